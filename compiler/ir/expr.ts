@@ -1,0 +1,76 @@
+/** Expressions: numbers, reads and applied operators; immutable and interned, so equal means identical. */
+import type { Dimension } from './dimension.ts'
+import { none } from './dimension.ts'
+import type { Op } from './ops.ts'
+
+/**
+ * Values are in kernel units (ms, mV, pA, um, amol, K). The dimension of a number is kept for
+ * checking and printing; `to-kernel-units` drops it.
+ */
+export type Expr =
+  | { readonly kind: 'number'; readonly id: number; readonly value: number; readonly dimension: Dimension }
+  | { readonly kind: 'read'; readonly id: number; readonly name: string }
+  | { readonly kind: 'apply'; readonly id: number; readonly op: Op; readonly args: readonly Expr[] }
+
+/** Weakly held, so that a long-lived host does not collect the expressions of every model it compiled. */
+const interned = new Map<string, WeakRef<Expr>>()
+const forget = new FinalizationRegistry<string>((key) => {
+  if (interned.get(key)?.deref() === undefined) interned.delete(key)
+})
+let created = 0
+
+function intern(key: string, make: (id: number) => Expr): Expr {
+  const known = interned.get(key)?.deref()
+  if (known) return known
+  const expr = make(created++)
+  interned.set(key, new WeakRef(expr))
+  forget.register(expr, key)
+  return expr
+}
+
+export function number(value: number, dimension: Dimension = none): Expr {
+  const sign = Object.is(value, -0) ? '-0' : value
+  return intern(`#${sign}:${dimension.join()}`, (id) => ({ kind: 'number', id, value, dimension }))
+}
+
+export function read(name: string): Expr {
+  return intern(`@${name}`, (id) => ({ kind: 'read', id, name }))
+}
+
+export function apply(op: Op, ...args: readonly Expr[]): Expr {
+  const key = `${op}(${args.map((arg) => arg.id).join()})`
+  return intern(key, (id) => ({ kind: 'apply', id, op, args }))
+}
+
+/** Rebuilds an expression from the leaves up; each distinct subexpression is visited once. */
+export function rewrite(expr: Expr, change: (expr: Expr) => Expr, seen: Map<Expr, Expr> = new Map()): Expr {
+  const known = seen.get(expr)
+  if (known) return known
+  const inner =
+    expr.kind === 'apply' ? apply(expr.op, ...expr.args.map((arg) => rewrite(arg, change, seen))) : expr
+  const changed = change(inner)
+  seen.set(expr, changed)
+  return changed
+}
+
+/** Replaces reads by expressions, all at once (the replacements are not searched again). */
+export function substitute(expr: Expr, replacements: ReadonlyMap<string, Expr>): Expr {
+  return rewrite(expr, (e) => (e.kind === 'read' ? (replacements.get(e.name) ?? e) : e))
+}
+
+/** Calls `see` once for every distinct subexpression, arguments before the operator. */
+export function visit(expr: Expr, see: (expr: Expr) => void, seen: Set<Expr> = new Set()): void {
+  if (seen.has(expr)) return
+  seen.add(expr)
+  if (expr.kind === 'apply') for (const arg of expr.args) visit(arg, see, seen)
+  see(expr)
+}
+
+/** The names an expression reads. */
+export function readsOf(expr: Expr): Set<string> {
+  const names = new Set<string>()
+  visit(expr, (e) => {
+    if (e.kind === 'read') names.add(e.name)
+  })
+  return names
+}
