@@ -11,6 +11,8 @@ interface Named {
   readonly type: 'real' | 'integer' | 'boolean'
   /** The unit the user wrote, or a readable one for the dimension: how values go in and come out. */
   readonly unit: string
+  /** How much one such unit is in kernel units: kernel value = value in `unit` × scale. */
+  readonly scale: number
   readonly doc: string
   readonly span: Span
   /** Once per cell, or once per connection. */
@@ -92,7 +94,7 @@ export interface Dynamics {
   readonly onStep: readonly (readonly Action[])[]
   readonly every: readonly { readonly period: Expr; readonly actions: readonly Action[] }[]
   /** Standard signals by name, such as `membrane_current`; inside compartments `dend.membrane_current`. */
-  readonly records: readonly { readonly name: string; readonly value: Expr; readonly dimension: Dimension; readonly unit: string }[]
+  readonly records: readonly { readonly name: string; readonly value: Expr; readonly dimension: Dimension; readonly unit: string; readonly scale: number }[]
   /** The method its declaration names. */
   readonly method?: string
   /** Names read from the cells of a connection, `pre.x` and `post.x`, that only a model can resolve. */
