@@ -15,8 +15,10 @@ export interface Slot {
   readonly unit: string
   readonly scale: number
   readonly doc: string
-  /** Value before initialisation, in kernel units: what `state` and bare params start with. */
+  /** Value before initialisation, in kernel units. */
   readonly value: number
+  /** Of a shared parameter: its default, evaluated by the host when a network is linked. */
+  readonly initial?: Expr
 }
 
 /** Something that can be recorded by name: a slot, or a definition with a kernel of its own. */

@@ -84,7 +84,7 @@ export interface Dynamics {
   /** By qualified name, in the order they were written. */
   readonly variables: ReadonlyMap<string, Variable>
   readonly compartments: readonly { readonly name: string; readonly at: readonly [Expr, Expr, Expr] }[]
-  readonly axials: readonly { readonly a: string; readonly b: string; readonly conductance: Expr; readonly span: Span }[]
+  readonly axials: readonly { readonly a: string; readonly b: string; readonly conductance: Expr; readonly dimension: Dimension; readonly span: Span }[]
   readonly threshold?: Expr
   readonly reset: readonly Action[]
   readonly refractory?: Refractory

@@ -1,0 +1,12 @@
+/** What is thrown when a model is wrong: all its diagnostics in one error. */
+import type { Diagnostic } from '../../grammar/diagnostics.ts'
+
+export class ModelError extends Error {
+  readonly diagnostics: readonly Diagnostic[]
+
+  constructor(diagnostics: readonly Diagnostic[], rendered?: string) {
+    super(rendered ?? diagnostics.map((d) => d.message).join('\n'))
+    this.name = 'ModelError'
+    this.diagnostics = diagnostics
+  }
+}
