@@ -42,15 +42,52 @@ export function apply(op: Op, ...args: readonly Expr[]): Expr {
   return intern(key, (id) => ({ kind: 'apply', id, op, args }))
 }
 
+/** The conditions that always and never hold: the IR has no boolean numbers. */
+export const always: Expr = apply('equal', number(0), number(0))
+export const never: Expr = apply('notEqual', number(0), number(0))
+
+/**
+ * Computes something for an expression from what was computed for its arguments, once for every
+ * distinct subexpression. Keeps its own stack: expressions may be many thousand levels deep.
+ */
+export function fold<T extends NonNullable<unknown>>(
+  expr: Expr,
+  combine: (expr: Expr, args: readonly T[]) => T,
+  known: Map<Expr, T> = new Map(),
+): T {
+  const pending: Expr[] = []
+  for (let e: Expr | undefined = expr; e; e = pending.pop()) {
+    if (known.has(e)) continue
+    const missing = missingArgument(e, known)
+    if (missing) pending.push(e, missing)
+    else known.set(e, combine(e, argumentsOf(e, known)))
+  }
+  return known.get(expr) ?? combine(expr, [])
+}
+
+function missingArgument(expr: Expr, known: ReadonlyMap<Expr, unknown>): Expr | undefined {
+  return expr.kind === 'apply' ? expr.args.find((arg) => !known.has(arg)) : undefined
+}
+
+function argumentsOf<T>(expr: Expr, known: ReadonlyMap<Expr, T>): T[] {
+  const values: T[] = []
+  if (expr.kind !== 'apply') return values
+  for (const arg of expr.args) {
+    const value = known.get(arg)
+    if (value !== undefined) values.push(value)
+  }
+  return values
+}
+
 /** Rebuilds an expression from the leaves up; each distinct subexpression is visited once. */
 export function rewrite(expr: Expr, change: (expr: Expr) => Expr, seen: Map<Expr, Expr> = new Map()): Expr {
-  const known = seen.get(expr)
-  if (known) return known
-  const inner =
-    expr.kind === 'apply' ? apply(expr.op, ...expr.args.map((arg) => rewrite(arg, change, seen))) : expr
-  const changed = change(inner)
-  seen.set(expr, changed)
-  return changed
+  return fold(expr, (e, args: readonly Expr[]) => change(rebuild(e, args)), seen)
+}
+
+/** The same operator over other arguments. */
+export function rebuild(expr: Expr, args: readonly Expr[]): Expr {
+  if (expr.kind !== 'apply' || expr.args.every((arg, k) => arg === args[k])) return expr
+  return apply(expr.op, ...args)
 }
 
 /** Replaces reads by expressions, all at once (the replacements are not searched again). */
@@ -60,10 +97,17 @@ export function substitute(expr: Expr, replacements: ReadonlyMap<string, Expr>):
 
 /** Calls `see` once for every distinct subexpression, arguments before the operator. */
 export function visit(expr: Expr, see: (expr: Expr) => void, seen: Set<Expr> = new Set()): void {
-  if (seen.has(expr)) return
-  seen.add(expr)
-  if (expr.kind === 'apply') for (const arg of expr.args) visit(arg, see, seen)
-  see(expr)
+  const pending: Expr[] = []
+  for (let e: Expr | undefined = expr; e; e = pending.pop()) {
+    if (seen.has(e)) continue
+    const missing = e.kind === 'apply' ? e.args.find((arg) => !seen.has(arg)) : undefined
+    if (missing) {
+      pending.push(e, missing)
+      continue
+    }
+    seen.add(e)
+    see(e)
+  }
 }
 
 /** The names an expression reads. */
