@@ -1,0 +1,133 @@
+/** A function while it is being written: it hands out variables, hoists constants and collects instructions. */
+import { InternalError } from '../../ir/internal-error.ts'
+import type { Callee, Instruction, Label, Local, Plain, ValueType, Vector } from './instruction.ts'
+import { get, set, vector } from './instruction.ts'
+import type { WasmFunction } from './module.ts'
+import { operationOf } from './operations.ts'
+
+export interface Draft {
+  readonly parameters: readonly Local[]
+  /** A variable that may be written more than once. */
+  readonly variable: (name: string, type: ValueType) => Local
+  /** Names a value, so that it can be used several times. */
+  readonly keep: (name: string, value: Instruction) => Plain
+  /** A 128-bit constant in a local that is set on entry: loops then never build it again. */
+  readonly constant: (value: Vector) => Plain
+  readonly push: (...instructions: readonly Instruction[]) => void
+  /** What `write` pushes becomes the body of a block, loop, branch or passage. */
+  readonly within: (write: () => void) => readonly Instruction[]
+  readonly loop: (name: string, write: (label: Label) => void) => void
+  readonly block: (name: string, write: (label: Label) => void) => void
+  readonly when: (condition: Instruction, write: () => void, otherwise?: () => void) => void
+  /** Groups an inlined operation; the listing shows it as one line. */
+  readonly passage: (title: string, write: () => Plain) => Plain
+  readonly finish: (title: string, exported: boolean) => WasmFunction
+}
+
+export interface Signature {
+  readonly name: string
+  readonly parameters: readonly (readonly [name: string, type: ValueType])[]
+  readonly results: readonly ValueType[]
+}
+
+const letters: Record<string, ValueType> = { i: 'i32', l: 'i64', f: 'f32', d: 'f64', v: 'v128' }
+
+/** The type of the value an instruction leaves on the stack. */
+export function typeOf(instruction: Instruction): ValueType {
+  if (instruction.kind === 'plain') {
+    const result = operationOf(instruction.op).signature.split('>')[1] ?? ''
+    const known = letters[result]
+    if (known) return known
+    const [immediate] = instruction.immediates
+    if (typeof immediate === 'object' && 'index' in immediate) return immediate.type
+    if (typeof immediate === 'object' && 'parameters' in immediate) return firstOf(immediate)
+    const [first] = instruction.operands
+    if (instruction.op === 'select' && first) return typeOf(first)
+  }
+  throw new InternalError('emit wasm', `${instruction.kind} leaves no value`)
+}
+
+function firstOf(callee: Callee): ValueType {
+  const [type] = callee.results
+  if (!type) throw new InternalError('emit wasm', `${callee.name} returns nothing`)
+  return type
+}
+
+export function createDraft(signature: Signature): Draft {
+  const locals: Local[] = []
+  const taken = new Map<string, number>()
+  const constants = new Map<string, Plain>()
+  const prologue: Instruction[] = []
+  let statements: Instruction[] = []
+
+  const variable = (name: string, type: ValueType): Local => {
+    const uses = taken.get(name) ?? 0
+    taken.set(name, uses + 1)
+    const local = { name: uses === 0 ? name : `${name}.${uses}`, type, index: locals.length }
+    locals.push(local)
+    return local
+  }
+  const push = (...instructions: readonly Instruction[]): void => {
+    statements.push(...instructions)
+  }
+  const keep = (name: string, value: Instruction): Plain => {
+    const local = variable(name, typeOf(value))
+    push(set(local, value))
+    return get(local)
+  }
+  const constant = (value: Vector): Plain => {
+    const key = `${value.shape} ${value.lanes.map((lane) => (Object.is(lane, -0) ? '-0' : lane)).join(' ')}`
+    const known = constants.get(key)
+    if (known) return known
+    const local = variable(`c${constants.size}`, 'v128')
+    prologue.push(set(local, vector(value)))
+    constants.set(key, get(local))
+    return get(local)
+  }
+  const within = (write: () => void): readonly Instruction[] => {
+    const outer = statements
+    const inner: Instruction[] = []
+    statements = inner
+    write()
+    statements = outer
+    return inner
+  }
+  const enclose = (kind: 'loop' | 'block') => (name: string, write: (label: Label) => void) => {
+    const label: Label = { kind: 'label', name }
+    push({ kind, label, body: within(() => write(label)) })
+  }
+
+  const parameters = signature.parameters.map(([name, type]) => variable(name, type))
+  return {
+    parameters,
+    variable,
+    keep,
+    constant,
+    push,
+    within,
+    loop: enclose('loop'),
+    block: enclose('block'),
+    when: (condition, write, otherwise) =>
+      push({
+        kind: 'if',
+        condition,
+        body: within(write),
+        otherwise: otherwise ? within(otherwise) : [],
+      }),
+    passage: (title, write) => {
+      const result: Plain[] = []
+      const body = within(() => result.push(keep(title.split(' ')[0] ?? title, write())))
+      push({ kind: 'passage', title, body })
+      return result[0] ?? get({ name: title, type: 'v128', index: -1 })
+    },
+    finish: (title, exported) => ({
+      name: signature.name,
+      parameters: parameters.map(({ type }) => type),
+      results: signature.results,
+      locals,
+      body: [...prologue, ...statements],
+      exported,
+      title,
+    }),
+  }
+}

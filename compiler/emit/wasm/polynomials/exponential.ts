@@ -1,0 +1,90 @@
+/** exp, expm1 and exprel without tables or branches: they carry most of the cost of a Hodgkin–Huxley step. */
+import type { Instruction, Plain } from '../instruction.ts'
+import type { Lanes } from '../lanes.ts'
+import { expTail } from './coefficients.ts'
+import { evenOdd } from './evaluate.ts'
+
+/**
+ * ln 2 in two parts: the first has so few bits that its product with the exponent is exact.
+ * `highest` is where the exponent first overflows, `lowest` where the scale below is the bit pattern 0.
+ */
+export const exponent = {
+  f64: { log2High: 0.6931471803691238, log2Low: 1.9082149292705877e-10, highest: 709.9, lowest: -708.3 },
+  f32: { log2High: 0.693359375, log2Low: -2.1219444e-4, highest: 88.8, lowest: -87.2 },
+} as const
+
+export interface Reduced {
+  /** x - k ln 2, rounded; its exact part and what was taken from that. */
+  readonly r: Plain
+  readonly high: Plain
+  readonly low: Plain
+  /** 2^(k - spare). */
+  readonly scale: Plain
+}
+
+/** Keeps 2^k within the exponents there are. A NaN stays. */
+export function bounded(lanes: Lanes, x: Instruction): Plain {
+  const { highest, lowest } = exponent[lanes.precision]
+  const below = lanes.lower(x, lanes.constant(highest))
+  return lanes.keep('bounded', lanes.raise(below, lanes.constant(lowest)))
+}
+
+/**
+ * x = k ln 2 + r with |r| ≤ ln 2 / 2. Adding 1.5·2^52 rounds x / ln 2 to a whole number and leaves it in the
+ * low bits, here with the bias that makes it an exponent; one shift turns them into 2^(k - spare).
+ * The largest results are 2^1024 times less than one, so one power of two is spared until the end.
+ */
+export function reduce(lanes: Lanes, x: Instruction, spare = 1): Reduced {
+  const { keep, add, sub, mul, constant, shiftLeft, mantissa, bias, precision } = lanes
+  const { log2High, log2Low } = exponent[precision]
+  const rounder = constant(1.5 * 2 ** mantissa + bias - spare)
+  const shifted = keep('shifted', add(mul(x, constant(Math.LOG2E)), rounder))
+  const k = keep('k', sub(shifted, rounder))
+  const high = keep('high', sub(x, mul(k, constant(log2High))))
+  const low = keep('low', mul(k, constant(log2Low)))
+  const r = keep('r', sub(high, low))
+  return { r, high, low, scale: shiftLeft(shifted, mantissa) }
+}
+
+/** e^r · scale · 2, where 2 is carried by the coefficients. */
+export function scaledExp(lanes: Lanes, { r, scale }: Reduced, carried = 2): Plain {
+  const coefficients = [1, 1, ...expTail[lanes.precision]].map((c) => carried * c)
+  return lanes.mul(evenOdd(lanes, coefficients, r), scale)
+}
+
+/** e^x. Results below 3.1e-308 (f32: 1.7e-38) are 0. */
+export function exp(lanes: Lanes, x: Instruction): Plain {
+  return scaledExp(lanes, reduce(lanes, bounded(lanes, x)))
+}
+
+/**
+ * (e^x - 1) / 2^spare. The exact parts (scale - 2^-spare and scale · high) are added first, everything rounded
+ * is in the small rest.
+ */
+export function scaledExpm1(lanes: Lanes, x: Instruction, spare = 1): Plain {
+  const { keep, add, sub, mul, constant, precision } = lanes
+  const reduced = reduce(lanes, x, spare)
+  const { r, high, low } = reduced
+  const scale = keep('scale', reduced.scale)
+  const tail = evenOdd(lanes, expTail[precision], r)
+  const rest = sub(mul(keep('rr', mul(r, r)), tail), low)
+  const exact = add(sub(scale, constant(2 ** -spare)), mul(scale, high))
+  return keep('part', add(exact, mul(scale, rest)))
+}
+
+/** e^x - 1, accurate for small x. */
+export function expm1(lanes: Lanes, x: Instruction): Plain {
+  const half = scaledExpm1(lanes, bounded(lanes, x))
+  return lanes.add(half, half)
+}
+
+/** (e^x - 1) / x, and 1 at 0: there x is replaced by a number so small that the quotient is exactly 1. */
+export function exprel(lanes: Lanes, x: Instruction): Plain {
+  const { keep, add, div, and, or, eq, lower, raise, constant, precision } = lanes
+  const { highest, lowest } = exponent[precision]
+  const below = keep('below', lower(x, constant(highest)))
+  const tiny = and(eq(below, constant(0)), constant(2 ** -100))
+  const nonzero = keep('nonzero', or(below, tiny))
+  const half = scaledExpm1(lanes, keep('bounded', raise(nonzero, constant(lowest))))
+  return div(add(half, half), nonzero)
+}
