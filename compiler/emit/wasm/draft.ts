@@ -19,8 +19,12 @@ export interface Draft {
   readonly loop: (name: string, write: (label: Label) => void) => void
   readonly block: (name: string, write: (label: Label) => void) => void
   readonly when: (condition: Instruction, write: () => void, otherwise?: () => void) => void
-  /** Groups an inlined operation; the listing shows it as one line. */
-  readonly passage: (title: string, write: () => Plain) => Plain
+  /** Groups an inlined operation on named inputs; the listing shows it as one line. */
+  readonly passage: (
+    name: string,
+    inputs: readonly Instruction[],
+    write: (...inputs: readonly Plain[]) => Instruction,
+  ) => Plain
   readonly finish: (title: string, exported: boolean) => WasmFunction
 }
 
@@ -79,7 +83,8 @@ export function createDraft(signature: Signature): Draft {
     const key = `${value.shape} ${value.lanes.map((lane) => (Object.is(lane, -0) ? '-0' : lane)).join(' ')}`
     const known = constants.get(key)
     if (known) return known
-    const local = variable(`c${constants.size}`, 'v128')
+    const local = { ...variable(`constant${constants.size}`, 'v128'), constant: printVector(value) }
+    locals[local.index] = local
     prologue.push(set(local, vector(value)))
     constants.set(key, get(local))
     return get(local)
@@ -114,11 +119,12 @@ export function createDraft(signature: Signature): Draft {
         body: within(write),
         otherwise: otherwise ? within(otherwise) : [],
       }),
-    passage: (title, write) => {
-      const result: Plain[] = []
-      const body = within(() => result.push(keep(title.split(' ')[0] ?? title, write())))
-      push({ kind: 'passage', title, body })
-      return result[0] ?? get({ name: title, type: 'v128', index: -1 })
+    passage: (name, inputs, write) => {
+      const named = inputs.map((input) => namedLocal(input, keep))
+      const result = variable(name, 'v128')
+      const body = within(() => push(set(result, write(...named.map(get)))))
+      push({ kind: 'passage', name, inputs: named, result, body })
+      return get(result)
     },
     finish: (title, exported) => ({
       name: signature.name,
@@ -130,4 +136,21 @@ export function createDraft(signature: Signature): Draft {
       title,
     }),
   }
+}
+
+/** The local behind an instruction that only reads one; else a new local that holds its value. */
+function namedLocal(value: Instruction, keep: Draft['keep']): Local {
+  const read = value.kind === 'plain' && value.op === 'local.get' ? value : keep('x', value)
+  const [local] = read.immediates
+  if (typeof local === 'object' && 'index' in local) return local
+  throw new InternalError('emit wasm', 'a read of no local')
+}
+
+/** `0.5`, or `0x3ff0000000000000` for bit patterns; every lane where they differ. */
+function printVector(value: Vector): string {
+  const texts =
+    value.shape === 'i64x2'
+      ? value.lanes.map((lane) => `0x${BigInt.asUintN(64, lane).toString(16)}`)
+      : value.lanes.map((lane) => (Object.is(lane, -0) ? '-0' : `${lane}`))
+  return new Set(texts).size === 1 ? (texts[0] ?? '') : texts.join(' ')
 }

@@ -8,6 +8,8 @@ export interface Local {
   readonly name: string
   readonly type: ValueType
   readonly index: number
+  /** Set where the local holds one constant from the first instruction on: what it shows as in the listing. */
+  readonly constant?: string
 }
 
 /** A place `br` can go to: the end of its block, or the start of its loop. */
@@ -54,7 +56,9 @@ export interface If {
 /** A stretch of code that stands for one operation, such as an inlined `exp`. It only groups. */
 export interface Passage {
   readonly kind: 'passage'
-  readonly title: string
+  readonly name: string
+  readonly inputs: readonly Local[]
+  readonly result: Local
   readonly body: readonly Instruction[]
 }
 

@@ -124,3 +124,11 @@ const sameBits = (shape: 'i64x2' | 'i32x4', value: bigint): Vector =>
   shape === 'i64x2'
     ? { shape, lanes: [value, value] }
     : { shape, lanes: Array(4).fill(Number(BigInt.asIntN(32, value))) }
+
+/** 32-bit whole numbers as numbers; of f64 lanes there are two, from the first two words. */
+export const toReal = (lanes: Lanes, words: Instruction): Plain =>
+  plain(lanes.precision === 'f64' ? 'f64x2.convert_low_i32x4_s' : 'f32x4.convert_i32x4_s', [words])
+
+/** Numbers as 32-bit whole numbers, cut off. */
+export const toWords = (lanes: Lanes, x: Instruction): Plain =>
+  plain(lanes.precision === 'f64' ? 'i32x4.trunc_sat_f64x2_s_zero' : 'i32x4.trunc_sat_f32x4_s', [x])

@@ -1,0 +1,87 @@
+/** Writes kernels as one WebAssembly module over the host's memory: the default target. */
+import type { Kernel } from '../../ir/kernel.ts'
+import type { Artifact, EmitOptions, Precision, Target } from '../target.ts'
+import type { Draft } from './draft.ts'
+import { createDraft } from './draft.ts'
+import { encodeModule } from './encoder.ts'
+import { closeList, openList } from './events.ts'
+import { frameHeader, frameOf } from './frame.ts'
+import type { Local } from './instruction.ts'
+import { get, load, set } from './instruction.ts'
+import { createLanes } from './lanes.ts'
+import { printModule } from './listing.ts'
+import type { WasmFunction, WasmModule } from './module.ts'
+import { loopOverCells } from './over-cells.ts'
+import { loopOverList } from './over-list.ts'
+import { sharedSources, writeLink } from './shared-values.ts'
+
+export const wasm: Target = { name: 'wasm', emit }
+
+function emit(kernels: readonly Kernel[], { precision, title }: EmitOptions): Artifact {
+  const module: WasmModule = {
+    title,
+    memory: { module: 'livn', name: 'memory', minimum: 1 },
+    imports: [],
+    functions: kernels.flatMap((kernel) => emitKernel(kernel, precision)),
+  }
+  const text = printModule(module)
+  return { target: 'wasm', precision, kernels, text, code: encodeModule(module) }
+}
+
+/** The function that computes the kernel's `link` part, where it has one, and the kernel itself. */
+export function emitKernel(kernel: Kernel, precision: Precision): readonly WasmFunction[] {
+  const step = emitLoop(kernel, precision)
+  return kernel.link.length > 0 ? [emitLink(kernel), step] : [step]
+}
+
+/** NAME_link(frame) */
+function emitLink(kernel: Kernel): WasmFunction {
+  const draft = createDraft({
+    name: `${kernel.name}_link`,
+    parameters: [['frame', 'i32']],
+    results: [],
+  })
+  const [frame] = draft.parameters
+  if (frame) writeLink({ draft, kernel, frame })
+  return draft.finish(`${kernel.title} · once per link`, true)
+}
+
+/** NAME(frame, step, first, last, list, …one event list each) */
+function emitLoop(kernel: Kernel, precision: Precision): WasmFunction {
+  const places = ['frame', 'step', 'first', 'last', 'list'] as const
+  const draft = createDraft({
+    name: kernel.name,
+    parameters: [...places, ...kernel.events].map((name) => [name, 'i32'] as const),
+    results: [],
+  })
+  const [frame, step, first, last, list, ...lists] = draft.parameters
+  if (frame && step && first && last && list) {
+    const lanes = createLanes(draft, precision)
+    const shared = sharedSources({ draft, kernel, frame, step }, lanes)
+    const addresses = loadAddresses(draft, kernel, frame)
+    const events = new Map(lists.map((address, k) => [kernel.events[k] ?? '', openList(draft, address)]))
+    const loop = { lanes, kernel, shared, addresses, events, first, last }
+    if (kernel.domain === 'cells') loopOverCells(loop)
+    else loopOverList({ ...loop, list, ...endsOf(draft, kernel, frame) })
+    for (const event of events.values()) closeList(draft, event)
+  }
+  return draft.finish(kernel.title, true)
+}
+
+function loadAddresses(draft: Draft, kernel: Kernel, frame: Local): ReadonlyMap<string, Local> {
+  const { addresses } = frameOf(kernel)
+  return new Map([...addresses].map(([name, offset]) => [name, addressAt(draft, `${name}@`, frame, offset)]))
+}
+
+function addressAt(draft: Draft, name: string, frame: Local, offset: number): Local {
+  const local = draft.variable(name, 'i32')
+  draft.push(set(local, load('i32.load', get(frame), offset)))
+  return local
+}
+
+function endsOf(draft: Draft, { domain }: Kernel, frame: Local) {
+  if (domain !== 'connections') return {}
+  const source = addressAt(draft, 'source@', frame, frameHeader.source)
+  const target = addressAt(draft, 'target@', frame, frameHeader.target)
+  return { ends: { source, target } }
+}

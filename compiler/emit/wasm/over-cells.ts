@@ -1,0 +1,179 @@
+/** Kernels over cells: a loop that takes as many cells at once as there are lanes, with masks for branches. */
+import type { Kernel, Statement } from '../../ir/kernel.ts'
+import { everyStatement, namesReadIn } from '../../ir/statements.ts'
+import type { CellBuffers, Current } from './cell-buffers.ts'
+import { cellBuffers } from './cell-buffers.ts'
+import { maskOfWords } from './element-access.ts'
+import type { EventList } from './events.ts'
+import { appendLanes } from './events.ts'
+import type { Scope, Source } from './expressions.ts'
+import { forget, innerScope, repeatedIn, settled, valueOf, wholeNumber, wordOf } from './expressions.ts'
+import type { Local, Plain } from './instruction.ts'
+import { branchIf, get, i32, plain, set } from './instruction.ts'
+import type { Lanes } from './lanes.ts'
+import { toWords } from './lanes.ts'
+
+export interface ElementLoop {
+  readonly lanes: Lanes
+  readonly kernel: Kernel
+  readonly shared: ReadonlyMap<string, Source>
+  readonly addresses: ReadonlyMap<string, Local>
+  readonly events: ReadonlyMap<string, EventList>
+  readonly first: Local
+  readonly last: Local
+}
+
+/** One vector of cells. */
+interface Round extends ElementLoop {
+  readonly i: Local
+  readonly buffers: CellBuffers
+  readonly cells?: Source
+  /** Buffers that are written at the end of the round, whatever happened. */
+  readonly writtenAtEnd: ReadonlySet<string>
+}
+
+/** Where a statement stands: what is known there and which lanes take part. */
+interface Place {
+  readonly scope: Scope
+  readonly current: Current
+  readonly mask?: Plain
+  /** Inside a wasm branch, where only some rounds come by. */
+  readonly isRare: boolean
+}
+
+export function loopOverCells(loop: ElementLoop): void {
+  const { draft } = loop.lanes
+  const i = draft.variable('i', 'i32')
+  draft.push(set(i, get(loop.first)))
+  draft.block('done', (done) => {
+    draft.push(branchIf(done, plain('i32.ge_s', [get(i), get(loop.last)])))
+    draft.loop('next cells', (next) => {
+      writeRound(loop, i)
+      draft.push(set(i, plain('i32.add', [get(i), i32(loop.lanes.count)])))
+      draft.push(branchIf(next, plain('i32.lt_s', [get(i), get(loop.last)])))
+    })
+  })
+}
+
+function writeRound(loop: ElementLoop, i: Local): void {
+  const { kernel } = loop
+  const buffers = cellBuffers({ ...loop, i })
+  const cells = namesReadIn(kernel.each).has('i') ? { cells: cellNumbers(loop.lanes, i) } : {}
+  const round: Round = { ...loop, ...cells, i, buffers, writtenAtEnd: storedAlways(kernel.each) }
+  const current: Current = new Map()
+  writeStatements(kernel.each, round, { scope: scopeOf(round, current), current, isRare: false })
+  for (const name of round.writtenAtEnd) buffers.writeBack(name, current)
+}
+
+/** Buffers stored outside the branches of rare events. */
+function storedAlways(statements: readonly Statement[]): Set<string> {
+  const names = new Set<string>()
+  for (const statement of statements) {
+    if (statement.kind === 'store' || statement.kind === 'add') names.add(statement.buffer)
+    if (statement.kind !== 'when' || isRare(statement)) continue
+    for (const name of storedAlways([...statement.then, ...statement.otherwise])) names.add(name)
+  }
+  return names
+}
+
+type When = Extract<Statement, { kind: 'when' }>
+type Write = Extract<Statement, { kind: 'store' | 'add' }>
+
+/** Events are rare, so what happens with them is worth a real branch. */
+const isRare = ({ then, otherwise }: When): boolean =>
+  otherwise.length === 0 && then.some(({ kind }) => kind === 'spike')
+
+function scopeOf(round: Round, current: Current, outer?: Scope): Scope {
+  const { lanes, kernel, shared, cells, buffers } = round
+  const outside = (name: string): Source | undefined =>
+    name === 'i' ? cells : (shared.get(name) ?? buffers.source(name, current))
+  if (outer) return { ...innerScope(outer), outside }
+  return { lanes, outside, lets: new Map(), known: new Map(), repeated: repeatedIn(kernel.each) }
+}
+
+function cellNumbers(lanes: Lanes, i: Local): Source {
+  const ramp = lanes.draft.constant({ shape: 'i32x4', lanes: [0, 1, 2, 3] })
+  const cells = lanes.keep('cells', plain('i32x4.add', [plain('i32x4.splat', [get(i)]), ramp]))
+  return wholeNumber(lanes, () => cells)
+}
+
+function writeStatements(statements: readonly Statement[], round: Round, place: Place): void {
+  for (const statement of statements) writeStatement(statement, round, place)
+}
+
+function writeStatement(statement: Statement, round: Round, place: Place): void {
+  switch (statement.kind) {
+    case 'let': {
+      const value = round.lanes.keep(statement.name, valueOf(place.scope, statement.value))
+      place.scope.lets.set(statement.name, settled(value))
+      return
+    }
+    case 'store':
+    case 'add':
+      return writeStore(statement, round, place)
+    case 'when':
+      return isRare(statement) ? writeRare(statement, round, place) : writeMasked(statement, round, place)
+    case 'spike': {
+      const list = round.events.get(statement.event)
+      if (list) appendLanes(round.lanes, list, place.mask ?? allLanes(round.lanes), round)
+      return
+    }
+    default:
+      statement satisfies never
+  }
+}
+
+const allLanes = (lanes: Lanes): Plain => lanes.bits(-1n)
+
+function writeStore({ kind, buffer, value }: Write, round: Round, place: Place): void {
+  const { lanes, buffers, writtenAtEnd } = round
+  const { scope, current, mask } = place
+  const isInteger = buffers.typeOf(buffer) === 'integer'
+  const written = writtenValue({ kind, buffer, value }, round, place)
+  const kept = mask || current.has(buffer) ? buffers.read(buffer, current) : undefined
+  const local = kept ?? lanes.draft.variable(buffer, 'v128')
+  current.set(buffer, local)
+  const taking = mask && (isInteger ? maskOfWords(lanes, mask) : mask)
+  lanes.draft.push(set(local, taking ? lanes.choose(taking, written, get(local)) : written))
+  forget(scope, (name) => name === buffer)
+  if (place.isRare && !writtenAtEnd.has(buffer)) buffers.writeBack(buffer, current)
+}
+
+function writtenValue({ kind, buffer, value }: Write, round: Round, { scope, current }: Place) {
+  const { lanes, buffers } = round
+  const isInteger = buffers.typeOf(buffer) === 'integer'
+  if (kind === 'store') return isInteger ? wordOf(scope, value) : valueOf(scope, value)
+  const sum = lanes.add(buffers.source(buffer, current).value(), valueOf(scope, value))
+  return isInteger ? toWords(lanes, sum) : sum
+}
+
+/** Both branches are computed; each writes only in its own lanes. */
+function writeMasked({ condition, then, otherwise }: When, round: Round, place: Place): void {
+  const { lanes } = round
+  const { scope, current, mask } = place
+  const holds = lanes.keep('holds', valueOf(scope, condition))
+  const branch = (statements: readonly Statement[], taking: Plain): void => {
+    if (statements.length === 0) return
+    const inner = { ...place, scope: scopeOf(round, current, scope), mask: lanes.keep('mask', taking) }
+    writeStatements(statements, round, inner)
+  }
+  branch(then, mask ? lanes.and(mask, holds) : holds)
+  branch(otherwise, mask ? lanes.without(mask, holds) : lanes.not(holds))
+}
+
+/** Skipped unless the condition holds in some lane. */
+function writeRare({ condition, then }: When, round: Round, place: Place): void {
+  const { lanes, buffers, writtenAtEnd } = round
+  const { scope, current, mask } = place
+  const holds = valueOf(scope, condition)
+  const taking = lanes.keep('taking', mask ? lanes.and(mask, holds) : holds)
+  for (const statement of everyStatement(then)) {
+    if (statement.kind !== 'store' && statement.kind !== 'add') continue
+    if (writtenAtEnd.has(statement.buffer)) buffers.read(statement.buffer, current)
+  }
+  lanes.draft.when(plain('v128.any_true', [taking]), () => {
+    const inside: Current = new Map(current)
+    const inner = scopeOf(round, inside, scope)
+    writeStatements(then, round, { scope: inner, current: inside, mask: taking, isRare: true })
+  })
+}

@@ -1,0 +1,131 @@
+/** Values that are the same for every element: read from the frame, or computed once per call in f64. */
+import type { Expr } from '../../ir/expr.ts'
+import type { Kernel, Let } from '../../ir/kernel.ts'
+import { rowOf } from '../../ir/ops.ts'
+import { namesReadIn } from '../../ir/statements.ts'
+import type { Draft } from './draft.ts'
+import type { Scope, Source } from './expressions.ts'
+import { repeatedIn, settled, valueOf } from './expressions.ts'
+import type { Frame } from './frame.ts'
+import { frameHeader, frameOf } from './frame.ts'
+import type { Local, Plain } from './instruction.ts'
+import { get, load, plain, store } from './instruction.ts'
+import type { Lanes } from './lanes.ts'
+import { createLanes, toReal } from './lanes.ts'
+
+/** Where a function finds what is shared: its frame and, in a kernel, the number of the step. */
+export interface Origin {
+  readonly draft: Draft
+  readonly kernel: Kernel
+  readonly frame: Local
+  readonly step?: Local
+}
+
+const splatWord = (x: Plain): Plain => plain('i32x4.splat', [x])
+
+/** The sources of dt, seed, t and step, of shared buffers and of the lets computed at link. */
+function frameSources({ draft, kernel, frame, step }: Origin, wide: Lanes): (name: string) => Source | undefined {
+  const layout = frameOf(kernel)
+  const booleans = booleanNames(kernel)
+  const known = new Map<string, Source>()
+  const number = (name: string, offset: number): Source => {
+    const value = draft.keep(name, load('v128.load64_splat', get(frame), offset))
+    if (!booleans.has(name)) return settled(value)
+    return settled(draft.keep(name, wide.ne(value, wide.constant(0))))
+  }
+  const whole = (name: string, from: Plain): Source => {
+    const word = draft.keep(name, splatWord(from))
+    return { value: () => toReal(wide, word), word: () => word }
+  }
+  const find = (name: string): Source | undefined => {
+    const offset = layout.shared.get(name) ?? layout.link.get(name)
+    if (offset !== undefined) return number(name, offset)
+    if (name === 'dt') return number(name, frameHeader.dt)
+    if (name === 'seed') return whole(name, load('i32.load', get(frame), frameHeader.seed))
+    if (!step) return undefined
+    if (name === 'step') return whole(name, get(step))
+    if (name !== 't') return undefined
+    const dt = plain('f64.load', [get(frame)], [frameHeader.dt])
+    const t = plain('f64.mul', [plain('f64.convert_i32_s', [get(step)]), dt])
+    return settled(draft.keep('t', plain('f64x2.splat', [t])))
+  }
+  return (name) => {
+    const source = known.get(name) ?? find(name)
+    if (source) known.set(name, source)
+    return source
+  }
+}
+
+/** Names whose values are masks in lanes, and 0 or 1 in a frame. */
+function booleanNames(kernel: Kernel): ReadonlySet<string> {
+  const names = new Set(kernel.buffers.filter(({ type }) => type === 'boolean').map(({ name }) => name))
+  for (const { name, value } of [...kernel.link, ...kernel.once]) if (isBoolean(value, names)) names.add(name)
+  return names
+}
+
+function isBoolean(expr: Expr, names: ReadonlySet<string>): boolean {
+  if (expr.kind === 'number') return false
+  if (expr.kind === 'read') return names.has(expr.name)
+  const [, branch] = expr.args
+  if (expr.op === 'select') return branch !== undefined && isBoolean(branch, names)
+  return rowOf(expr.op).result === 'boolean'
+}
+
+function computeLets(lets: readonly Let[], scope: Scope): void {
+  for (const { name, value } of lets) {
+    scope.lets.set(name, settled(scope.lanes.keep(name, valueOf(scope, value))))
+  }
+}
+
+const scopeOf = (wide: Lanes, outside: Scope['outside'], lets: readonly Let[]): Scope => ({
+  lanes: wide,
+  outside,
+  lets: new Map(),
+  known: new Map(),
+  repeated: repeatedIn(lets),
+})
+
+/** Computes the `link` lets and leaves them in the frame. */
+export function writeLink(origin: Origin): void {
+  const { draft, kernel, frame } = origin
+  const wide = createLanes(draft, 'f64')
+  const scope = scopeOf(wide, frameSources(origin, wide), kernel.link)
+  const layout: Frame = frameOf(kernel)
+  const booleans = booleanNames(kernel)
+  computeLets(kernel.link, scope)
+  for (const { name } of kernel.link) {
+    const value = scope.lets.get(name)?.value() ?? wide.constant(0)
+    const stored = booleans.has(name) ? wide.and(value, wide.constant(1)) : value
+    const number = plain('f64x2.extract_lane', [stored], [0])
+    draft.push(store('f64.store', get(frame), number, layout.link.get(name) ?? 0))
+  }
+}
+
+/**
+ * Everything shared that the elements read, in their lanes. It is computed in f64 even where elements are f32:
+ * once per call costs nothing, and a time of 10^6 ms has no fraction left in f32.
+ */
+export function sharedSources(origin: Origin, lanes: Lanes): ReadonlyMap<string, Source> {
+  const { draft, kernel } = origin
+  const wide = createLanes(draft, 'f64')
+  const outside = frameSources(origin, wide)
+  const scope = scopeOf(wide, outside, kernel.once)
+  computeLets(kernel.once, scope)
+  const booleans = booleanNames(kernel)
+  const sources = new Map<string, Source>()
+  for (const name of namesReadIn(kernel.each)) {
+    const source = scope.lets.get(name) ?? outside(name)
+    if (!source) continue
+    sources.set(name, booleans.has(name) ? source : inLanes(name, source, lanes))
+  }
+  return sources
+}
+
+function inLanes(name: string, source: Source, lanes: Lanes): Source {
+  if (source.word) return { value: () => toReal(lanes, source.word?.() ?? source.value()), word: source.word }
+  if (lanes.precision === 'f64') return source
+  const narrow = lanes.keep(name, plain('f32x4.demote_f64x2_zero', [source.value()]))
+  const first = [0, 1, 2, 3]
+  const all = plain('i8x16.shuffle', [narrow, narrow], [...first, ...first, ...first, ...first])
+  return settled(lanes.keep(name, all))
+}

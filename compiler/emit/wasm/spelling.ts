@@ -1,0 +1,161 @@
+/** How each operator is written in vector lanes: one row per operator, and a missing row is a type error. */
+import type { Expr } from '../../ir/expr.ts'
+import type { Op } from '../../ir/ops.ts'
+import type { Instruction, Plain } from './instruction.ts'
+import { plain } from './instruction.ts'
+import type { Lanes } from './lanes.ts'
+import { toReal } from './lanes.ts'
+import { exp, expm1, exprel } from './polynomials/exponential.ts'
+import { cosh, sinh, tanh } from './polynomials/hyperbolic.ts'
+import { arccos, arcsin, arctan, arctan2 } from './polynomials/inverse-trigonometric.ts'
+import { log, log10, log1p } from './polynomials/logarithm.ts'
+import { pow } from './polynomials/power.ts'
+import { floorDivide, modulo, sign } from './polynomials/rounding.ts'
+import { cos, sin, tan } from './polynomials/trigonometric.ts'
+import { normal, uniform } from './random.ts'
+import { gamma, poisson } from './variates.ts'
+
+/** An application of an operator, about to be written. */
+export interface Application {
+  readonly lanes: Lanes
+  readonly args: readonly Expr[]
+  /** Argument k as numbers in lanes, or as a mask where it is a boolean. */
+  readonly value: (k: number) => Plain
+  /** Argument k as 32-bit whole numbers. */
+  readonly word: (k: number) => Instruction
+}
+
+type Row = (application: Application) => Plain
+type LaneOperation = 'add' | 'sub' | 'mul' | 'div' | 'lt' | 'le' | 'gt' | 'ge' | 'eq' | 'ne' | 'and' | 'or'
+
+const two =
+  (operation: LaneOperation): Row =>
+  ({ lanes, value }) =>
+    lanes[operation](value(0), value(1))
+
+const one =
+  (operation: 'sqrt' | 'abs' | 'neg' | 'floor' | 'ceil' | 'trunc' | 'not'): Row =>
+  ({ lanes, value }) =>
+    lanes[operation](value(0))
+
+/** A function of ours, inlined; the listing shows it as one line. */
+const inlined =
+  (name: string, f: (lanes: Lanes, x: Plain) => Plain): Row =>
+  ({ lanes, value }) =>
+    lanes.draft.passage(name, [value(0)], (x = value(0)) => f(lanes, x))
+
+const inlinedTwo =
+  (name: string, f: (lanes: Lanes, x: Plain, y: Plain) => Plain): Row =>
+  ({ lanes, value }) =>
+    lanes.draft.passage(name, [value(0), value(1)], (x = value(0), y = value(1)) => f(lanes, x, y))
+
+/** A draw keyed by the last four arguments; earlier ones are its parameters. */
+const drawn =
+  (name: string, parameters: number, f: typeof poisson | typeof uniform): Row =>
+  ({ lanes, value, word }) => {
+    const { keep } = lanes.draft
+    const key = {
+      seed: keep('seed', word(parameters)),
+      stream: keep('stream', word(parameters + 1)),
+      cell: keep('cell', word(parameters + 2)),
+      step: keep('step', word(parameters + 3)),
+    }
+    const given = Array.from({ length: parameters }, (_, k) => value(k))
+    return lanes.draft.passage(name, given, (x = given[0] ?? lanes.constant(0)) => f(lanes, key, x))
+  }
+
+const constantOf = (expr: Expr | undefined): number | undefined =>
+  expr?.kind === 'number' ? expr.value : undefined
+
+/** Math.min or Math.max; against a constant other than 0 one instruction does it. */
+const bound =
+  (side: 'min' | 'max'): Row =>
+  ({ lanes, args, value }) => {
+    const quick = side === 'min' ? lanes.lower : lanes.raise
+    if (constantOf(args[1])) return quick(value(0), value(1))
+    if (constantOf(args[0])) return quick(value(1), value(0))
+    return lanes[side](value(0), value(1))
+  }
+
+/** x^n as products in the order of `power` in ir/ops.ts; any other exponent takes the general way. */
+function power(application: Application): Plain {
+  const { lanes, args, value } = application
+  const n = constantOf(args[1])
+  if (n === undefined || !Number.isInteger(n) || Math.abs(n) > 16) {
+    return inlinedTwo('pow', pow)(application)
+  }
+  if (n === 0) return lanes.constant(1)
+  const product = wholePower(lanes, lanes.keep('base', value(0)), Math.abs(n))
+  return n < 0 ? lanes.div(lanes.constant(1), product) : product
+}
+
+function wholePower(lanes: Lanes, x: Plain, n: number): Plain {
+  if (n === 1) return x
+  const half = lanes.keep('half', wholePower(lanes, x, n >> 1))
+  const square = lanes.mul(half, half)
+  return n % 2 === 1 ? lanes.mul(square, x) : square
+}
+
+function clip(application: Application): Plain {
+  const { lanes, args, value } = application
+  const [, low, high] = args.map(constantOf)
+  const raised = low ? lanes.raise(value(0), value(1)) : lanes.max(value(0), value(1))
+  return high ? lanes.lower(raised, value(2)) : lanes.min(raised, value(2))
+}
+
+export const spelling: Record<Op, Row> = {
+  add: two('add'),
+  subtract: two('sub'),
+  multiply: two('mul'),
+  divide: two('div'),
+  floorDivide: ({ lanes, value }) => floorDivide(lanes, value(0), value(1)),
+  modulo: ({ lanes, value }) => modulo(lanes, value(0), value(1)),
+  negate: one('neg'),
+  power,
+
+  exp: inlined('exp', exp),
+  expm1: inlined('expm1', expm1),
+  exprel: inlined('exprel', exprel),
+  log: inlined('log', log),
+  log10: inlined('log10', log10),
+  log1p: inlined('log1p', log1p),
+  sqrt: one('sqrt'),
+  sin: inlined('sin', sin),
+  cos: inlined('cos', cos),
+  tan: inlined('tan', tan),
+  sinh: inlined('sinh', sinh),
+  cosh: inlined('cosh', cosh),
+  tanh: inlined('tanh', tanh),
+  arcsin: inlined('arcsin', arcsin),
+  arccos: inlined('arccos', arccos),
+  arctan: inlined('arctan', arctan),
+  arctan2: inlinedTwo('arctan2', arctan2),
+
+  abs: one('abs'),
+  sign: inlined('sign', sign),
+  floor: one('floor'),
+  ceil: one('ceil'),
+  truncate: one('trunc'),
+  min: bound('min'),
+  max: bound('max'),
+  clip,
+
+  less: two('lt'),
+  lessEqual: two('le'),
+  greater: two('gt'),
+  greaterEqual: two('ge'),
+  equal: two('eq'),
+  notEqual: two('ne'),
+  and: two('and'),
+  or: two('or'),
+  not: one('not'),
+
+  select: ({ lanes, value }) => lanes.choose(value(0), value(1), value(2)),
+  int: ({ lanes, value }) => lanes.and(value(0), lanes.constant(1)),
+
+  elapsed: ({ lanes, word }) => toReal(lanes, plain('i32x4.sub', [word(0), word(1)])),
+  uniform: drawn('uniform', 0, uniform),
+  normal: drawn('normal', 0, normal),
+  poisson: drawn('poisson', 1, poisson),
+  gamma: drawn('gamma', 1, gamma),
+}
