@@ -24,11 +24,12 @@ export interface CellsInMemory {
   readonly lanes: Lanes
   readonly kernel: Kernel
   readonly addresses: ReadonlyMap<string, Local>
-  /** The first cell of the vector. */
+  /** The vector's cells are those from i + ahead on. */
   readonly i: Local
+  readonly ahead: number
 }
 
-export function cellBuffers({ lanes, kernel, addresses, i }: CellsInMemory): CellBuffers {
+export function cellBuffers({ lanes, kernel, addresses, i, ahead }: CellsInMemory): CellBuffers {
   const arrays = new Map(
     kernel.buffers.filter(({ extent }) => extent === 'element').map((buffer) => [buffer.name, buffer]),
   )
@@ -41,19 +42,20 @@ export function cellBuffers({ lanes, kernel, addresses, i }: CellsInMemory): Cel
     if (buffer) return buffer.type
     throw new InternalError('emit wasm', `${kernel.name} touches ${name}, which no cell has`)
   }
-  const memoryOf = (name: string): { access: Access; address: Plain } => {
+  const memoryOf = (name: string): { access: Access; address: Plain; beyond: number } => {
     const type = typeOf(name)
     const start = addresses.get(name)
     const offset = offsets.get(widthOf(lanes, type))
     if (!start || !offset) throw new InternalError('emit wasm', `${name} has no address`)
-    return { access: vectorAccess(lanes, type), address: plain('i32.add', [get(start), offset]) }
+    const address = plain('i32.add', [get(start), offset])
+    return { access: vectorAccess(lanes, type), address, beyond: ahead * widthOf(lanes, type) }
   }
   const read = (name: string, current: Current): Local => {
     const known = current.get(name)
     if (known) return known
-    const { access, address } = memoryOf(name)
+    const { access, address, beyond } = memoryOf(name)
     const local = lanes.draft.variable(name, 'v128')
-    lanes.draft.push(set(local, access.load(address)))
+    lanes.draft.push(set(local, access.load(address, beyond)))
     current.set(name, local)
     return local
   }
@@ -67,8 +69,8 @@ export function cellBuffers({ lanes, kernel, addresses, i }: CellsInMemory): Cel
     writeBack: (name, current) => {
       const local = current.get(name)
       if (!local) return
-      const { access, address } = memoryOf(name)
-      lanes.draft.push(access.store(address, get(local)))
+      const { access, address, beyond } = memoryOf(name)
+      lanes.draft.push(access.store(address, get(local), beyond))
     },
   }
 }

@@ -9,7 +9,7 @@ export interface Draft {
   readonly parameters: readonly Local[]
   /** A variable that may be written more than once. */
   readonly variable: (name: string, type: ValueType) => Local
-  /** Names a value, so that it can be used several times. */
+  /** Names a value that does not change any more, so that it can be used several times. */
   readonly keep: (name: string, value: Instruction) => Plain
   /** A 128-bit constant in a local that is set on entry: loops then never build it again. */
   readonly constant: (value: Vector) => Plain
@@ -74,8 +74,15 @@ export function createDraft(signature: Signature): Draft {
   const push = (...instructions: readonly Instruction[]): void => {
     statements.push(...instructions)
   }
+  const fixed = (name: string, type: ValueType, marks: Partial<Local> = {}): Local => {
+    const local = { ...variable(name, type), isFixed: true, ...marks }
+    locals[local.index] = local
+    return local
+  }
   const keep = (name: string, value: Instruction): Plain => {
-    const local = variable(name, typeOf(value))
+    const known = localRead(value)
+    if (known?.isFixed) return get(known)
+    const local = fixed(name, typeOf(value))
     push(set(local, value))
     return get(local)
   }
@@ -83,8 +90,7 @@ export function createDraft(signature: Signature): Draft {
     const key = `${value.shape} ${value.lanes.map((lane) => (Object.is(lane, -0) ? '-0' : lane)).join(' ')}`
     const known = constants.get(key)
     if (known) return known
-    const local = { ...variable(`constant${constants.size}`, 'v128'), constant: printVector(value) }
-    locals[local.index] = local
+    const local = fixed(`constant${constants.size}`, 'v128', { constant: printVector(value) })
     prologue.push(set(local, vector(value)))
     constants.set(key, get(local))
     return get(local)
@@ -120,8 +126,8 @@ export function createDraft(signature: Signature): Draft {
         otherwise: otherwise ? within(otherwise) : [],
       }),
     passage: (name, inputs, write) => {
-      const named = inputs.map((input) => namedLocal(input, keep))
-      const result = variable(name, 'v128')
+      const named = inputs.map((input) => localRead(input) ?? localRead(keep('x', input)) ?? lost(name))
+      const result = fixed(name, 'v128')
       const body = within(() => push(set(result, write(...named.map(get)))))
       push({ kind: 'passage', name, inputs: named, result, body })
       return get(result)
@@ -138,12 +144,15 @@ export function createDraft(signature: Signature): Draft {
   }
 }
 
-/** The local behind an instruction that only reads one; else a new local that holds its value. */
-function namedLocal(value: Instruction, keep: Draft['keep']): Local {
-  const read = value.kind === 'plain' && value.op === 'local.get' ? value : keep('x', value)
-  const [local] = read.immediates
-  if (typeof local === 'object' && 'index' in local) return local
-  throw new InternalError('emit wasm', 'a read of no local')
+/** The local an instruction reads, where it does nothing else. */
+function localRead(value: Instruction): Local | undefined {
+  if (value.kind !== 'plain' || value.op !== 'local.get') return undefined
+  const [local] = value.immediates
+  return typeof local === 'object' && 'index' in local ? local : undefined
+}
+
+function lost(name: string): never {
+  throw new InternalError('emit wasm', `an input of ${name} is in no local`)
 }
 
 /** `0.5`, or `0x3ff0000000000000` for bit patterns; every lane where they differ. */

@@ -1,13 +1,13 @@
 /** How arrays are loaded and stored: several cells at once, or one element in every lane. */
 import type { BufferType } from '../../ir/kernel.ts'
 import type { Instruction, Plain } from './instruction.ts'
-import { i32, load, plain } from './instruction.ts'
+import { i32, load, plain, store } from './instruction.ts'
 import type { Lanes } from './lanes.ts'
 
 export interface Access {
-  /** Booleans come as masks, whole numbers as 32-bit words. */
-  readonly load: (address: Instruction) => Plain
-  readonly store: (address: Instruction, value: Instruction) => Instruction
+  /** Booleans come as masks, whole numbers as 32-bit words; `beyond` is a number of bytes added to the address. */
+  readonly load: (address: Instruction, beyond?: number) => Plain
+  readonly store: (address: Instruction, value: Instruction, beyond?: number) => Instruction
 }
 
 export const widthOf = (lanes: Lanes, type: BufferType): 4 | 8 => (type === 'real' ? lanes.bytes : 4)
@@ -19,12 +19,12 @@ export const byteOffset = (index: Instruction, bytes: 4 | 8): Plain =>
 /** As many cells as there are lanes; an address is that of the first. */
 export function vectorAccess(lanes: Lanes, type: BufferType): Access {
   const full: Access = {
-    load: (address) => load('v128.load', address),
-    store: (address, value) => plain('v128.store', [address, value], [0]),
+    load: (address, beyond) => load('v128.load', address, beyond),
+    store: (address, value, beyond) => store('v128.store', address, value, beyond),
   }
   const half: Access = {
-    load: (address) => load('v128.load64_zero', address),
-    store: (address, value) => plain('v128.store64_lane', [address, value], [0, 0]),
+    load: (address, beyond) => load('v128.load64_zero', address, beyond),
+    store: (address, value, beyond = 0) => plain('v128.store64_lane', [address, value], [beyond, 0]),
   }
   if (type === 'real') return full
   const words = lanes.precision === 'f64' ? half : full
@@ -52,9 +52,10 @@ function asBooleans(lanes: Lanes, words: Access): Access {
   const widen = (x: Plain): Plain => (wide ? plain('i64x2.extend_low_i32x4_u', [x]) : x)
   const one = (): Plain => lanes.draft.constant({ shape: 'i32x4', lanes: [1, 1, 1, 1] })
   return {
-    load: (address) => plain(wide ? 'i64x2.neg' : 'i32x4.neg', [widen(words.load(address))]),
-    store: (address, value) =>
-      words.store(address, plain('v128.and', [maskOfWords(lanes, value), one()])),
+    load: (address, beyond) =>
+      plain(wide ? 'i64x2.neg' : 'i32x4.neg', [widen(words.load(address, beyond))]),
+    store: (address, value, beyond) =>
+      words.store(address, plain('v128.and', [maskOfWords(lanes, value), one()]), beyond),
   }
 }
 

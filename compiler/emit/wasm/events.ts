@@ -1,10 +1,10 @@
 /** Lists of elements to which something happened: kernels append, in ascending order. */
 import type { Draft } from './draft.ts'
 import type { Instruction, Local, Plain } from './instruction.ts'
-import { branchIf, get, i32, plain, set, store } from './instruction.ts'
+import { get, i32, plain, set, store } from './instruction.ts'
 import type { Lanes } from './lanes.ts'
 
-/** A list in memory is an i32 count followed by that many i32 elements. */
+/** A list in memory is an i32 count followed by that many i32 elements, with room for four more than can come. */
 export interface EventList {
   readonly address: Local
   readonly count: Local
@@ -27,22 +27,31 @@ export function append(draft: Draft, { address, count }: EventList, element: Ins
   draft.push(set(count, add(get(count), i32(1))))
 }
 
-/** Appends the cells of the lanes that are set, as far as they lie before `last`. */
-export function appendLanes(lanes: Lanes, list: EventList, mask: Instruction, range: { i: Local; last: Local }): void {
+/** The cells i + ahead, …, one per lane, of which those before `last` are meant. */
+export interface Stretch {
+  readonly i: Local
+  readonly ahead: number
+  readonly last: Local
+}
+
+/**
+ * Appends the cells of the lanes that are set. Each lane writes its cell and only the set ones advance the count:
+ * no loop whose end a processor must guess, for up to `lanes.count` entries written beyond the count.
+ */
+export function appendLanes(lanes: Lanes, list: EventList, mask: Instruction, stretch: Stretch): void {
   const { draft } = lanes
-  const bits = draft.variable('lanes', 'i32')
   const shape = lanes.precision === 'f64' ? 'i64x2.bitmask' : 'i32x4.bitmask'
-  draft.push(set(bits, plain(shape, [mask])))
-  const left = draft.keep('left', plain('i32.sub', [get(range.last), get(range.i)]))
-  draft.when(plain('i32.lt_s', [left, i32(lanes.count)]), () => {
-    const valid = plain('i32.sub', [plain('i32.shl', [i32(1), left]), i32(1)])
-    draft.push(set(bits, plain('i32.and', [get(bits), valid])))
-  })
-  draft.when(get(bits), () =>
-    draft.loop('lanes', (again) => {
-      append(draft, list, add(get(range.i), plain('i32.ctz', [get(bits)])))
-      draft.push(set(bits, plain('i32.and', [get(bits), plain('i32.sub', [get(bits), i32(1)])])))
-      draft.push(branchIf(again, get(bits)))
-    }),
-  )
+  const start = draft.keep('start', add(get(stretch.i), i32(stretch.ahead)))
+  const left = draft.keep('left', plain('i32.sub', [get(stretch.last), start]))
+  const before = plain('i32.sub', [plain('i32.shl', [i32(1), left]), i32(1)])
+  const all = plain('i32.ge_s', [left, i32(lanes.count)])
+  const meant = plain('select', [i32(2 ** lanes.count - 1), before, all])
+  const bits = draft.keep('lanes', plain('i32.and', [plain(shape, [mask]), meant]))
+  const { address, count } = list
+  for (let lane = 0; lane < lanes.count; lane++) {
+    const place = add(get(address), plain('i32.shl', [get(count), i32(2)]))
+    draft.push(store('i32.store', place, lane === 0 ? start : add(start, i32(lane)), 4))
+    const bit = lane === 0 ? bits : plain('i32.shr_u', [bits, i32(lane)])
+    draft.push(set(count, add(get(count), plain('i32.and', [bit, i32(1)]))))
+  }
 }

@@ -7,12 +7,17 @@ import { everyStatement, expressionOf } from '../../ir/statements.ts'
 import type { Instruction, Plain } from './instruction.ts'
 import type { Lanes } from './lanes.ts'
 import { toReal, toWords } from './lanes.ts'
+import type { Key, Words } from './random.ts'
+import { threefry } from './random.ts'
+import type { Application } from './spelling.ts'
 import { spelling } from './spelling.ts'
 
 /** Where the value of a name comes from. Whole numbers (steps, indices, keys) also have a form that never rounds. */
 export interface Source {
   readonly value: () => Plain
   readonly word?: () => Plain
+  /** The same number as an f64 outside of lanes. */
+  readonly scalar?: () => Plain
 }
 
 export interface Scope {
@@ -25,6 +30,8 @@ export interface Scope {
   /** Expressions worth a local, because they are read more than once. */
   readonly repeated: ReadonlySet<Expr>
   readonly outer?: Scope
+  /** Random words that were made beforehand, by `keyOf`. */
+  readonly drawn?: (key: string) => Words | undefined
   /** Reading a name costs a load, so what is read more than once is kept as well. */
   readonly readsLoad?: boolean
 }
@@ -46,7 +53,8 @@ export const wholeNumber = (lanes: Lanes, word: () => Plain): Source => ({
   word,
 })
 
-export function valueOf(scope: Scope, expr: Expr): Plain {
+/** The value in lanes; where it is worth a local, that is called `name`. */
+export function valueOf(scope: Scope, expr: Expr, name?: string): Plain {
   if (expr.kind === 'number') return scope.lanes.constant(expr.value)
   const known = scope.known.get(expr)
   if (known) return known
@@ -55,17 +63,39 @@ export function valueOf(scope: Scope, expr: Expr): Plain {
     if (scope.readsLoad) scope.known.set(expr, value)
     return value
   }
-  const value = spelling[expr.op]({
-    lanes: scope.lanes,
-    args: expr.args,
-    value: (k) => valueOf(scope, argument(expr.args, k)),
-    word: (k) => wordOf(scope, argument(expr.args, k)),
-  })
+  const value = spelling[expr.op](applicationOf(scope, expr.args))
   if (!scope.repeated.has(expr)) return value
-  const kept = scope.lanes.keep(expr.op, value)
+  const kept = scope.lanes.keep(name ?? expr.op, value)
   scope.known.set(expr, kept)
   return kept
 }
+
+function applicationOf(scope: Scope, args: readonly Expr[]): Application {
+  const key = (k: number): Key => ({
+    seed: wordOf(scope, argument(args, k)),
+    stream: wordOf(scope, argument(args, k + 1)),
+    cell: wordOf(scope, argument(args, k + 2)),
+    step: wordOf(scope, argument(args, k + 3)),
+  })
+  return {
+    lanes: scope.lanes,
+    args,
+    value: (k) => valueOf(scope, argument(args, k)),
+    word: (k) => wordOf(scope, argument(args, k)),
+    key,
+    words: (k) => scope.drawn?.(keyOf(args.slice(k))) ?? drawWords(scope.lanes, key(k)),
+    valueOf: (other) => valueOf(scope, other),
+    isRepeated: (other) => scope.repeated.has(other),
+  }
+}
+
+const drawWords = (lanes: Lanes, key: Key): Words => {
+  const { first, second } = threefry(lanes, key)
+  return { first: lanes.keep('first', first), second: lanes.keep('second', second) }
+}
+
+/** What tells random numbers apart: equal keys are equal numbers. */
+export const keyOf = (args: readonly Expr[]): string => args.map(({ id }) => id).join()
 
 export function wordOf(scope: Scope, expr: Expr): Instruction {
   if (expr.kind === 'number') {

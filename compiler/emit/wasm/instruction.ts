@@ -8,6 +8,8 @@ export interface Local {
   readonly name: string
   readonly type: ValueType
   readonly index: number
+  /** Written once, before it is read: a second name for it needs no second local. */
+  readonly isFixed?: boolean
   /** Set where the local holds one constant from the first instruction on: what it shows as in the listing. */
   readonly constant?: string
 }

@@ -12,6 +12,7 @@ import type { Local, Plain } from './instruction.ts'
 import { branchIf, get, i32, plain, set } from './instruction.ts'
 import type { Lanes } from './lanes.ts'
 import { toWords } from './lanes.ts'
+import { drawForBoth, keysIn } from './shared-draws.ts'
 
 export interface ElementLoop {
   readonly lanes: Lanes
@@ -23,9 +24,8 @@ export interface ElementLoop {
   readonly last: Local
 }
 
-/** One vector of cells. */
-interface Round extends ElementLoop {
-  readonly i: Local
+/** One vector of cells, from i + ahead on. */
+interface Round extends ElementLoop, VectorOfCells {
   readonly buffers: CellBuffers
   readonly cells?: Source
   /** Buffers that are written at the end of the round, whatever happened. */
@@ -42,24 +42,39 @@ interface Place {
 }
 
 export function loopOverCells(loop: ElementLoop): void {
-  const { draft } = loop.lanes
+  const { lanes, kernel, shared, first, last } = loop
+  const { draft } = lanes
+  const keys = lanes.precision === 'f64' ? keysIn(kernel) : new Map()
+  const vectors = keys.size > 0 ? 2 : 1
   const i = draft.variable('i', 'i32')
-  draft.push(set(i, get(loop.first)))
+  draft.push(set(i, get(first)))
   draft.block('done', (done) => {
-    draft.push(branchIf(done, plain('i32.ge_s', [get(i), get(loop.last)])))
+    draft.push(branchIf(done, plain('i32.ge_s', [get(i), get(last)])))
     draft.loop('next cells', (next) => {
-      writeRound(loop, i)
-      draft.push(set(i, plain('i32.add', [get(i), i32(loop.lanes.count)])))
-      draft.push(branchIf(next, plain('i32.lt_s', [get(i), get(loop.last)])))
+      const draws = vectors === 2 ? drawForBoth(keys, { lanes, shared, cells: cellNumbers(lanes, i, 0) }) : undefined
+      for (let vector = 0; vector < vectors; vector++) {
+        const drawn = draws ? { drawn: draws(vector) } : {}
+        writeRound(loop, { i, ahead: vector * lanes.count, ...drawn })
+      }
+      draft.push(set(i, plain('i32.add', [get(i), i32(vectors * lanes.count)])))
+      draft.push(branchIf(next, plain('i32.lt_s', [get(i), get(last)])))
     })
   })
 }
 
-function writeRound(loop: ElementLoop, i: Local): void {
-  const { kernel } = loop
-  const buffers = cellBuffers({ ...loop, i })
-  const cells = namesReadIn(kernel.each).has('i') ? { cells: cellNumbers(loop.lanes, i) } : {}
-  const round: Round = { ...loop, ...cells, i, buffers, writtenAtEnd: storedAlways(kernel.each) }
+interface VectorOfCells {
+  readonly i: Local
+  readonly ahead: number
+  readonly drawn?: NonNullable<Scope['drawn']>
+}
+
+function writeRound(loop: ElementLoop, stretch: VectorOfCells): void {
+  const { kernel, lanes } = loop
+  const { i, ahead } = stretch
+  const buffers = cellBuffers({ ...loop, i, ahead })
+  const numbers = namesReadIn(kernel.each).has('i') ? cellNumbers(lanes, i, ahead) : undefined
+  const cells = numbers ? { cells: wholeNumber(lanes, () => numbers) } : {}
+  const round: Round = { ...loop, ...stretch, ...cells, buffers, writtenAtEnd: storedAlways(kernel.each) }
   const current: Current = new Map()
   writeStatements(kernel.each, round, { scope: scopeOf(round, current), current, isRare: false })
   for (const name of round.writtenAtEnd) buffers.writeBack(name, current)
@@ -88,13 +103,13 @@ function scopeOf(round: Round, current: Current, outer?: Scope): Scope {
   const outside = (name: string): Source | undefined =>
     name === 'i' ? cells : (shared.get(name) ?? buffers.source(name, current))
   if (outer) return { ...innerScope(outer), outside }
-  return { lanes, outside, lets: new Map(), known: new Map(), repeated: repeatedIn(kernel.each) }
+  const known = { lets: new Map(), known: new Map(), repeated: repeatedIn(kernel.each) }
+  return { lanes, outside, ...known, ...(round.drawn ? { drawn: round.drawn } : {}) }
 }
 
-function cellNumbers(lanes: Lanes, i: Local): Source {
-  const ramp = lanes.draft.constant({ shape: 'i32x4', lanes: [0, 1, 2, 3] })
-  const cells = lanes.keep('cells', plain('i32x4.add', [plain('i32x4.splat', [get(i)]), ramp]))
-  return wholeNumber(lanes, () => cells)
+function cellNumbers(lanes: Lanes, i: Local, ahead: number): Plain {
+  const ramp = lanes.draft.constant({ shape: 'i32x4', lanes: [0, 1, 2, 3].map((k) => ahead + k) })
+  return lanes.keep('cells', plain('i32x4.add', [plain('i32x4.splat', [get(i)]), ramp]))
 }
 
 function writeStatements(statements: readonly Statement[], round: Round, place: Place): void {
@@ -104,7 +119,7 @@ function writeStatements(statements: readonly Statement[], round: Round, place: 
 function writeStatement(statement: Statement, round: Round, place: Place): void {
   switch (statement.kind) {
     case 'let': {
-      const value = round.lanes.keep(statement.name, valueOf(place.scope, statement.value))
+      const value = round.lanes.keep(statement.name, valueOf(place.scope, statement.value, statement.name))
       place.scope.lets.set(statement.name, settled(value))
       return
     }

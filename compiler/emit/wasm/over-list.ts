@@ -104,9 +104,11 @@ function writeStatements(statements: readonly Statement[], element: Element, sco
 function writeStatement(statement: Statement, element: Element, scope: Scope): void {
   const { lanes, events, indices } = element
   switch (statement.kind) {
-    case 'let':
-      scope.lets.set(statement.name, settled(lanes.keep(statement.name, valueOf(scope, statement.value))))
+    case 'let': {
+      const value = valueOf(scope, statement.value, statement.name)
+      scope.lets.set(statement.name, settled(lanes.keep(statement.name, value)))
       return
+    }
     case 'store':
     case 'add':
       return writeStore(statement, element, scope)

@@ -19,7 +19,8 @@ export interface Key {
   readonly step: Instruction
 }
 
-interface Words {
+/** The two random words of every lane. */
+export interface Words {
   readonly first: Plain
   readonly second: Plain
 }
@@ -55,10 +56,16 @@ export function threefry(lanes: Lanes, key: Key): Words {
   return { first, second }
 }
 
+/** Words made for four cells, as two vectors of two f64 lanes want them: those of the last two. */
+export const lastTwo = (lanes: Lanes, { first, second }: Words): Words => {
+  const moved = (x: Plain): Plain =>
+    lanes.keep('last', plain('i8x16.shuffle', [x, x], [8, 9, 10, 11, 12, 13, 14, 15, 8, 9, 10, 11, 12, 13, 14, 15]))
+  return { first: moved(first), second: moved(second) }
+}
+
 /** [0, 1): 53 bits in f64, exactly the numbers of `uniformAt`; the first 24 bits in f32. */
-export function uniform(lanes: Lanes, key: Key): Plain {
+export function uniform(lanes: Lanes, { first, second }: Words): Plain {
   const { add, mul, constant, precision } = lanes
-  const { first, second } = threefry(lanes, key)
   const { right } = words(lanes)
   if (precision === 'f32') {
     return mul(plain('f32x4.convert_i32x4_s', [right(first, 8)]), constant(2 ** -24))
@@ -69,9 +76,8 @@ export function uniform(lanes: Lanes, key: Key): Plain {
 }
 
 /** Standard normal by Box and Muller: sqrt(-2 log u) cos(2π w) with u in (0, 1), w in [0, 1). */
-export function normal(lanes: Lanes, key: Key): Plain {
+export function normal(lanes: Lanes, { first, second }: Words): Plain {
   const { keep, mul, sqrt, constant } = lanes
-  const { first, second } = threefry(lanes, key)
   const u = keep('u', openUniform(lanes, first))
   const radius = keep('radius', sqrt(mul(constant(-2), logOfNormal(lanes, u))))
   return mul(radius, cosineOfTurns(lanes, second))

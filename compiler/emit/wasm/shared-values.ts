@@ -29,9 +29,13 @@ function frameSources({ draft, kernel, frame, step }: Origin, wide: Lanes): (nam
   const booleans = booleanNames(kernel)
   const known = new Map<string, Source>()
   const number = (name: string, offset: number): Source => {
-    const value = draft.keep(name, load('v128.load64_splat', get(frame), offset))
-    if (!booleans.has(name)) return settled(value)
-    return settled(draft.keep(name, wide.ne(value, wide.constant(0))))
+    let value: Plain | undefined
+    const loaded = (): Plain => load('v128.load64_splat', get(frame), offset)
+    if (booleans.has(name)) return settled(draft.keep(name, wide.ne(loaded(), wide.constant(0))))
+    return {
+      value: () => (value ??= draft.keep(name, loaded())),
+      scalar: () => load('f64.load', get(frame), offset),
+    }
   }
   const whole = (name: string, from: Plain): Source => {
     const word = draft.keep(name, splatWord(from))
@@ -46,8 +50,8 @@ function frameSources({ draft, kernel, frame, step }: Origin, wide: Lanes): (nam
     if (name === 'step') return whole(name, get(step))
     if (name !== 't') return undefined
     const dt = plain('f64.load', [get(frame)], [frameHeader.dt])
-    const t = plain('f64.mul', [plain('f64.convert_i32_s', [get(step)]), dt])
-    return settled(draft.keep('t', plain('f64x2.splat', [t])))
+    const t = draft.keep('t', plain('f64.mul', [plain('f64.convert_i32_s', [get(step)]), dt]))
+    return { value: () => plain('f64x2.splat', [t]), scalar: () => t }
   }
   return (name) => {
     const source = known.get(name) ?? find(name)
@@ -73,7 +77,7 @@ function isBoolean(expr: Expr, names: ReadonlySet<string>): boolean {
 
 function computeLets(lets: readonly Let[], scope: Scope): void {
   for (const { name, value } of lets) {
-    scope.lets.set(name, settled(scope.lanes.keep(name, valueOf(scope, value))))
+    scope.lets.set(name, settled(scope.lanes.keep(name, valueOf(scope, value, name))))
   }
 }
 
@@ -123,9 +127,7 @@ export function sharedSources(origin: Origin, lanes: Lanes): ReadonlyMap<string,
 
 function inLanes(name: string, source: Source, lanes: Lanes): Source {
   if (source.word) return { value: () => toReal(lanes, source.word?.() ?? source.value()), word: source.word }
-  if (lanes.precision === 'f64') return source
-  const narrow = lanes.keep(name, plain('f32x4.demote_f64x2_zero', [source.value()]))
-  const first = [0, 1, 2, 3]
-  const all = plain('i8x16.shuffle', [narrow, narrow], [...first, ...first, ...first, ...first])
-  return settled(lanes.keep(name, all))
+  if (lanes.precision === 'f64') return settled(lanes.keep(name, source.value()))
+  const number = source.scalar?.() ?? plain('f64x2.extract_lane', [source.value()], [0])
+  return settled(lanes.keep(name, plain('f32x4.splat', [plain('f32.demote_f64', [number])])))
 }

@@ -5,13 +5,14 @@ import type { Instruction, Plain } from './instruction.ts'
 import { plain } from './instruction.ts'
 import type { Lanes } from './lanes.ts'
 import { toReal } from './lanes.ts'
-import { exp, expm1, exprel } from './polynomials/exponential.ts'
+import { exp, expm1, exprel, exprelInverse } from './polynomials/exponential.ts'
 import { cosh, sinh, tanh } from './polynomials/hyperbolic.ts'
 import { arccos, arcsin, arctan, arctan2 } from './polynomials/inverse-trigonometric.ts'
 import { log, log10, log1p } from './polynomials/logarithm.ts'
 import { pow } from './polynomials/power.ts'
 import { floorDivide, modulo, sign } from './polynomials/rounding.ts'
 import { cos, sin, tan } from './polynomials/trigonometric.ts'
+import type { Key, Words } from './random.ts'
 import { normal, uniform } from './random.ts'
 import { gamma, poisson } from './variates.ts'
 
@@ -23,6 +24,12 @@ export interface Application {
   readonly value: (k: number) => Plain
   /** Argument k as 32-bit whole numbers. */
   readonly word: (k: number) => Instruction
+  /** The random key whose parts are the four arguments from k on, and the words drawn with it. */
+  readonly key: (k: number) => Key
+  readonly words: (k: number) => Words
+  /** Any expression; and whether it is computed for something else as well. */
+  readonly valueOf: (expr: Expr) => Plain
+  readonly isRepeated: (expr: Expr) => boolean
 }
 
 type Row = (application: Application) => Plain
@@ -49,20 +56,25 @@ const inlinedTwo =
   ({ lanes, value }) =>
     lanes.draft.passage(name, [value(0), value(1)], (x = value(0), y = value(1)) => f(lanes, x, y))
 
-/** A draw keyed by the last four arguments; earlier ones are its parameters. */
+/** A random number made of the two words of a key. */
 const drawn =
-  (name: string, parameters: number, f: typeof poisson | typeof uniform): Row =>
-  ({ lanes, value, word }) => {
-    const { keep } = lanes.draft
-    const key = {
-      seed: keep('seed', word(parameters)),
-      stream: keep('stream', word(parameters + 1)),
-      cell: keep('cell', word(parameters + 2)),
-      step: keep('step', word(parameters + 3)),
-    }
-    const given = Array.from({ length: parameters }, (_, k) => value(k))
-    return lanes.draft.passage(name, given, (x = given[0] ?? lanes.constant(0)) => f(lanes, key, x))
+  (name: string, f: (lanes: Lanes, words: Words) => Plain): Row =>
+  ({ lanes, words }) => {
+    const { first, second } = words(0)
+    const named = (x = first, y = second): Plain => f(lanes, { first: x, second: y })
+    return lanes.draft.passage(name, [first, second], named)
   }
+
+function drawnPoisson({ lanes, value, words }: Application): Plain {
+  const { first, second } = words(1)
+  const named = (mean = value(0), x = first, y = second): Plain => poisson(lanes, { first: x, second: y }, mean)
+  return lanes.draft.passage('poisson', [value(0), first, second], named)
+}
+
+/** Takes a varying number of words, so it makes them itself. */
+function drawnGamma({ lanes, value, key }: Application): Plain {
+  return lanes.draft.passage('gamma', [value(0)], (shape = value(0)) => gamma(lanes, key(1), shape))
+}
 
 const constantOf = (expr: Expr | undefined): number | undefined =>
   expr?.kind === 'number' ? expr.value : undefined
@@ -103,11 +115,21 @@ function clip(application: Application): Plain {
   return high ? lanes.lower(raised, value(2)) : lanes.min(raised, value(2))
 }
 
+/** a / exprel(x) is a · x / (e^x - 1): saves a division, 3 % of a Hodgkin–Huxley step. */
+function divide({ lanes, args: [, divisor], value, valueOf, isRepeated }: Application): Plain {
+  if (divisor?.kind !== 'apply' || divisor.op !== 'exprel' || isRepeated(divisor)) {
+    return lanes.div(value(0), value(1))
+  }
+  const inputs = divisor.args.map(valueOf)
+  const inverse = lanes.draft.passage('1/exprel', inputs, (x = lanes.constant(0)) => exprelInverse(lanes, x))
+  return lanes.mul(value(0), inverse)
+}
+
 export const spelling: Record<Op, Row> = {
   add: two('add'),
   subtract: two('sub'),
   multiply: two('mul'),
-  divide: two('div'),
+  divide,
   floorDivide: ({ lanes, value }) => floorDivide(lanes, value(0), value(1)),
   modulo: ({ lanes, value }) => modulo(lanes, value(0), value(1)),
   negate: one('neg'),
@@ -154,8 +176,8 @@ export const spelling: Record<Op, Row> = {
   int: ({ lanes, value }) => lanes.and(value(0), lanes.constant(1)),
 
   elapsed: ({ lanes, word }) => toReal(lanes, plain('i32x4.sub', [word(0), word(1)])),
-  uniform: drawn('uniform', 0, uniform),
-  normal: drawn('normal', 0, normal),
-  poisson: drawn('poisson', 1, poisson),
-  gamma: drawn('gamma', 1, gamma),
+  uniform: drawn('uniform', uniform),
+  normal: drawn('normal', normal),
+  poisson: drawnPoisson,
+  gamma: drawnGamma,
 }

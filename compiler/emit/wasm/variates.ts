@@ -5,8 +5,8 @@ import type { Lanes } from './lanes.ts'
 import { exp } from './polynomials/exponential.ts'
 import { log } from './polynomials/logarithm.ts'
 import { pow } from './polynomials/power.ts'
-import type { Key } from './random.ts'
-import { normal, uniform } from './random.ts'
+import type { Key, Words } from './random.ts'
+import { normal, threefry, uniform } from './random.ts'
 
 const any = (mask: Instruction): Plain => plain('v128.any_true', [mask])
 
@@ -22,21 +22,21 @@ const largeMean = 64
 const mostCounts = 1000
 
 /** Poisson count by inversion of one uniform number. */
-export function poisson(lanes: Lanes, key: Key, mean: Plain): Plain {
+export function poisson(lanes: Lanes, words: Words, mean: Plain): Plain {
   const { draft, keep, gt, choose, constant } = lanes
   const large = keep('large', gt(mean, constant(largeMean)))
   const small = lanes.without(gt(mean, constant(0)), large)
   const result = changing(lanes, 'counts', constant(0))
   const eligible = keep('small', small)
-  draft.when(any(eligible), () => result.become(inverted(lanes, key, mean, eligible)))
-  draft.when(any(large), () => result.become(choose(large, matched(lanes, key, mean), result.now)))
+  draft.when(any(eligible), () => result.become(inverted(lanes, words, mean, eligible)))
+  draft.when(any(large), () => result.become(choose(large, matched(lanes, words, mean), result.now)))
   return result.now
 }
 
 /** Adds up probabilities until they pass the uniform number. */
-function inverted(lanes: Lanes, key: Key, mean: Plain, eligible: Plain): Plain {
+function inverted(lanes: Lanes, words: Words, mean: Plain, eligible: Plain): Plain {
   const { draft, keep, add, mul, div, and, lt, ge, choose, neg, constant } = lanes
-  const u = keep('u', uniform(lanes, key))
+  const u = keep('u', uniform(lanes, words))
   const term = changing(lanes, 'term', exp(lanes, neg(mean)))
   const sum = changing(lanes, 'sum', term.now)
   const count = changing(lanes, 'count', constant(0))
@@ -52,9 +52,9 @@ function inverted(lanes: Lanes, key: Key, mean: Plain, eligible: Plain): Plain {
 }
 
 /** The normal with the same mean, variance and (to first order) skewness, rounded. */
-function matched(lanes: Lanes, key: Key, mean: Plain): Plain {
+function matched(lanes: Lanes, words: Words, mean: Plain): Plain {
   const { keep, add, sub, mul, sqrt, floor, max, constant } = lanes
-  const z = keep('z', normal(lanes, key))
+  const z = keep('z', normal(lanes, words))
   const skew = mul(sub(mul(z, z), constant(1)), constant(1 / 6))
   const count = floor(add(add(add(mean, mul(sqrt(mean), z)), skew), constant(0.5)))
   return max(count, constant(0))
@@ -85,7 +85,7 @@ export function gamma(lanes: Lanes, key: Key, shape: Plain): Plain {
     const tries = plain('i32x4.lt_s', [attempt.now, same(lanes, attempts)])
     draft.push(branchIf(again, any(and(open.now, keep('tries', tries)))))
   })
-  const u = uniform(lanes, { ...key, stream: lanes.xor(key.stream, same(lanes, streams.shape)) })
+  const u = uniform(lanes, threefry(lanes, { ...key, stream: lanes.xor(key.stream, same(lanes, streams.shape)) }))
   const shrink = keep('shrink', pow(lanes, u, div(one, shape)))
   return choose(low, mul(result.now, shrink), result.now)
 }
@@ -96,11 +96,11 @@ const same = (lanes: Lanes, value: number): Plain =>
 function tried(lanes: Lanes, key: Key, { c, d }: { c: Plain; d: Plain }): { value: Plain; accepted: Plain } {
   const { keep, add, sub, mul, lt, gt, and, constant } = lanes
   const one = constant(1)
-  const z = keep('z', normal(lanes, key))
+  const z = keep('z', normal(lanes, threefry(lanes, key)))
   const root = keep('root', add(one, mul(c, z)))
   const v = keep('v', mul(mul(root, root), root))
   const accept = lanes.xor(key.stream, same(lanes, streams.accept))
-  const u = uniform(lanes, { ...key, stream: keep('stream', accept) })
+  const u = uniform(lanes, threefry(lanes, { ...key, stream: keep('stream', accept) }))
   const left = keep('left', log(lanes, sub(one, u)))
   const right = add(mul(mul(constant(0.5), z), z), add(sub(d, mul(d, v)), mul(d, log(lanes, v))))
   const accepted = and(gt(v, constant(0)), lt(left, right))

@@ -78,13 +78,24 @@ export function expm1(lanes: Lanes, x: Instruction): Plain {
   return lanes.add(half, half)
 }
 
-/** (e^x - 1) / x, and 1 at 0: there x is replaced by a number so small that the quotient is exactly 1. */
-export function exprel(lanes: Lanes, x: Instruction): Plain {
-  const { keep, add, div, and, or, eq, lower, raise, constant, precision } = lanes
+/** x and e^x - 1, for their quotients: 0 is replaced by a number so small that the quotients are exactly 1. */
+function relative(lanes: Lanes, x: Instruction): { readonly x: Plain; readonly growth: Plain } {
+  const { keep, add, and, or, eq, lower, raise, constant, precision } = lanes
   const { highest, lowest } = exponent[precision]
   const below = keep('below', lower(x, constant(highest)))
-  const tiny = and(eq(below, constant(0)), constant(2 ** -100))
-  const nonzero = keep('nonzero', or(below, tiny))
+  const nonzero = keep('nonzero', or(below, and(eq(below, constant(0)), constant(2 ** -100))))
   const half = scaledExpm1(lanes, keep('bounded', raise(nonzero, constant(lowest))))
-  return div(add(half, half), nonzero)
+  return { x: nonzero, growth: add(half, half) }
+}
+
+/** (e^x - 1) / x. */
+export function exprel(lanes: Lanes, argument: Instruction): Plain {
+  const { x, growth } = relative(lanes, argument)
+  return lanes.div(growth, x)
+}
+
+/** x / (e^x - 1), as rate functions have it: one division instead of two. */
+export function exprelInverse(lanes: Lanes, argument: Instruction): Plain {
+  const { x, growth } = relative(lanes, argument)
+  return lanes.div(x, growth)
 }

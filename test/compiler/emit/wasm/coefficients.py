@@ -101,7 +101,7 @@ polynomials = [
     ('sinTail', 'sin r = r + r^3 q(r^2) for |r| <= pi/4', sin_tail,
      lambda z: z + mpf('1e-6'), (0, quarter ** 2), 6, 3),
     ('halfTurnTail', 'sin r = r + r^3 q(r^2) for |r| <= pi/2', sin_tail,
-     lambda z: z + mpf('1e-6'), (0, (pi / 2) ** 2 * mpf('1.0001')), 9, 4),
+     lambda z: z + mpf('1e-6'), (0, (pi / 2) ** 2 * mpf('1.0001')), 8, 4),
     ('cosTail', 'cos r = 1 - r^2/2 + r^4 q(r^2) for |r| <= pi/4', cos_tail,
      lambda z: z ** 2 + mpf('1e-6'), (0, quarter ** 2), 6, 3),
     ('atanTail', 'arctan x = x + x^3 q(x^2) for |x| <= tan(pi/8)', atan_tail,
