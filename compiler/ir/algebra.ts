@@ -14,7 +14,7 @@ type Apply = Extract<Expr, { kind: 'apply' }>
 const isApplied = (expr: Expr, op: Op): expr is Apply => expr.kind === 'apply' && expr.op === op
 
 /** What an expression negates. */
-const negated = (expr: Expr): Expr | undefined =>
+export const negated = (expr: Expr): Expr | undefined =>
   isApplied(expr, 'negate') ? expr.args[0] : undefined
 
 /** The value of an operator between two pure numbers. */

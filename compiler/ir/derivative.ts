@@ -34,7 +34,8 @@ const choose = (condition: Expr, a: Expr, b: Expr): Expr =>
 function scaled(partial: Expr, slope: Expr): Expr {
   const [condition, a, b] = partial.kind === 'apply' && partial.op === 'select' ? partial.args : []
   if (condition && a && b) return choose(condition, times(a, slope), times(b, slope))
-  const [numerator, denominator] = partial.kind === 'apply' && partial.op === 'divide' ? partial.args : []
+  const [numerator, denominator] =
+    partial.kind === 'apply' && partial.op === 'divide' ? partial.args : []
   if (numerator && denominator && isNumber(numerator, 1)) return over(slope, denominator)
   return times(partial, slope)
 }
@@ -90,7 +91,8 @@ export interface Linear {
 export function linearInAll(expr: Expr, names: Iterable<string>): Linear | undefined {
   const wanted = new Set(names)
   const split = fold(expr, (e, parts: readonly (Linear | 'bent')[]): Linear | 'bent' => {
-    if (e.kind === 'read' && wanted.has(e.name)) return { slopes: new Map([[e.name, one]]), rest: zero }
+    if (e.kind === 'read' && wanted.has(e.name))
+      return { slopes: new Map([[e.name, one]]), rest: zero }
     const straight = parts.filter((part) => part !== 'bent')
     if (straight.length < parts.length) return 'bent'
     if (e.kind !== 'apply' || straight.every(isFree)) return { slopes: new Map(), rest: e }
@@ -118,7 +120,10 @@ function combine(op: Op, [x, y, z]: readonly Linear[]): Linear | 'bent' {
 }
 
 function each({ slopes, rest }: Linear, change: (part: Expr) => Expr): Linear {
-  return { slopes: new Map([...slopes].map(([name, slope]) => [name, change(slope)])), rest: change(rest) }
+  return {
+    slopes: new Map([...slopes].map(([name, slope]) => [name, change(slope)])),
+    rest: change(rest),
+  }
 }
 
 function both(x: Linear, y: Linear, join: (a: Expr, b: Expr) => Expr): Linear {

@@ -8,7 +8,12 @@ import type { Op } from './ops.ts'
  * checking and printing; `to-kernel-units` drops it.
  */
 export type Expr =
-  | { readonly kind: 'number'; readonly id: number; readonly value: number; readonly dimension: Dimension }
+  | {
+      readonly kind: 'number'
+      readonly id: number
+      readonly value: number
+      readonly dimension: Dimension
+    }
   | { readonly kind: 'read'; readonly id: number; readonly name: string }
   | { readonly kind: 'apply'; readonly id: number; readonly op: Op; readonly args: readonly Expr[] }
 
@@ -80,7 +85,11 @@ function argumentsOf<T>(expr: Expr, known: ReadonlyMap<Expr, T>): T[] {
 }
 
 /** Rebuilds an expression from the leaves up; each distinct subexpression is visited once. */
-export function rewrite(expr: Expr, change: (expr: Expr) => Expr, seen: Map<Expr, Expr> = new Map()): Expr {
+export function rewrite(
+  expr: Expr,
+  change: (expr: Expr) => Expr,
+  seen: Map<Expr, Expr> = new Map(),
+): Expr {
   return fold(expr, (e, args: readonly Expr[]) => change(rebuild(e, args)), seen)
 }
 
@@ -95,8 +104,14 @@ export function substitute(expr: Expr, replacements: ReadonlyMap<string, Expr>):
   return rewrite(expr, (e) => (e.kind === 'read' ? (replacements.get(e.name) ?? e) : e))
 }
 
+/** What `visit` remembers. */
+export interface Seen {
+  has(expr: Expr): boolean
+  add(expr: Expr): unknown
+}
+
 /** Calls `see` once for every distinct subexpression, arguments before the operator. */
-export function visit(expr: Expr, see: (expr: Expr) => void, seen: Set<Expr> = new Set()): void {
+export function visit(expr: Expr, see: (expr: Expr) => void, seen: Seen = new Set()): void {
   const pending: Expr[] = []
   for (let e: Expr | undefined = expr; e; e = pending.pop()) {
     if (seen.has(e)) continue

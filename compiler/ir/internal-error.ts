@@ -6,7 +6,11 @@ export class InternalError extends Error {
   readonly printed: string
 
   constructor(pass: string, fact: string, printed = '') {
-    super([`after ${pass}: ${fact}`, printed, 'This is a mistake in livn, not in the model.'].filter(Boolean).join('\n\n'))
+    super(
+      [`after ${pass}: ${fact}`, printed, 'This is a mistake in livn, not in the model.']
+        .filter(Boolean)
+        .join('\n\n'),
+    )
     this.name = 'InternalError'
     this.pass = pass
     this.printed = printed

@@ -53,7 +53,10 @@ interface Element {
 }
 
 function setLet({ name, value }: Let, values: Map<string, number>): void {
-  values.set(name, evaluate(value, (wanted) => values.get(wanted) ?? unknown(wanted)))
+  values.set(
+    name,
+    evaluate(value, (wanted) => values.get(wanted) ?? unknown(wanted)),
+  )
 }
 
 function run(statements: readonly Statement[], element: Element): void {

@@ -44,9 +44,24 @@ interface Infix {
   readonly right: Level
 }
 
-const compare = (symbol: string): Infix => ({ symbol, level: level.compare, left: level.sum, right: level.sum })
-const sum = (symbol: string): Infix => ({ symbol, level: level.sum, left: level.sum, right: level.product })
-const product = (symbol: string): Infix => ({ symbol, level: level.product, left: level.product, right: level.unary })
+const compare = (symbol: string): Infix => ({
+  symbol,
+  level: level.compare,
+  left: level.sum,
+  right: level.sum,
+})
+const sum = (symbol: string): Infix => ({
+  symbol,
+  level: level.sum,
+  left: level.sum,
+  right: level.product,
+})
+const product = (symbol: string): Infix => ({
+  symbol,
+  level: level.product,
+  left: level.product,
+  right: level.unary,
+})
 
 const infix: Partial<Record<Op, Infix>> = {
   or: { symbol: ' or ', level: level.or, left: level.or, right: level.and },
@@ -70,7 +85,12 @@ const infix: Partial<Record<Op, Infix>> = {
 const callNames: Partial<Record<Op, string>> = { truncate: 'int' }
 
 /** With the key hidden, what the writer of a model called them. */
-const drawNames: Partial<Record<Op, string>> = { uniform: 'rand', normal: 'randn', poisson: 'poisson', gamma: 'gamma' }
+const drawNames: Partial<Record<Op, string>> = {
+  uniform: 'rand',
+  normal: 'randn',
+  poisson: 'poisson',
+  gamma: 'gamma',
+}
 const keyLength = 4
 
 function write(expr: Expr, least: Level, pen: Pen): string {
@@ -107,7 +127,10 @@ function applied({ op, args }: Expr & { kind: 'apply' }, pen: Pen): readonly [st
   if (op === 'select' && x && y && z) {
     const condition = write(x, level.or, pen)
     const then = write(y, level.conditional, pen)
-    return [`if ${condition} then ${then} else ${write(z, level.conditional, pen)}`, level.conditional]
+    return [
+      `if ${condition} then ${then} else ${write(z, level.conditional, pen)}`,
+      level.conditional,
+    ]
   }
   return [call(op, args, pen), level.primary]
 }

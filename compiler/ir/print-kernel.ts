@@ -76,20 +76,20 @@ type When = Extract<Statement, { kind: 'when' }>
 type Assignment = Extract<Statement, { kind: 'let' | 'store' | 'add' }>
 
 export function printStatements(statements: readonly Statement[], indent: string): string[] {
+  let width = 0
   return statements.flatMap((statement, k) => {
     if (statement.kind === 'when') return printWhen(statement, indent)
     if (statement.kind === 'spike') return [`${indent}${printSpike(statement.event)}`]
-    return [indent + printAssignment(statement, widthAround(statements, k))]
+    if (statements[k - 1]?.kind !== statement.kind) width = widthFrom(statements, k)
+    return [indent + printAssignment(statement, width)]
   })
 }
 
-/** The widest name among the neighbours of k that are statements of the same kind. */
-function widthAround(statements: readonly Statement[], k: number): number {
+/** The widest name in the run of like statements that starts at k. */
+function widthFrom(statements: readonly Statement[], k: number): number {
   const alike = (s: Statement | undefined): s is Assignment => s?.kind === statements[k]?.kind
-  let first = k
-  while (alike(statements[first - 1])) first -= 1
   let width = 0
-  for (let s = statements[first]; alike(s); s = statements[++first]) {
+  for (let j = k, s = statements[j]; alike(s); s = statements[++j]) {
     const { length } = nameOf(s)
     if (length <= widestAligned) width = Math.max(width, length)
   }

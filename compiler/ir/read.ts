@@ -48,7 +48,12 @@ function translate(node: Syntax): Expr {
     case 'binary':
       return apply(operators[node.op], translate(node.left), translate(node.right))
     case 'if':
-      return apply('select', translate(node.condition), translate(node.then), translate(node.otherwise))
+      return apply(
+        'select',
+        translate(node.condition),
+        translate(node.then),
+        translate(node.otherwise),
+      )
     case 'call': {
       const args = node.args.map(translate)
       return apply(calledOp(node.callee.text, args), ...args)

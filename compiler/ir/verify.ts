@@ -1,7 +1,14 @@
 /** What a legal kernel is; run between passes in tests and by the pipeline on request. */
 import { type Expr, fold } from './expr.ts'
 import { InternalError } from './internal-error.ts'
-import { type Buffer, type Builtin, builtins, type Kernel, type Let, type Statement } from './kernel.ts'
+import {
+  type Buffer,
+  type Builtin,
+  builtins,
+  type Kernel,
+  type Let,
+  type Statement,
+} from './kernel.ts'
 import { isNone } from './dimension.ts'
 import { type Op, rowOf, type ValueType } from './ops.ts'
 import { printExpr } from './print-expr.ts'
@@ -53,18 +60,22 @@ type Scope = Map<string, ValueType>
 
 function checkParts(kernel: Kernel): void {
   const scope: Scope = builtinsOf('link', kernel)
-  for (const buffer of kernel.buffers) if (isShared(buffer, 'link')) scope.set(buffer.name, typeOf(buffer))
+  for (const buffer of kernel.buffers)
+    if (isShared(buffer, 'link')) scope.set(buffer.name, typeOf(buffer))
   checkLets('link', kernel.link, scope)
 
   for (const [name, type] of builtinsOf('step', kernel)) scope.set(name, type)
-  for (const buffer of kernel.buffers) if (isShared(buffer, 'step')) scope.set(buffer.name, typeOf(buffer))
+  for (const buffer of kernel.buffers)
+    if (isShared(buffer, 'step')) scope.set(buffer.name, typeOf(buffer))
   checkLets('once', kernel.once, scope)
 
   for (const [name, type] of builtinsOf('element', kernel)) scope.set(name, type)
-  for (const buffer of kernel.buffers) if (buffer.extent !== 'shared') scope.set(buffer.name, typeOf(buffer))
+  for (const buffer of kernel.buffers)
+    if (buffer.extent !== 'shared') scope.set(buffer.name, typeOf(buffer))
   const reserved = new Set([...kernel.buffers.map(({ name }) => name)])
   for (const statement of [...kernel.link, ...kernel.once, ...everyStatement(kernel.each)]) {
-    if (statement.kind === 'let') must(!reserved.has(statement.name), `let ${statement.name} has the name of a buffer`)
+    if (statement.kind === 'let')
+      must(!reserved.has(statement.name), `let ${statement.name} has the name of a buffer`)
   }
   checkBlock(kernel.each, scope, kernel)
 }
@@ -136,7 +147,7 @@ function checkWrite(
 function checkExpr(expr: Expr, scope: Scope): ValueType {
   return fold(expr, (e, types: readonly ValueType[]): ValueType => {
     if (e.kind === 'number') {
-      must(isNone(e.dimension), `the number ${printExpr(e)} has a dimension`)
+      must(isNone(e.dimension), 'a number has a dimension')
       return 'real'
     }
     if (e.kind === 'apply') return resultType(e.op, types, e)
@@ -148,17 +159,22 @@ function checkExpr(expr: Expr, scope: Scope): ValueType {
 
 /** What an operator makes of arguments of these types. */
 function resultType(op: Op, types: readonly ValueType[], expr: Expr): ValueType {
-  const { arity, result } = rowOf(op)
-  must(types.length === arity, `${op} takes ${arity} arguments: ${printExpr(expr)}`)
-  const [first, ...rest] = types
+  const fault = misuse(op, types)
+  if (fault !== undefined) throw new Fault(`${fault}: ${printExpr(expr)}`)
+  const [, then] = types
+  return op === 'select' && then ? then : rowOf(op).result
+}
+
+function misuse(op: Op, types: readonly ValueType[]): string | undefined {
+  const { arity } = rowOf(op)
+  if (types.length !== arity) return `${op} takes ${arity} arguments`
+  const [first, then, otherwise] = types
   if (op === 'select') {
-    must(first === 'boolean', `the condition is a number: ${printExpr(expr)}`)
-    must(rest[0] === rest[1], `one branch is a number, the other a boolean: ${printExpr(expr)}`)
-    return rest[0] ?? result
+    if (first !== 'boolean') return 'the condition is a number'
+    return then === otherwise ? undefined : 'one branch is a number, the other a boolean'
   }
   const wanted = takesBooleans.has(op) ? 'boolean' : 'real'
-  must(types.every((type) => type === wanted), `${op} takes ${wanted}s: ${printExpr(expr)}`)
-  return result
+  return types.every((type) => type === wanted) ? undefined : `${op} takes ${wanted}s`
 }
 
 const takesBooleans: ReadonlySet<Op> = new Set<Op>(['and', 'or', 'not', 'int'])

@@ -47,12 +47,20 @@ export const shared = (name: string, parts: BufferParts = {}): Buffer => ({
   ...parts,
 })
 
-export const reads = (name: string, extent: Extent = 'element', parts: BufferParts = {}): Buffer => ({
+export const reads = (
+  name: string,
+  extent: Extent = 'element',
+  parts: BufferParts = {},
+): Buffer => ({
   ...buffer(name, extent, 'read'),
   ...parts,
 })
 
-export const keeps = (name: string, extent: Extent = 'element', parts: BufferParts = {}): Buffer => ({
+export const keeps = (
+  name: string,
+  extent: Extent = 'element',
+  parts: BufferParts = {},
+): Buffer => ({
   ...buffer(name, extent, 'write'),
   ...parts,
 })

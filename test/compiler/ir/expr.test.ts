@@ -1,7 +1,15 @@
 /** What equality, rewriting and evaluation of expressions promise. */
 import { expect, test } from 'vitest'
 import { evaluate } from '../../../compiler/ir/evaluate.ts'
-import { apply, type Expr, number, read, readsOf, rewrite, substitute } from '../../../compiler/ir/expr.ts'
+import {
+  apply,
+  type Expr,
+  number,
+  read,
+  readsOf,
+  rewrite,
+  substitute,
+} from '../../../compiler/ir/expr.ts'
 import { call } from '../build-kernel.ts'
 
 /** v, v + v, (v + v) + (v + v), …: a thousand nodes that print as 2^1000. */
@@ -28,7 +36,10 @@ test('tells zero from minus zero and one unit from another', () => {
 })
 
 test('replaces names all at once', () => {
-  const swapped = new Map([['a', read('b')], ['b', read('a')]])
+  const swapped = new Map([
+    ['a', read('b')],
+    ['b', read('a')],
+  ])
 
   expect(substitute(call('subtract', 'a', 'b'), swapped)).toBe(call('subtract', 'b', 'a'))
 })

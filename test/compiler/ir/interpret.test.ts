@@ -1,7 +1,18 @@
 /** What the oracle does with each kind of statement, buffer and element. */
 import { expect, test } from 'vitest'
 import { type InterpreterBinding, interpret } from '../../../compiler/ir/interpret.ts'
-import { addTo, call, keeps, kernel, letBe, reads, shared, spike, store, when } from '../build-kernel.ts'
+import {
+  addTo,
+  call,
+  keeps,
+  kernel,
+  letBe,
+  reads,
+  shared,
+  spike,
+  store,
+  when,
+} from '../build-kernel.ts'
 
 const step = { step: 3, t: 0.3 }
 
@@ -19,7 +30,11 @@ test('lets a later statement see an earlier store, and an earlier let keep its v
   const u = Float64Array.of(0)
   const each = [letBe('old', 'v'), store('v', 7), store('u', call('subtract', 'v', 'old'))]
 
-  interpret(kernel({ buffers: [keeps('v'), keeps('u')], each }), bind({ v, u }), { ...step, first: 0, last: 1 })
+  interpret(kernel({ buffers: [keeps('v'), keeps('u')], each }), bind({ v, u }), {
+    ...step,
+    first: 0,
+    last: 1,
+  })
 
   expect([v[0], u[0]]).toEqual([7, 2])
 })

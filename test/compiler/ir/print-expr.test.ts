@@ -5,7 +5,11 @@ import { printExpr } from '../../../compiler/ir/print-expr.ts'
 import { call } from '../build-kernel.ts'
 
 test('writes no parentheses that the grammar does not need', () => {
-  const current = call('multiply', call('multiply', 'g', call('power', 'm', 3)), call('subtract', 'v', 'E'))
+  const current = call(
+    'multiply',
+    call('multiply', 'g', call('power', 'm', 3)),
+    call('subtract', 'v', 'E'),
+  )
 
   expect(printExpr(call('add', current, 'I'))).toBe('g * m^3 * (v - E) + I')
 })

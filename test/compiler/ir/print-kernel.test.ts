@@ -1,7 +1,18 @@
 /** How kernels read. */
 import { expect, test } from 'vitest'
 import { printKernel } from '../../../compiler/ir/print-kernel.ts'
-import { addTo, call, keeps, kernel, letBe, reads, shared, spike, store, when } from '../build-kernel.ts'
+import {
+  addTo,
+  call,
+  keeps,
+  kernel,
+  letBe,
+  reads,
+  shared,
+  spike,
+  store,
+  when,
+} from '../build-kernel.ts'
 
 test('shows buffers by how they are used, then the parts in the order they run', () => {
   const lif = kernel({

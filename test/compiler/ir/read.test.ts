@@ -6,7 +6,9 @@ import { readExpr } from '../../../compiler/ir/read.ts'
 import { call } from '../build-kernel.ts'
 
 test('reads names, numbers and operators', () => {
-  expect(readExpr('g * (v - E) + -1')).toBe(call('add', call('multiply', 'g', call('subtract', 'v', 'E')), -1))
+  expect(readExpr('g * (v - E) + -1')).toBe(
+    call('add', call('multiply', 'g', call('subtract', 'v', 'E')), -1),
+  )
 })
 
 test('reads names that belong to an owner', () => {

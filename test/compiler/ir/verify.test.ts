@@ -5,7 +5,18 @@ import { number } from '../../../compiler/ir/expr.ts'
 import { InternalError } from '../../../compiler/ir/internal-error.ts'
 import type { Kernel } from '../../../compiler/ir/kernel.ts'
 import { verify } from '../../../compiler/ir/verify.ts'
-import { addTo, call, keeps, kernel, letBe, reads, shared, spike, store, when } from '../build-kernel.ts'
+import {
+  addTo,
+  call,
+  keeps,
+  kernel,
+  letBe,
+  reads,
+  shared,
+  spike,
+  store,
+  when,
+} from '../build-kernel.ts'
 
 const faultOf = (parts: Partial<Kernel>) => () => verify(kernel(parts), 'fold-constants')
 
@@ -55,7 +66,9 @@ test('link reads what never changes, once reads what is shared', () => {
 
 test('a condition is boolean and arithmetic is not', () => {
   expect(faultOf({ each: [when(number(1), [])] })).toThrow('a condition is a number')
-  expect(faultOf({ each: [letBe('a', call('add', 1, call('less', 'i', 1)))] })).toThrow('add takes reals')
+  expect(faultOf({ each: [letBe('a', call('add', 1, call('less', 'i', 1)))] })).toThrow(
+    'add takes reals',
+  )
   expect(faultOf({ each: [letBe('a', call('not', 'i'))] })).toThrow('not takes booleans')
 })
 
@@ -71,8 +84,12 @@ test('numbers have lost their dimension', () => {
 })
 
 test('only connections have a source and a target', () => {
-  expect(faultOf({ buffers: [reads('v', 'source')] })).toThrow('belongs to the source of no connection')
-  expect(faultOf({ each: [letBe('a', 'target')] })).toThrow('target is read where it is not defined')
+  expect(faultOf({ buffers: [reads('v', 'source')] })).toThrow(
+    'belongs to the source of no connection',
+  )
+  expect(faultOf({ each: [letBe('a', 'target')] })).toThrow(
+    'target is read where it is not defined',
+  )
 })
 
 test('an event that happens is listed', () => {

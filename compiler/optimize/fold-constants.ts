@@ -1,0 +1,88 @@
+/**
+ * Computes what does not depend on anything, and takes branches that are decided.
+ *
+ * Before  half = 1 / 2     u := half * v     when 1 > 2: …
+ * After   half = 0.5       u := 0.5 * v
+ * Needs   lets with names of their own (distinguish-lets)
+ */
+import { always, type Expr, fold, never, number, rebuild } from '../ir/expr.ts'
+import type { Kernel, Let, Statement } from '../ir/kernel.ts'
+import { rowOf } from '../ir/ops.ts'
+
+export function foldConstants(kernel: Kernel): Kernel {
+  const known = new Map<string, Expr>()
+  return {
+    ...kernel,
+    link: kernel.link.map((statement) => foldLet(statement, known)),
+    once: kernel.once.map((statement) => foldLet(statement, known)),
+    each: foldBlock(kernel.each, known),
+  }
+}
+
+/** `known` holds the lets whose value turned out to be constant. */
+function foldLet({ name, value }: Let, known: Map<string, Expr>): Let {
+  const folded = foldExpr(value, known)
+  if (isConstant(folded)) known.set(name, folded)
+  return { kind: 'let', name, value: folded }
+}
+
+function foldBlock(
+  statements: readonly Statement[],
+  known: Map<string, Expr>,
+): readonly Statement[] {
+  return statements.flatMap((statement): readonly Statement[] => {
+    switch (statement.kind) {
+      case 'let':
+        return [foldLet(statement, known)]
+      case 'store':
+      case 'add':
+        return [{ ...statement, value: foldExpr(statement.value, known) }]
+      case 'spike':
+        return [statement]
+      case 'when': {
+        const condition = foldExpr(statement.condition, known)
+        if (condition === always) return foldBlock(statement.then, known)
+        if (condition === never) return foldBlock(statement.otherwise, known)
+        const then = foldBlock(statement.then, known)
+        return [{ kind: 'when', condition, then, otherwise: foldBlock(statement.otherwise, known) }]
+      }
+      default:
+        return statement satisfies never
+    }
+  })
+}
+
+function foldExpr(expr: Expr, known: ReadonlyMap<string, Expr>): Expr {
+  return fold(expr, (e, args: readonly Expr[]) => {
+    if (e.kind === 'read') return known.get(e.name) ?? e
+    return foldNode(rebuild(e, args))
+  })
+}
+
+const isConstant = (expr: Expr): boolean =>
+  expr.kind === 'number' || expr === always || expr === never
+
+/** One operator whose arguments are folded already. */
+export function foldNode(expr: Expr): Expr {
+  if (expr.kind !== 'apply' || expr === always || expr === never) return expr
+  const { op, args } = expr
+  const [first, second, third] = args
+  if (op === 'select' && second && third) return decided(first, second, third) ?? expr
+  if (op === 'and' && second)
+    return decided(first, second, never) ?? decided(second, first, never) ?? expr
+  if (op === 'or' && second)
+    return decided(first, always, second) ?? decided(second, always, first) ?? expr
+  if (!args.every(isConstant)) return expr
+  const value = rowOf(op).evaluate(...args.map(valueOf))
+  if (rowOf(op).result === 'boolean') return value === 0 ? never : always
+  return number(value)
+}
+
+function valueOf(constant: Expr): number {
+  return constant.kind === 'number' ? constant.value : Number(constant === always)
+}
+
+function decided<T>(condition: Expr | undefined, then: T, otherwise: T): T | undefined {
+  if (condition === always) return then
+  return condition === never ? otherwise : undefined
+}

@@ -1,0 +1,108 @@
+/**
+ * Applies the simplification rules until none fits.
+ *
+ * Before  v + dt * (x * 1 + -y) - 0
+ * After   v + dt * (x - y)
+ * Needs   nothing
+ */
+import { apply, type Expr, fold, rebuild } from '../ir/expr.ts'
+import type { Kernel } from '../ir/kernel.ts'
+import type { Op } from '../ir/ops.ts'
+import { mapKernel } from '../ir/statements.ts'
+import { foldNode } from './fold-constants.ts'
+import { algebraic, exact, type Rule } from './simplify-rules.ts'
+
+/** Rules by the operator at the root of their pattern. */
+type RuleTable = ReadonlyMap<Op, readonly Rule[]>
+
+/** Made at first use: reading the rules needs the parser, which a mere import should not start. */
+const tables = new Map<'exact' | 'all', RuleTable>()
+
+function tableOf(strictness: 'exact' | 'all'): RuleTable {
+  const known = tables.get(strictness)
+  if (known) return known
+  const table = arrange(strictness === 'exact' ? exact() : [...exact(), ...algebraic()])
+  tables.set(strictness, table)
+  return table
+}
+
+export function simplify(kernel: Kernel): Kernel {
+  const seen = new Map<Expr, Expr>()
+  return mapKernel(kernel, (expr) => simplifyExpr(expr, 'all', seen))
+}
+
+/** `exact`: only what never changes a bit. */
+export function simplifyExpr(
+  expr: Expr,
+  strictness: 'exact' | 'all',
+  seen: Map<Expr, Expr> = new Map(),
+): Expr {
+  const table = tableOf(strictness)
+  const settled = (e: Expr): Expr => {
+    const folded = foldNode(e)
+    const changed = firstMatch(folded, table)
+    if (changed)
+      return fold(changed, (inner, args: readonly Expr[]) => settled(rebuild(inner, args)), seen)
+    seen.set(folded, folded)
+    return folded
+  }
+  return fold(expr, (e, args: readonly Expr[]) => settled(rebuild(e, args)), seen)
+}
+
+function firstMatch(expr: Expr, table: RuleTable): Expr | undefined {
+  if (expr.kind !== 'apply') return undefined
+  for (const { pattern, result } of table.get(expr.op) ?? []) {
+    const bound = new Map<string, Expr>()
+    if (matches(pattern, expr, bound)) return instance(result, bound)
+  }
+  return undefined
+}
+
+function matches(pattern: Expr, expr: Expr, bound: Map<string, Expr>): boolean {
+  if (pattern.kind === 'number') return pattern === expr
+  if (pattern.kind === 'read') {
+    const known = bound.get(pattern.name)
+    if (known === undefined) bound.set(pattern.name, expr)
+    return known === undefined || known === expr
+  }
+  if (expr.kind !== 'apply' || expr.op !== pattern.op) return false
+  return pattern.args.every((part, k) => {
+    const arg = expr.args[k]
+    return arg !== undefined && matches(part, arg, bound)
+  })
+}
+
+function instance(result: Expr, bound: ReadonlyMap<string, Expr>): Expr {
+  return fold(result, (e, args: readonly Expr[]) => {
+    return e.kind === 'read' ? (bound.get(e.name) ?? e) : rebuild(e, args)
+  })
+}
+
+function arrange(rules: readonly Rule[]): RuleTable {
+  const table = new Map<Op, Rule[]>()
+  for (const { pattern, result } of rules) {
+    for (const variant of variants(pattern)) {
+      if (variant.kind !== 'apply') continue
+      const row = table.get(variant.op) ?? []
+      row.push({ pattern: variant, result })
+      table.set(variant.op, row)
+    }
+  }
+  return table
+}
+
+const commutes: ReadonlySet<Op> = new Set<Op>(['add', 'multiply', 'and', 'or'])
+
+/** A pattern with the arguments of its sums and products in every order. */
+function variants(pattern: Expr): readonly Expr[] {
+  if (pattern.kind !== 'apply') return [pattern]
+  const { op, args } = pattern
+  const choices = args.reduce<readonly (readonly Expr[])[]>(
+    (heads, arg) => heads.flatMap((head) => variants(arg).map((tail) => [...head, tail])),
+    [[]],
+  )
+  const orders = commutes.has(op)
+    ? choices.flatMap((choice) => [choice, [...choice].reverse()])
+    : choices
+  return [...new Set(orders.map((order) => apply(op, ...order)))]
+}
