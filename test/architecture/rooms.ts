@@ -1,0 +1,149 @@
+/** The house plan as data: which room may import which, where each package lives, what names are banned. */
+
+/** A room is a folder with everything below it, up to the next room. */
+export const rooms = [
+  'grammar',
+  'compiler',
+  'compiler/ir',
+  'compiler/check',
+  'compiler/lower',
+  'compiler/optimize',
+  'compiler/differentiate',
+  'compiler/emit',
+  'models',
+  'systems',
+  'runtime',
+  'runtime/device',
+  'runtime/engine',
+  'runtime/stimulus',
+  'runtime/io',
+  'runtime/encoding',
+  'runtime/decoding',
+  'runtime/learning',
+  'runtime/distributed',
+  'runtime/cli',
+  'test',
+] as const
+
+export type Room = (typeof rooms)[number]
+
+/** A room, one file of a room, or only the types of either. */
+export type Permission = Room | `${string}.ts` | `types of ${string}`
+
+const spansAndUnits: readonly Permission[] = ['grammar/diagnostics.ts', 'grammar/units.ts']
+const expressionParser: readonly Permission[] = ['grammar/parse.ts', 'types of grammar/ast.ts']
+const outsideWorld: readonly Permission[] = [
+  'runtime/stimulus',
+  'runtime/io',
+  'runtime/encoding',
+  'runtime/decoding',
+]
+const borders: readonly Permission[] = [
+  ...outsideWorld,
+  'types of runtime/run.ts',
+  'types of systems',
+]
+const runtimeParts: readonly Permission[] = [
+  'compiler',
+  'compiler/ir',
+  'runtime/device',
+  'runtime/engine',
+  ...outsideWorld,
+  'systems',
+]
+
+/** What a room may import besides itself. */
+export const mayImport: Readonly<Record<Room, readonly Permission[] | 'everything'>> = {
+  grammar: [],
+  'compiler/ir': [...spansAndUnits, ...expressionParser],
+  'compiler/check': ['grammar', 'compiler/ir'],
+  'compiler/lower': ['compiler/ir', ...spansAndUnits, 'types of compiler/program.ts'],
+  'compiler/optimize': ['compiler/ir', ...spansAndUnits],
+  'compiler/differentiate': ['compiler/ir', 'compiler/optimize'],
+  'compiler/emit': ['compiler/ir', ...spansAndUnits],
+  compiler: [
+    'grammar',
+    'compiler/ir',
+    'compiler/check',
+    'compiler/lower',
+    'compiler/optimize',
+    'compiler/differentiate',
+    'compiler/emit',
+  ],
+  models: [],
+  systems: [],
+  'runtime/device': ['types of compiler', 'types of compiler/emit/target.ts', 'compiler/ir'],
+  'runtime/engine': ['types of compiler', 'compiler/ir', 'runtime/device'],
+  'runtime/stimulus': borders,
+  'runtime/io': borders,
+  'runtime/encoding': borders,
+  'runtime/decoding': borders,
+  runtime: runtimeParts,
+  'runtime/learning': ['runtime', ...runtimeParts],
+  'runtime/distributed': ['runtime', ...runtimeParts],
+  'runtime/cli': 'everything',
+  test: 'everything',
+}
+
+/** Folders and files; `node` stands for everything that a browser tab does not have. */
+export const homesByPackage: Readonly<Record<string, readonly string[]>> = {
+  chevrotain: ['grammar/'],
+  'ts-morph': ['compiler/emit/module/', 'test/architecture/'],
+  esbuild: ['compiler/emit/module/bundle.ts', 'runtime/build.mjs'],
+  'gpu.js': ['runtime/device/gpujs.ts'],
+  commander: ['runtime/cli/'],
+  vitest: ['test/'],
+  'fast-check': ['test/'],
+  livn: ['test/'],
+  node: ['compiler/index.ts', 'compiler/emit/module/', 'runtime/', 'systems/', 'test/'],
+}
+
+export const topLevel: readonly string[] = [
+  'package.json',
+  'grammar',
+  'compiler',
+  'runtime',
+  'models',
+  'systems',
+  'test',
+  'README.md',
+  'package-lock.json',
+  'tsconfig.json',
+  'biome.json',
+  '.gitignore',
+  '.ci',
+  'LICENSE',
+]
+
+/** What a checkout holds besides its own files. */
+export const neverCommitted: readonly string[] = ['.git', 'node_modules', 'dist', 'coverage']
+
+/** No file and no exported name has one of these words in it. */
+export const bannedWords: readonly string[] = [
+  'util',
+  'utils',
+  'helper',
+  'helpers',
+  'common',
+  'misc',
+  'manager',
+  'handler',
+  'service',
+  'base',
+  'abstract',
+  'impl',
+  'data',
+  'info',
+  'item',
+  'obj',
+  'tmp',
+  'process',
+  'ctx',
+  'cfg',
+  'str',
+  'num',
+]
+
+export const longestFile = 400
+export const longFile = 300
+export const longestReadme = 80
