@@ -1,21 +1,25 @@
-/** Who executes artifacts: allocate, load, dispatch, read, close. */
-import type { Artifact } from '../../compiler/emit/target.ts'
+/** Who executes artifacts: allocate, bind, link, run, close. */
+import type { Artifact, Precision } from '../../compiler/emit/target.ts'
 
 export type RealArray = Float64Array | Float32Array
 export type DeviceArray = RealArray | Int32Array
+export type DeviceType = 'real' | 'integer' | 'boolean'
 
-/** What one dispatch of a kernel works on. Names are the kernel's buffer names. */
+/** What the dispatches of a kernel work on. Names are the kernel's buffer names. */
 export interface Binding {
-  /** Arrays for the buffers of extent element, source and target. */
+  /** Arrays of this device for the buffers of extent element, source and target. */
   readonly arrays: ReadonlyMap<string, DeviceArray>
   /** Shared values by name, in kernel units: shared buffers, and dt and seed. */
   readonly shared: ReadonlyMap<string, number>
-  /** Source and target cell of each connection. */
+  /** Source and target cell of each connection, arrays of this device. */
   readonly source?: Int32Array
   readonly target?: Int32Array
 }
 
-/** Which elements, at which step. A list holds cell or connection indices. */
+/**
+ * Which elements, at which step: first ≤ k < last, or what stands there in the list (any Int32Array).
+ * Kernels over cells never have a list, kernels over spikes always do, over connections either.
+ */
 export interface Dispatch {
   readonly step: number
   readonly t: number
@@ -24,19 +28,23 @@ export interface Dispatch {
   readonly list?: Int32Array
 }
 
-/** A kernel bound to its arrays, ready to run. */
+/** The elements of each event in the order of the loop; valid until the kernel runs again. */
+export type Events = ReadonlyMap<string, Int32Array>
+
+/** A kernel bound to its arrays and linked, ready to run. */
 export interface BoundKernel {
-  /** Computes the kernel's link values from shared values; again after any of those changed. */
+  /** Takes over shared values and computes the kernel's link values; again after any of those changed. */
   link(shared: ReadonlyMap<string, number>): void
-  /** Runs; returns the elements of each event, ascending. */
-  run(dispatch: Dispatch): ReadonlyMap<string, Int32Array>
+  run(dispatch: Dispatch): Events
 }
 
 /** Something that executes artifacts. */
 export interface Device {
   readonly name: string
-  /** Arrays this device can work on without copying. */
-  allocate(type: 'real' | 'integer' | 'boolean', length: number): DeviceArray
+  /** Of real arrays and of arithmetic; artifacts must have been emitted for it. */
+  readonly precision: Precision
+  /** An array of zeros that kernels of this device work on without copying. It stays valid until the device is closed. */
+  allocate(type: DeviceType, length: number): DeviceArray
   bind(artifact: Artifact, kernel: string, binding: Binding): BoundKernel
   close(): void
 }
