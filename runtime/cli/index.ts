@@ -1,0 +1,6 @@
+#!/usr/bin/env node
+/** The shell's door to livn. */
+import { runCommandLine } from './run-command-line.ts'
+import { terminal } from './shell.ts'
+
+process.exitCode = await runCommandLine(process.argv.slice(2), terminal())

@@ -1,0 +1,79 @@
+/** Reads a command line, runs the command it names, and turns every outcome into an exit code. */
+import { Argument, CommanderError, Command as Parser, Option as ParserOption } from 'commander'
+import packageFile from '../../package.json' with { type: 'json' }
+import { UsageError } from '../usage-error.ts'
+import type { Command, Options } from './command.ts'
+import { commands } from './commands.ts'
+import { type ExitCode, exitCodes } from './exit-codes.ts'
+import type { Shell } from './shell.ts'
+
+export async function runCommandLine(words: readonly string[], shell: Shell): Promise<ExitCode> {
+  const outcome: { code: ExitCode } = { code: exitCodes.ok }
+  const parser = makeParser(shell)
+  for (const command of commands) {
+    addCommand(parser, command).action(async (given: readonly string[], options: Options) => {
+      outcome.code = await command.run(given, options, shell)
+    })
+  }
+  try {
+    await parser.parseAsync(words, { from: 'user' })
+    return outcome.code
+  } catch (error) {
+    return explainFailure(error, shell)
+  }
+}
+
+function makeParser(shell: Shell): Parser {
+  return new Parser('livn')
+    .description('Write, check and compile models of neurons.')
+    .version(packageFile.version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => shell.write(text),
+      writeErr: (text) => shell.complain(text),
+      outputError: (text, write) => write(oneLine(text)),
+    })
+}
+
+function addCommand(parser: Parser, command: Command): Parser {
+  const added = parser
+    .command(command.name)
+    .description(command.summary)
+    .addArgument(new Argument(command.argument, command.argumentMeaning))
+  for (const option of command.options) {
+    const each = new ParserOption(option.flags, option.meaning)
+    if (option.choices) each.choices(option.choices)
+    if (option.fallback !== undefined) each.default(option.fallback)
+    added.addOption(each)
+  }
+  return added
+}
+
+/** `error: unknown option '--jsno'\n(Did you mean --json?)` in one line of ours. */
+function oneLine(text: string): string {
+  const sentence = text
+    .replace(/^error: /, '')
+    .trim()
+    .replaceAll('\n', ' ')
+  return `livn: ${sentence}\n`
+}
+
+function explainFailure(error: unknown, shell: Shell): ExitCode {
+  if (error instanceof CommanderError)
+    return error.exitCode === 0 ? exitCodes.ok : exitCodes.usageError
+  if (error instanceof UsageError) {
+    shell.complain(`livn: ${error.message}\n`)
+    return exitCodes.usageError
+  }
+  if (error instanceof Error && error.name === 'ModelError') {
+    shell.complain(`${error.message}\n`)
+    return exitCodes.modelError
+  }
+  shell.complain(`livn: this is a mistake of ours, not of the model.\n${describeError(error)}\n`)
+  return exitCodes.internalError
+}
+
+const describeError = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error)
