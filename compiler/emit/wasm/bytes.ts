@@ -27,8 +27,7 @@ export function signed(value: number | bigint): Bytes {
 }
 
 const scratch = new DataView(new ArrayBuffer(8))
-const take = (count: number): Bytes =>
-  Array.from({ length: count }, (_, k) => scratch.getUint8(k))
+const take = (count: number): Bytes => Array.from({ length: count }, (_, k) => scratch.getUint8(k))
 
 export function float32(value: number): Bytes {
   scratch.setFloat32(0, value, true)

@@ -31,7 +31,9 @@ export interface CellsInMemory {
 
 export function cellBuffers({ lanes, kernel, addresses, i, ahead }: CellsInMemory): CellBuffers {
   const arrays = new Map(
-    kernel.buffers.filter(({ extent }) => extent === 'element').map((buffer) => [buffer.name, buffer]),
+    kernel.buffers
+      .filter(({ extent }) => extent === 'element')
+      .map((buffer) => [buffer.name, buffer]),
   )
   const widths = new Set([...arrays.values()].map(({ type }) => widthOf(lanes, type)))
   const offsets = new Map(

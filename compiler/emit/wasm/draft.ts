@@ -126,7 +126,9 @@ export function createDraft(signature: Signature): Draft {
         otherwise: otherwise ? within(otherwise) : [],
       }),
     passage: (name, inputs, write) => {
-      const named = inputs.map((input) => localRead(input) ?? localRead(keep('x', input)) ?? lost(name))
+      const named = inputs.map(
+        (input) => localRead(input) ?? localRead(keep('x', input)) ?? lost(name),
+      )
       const result = fixed(name, 'v128')
       const body = within(() => push(set(result, write(...named.map(get)))))
       push({ kind: 'passage', name, inputs: named, result, body })

@@ -10,7 +10,8 @@ export interface Access {
   readonly store: (address: Instruction, value: Instruction, beyond?: number) => Instruction
 }
 
-export const widthOf = (lanes: Lanes, type: BufferType): 4 | 8 => (type === 'real' ? lanes.bytes : 4)
+export const widthOf = (lanes: Lanes, type: BufferType): 4 | 8 =>
+  type === 'real' ? lanes.bytes : 4
 
 /** Bytes from the start of an array to an element. */
 export const byteOffset = (index: Instruction, bytes: 4 | 8): Plain =>
@@ -24,7 +25,8 @@ export function vectorAccess(lanes: Lanes, type: BufferType): Access {
   }
   const half: Access = {
     load: (address, beyond) => load('v128.load64_zero', address, beyond),
-    store: (address, value, beyond = 0) => plain('v128.store64_lane', [address, value], [beyond, 0]),
+    store: (address, value, beyond = 0) =>
+      plain('v128.store64_lane', [address, value], [beyond, 0]),
   }
   if (type === 'real') return full
   const words = lanes.precision === 'f64' ? half : full

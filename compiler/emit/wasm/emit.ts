@@ -56,10 +56,13 @@ function emitLoop(kernel: Kernel, precision: Precision): WasmFunction {
   })
   const [frame, step, first, last, list, ...lists] = draft.parameters
   if (frame && step && first && last && list) {
+    for (const text of describeFrame(kernel)) draft.push({ kind: 'remark', text })
     const lanes = createLanes(draft, precision)
     const shared = sharedSources({ draft, kernel, frame, step }, lanes)
     const addresses = loadAddresses(draft, kernel, frame)
-    const events = new Map(lists.map((address, k) => [kernel.events[k] ?? '', openList(draft, address)]))
+    const events = new Map(
+      lists.map((address, k) => [kernel.events[k] ?? '', openList(draft, address)]),
+    )
     const loop = { lanes, kernel, shared, addresses, events, first, last }
     if (kernel.domain === 'cells') loopOverCells(loop)
     else loopOverList({ ...loop, list, ...endsOf(draft, kernel, frame) })
@@ -68,9 +71,24 @@ function emitLoop(kernel: Kernel, precision: Precision): WasmFunction {
   return draft.finish(kernel.title, true)
 }
 
+/** The units of what the frame leads to, for readers of the listing. */
+function describeFrame({ buffers }: Kernel): readonly string[] {
+  const unitsOf = (isShared: boolean): string =>
+    buffers
+      .filter(({ extent }) => (extent === 'shared') === isShared)
+      .map(({ name, type, unit }) => `${name} ${type === 'real' ? unit : type}`)
+      .join(', ')
+  return [
+    ['arrays', unitsOf(false)],
+    ['shared', unitsOf(true)],
+  ].flatMap(([label, units]) => (units ? [`${label}  ${units}`] : []))
+}
+
 function loadAddresses(draft: Draft, kernel: Kernel, frame: Local): ReadonlyMap<string, Local> {
   const { addresses } = frameOf(kernel)
-  return new Map([...addresses].map(([name, offset]) => [name, addressAt(draft, `${name}@`, frame, offset)]))
+  return new Map(
+    [...addresses].map(([name, offset]) => [name, addressAt(draft, `${name}@`, frame, offset)]),
+  )
 }
 
 function addressAt(draft: Draft, name: string, frame: Local, offset: number): Local {

@@ -2,13 +2,28 @@
 import { InternalError } from '../../ir/internal-error.ts'
 import type { Bytes } from './bytes.ts'
 import { float32, float64, list, signed, sized, text, unsigned, word32, word64 } from './bytes.ts'
-import type { Block, If, Immediate, Instruction, Label, Plain, ValueType, Vector } from './instruction.ts'
+import type {
+  Block,
+  If,
+  Immediate,
+  Instruction,
+  Label,
+  Plain,
+  ValueType,
+  Vector,
+} from './instruction.ts'
 import type { ImportedMemory, WasmFunction, WasmModule } from './module.ts'
 import { typeKey } from './module.ts'
 import type { ImmediateKind, Operation } from './operation.ts'
 import { operationOf } from './operations.ts'
 
-const typeCode: Record<ValueType, number> = { i32: 0x7f, i64: 0x7e, f32: 0x7d, f64: 0x7c, v128: 0x7b }
+const typeCode: Record<ValueType, number> = {
+  i32: 0x7f,
+  i64: 0x7e,
+  f32: 0x7d,
+  f64: 0x7c,
+  v128: 0x7b,
+}
 const structure = { block: 0x02, loop: 0x03, if: 0x04, else: 0x05, end: 0x0b } as const
 const noResult = 0x40
 
@@ -26,7 +41,12 @@ export function encodeModule(module: WasmModule): Uint8Array<ArrayBuffer> {
   const typeIndex = new Map(types.map(([key], index) => [key, index]))
   const typeOf = (c: { parameters: readonly ValueType[]; results: readonly ValueType[] }): Bytes =>
     unsigned(typeIndex.get(typeKey(c.parameters, c.results)) ?? 0)
-  const imports = module.imports.map((f) => [...text(f.module), ...text(f.name), 0x00, ...typeOf(f)])
+  const imports = module.imports.map((f) => [
+    ...text(f.module),
+    ...text(f.name),
+    0x00,
+    ...typeOf(f),
+  ])
   const exported = module.functions.filter((f) => f.exported)
   const sections: [id: number, elements: readonly Bytes[]][] = [
     [1, types.map(([, c]) => [0x60, ...valueTypes(c.parameters), ...valueTypes(c.results)])],
@@ -39,7 +59,8 @@ export function encodeModule(module: WasmModule): Uint8Array<ArrayBuffer> {
   return Uint8Array.from([0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0, ...written])
 }
 
-const valueTypes = (types: readonly ValueType[]): Bytes => list(types.map((type) => [typeCode[type]]))
+const valueTypes = (types: readonly ValueType[]): Bytes =>
+  list(types.map((type) => [typeCode[type]]))
 
 function encodeMemory(memory: ImportedMemory): Bytes {
   const limits =
@@ -70,16 +91,20 @@ function encodeAll(instructions: readonly Instruction[], out: Bytes, names: Name
 function encode(instruction: Instruction, out: Bytes, names: Names): void {
   switch (instruction.kind) {
     case 'plain':
-      return encodePlain(instruction, out, names)
+      encodePlain(instruction, out, names)
+      break
     case 'block':
     case 'loop':
-      return encodeBlock(instruction, out, names)
+      encodeBlock(instruction, out, names)
+      break
     case 'if':
-      return encodeIf(instruction, out, names)
+      encodeIf(instruction, out, names)
+      break
     case 'passage':
-      return encodeAll(instruction.body, out, names)
+      encodeAll(instruction.body, out, names)
+      break
     case 'remark':
-      return
+      break
     default:
       instruction satisfies never
   }
@@ -138,12 +163,16 @@ function encodeImmediate(kind: ImmediateKind, value: Immediate | undefined, look
     const depth = labels.length - 1 - labels.lastIndexOf(value)
     if (depth < labels.length) return unsigned(depth)
   }
-  throw new InternalError('emit wasm', `${JSON.stringify(value)} cannot stand where ${kind} is wanted`)
+  throw new InternalError(
+    'emit wasm',
+    `${JSON.stringify(value)} cannot stand where ${kind} is wanted`,
+  )
 }
 
 function indexOf(functions: ReadonlyMap<string, number>, name: string): number {
   const index = functions.get(name)
-  if (index === undefined) throw new InternalError('emit wasm', `the module has no function ${name}`)
+  if (index === undefined)
+    throw new InternalError('emit wasm', `the module has no function ${name}`)
   return index
 }
 

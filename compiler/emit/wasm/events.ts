@@ -38,10 +38,16 @@ export interface Stretch {
  * Appends the cells of the lanes that are set. Each lane writes its cell and only the set ones advance the count:
  * no loop whose end a processor must guess, for up to `lanes.count` entries written beyond the count.
  */
-export function appendLanes(lanes: Lanes, list: EventList, mask: Instruction, stretch: Stretch): void {
+export function appendLanes(
+  lanes: Lanes,
+  list: EventList,
+  mask: Instruction,
+  stretch: Stretch,
+): void {
   const { draft } = lanes
   const shape = lanes.precision === 'f64' ? 'i64x2.bitmask' : 'i32x4.bitmask'
-  const start = draft.keep('start', add(get(stretch.i), i32(stretch.ahead)))
+  const first = get(stretch.i)
+  const start = stretch.ahead === 0 ? first : draft.keep('start', add(first, i32(stretch.ahead)))
   const left = draft.keep('left', plain('i32.sub', [get(stretch.last), start]))
   const before = plain('i32.sub', [plain('i32.shl', [i32(1), left]), i32(1)])
   const all = plain('i32.ge_s', [left, i32(lanes.count)])

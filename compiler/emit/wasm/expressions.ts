@@ -54,7 +54,7 @@ export const wholeNumber = (lanes: Lanes, word: () => Plain): Source => ({
 })
 
 /** The value in lanes; where it is worth a local, that is called `name`. */
-export function valueOf(scope: Scope, expr: Expr, name?: string): Plain {
+export function lanesOf(scope: Scope, expr: Expr, name?: string): Plain {
   if (expr.kind === 'number') return scope.lanes.constant(expr.value)
   const known = scope.known.get(expr)
   if (known) return known
@@ -80,11 +80,11 @@ function applicationOf(scope: Scope, args: readonly Expr[]): Application {
   return {
     lanes: scope.lanes,
     args,
-    value: (k) => valueOf(scope, argument(args, k)),
+    value: (k) => lanesOf(scope, argument(args, k)),
     word: (k) => wordOf(scope, argument(args, k)),
     key,
     words: (k) => scope.drawn?.(keyOf(args.slice(k))) ?? drawWords(scope.lanes, key(k)),
-    valueOf: (other) => valueOf(scope, other),
+    lanesOf: (other) => lanesOf(scope, other),
     isRepeated: (other) => scope.repeated.has(other),
   }
 }
@@ -102,7 +102,7 @@ export function wordOf(scope: Scope, expr: Expr): Instruction {
     return scope.lanes.draft.constant({ shape: 'i32x4', lanes: Array(4).fill(expr.value | 0) })
   }
   const word = expr.kind === 'read' ? sourceOf(scope, expr.name).word : undefined
-  return word ? word() : toWords(scope.lanes, valueOf(scope, expr))
+  return word ? word() : toWords(scope.lanes, lanesOf(scope, expr))
 }
 
 function argument(args: readonly Expr[], k: number): Expr {
@@ -148,7 +148,13 @@ export function repeatedIn(statements: readonly Statement[]): ReadonlySet<Expr> 
   for (const statement of everyStatement(statements)) {
     const root = expressionOf(statement)
     if (!root) continue
-    visit(root, (expr) => { if (expr.kind === 'apply') expr.args.forEach(meet) }, seen)
+    visit(
+      root,
+      (expr) => {
+        if (expr.kind === 'apply') expr.args.forEach(meet)
+      },
+      seen,
+    )
     meet(root)
   }
   return repeated

@@ -89,6 +89,11 @@ export const branchIf = (label: Label, condition: Instruction): Plain =>
   plain('br_if', [condition], [label])
 
 /** A load: the address plus a constant number of bytes. */
-export const load = (op: OperationName, address: Instruction, offset = 0): Plain => plain(op, [address], [offset])
-export const store = (op: OperationName, address: Instruction, value: Instruction, offset = 0): Plain =>
-  plain(op, [address, value], [offset])
+export const load = (op: OperationName, address: Instruction, offset = 0): Plain =>
+  plain(op, [address], [offset])
+export const store = (
+  op: OperationName,
+  address: Instruction,
+  value: Instruction,
+  offset = 0,
+): Plain => plain(op, [address, value], [offset])

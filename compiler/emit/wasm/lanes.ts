@@ -118,7 +118,9 @@ export function createLanes(draft: Draft, precision: Precision): Lanes {
 }
 
 const sameNumber = (shape: 'f64x2' | 'f32x4', value: number): Vector =>
-  shape === 'f64x2' ? { shape, lanes: [value, value] } : { shape, lanes: Array(4).fill(Math.fround(value)) }
+  shape === 'f64x2'
+    ? { shape, lanes: [value, value] }
+    : { shape, lanes: Array(4).fill(Math.fround(value)) }
 
 const sameBits = (shape: 'i64x2' | 'i32x4', value: bigint): Vector =>
   shape === 'i64x2'

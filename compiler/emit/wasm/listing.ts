@@ -23,7 +23,9 @@ const printImport = ({ module, name, parameters, results }: ImportedFunction): s
   `import func ${module}.${name}(${parameters.join(', ')})${results.map((type) => ` ${type}`).join('')}`
 
 export function printFunction(f: WasmFunction, detail: Detail = 'names'): string {
-  const parameters = f.locals.slice(0, f.parameters.length).map(({ name, type }) => `$${name} ${type}`)
+  const parameters = f.locals
+    .slice(0, f.parameters.length)
+    .map(({ name, type }) => `$${name} ${type}`)
   const results = f.results.map((type) => ` ${type}`).join('')
   return [
     `;; ${f.title}`,
@@ -56,8 +58,11 @@ function printStatement(instruction: Instruction, indent: string, detail: Detail
     }
     case 'passage': {
       const inputs = instruction.inputs.map(printLocal).join(' ')
-      const line = `${indent}${printLocal(instruction.result)} = ${instruction.name} ${inputs}`.trimEnd()
-      return detail === 'names' ? [line] : [`${line} :`, ...printAll(instruction.body, inner, detail)]
+      const line =
+        `${indent}${printLocal(instruction.result)} = ${instruction.name} ${inputs}`.trimEnd()
+      return detail === 'names'
+        ? [line]
+        : [`${line} :`, ...printAll(instruction.body, inner, detail)]
     }
     case 'remark':
       return [`${indent};; ${instruction.text}`]
@@ -68,21 +73,30 @@ function printStatement(instruction: Instruction, indent: string, detail: Detail
 
 /** Constants are shown where they are used. */
 const isConstantSet = ({ op, immediates: [local] }: Plain): boolean =>
-  op === 'local.set' && typeof local === 'object' && 'index' in local && local.constant !== undefined
+  op === 'local.set' &&
+  typeof local === 'object' &&
+  'index' in local &&
+  local.constant !== undefined
 
 function printPlain(instruction: Plain, indent: string): string {
   const [target] = instruction.immediates
   const [value] = instruction.operands
   if (instruction.op === 'local.set' && value && typeof target === 'object') {
-    return `${printImmediate(target)} = ${printOperand(value, indent, false)}`
+    const name = `${printImmediate(target)} = `
+    return name + printOperand(value, indent, false, name.length)
   }
   return printOperand(instruction, indent, false)
 }
 
-/** On one line where it fits, else with every operand on its own. */
-function printOperand(instruction: Instruction, indent: string, nested: boolean): string {
+/** On one line where it fits beside what is `taken`, else with every operand on its own. */
+function printOperand(
+  instruction: Instruction,
+  indent: string,
+  nested: boolean,
+  taken = 0,
+): string {
   const line = printFlat(instruction, nested)
-  if (line.length + indent.length <= width || instruction.kind !== 'plain') return line
+  if (line.length + indent.length + taken <= width || instruction.kind !== 'plain') return line
   if (instruction.operands.length === 0) return line
   const head = [instruction.op, ...printImmediates(instruction)].join(' ')
   const inner = `${indent}  `

@@ -7,7 +7,15 @@ import { maskOfWords } from './element-access.ts'
 import type { EventList } from './events.ts'
 import { appendLanes } from './events.ts'
 import type { Scope, Source } from './expressions.ts'
-import { forget, innerScope, repeatedIn, settled, valueOf, wholeNumber, wordOf } from './expressions.ts'
+import {
+  forget,
+  innerScope,
+  repeatedIn,
+  settled,
+  lanesOf,
+  wholeNumber,
+  wordOf,
+} from './expressions.ts'
 import type { Local, Plain } from './instruction.ts'
 import { branchIf, get, i32, plain, set } from './instruction.ts'
 import type { Lanes } from './lanes.ts'
@@ -51,7 +59,10 @@ export function loopOverCells(loop: ElementLoop): void {
   draft.block('done', (done) => {
     draft.push(branchIf(done, plain('i32.ge_s', [get(i), get(last)])))
     draft.loop('next cells', (next) => {
-      const draws = vectors === 2 ? drawForBoth(keys, { lanes, shared, cells: cellNumbers(lanes, i, 0) }) : undefined
+      const draws =
+        vectors === 2
+          ? drawForBoth(keys, { lanes, shared, cells: cellNumbers(lanes, i, 0) })
+          : undefined
       for (let vector = 0; vector < vectors; vector++) {
         const drawn = draws ? { drawn: draws(vector) } : {}
         writeRound(loop, { i, ahead: vector * lanes.count, ...drawn })
@@ -74,7 +85,13 @@ function writeRound(loop: ElementLoop, stretch: VectorOfCells): void {
   const buffers = cellBuffers({ ...loop, i, ahead })
   const numbers = namesReadIn(kernel.each).has('i') ? cellNumbers(lanes, i, ahead) : undefined
   const cells = numbers ? { cells: wholeNumber(lanes, () => numbers) } : {}
-  const round: Round = { ...loop, ...stretch, ...cells, buffers, writtenAtEnd: storedAlways(kernel.each) }
+  const round: Round = {
+    ...loop,
+    ...stretch,
+    ...cells,
+    buffers,
+    writtenAtEnd: storedAlways(kernel.each),
+  }
   const current: Current = new Map()
   writeStatements(kernel.each, round, { scope: scopeOf(round, current), current, isRare: false })
   for (const name of round.writtenAtEnd) buffers.writeBack(name, current)
@@ -119,19 +136,25 @@ function writeStatements(statements: readonly Statement[], round: Round, place: 
 function writeStatement(statement: Statement, round: Round, place: Place): void {
   switch (statement.kind) {
     case 'let': {
-      const value = round.lanes.keep(statement.name, valueOf(place.scope, statement.value, statement.name))
+      const value = round.lanes.keep(
+        statement.name,
+        lanesOf(place.scope, statement.value, statement.name),
+      )
       place.scope.lets.set(statement.name, settled(value))
-      return
+      break
     }
     case 'store':
     case 'add':
-      return writeStore(statement, round, place)
+      writeStore(statement, round, place)
+      break
     case 'when':
-      return isRare(statement) ? writeRare(statement, round, place) : writeMasked(statement, round, place)
+      if (isRare(statement)) writeRare(statement, round, place)
+      else writeMasked(statement, round, place)
+      break
     case 'spike': {
       const list = round.events.get(statement.event)
       if (list) appendLanes(round.lanes, list, place.mask ?? allLanes(round.lanes), round)
-      return
+      break
     }
     default:
       statement satisfies never
@@ -157,8 +180,8 @@ function writeStore({ kind, buffer, value }: Write, round: Round, place: Place):
 function writtenValue({ kind, buffer, value }: Write, round: Round, { scope, current }: Place) {
   const { lanes, buffers } = round
   const isInteger = buffers.typeOf(buffer) === 'integer'
-  if (kind === 'store') return isInteger ? wordOf(scope, value) : valueOf(scope, value)
-  const sum = lanes.add(buffers.source(buffer, current).value(), valueOf(scope, value))
+  if (kind === 'store') return isInteger ? wordOf(scope, value) : lanesOf(scope, value)
+  const sum = lanes.add(buffers.source(buffer, current).value(), lanesOf(scope, value))
   return isInteger ? toWords(lanes, sum) : sum
 }
 
@@ -166,10 +189,14 @@ function writtenValue({ kind, buffer, value }: Write, round: Round, { scope, cur
 function writeMasked({ condition, then, otherwise }: When, round: Round, place: Place): void {
   const { lanes } = round
   const { scope, current, mask } = place
-  const holds = lanes.keep('holds', valueOf(scope, condition))
+  const holds = lanes.keep('holds', lanesOf(scope, condition))
   const branch = (statements: readonly Statement[], taking: Plain): void => {
     if (statements.length === 0) return
-    const inner = { ...place, scope: scopeOf(round, current, scope), mask: lanes.keep('mask', taking) }
+    const inner = {
+      ...place,
+      scope: scopeOf(round, current, scope),
+      mask: lanes.keep('mask', taking),
+    }
     writeStatements(statements, round, inner)
   }
   branch(then, mask ? lanes.and(mask, holds) : holds)
@@ -180,7 +207,7 @@ function writeMasked({ condition, then, otherwise }: When, round: Round, place: 
 function writeRare({ condition, then }: When, round: Round, place: Place): void {
   const { lanes, buffers, writtenAtEnd } = round
   const { scope, current, mask } = place
-  const holds = valueOf(scope, condition)
+  const holds = lanesOf(scope, condition)
   const taking = lanes.keep('taking', mask ? lanes.and(mask, holds) : holds)
   for (const statement of everyStatement(then)) {
     if (statement.kind !== 'store' && statement.kind !== 'add') continue

@@ -9,7 +9,15 @@ import type { Access } from './element-access.ts'
 import { byteOffset, singleAccess, widthOf } from './element-access.ts'
 import { append } from './events.ts'
 import type { Scope, Source } from './expressions.ts'
-import { forget, innerScope, repeatedIn, settled, valueOf, wholeNumber, wordOf } from './expressions.ts'
+import {
+  forget,
+  innerScope,
+  repeatedIn,
+  settled,
+  lanesOf,
+  wholeNumber,
+  wordOf,
+} from './expressions.ts'
 import type { Instruction, Local, Plain } from './instruction.ts'
 import { branchIf, get, i32, load, plain, set } from './instruction.ts'
 import { toWords } from './lanes.ts'
@@ -90,7 +98,10 @@ function memoryOf(
   const start = addresses.get(name)
   const index = buffer && indices.get(buffer.extent === 'element' ? 'i' : buffer.extent)
   if (!buffer || !start || !index) {
-    throw new InternalError('emit wasm', `${kernel.name} touches ${name}, which its elements do not have`)
+    throw new InternalError(
+      'emit wasm',
+      `${kernel.name} touches ${name}, which its elements do not have`,
+    )
   }
   const offset = byteOffset(index, widthOf(lanes, buffer.type))
   const address = plain('i32.add', [get(start), offset])
@@ -105,19 +116,21 @@ function writeStatement(statement: Statement, element: Element, scope: Scope): v
   const { lanes, events, indices } = element
   switch (statement.kind) {
     case 'let': {
-      const value = valueOf(scope, statement.value, statement.name)
+      const value = lanesOf(scope, statement.value, statement.name)
       scope.lets.set(statement.name, settled(lanes.keep(statement.name, value)))
-      return
+      break
     }
     case 'store':
     case 'add':
-      return writeStore(statement, element, scope)
+      writeStore(statement, element, scope)
+      break
     case 'when':
-      return writeBranch(statement, element, scope)
+      writeBranch(statement, element, scope)
+      break
     case 'spike': {
       const list = events.get(statement.event)
       if (list) append(lanes.draft, list, indices.get('i') ?? i32(0))
-      return
+      break
     }
     default:
       statement satisfies never
@@ -133,8 +146,8 @@ function writeStore(
   const { access, address, type } = memoryOf(buffer, element)
   const isInteger = type === 'integer'
   const stored = (): Instruction => {
-    if (kind === 'store') return isInteger ? wordOf(scope, value) : valueOf(scope, value)
-    const given = valueOf(scope, value)
+    if (kind === 'store') return isInteger ? wordOf(scope, value) : lanesOf(scope, value)
+    const given = lanesOf(scope, value)
     const sum = lanes.add(bufferSource(buffer, element).value(), given)
     return isInteger ? toWords(lanes, sum) : sum
   }
@@ -148,8 +161,12 @@ function writeBranch(
   element: Element,
   scope: Scope,
 ): void {
-  const holds = plain('v128.any_true', [valueOf(scope, condition)])
+  const holds = plain('v128.any_true', [lanesOf(scope, condition)])
   const branch = (statements: readonly Statement[]) => () =>
     writeStatements(statements, element, innerScope(scope))
-  element.lanes.draft.when(holds, branch(then), otherwise.length > 0 ? branch(otherwise) : undefined)
+  element.lanes.draft.when(
+    holds,
+    branch(then),
+    otherwise.length > 0 ? branch(otherwise) : undefined,
+  )
 }

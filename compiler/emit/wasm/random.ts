@@ -28,7 +28,8 @@ export interface Words {
 const words = (lanes: Lanes) => ({
   add: (x: Instruction, y: Instruction) => plain('i32x4.add', [x, y]),
   right: (x: Instruction, bits: number) => plain('i32x4.shr_u', [x, i32(bits)]),
-  same: (value: number) => lanes.draft.constant({ shape: 'i32x4', lanes: Array(4).fill(value | 0) }),
+  same: (value: number) =>
+    lanes.draft.constant({ shape: 'i32x4', lanes: Array(4).fill(value | 0) }),
 })
 
 const rotate = (x: Plain, bits: number): Plain =>
@@ -59,7 +60,10 @@ export function threefry(lanes: Lanes, key: Key): Words {
 /** Words made for four cells, as two vectors of two f64 lanes want them: those of the last two. */
 export const lastTwo = (lanes: Lanes, { first, second }: Words): Words => {
   const moved = (x: Plain): Plain =>
-    lanes.keep('last', plain('i8x16.shuffle', [x, x], [8, 9, 10, 11, 12, 13, 14, 15, 8, 9, 10, 11, 12, 13, 14, 15]))
+    lanes.keep(
+      'last',
+      plain('i8x16.shuffle', [x, x], [8, 9, 10, 11, 12, 13, 14, 15, 8, 9, 10, 11, 12, 13, 14, 15]),
+    )
   return { first: moved(first), second: moved(second) }
 }
 

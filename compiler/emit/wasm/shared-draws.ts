@@ -62,8 +62,16 @@ export function drawForBoth(keys: ReadonlyMap<string, readonly Expr[]>, parts: D
   }
   const front = new Map<string, Words>()
   for (const [key, [seed, stream, , step]] of keys) {
-    const drawn = threefry(lanes, { seed: word(seed), stream: word(stream), cell: cells, step: word(step) })
-    front.set(key, { first: lanes.keep('first', drawn.first), second: lanes.keep('second', drawn.second) })
+    const drawn = threefry(lanes, {
+      seed: word(seed),
+      stream: word(stream),
+      cell: cells,
+      step: word(step),
+    })
+    front.set(key, {
+      first: lanes.keep('first', drawn.first),
+      second: lanes.keep('second', drawn.second),
+    })
   }
   return (vector) => (key) => {
     const words = front.get(key)

@@ -5,7 +5,7 @@ import { rowOf } from '../../ir/ops.ts'
 import { namesReadIn } from '../../ir/statements.ts'
 import type { Draft } from './draft.ts'
 import type { Scope, Source } from './expressions.ts'
-import { repeatedIn, settled, valueOf } from './expressions.ts'
+import { repeatedIn, settled, lanesOf } from './expressions.ts'
 import type { Frame } from './frame.ts'
 import { frameHeader, frameOf } from './frame.ts'
 import type { Local, Plain } from './instruction.ts'
@@ -24,7 +24,10 @@ export interface Origin {
 const splatWord = (x: Plain): Plain => plain('i32x4.splat', [x])
 
 /** The sources of dt, seed, t and step, of shared buffers and of the lets computed at link. */
-function frameSources({ draft, kernel, frame, step }: Origin, wide: Lanes): (name: string) => Source | undefined {
+function frameSources(
+  { draft, kernel, frame, step }: Origin,
+  wide: Lanes,
+): (name: string) => Source | undefined {
   const layout = frameOf(kernel)
   const booleans = booleanNames(kernel)
   const known = new Map<string, Source>()
@@ -62,8 +65,11 @@ function frameSources({ draft, kernel, frame, step }: Origin, wide: Lanes): (nam
 
 /** Names whose values are masks in lanes, and 0 or 1 in a frame. */
 function booleanNames(kernel: Kernel): ReadonlySet<string> {
-  const names = new Set(kernel.buffers.filter(({ type }) => type === 'boolean').map(({ name }) => name))
-  for (const { name, value } of [...kernel.link, ...kernel.once]) if (isBoolean(value, names)) names.add(name)
+  const names = new Set(
+    kernel.buffers.filter(({ type }) => type === 'boolean').map(({ name }) => name),
+  )
+  for (const { name, value } of [...kernel.link, ...kernel.once])
+    if (isBoolean(value, names)) names.add(name)
   return names
 }
 
@@ -77,7 +83,7 @@ function isBoolean(expr: Expr, names: ReadonlySet<string>): boolean {
 
 function computeLets(lets: readonly Let[], scope: Scope): void {
   for (const { name, value } of lets) {
-    scope.lets.set(name, settled(scope.lanes.keep(name, valueOf(scope, value, name))))
+    scope.lets.set(name, settled(scope.lanes.keep(name, lanesOf(scope, value, name))))
   }
 }
 
@@ -126,7 +132,8 @@ export function sharedSources(origin: Origin, lanes: Lanes): ReadonlyMap<string,
 }
 
 function inLanes(name: string, source: Source, lanes: Lanes): Source {
-  if (source.word) return { value: () => toReal(lanes, source.word?.() ?? source.value()), word: source.word }
+  if (source.word)
+    return { value: () => toReal(lanes, source.word?.() ?? source.value()), word: source.word }
   if (lanes.precision === 'f64') return settled(lanes.keep(name, source.value()))
   const number = source.scalar?.() ?? plain('f64x2.extract_lane', [source.value()], [0])
   return settled(lanes.keep(name, plain('f32x4.splat', [plain('f32.demote_f64', [number])])))

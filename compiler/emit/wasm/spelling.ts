@@ -28,12 +28,24 @@ export interface Application {
   readonly key: (k: number) => Key
   readonly words: (k: number) => Words
   /** Any expression; and whether it is computed for something else as well. */
-  readonly valueOf: (expr: Expr) => Plain
+  readonly lanesOf: (expr: Expr) => Plain
   readonly isRepeated: (expr: Expr) => boolean
 }
 
 type Row = (application: Application) => Plain
-type LaneOperation = 'add' | 'sub' | 'mul' | 'div' | 'lt' | 'le' | 'gt' | 'ge' | 'eq' | 'ne' | 'and' | 'or'
+type LaneOperation =
+  | 'add'
+  | 'sub'
+  | 'mul'
+  | 'div'
+  | 'lt'
+  | 'le'
+  | 'gt'
+  | 'ge'
+  | 'eq'
+  | 'ne'
+  | 'and'
+  | 'or'
 
 const two =
   (operation: LaneOperation): Row =>
@@ -67,7 +79,8 @@ const drawn =
 
 function drawnPoisson({ lanes, value, words }: Application): Plain {
   const { first, second } = words(1)
-  const named = (mean = value(0), x = first, y = second): Plain => poisson(lanes, { first: x, second: y }, mean)
+  const named = (mean = value(0), x = first, y = second): Plain =>
+    poisson(lanes, { first: x, second: y }, mean)
   return lanes.draft.passage('poisson', [value(0), first, second], named)
 }
 
@@ -116,12 +129,14 @@ function clip(application: Application): Plain {
 }
 
 /** a / exprel(x) is a · x / (e^x - 1): saves a division, 3 % of a Hodgkin–Huxley step. */
-function divide({ lanes, args: [, divisor], value, valueOf, isRepeated }: Application): Plain {
+function divide({ lanes, args: [, divisor], value, lanesOf, isRepeated }: Application): Plain {
   if (divisor?.kind !== 'apply' || divisor.op !== 'exprel' || isRepeated(divisor)) {
     return lanes.div(value(0), value(1))
   }
-  const inputs = divisor.args.map(valueOf)
-  const inverse = lanes.draft.passage('1/exprel', inputs, (x = lanes.constant(0)) => exprelInverse(lanes, x))
+  const inputs = divisor.args.map(lanesOf)
+  const inverse = lanes.draft.passage('1/exprel', inputs, (x = lanes.constant(0)) =>
+    exprelInverse(lanes, x),
+  )
   return lanes.mul(value(0), inverse)
 }
 

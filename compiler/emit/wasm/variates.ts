@@ -29,7 +29,9 @@ export function poisson(lanes: Lanes, words: Words, mean: Plain): Plain {
   const result = changing(lanes, 'counts', constant(0))
   const eligible = keep('small', small)
   draft.when(any(eligible), () => result.become(inverted(lanes, words, mean, eligible)))
-  draft.when(any(large), () => result.become(choose(large, matched(lanes, words, mean), result.now)))
+  draft.when(any(large), () =>
+    result.become(choose(large, matched(lanes, words, mean), result.now)),
+  )
   return result.now
 }
 
@@ -41,7 +43,10 @@ function inverted(lanes: Lanes, words: Words, mean: Plain, eligible: Plain): Pla
   const sum = changing(lanes, 'sum', term.now)
   const count = changing(lanes, 'count', constant(0))
   draft.loop('until passed', (again) => {
-    const open = keep('open', and(and(ge(u, sum.now), lt(count.now, constant(mostCounts))), eligible))
+    const open = keep(
+      'open',
+      and(and(ge(u, sum.now), lt(count.now, constant(mostCounts))), eligible),
+    )
     count.become(add(count.now, and(open, constant(1))))
     const next = div(mul(term.now, mean), count.now)
     term.become(choose(open, next, term.now))
@@ -85,7 +90,10 @@ export function gamma(lanes: Lanes, key: Key, shape: Plain): Plain {
     const tries = plain('i32x4.lt_s', [attempt.now, same(lanes, attempts)])
     draft.push(branchIf(again, any(and(open.now, keep('tries', tries)))))
   })
-  const u = uniform(lanes, threefry(lanes, { ...key, stream: lanes.xor(key.stream, same(lanes, streams.shape)) }))
+  const u = uniform(
+    lanes,
+    threefry(lanes, { ...key, stream: lanes.xor(key.stream, same(lanes, streams.shape)) }),
+  )
   const shrink = keep('shrink', pow(lanes, u, div(one, shape)))
   return choose(low, mul(result.now, shrink), result.now)
 }
@@ -93,7 +101,11 @@ export function gamma(lanes: Lanes, key: Key, shape: Plain): Plain {
 const same = (lanes: Lanes, value: number): Plain =>
   lanes.draft.constant({ shape: 'i32x4', lanes: Array(4).fill(value | 0) })
 
-function tried(lanes: Lanes, key: Key, { c, d }: { c: Plain; d: Plain }): { value: Plain; accepted: Plain } {
+function tried(
+  lanes: Lanes,
+  key: Key,
+  { c, d }: { c: Plain; d: Plain },
+): { value: Plain; accepted: Plain } {
   const { keep, add, sub, mul, lt, gt, and, constant } = lanes
   const one = constant(1)
   const z = keep('z', normal(lanes, threefry(lanes, key)))

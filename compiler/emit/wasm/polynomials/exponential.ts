@@ -9,7 +9,12 @@ import { evenOdd } from './evaluate.ts'
  * `highest` is where the exponent first overflows, `lowest` where the scale below is the bit pattern 0.
  */
 export const exponent = {
-  f64: { log2High: 0.6931471803691238, log2Low: 1.9082149292705877e-10, highest: 709.9, lowest: -708.3 },
+  f64: {
+    log2High: 0.6931471803691238,
+    log2Low: 1.9082149292705877e-10,
+    highest: 709.9,
+    lowest: -708.3,
+  },
   f32: { log2High: 0.693359375, log2Low: -2.1219444e-4, highest: 88.8, lowest: -87.2 },
 } as const
 
@@ -46,10 +51,15 @@ export function reduce(lanes: Lanes, x: Instruction, spare = 1): Reduced {
   return { r, high, low, scale: shiftLeft(shifted, mantissa) }
 }
 
-/** e^r · scale · 2, where 2 is carried by the coefficients. */
+/**
+ * e^r · scale · carried, where the coefficients carry a power of two. The last two steps are Horner's: there the
+ * large terms meet, and splitting them as well would double the error.
+ */
 export function scaledExp(lanes: Lanes, { r, scale }: Reduced, carried = 2): Plain {
-  const coefficients = [1, 1, ...expTail[lanes.precision]].map((c) => carried * c)
-  return lanes.mul(evenOdd(lanes, coefficients, r), scale)
+  const { add, mul, constant, precision } = lanes
+  const tail = expTail[precision].map((c) => carried * c)
+  const inner = add(mul(evenOdd(lanes, tail, r), r), constant(carried))
+  return mul(add(mul(inner, r), constant(carried)), scale)
 }
 
 /** e^x. Results below 3.1e-308 (f32: 1.7e-38) are 0. */

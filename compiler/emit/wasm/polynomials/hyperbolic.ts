@@ -5,10 +5,10 @@ import { exponent, reduce, scaledExp, scaledExpm1 } from './exponential.ts'
 
 const sign = (lanes: Lanes, x: Instruction): Plain => lanes.and(x, lanes.constant(-0))
 
-/** |x|, at most where both sinh and cosh are infinite. */
+/** |x|, at most a little beyond log(2 · largest), where sinh and cosh become infinite. */
 function bounded(lanes: Lanes, x: Instruction): Plain {
   const { highest } = exponent[lanes.precision]
-  return lanes.keep('size', lanes.lower(lanes.abs(x), lanes.constant(highest + 1.2)))
+  return lanes.keep('size', lanes.lower(lanes.abs(x), lanes.constant(highest + 0.7)))
 }
 
 /** With u = (e^|x| - 1) / 4, sinh |x| = 2 (u + u / (4u + 1)): no cancellation near 0, no early overflow. */

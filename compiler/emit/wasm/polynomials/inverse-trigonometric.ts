@@ -5,9 +5,18 @@ import { asinTail, atanTail } from './coefficients.ts'
 import { evenOdd } from './evaluate.ts'
 
 /** π/4, π/2 and π with what rounding took from them. */
-const quarterPi = { f64: [Math.PI / 4, 3.061616997868383e-17], f32: [0.7853981852531433, -2.1855695e-8] } as const
-const halfPi = { f64: [Math.PI / 2, 6.123233995736766e-17], f32: [1.5707963705062866, -4.371139e-8] } as const
-const pi = { f64: [Math.PI, 1.2246467991473532e-16], f32: [3.1415927410125732, -8.742278e-8] } as const
+const quarterPi = {
+  f64: [Math.PI / 4, 3.061616997868383e-17],
+  f32: [0.7853981852531433, -2.1855695e-8],
+} as const
+const halfPi = {
+  f64: [Math.PI / 2, 6.123233995736766e-17],
+  f32: [1.5707963705062866, -4.371139e-8],
+} as const
+const pi = {
+  f64: [Math.PI, 1.2246467991473532e-16],
+  f32: [3.1415927410125732, -8.742278e-8],
+} as const
 
 const sign = (lanes: Lanes, x: Instruction): Plain => lanes.and(x, lanes.constant(-0))
 
@@ -36,19 +45,28 @@ export function arctan(lanes: Lanes, argument: Instruction): Plain {
   const numerator = choose(steep, constant(-1), choose(middle, sub(size, one), size))
   const denominator = choose(steep, size, choose(middle, add(size, one), one))
   const base = (part: 0 | 1): Plain => {
-    const [half, quarter] = [constant(halfPi[precision][part]), constant(quarterPi[precision][part])]
+    const [half, quarter] = [
+      constant(halfPi[precision][part]),
+      constant(quarterPi[precision][part]),
+    ]
     return and(choose(steep, half, quarter), middle)
   }
-  const angle = arctanOfFraction(lanes, keep('numerator', numerator), keep('denominator', denominator), {
-    high: base(0),
-    low: base(1),
-  })
+  const angle = arctanOfFraction(
+    lanes,
+    keep('numerator', numerator),
+    keep('denominator', denominator),
+    {
+      high: base(0),
+      low: base(1),
+    },
+  )
   return or(angle, sign(lanes, x))
 }
 
 /** The angle of the point (x, y): of the smaller over the larger size, then mirrored into its octant. */
 export function arctan2(lanes: Lanes, above: Instruction, beside: Instruction): Plain {
-  const { keep, add, sub, div, eq, gt, lt, and, or, choose, abs, min, max, constant, precision } = lanes
+  const { keep, add, sub, div, eq, gt, lt, and, or, choose, abs, min, max, constant, precision } =
+    lanes
   const y = keep('y', above)
   const x = keep('x', beside)
   const rise = keep('rise', abs(y))
@@ -65,7 +83,10 @@ export function arctan2(lanes: Lanes, above: Instruction, beside: Instruction): 
   const octant = keep('octant', arctanOfFraction(lanes, numerator, denominator, base))
   const mirrored = ([whole, rest]: readonly [number, number], angle: Plain): Plain =>
     add(sub(constant(whole), angle), constant(rest))
-  const quadrant = keep('quadrant', choose(gt(rise, run), mirrored(halfPi[precision], octant), octant))
+  const quadrant = keep(
+    'quadrant',
+    choose(gt(rise, run), mirrored(halfPi[precision], octant), octant),
+  )
   const behind = lt(or(sign(lanes, x), one), constant(0))
   const angle = choose(behind, mirrored(pi[precision], quadrant), quadrant)
   return or(angle, sign(lanes, y))

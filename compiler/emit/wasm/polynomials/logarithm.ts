@@ -14,7 +14,13 @@ const bitsOf = {
     smallest: 2 ** -1022,
     lift: 54,
   },
-  f32: { one: 0x3f800000n, rootHalf: 0x3f3504f3n, mantissa: 0x007fffffn, smallest: 2 ** -126, lift: 25 },
+  f32: {
+    one: 0x3f800000n,
+    rootHalf: 0x3f3504f3n,
+    mantissa: 0x007fffffn,
+    smallest: 2 ** -126,
+    lift: 25,
+  },
 } as const
 
 export interface Split {
@@ -25,7 +31,8 @@ export interface Split {
 
 /** Splits a positive normal number. */
 export function split(lanes: Lanes, x: Instruction): Split {
-  const { keep, sub, or, and, addBits, shiftRight, bits, constant, mantissa, bias, precision } = lanes
+  const { keep, sub, or, and, addBits, shiftRight, bits, constant, mantissa, bias, precision } =
+    lanes
   const { one, rootHalf, mantissa: mask } = bitsOf[precision]
   const moved = keep('moved', addBits(x, bits(one - rootHalf)))
   const whole = constant(2 ** mantissa)

@@ -34,8 +34,10 @@ const padding = 8
 
 export function runInterpreted(kernel: Kernel, start: Start): End {
   const { dt = 0.1, seed = 1, step = 0, steps = 1, first = 0, last, list } = start
+  const typeOf = (name: string) => kernel.buffers.find((buffer) => buffer.name === name)?.type
+  const kindOf = (name: string) => (typeOf(name) === 'real' ? Float64Array : Int32Array)
   const given = Object.entries(start.arrays ?? {})
-  const arrays = new Map(given.map(([name, values]) => [name, Float64Array.from(values)]))
+  const arrays = new Map(given.map(([name, values]) => [name, kindOf(name).from(values)]))
   const shared = new Map(Object.entries({ ...start.shared, dt, seed }))
   const ends = {
     ...(start.source ? { source: Int32Array.from(start.source) } : {}),
@@ -43,15 +45,33 @@ export function runInterpreted(kernel: Kernel, start: Start): End {
   }
   const events: Record<string, number[]> = Object.fromEntries(kernel.events.map((e) => [e, []]))
   for (let k = step; k < step + steps; k++) {
-    const range = { step: k, t: k * dt, first, last, ...(list ? { list: Int32Array.from(list) } : {}) }
+    const range = {
+      step: k,
+      t: k * dt,
+      first,
+      last,
+      ...(list ? { list: Int32Array.from(list) } : {}),
+    }
     const fired = interpret(kernel, { arrays, shared, ...ends }, range)
     for (const [event, cells] of fired) events[event]?.push(...cells)
   }
-  return { arrays: Object.fromEntries([...arrays].map(([name, values]) => [name, [...values]])), events }
+  return {
+    arrays: Object.fromEntries([...arrays].map(([name, values]) => [name, [...values]])),
+    events,
+  }
 }
 
 export function runWasm(kernel: Kernel, start: Start): End {
-  const { precision = 'f64', dt = 0.1, seed = 1, step = 0, steps = 1, first = 0, last, list } = start
+  const {
+    precision = 'f64',
+    dt = 0.1,
+    seed = 1,
+    step = 0,
+    steps = 1,
+    first = 0,
+    last,
+    list,
+  } = start
   const memory = new WebAssembly.Memory({ initial: 64 })
   const call = instantiate(kernel, precision, memory)
   const place = placer(memory)
@@ -61,7 +81,11 @@ export function runWasm(kernel: Kernel, start: Start): End {
   view.setFloat64(frame + frameHeader.dt, dt, true)
   view.setInt32(frame + frameHeader.seed, seed | 0, true)
   for (const end of ['source', 'target'] as const) {
-    view.setInt32(frame + frameHeader[end], place.array(Int32Array, start[end] ?? []).byteOffset, true)
+    view.setInt32(
+      frame + frameHeader[end],
+      place.array(Int32Array, start[end] ?? []).byteOffset,
+      true,
+    )
   }
   for (const [name, offset] of layout.shared) {
     view.setFloat64(frame + offset, start.shared?.[name] ?? 0, true)
@@ -74,16 +98,22 @@ export function runWasm(kernel: Kernel, start: Start): End {
     view.setInt32(frame + offset, array.byteOffset, true)
     arrays.set(name, array)
   }
-  const lists = kernel.events.map(() => place.array(Int32Array, Array(steps * (last + padding) + 1).fill(0)))
+  const lists = kernel.events.map(() =>
+    place.array(Int32Array, Array(10 * steps * (last + padding)).fill(0)),
+  )
   const elements = list ? place.array(Int32Array, list).byteOffset : 0
   call(`${kernel.name}_link`)?.(frame)
   for (let k = step; k < step + steps; k++) {
     call(kernel.name)?.(frame, k, first, last, elements, ...lists.map((l) => l.byteOffset))
   }
-  const eventsOf = (l: Int32Array | Float64Array | Float32Array): number[] => [...l.slice(1, 1 + (l[0] ?? 0))]
+  const eventsOf = (l: Int32Array | Float64Array | Float32Array): number[] => [
+    ...l.slice(1, 1 + (l[0] ?? 0)),
+  ]
   return {
     arrays: Object.fromEntries([...arrays].map(([name, values]) => [name, [...values]])),
-    events: Object.fromEntries(kernel.events.map((event, k) => [event, eventsOf(lists[k] ?? new Int32Array())])),
+    events: Object.fromEntries(
+      kernel.events.map((event, k) => [event, eventsOf(lists[k] ?? new Int32Array())]),
+    ),
   }
 }
 

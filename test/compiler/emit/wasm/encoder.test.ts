@@ -1,0 +1,124 @@
+/** Modules we encode are what the binary format says. */
+import { expect, test } from 'vitest'
+import { signed, unsigned } from '../../../../compiler/emit/wasm/bytes.ts'
+import { createDraft } from '../../../../compiler/emit/wasm/draft.ts'
+import { encodeModule } from '../../../../compiler/emit/wasm/encoder.ts'
+import type {
+  Immediate,
+  Instruction,
+  ValueType,
+} from '../../../../compiler/emit/wasm/instruction.ts'
+import { branchIf, get, i32, plain, set } from '../../../../compiler/emit/wasm/instruction.ts'
+import type { WasmFunction, WasmModule } from '../../../../compiler/emit/wasm/module.ts'
+import type { ImmediateKind, Operation } from '../../../../compiler/emit/wasm/operation.ts'
+import { type OperationName, operationOf } from '../../../../compiler/emit/wasm/operations.ts'
+import { scalarOperations } from '../../../../compiler/emit/wasm/scalar-operations.ts'
+import { vectorOperations } from '../../../../compiler/emit/wasm/vector-operations.ts'
+
+const moduleOf = (functions: readonly WasmFunction[]): WasmModule => ({
+  title: 'test',
+  memory: { module: 'livn', name: 'memory', minimum: 1 },
+  imports: [],
+  functions,
+})
+
+const types: Record<string, ValueType> = { i: 'i32', l: 'i64', f: 'f32', d: 'f64', v: 'v128' }
+
+const samples: Record<ImmediateKind, readonly Immediate[]> = {
+  i32: [-7],
+  i64: [-7n],
+  f32: [1.5],
+  f64: [1.5],
+  v128: [{ shape: 'f64x2', lanes: [1, 2] }],
+  memory: [300],
+  lane: [1],
+  shuffle: Array.from({ length: 16 }, (_, k) => k),
+  zero: [],
+  local: [],
+  label: [],
+  function: [],
+}
+
+/** A function that applies one operation to its parameters and returns the result. */
+function around(op: OperationName, { signature, immediates }: Operation): WasmFunction {
+  const [taken = '', given = ''] = signature.split('>')
+  const parameters = [...taken].map((letter, k) => [`p${k}`, types[letter] ?? 'i32'] as const)
+  const results = [...given].map((letter) => types[letter] ?? 'i32')
+  const draft = createDraft({ name: op, parameters, results })
+  draft.push(
+    plain(
+      op,
+      draft.parameters.map(get),
+      immediates.flatMap((kind) => samples[kind]),
+    ),
+  )
+  return draft.finish('', true)
+}
+
+const names = Object.keys({ ...scalarOperations, ...vectorOperations }) as OperationName[]
+const typed = names.filter((name) => !operationOf(name).signature.includes('*'))
+const relaxed = (name: string): boolean => name.includes('relaxed')
+
+test.each(typed.filter((name) => !relaxed(name) && !name.startsWith('br')))(
+  '%s has the types its row states',
+  (name) => {
+    const bytes = encodeModule(moduleOf([around(name, operationOf(name))]))
+
+    expect(WebAssembly.validate(bytes)).toBe(true)
+  },
+)
+
+test('no two operations share an opcode', () => {
+  const codes = names.map((name) => `${operationOf(name).prefix} ${operationOf(name).opcode}`)
+
+  expect(new Set(codes).size).toBe(names.length)
+})
+
+test('whole numbers are written in LEB128', () => {
+  expect(unsigned(0)).toEqual([0])
+  expect(unsigned(624485)).toEqual([0xe5, 0x8e, 0x26])
+  expect(unsigned(0xffffffff)).toEqual([0xff, 0xff, 0xff, 0xff, 0x0f])
+  expect(signed(-123456)).toEqual([0xc0, 0xbb, 0x78])
+  expect(signed(64)).toEqual([0xc0, 0])
+})
+
+test('a module counts, branches and calls another function', () => {
+  const square = createDraft({ name: 'square', parameters: [['x', 'i32']], results: ['i32'] })
+  square.push(
+    plain(
+      'i32.mul',
+      square.parameters.flatMap((x) => [get(x), get(x)]),
+    ),
+  )
+  const squared = square.finish('', false)
+  const sum = createDraft({ name: 'sum', parameters: [['n', 'i32']], results: ['i32'] })
+  const total = sum.variable('total', 'i32')
+  const [n] = sum.parameters
+  const left: Instruction = n ? get(n) : i32(0)
+  sum.loop('next', (next) => {
+    const term = plain('call', [left], [squared])
+    sum.push(set(total, plain('i32.add', [get(total), term])))
+    if (n) sum.push(set(n, plain('i32.sub', [left, i32(1)])))
+    sum.push(branchIf(next, left))
+  })
+  sum.push(get(total))
+
+  const bytes = encodeModule(moduleOf([squared, sum.finish('', true)]))
+  const memory = new WebAssembly.Memory({ initial: 1 })
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { livn: { memory } })
+
+  expect(Object.keys(exports)).toEqual(['sum'])
+  expect(typeof exports.sum === 'function' && exports.sum(10)).toBe(385)
+})
+
+test('a memory that workers share is imported as shared', () => {
+  const memory = { module: 'livn', name: 'memory', minimum: 1, sharedMaximum: 16 }
+  const bytes = encodeModule({ ...moduleOf([]), memory })
+  const shared = new WebAssembly.Memory({ initial: 1, maximum: 16, shared: true })
+
+  const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), {
+    livn: { memory: shared },
+  })
+
+  expect(instance.exports).toEqual({})
+})

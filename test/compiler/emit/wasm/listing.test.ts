@@ -1,0 +1,83 @@
+/** The listing shows a kernel so that a reviewer can follow it. */
+import { expect, test } from 'vitest'
+import { wasm } from '../../../../compiler/emit/wasm/emit.ts'
+import {
+  call,
+  keeps,
+  kernel,
+  letBe,
+  reads,
+  shared,
+  spike,
+  store,
+  when,
+} from '../../build-kernel.ts'
+
+const decaying = kernel({
+  title: 'Decay · exponential_euler',
+  buffers: [shared('tau'), keeps('v'), reads('gain')],
+  events: ['spike'],
+  link: [letBe('rate', call('divide', 1, 'tau'))],
+  each: [
+    letBe(
+      'v_new',
+      call('multiply', 'v', call('exp', call('multiply', 'gain', call('multiply', 'dt', 'rate')))),
+    ),
+    when(call('greater', 'v_new', 1), [spike(), store('v', 0)]),
+    store('v', 'v_new'),
+  ],
+})
+
+test('a kernel reads as assignments, with functions by their names and constants in place', () => {
+  const { text } = wasm.emit([decaying], { precision: 'f32', title: 'Decay' })
+
+  expect(text).toBe(`;; Decay
+import memory livn.memory 1
+
+;; Decay · exponential_euler · once per link
+export func step_link($frame i32)
+  $tau = v128.load64_splat +32 $frame
+  $rate = f64x2.div 1 $tau
+  f64.store +40 $frame (f64x2.extract_lane 0 $rate)
+
+;; Decay · exponential_euler
+export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
+  ;; arrays  v 1, gain 1
+  ;; shared  tau 1
+  $dt = f32x4.splat (f32.demote_f64 (f64.load $frame))
+  $rate = f32x4.splat (f32.demote_f64 (f64.load +40 $frame))
+  $v@ = i32.load +20 $frame
+  $gain@ = i32.load +24 $frame
+  $spike.count = i32.load $spike
+  $i = $first
+  block @done
+    br_if @done (i32.ge_s $i $last)
+    loop @next-cells
+      $offset = i32.shl $i 2
+      $v = v128.load (i32.add $v@ $offset)
+      $gain = v128.load (i32.add $gain@ $offset)
+      $x = f32x4.mul $gain (f32x4.mul $dt $rate)
+      $exp = exp $x
+      $v_new = f32x4.mul $v $exp
+      $taking = f32x4.gt $v_new 1
+      if v128.any_true $taking
+        $left = i32.sub $last $i
+        $lanes = i32.and
+          (i32x4.bitmask $taking)
+          (select 15 (i32.sub (i32.shl 1 $left) 1) (i32.ge_s $left 4))
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
+        $spike.count = i32.add $spike.count (i32.and $lanes 1)
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) (i32.add $i 1)
+        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 1) 1)
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) (i32.add $i 2)
+        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 2) 1)
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) (i32.add $i 3)
+        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 3) 1)
+        $v = v128.bitselect 0 $v $taking
+      $v = $v_new
+      v128.store (i32.add $v@ $offset) $v
+      $i = i32.add $i 4
+      br_if @next-cells (i32.lt_s $i $last)
+  i32.store $spike $spike.count
+`)
+})
