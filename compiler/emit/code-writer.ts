@@ -18,7 +18,7 @@ export class CodeWriter {
 
   /** A statement, broken into several lines where it is too long. */
   line(doc: Doc, comment = ''): void {
-    const margin = indentation.repeat(this.depth)
+    const margin = this.margin()
     const texts = layOut(doc, width - margin.length).split('\n')
     texts.forEach((text, k) => {
       const isLast = k === texts.length - 1
@@ -26,10 +26,10 @@ export class CodeWriter {
     })
   }
 
-  /** A comment of its own, on one line. */
+  /** A comment of its own, on one line; none where there is nothing to say. */
   comment(text: string): void {
-    const margin = indentation.repeat(this.depth)
-    this.lines.push({ text: `${margin}// ${safeComment(text)}`, comment: '' })
+    const shown = safeComment(text)
+    if (shown !== '') this.lines.push({ text: `${this.margin()}// ${shown}`, comment: '' })
   }
 
   /** An empty line, never two in a row and none at the beginning of a block. */
@@ -55,6 +55,10 @@ export class CodeWriter {
   /** Finished text of several lines, as it is. */
   text(text: string): void {
     for (const one of text.split('\n')) this.lines.push({ text: one, comment: '' })
+  }
+
+  private margin(): string {
+    return indentation.repeat(this.depth)
   }
 
   toString(): string {

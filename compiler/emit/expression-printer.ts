@@ -77,7 +77,8 @@ export function assignment(target: string, piece: Piece, sign = '='): Doc {
 
 /** `open (piece) close`, as in `if (…) {`. */
 export const condition = (open: string, piece: Piece, close: string): Doc => {
-  const inner = piece.operator === '?' ? [nested(piece)] : partsAlone(piece)
+  const chain = isLogical(piece.level) ? piece.parts : partsAlone(piece)
+  const inner = piece.operator === '?' ? [nested(piece)] : chain
   return [`${open}(`, group(indent(softLine, ...inner), softLine), `)${close}`]
 }
 
@@ -136,7 +137,8 @@ export function powerOf(symbol: string): Form {
     const base: Doc = left.level < level.primary ? ['(', nested(left), ')'] : nested(left)
     const exponent: Doc = right.level < level.unary ? ['(', nested(right), ')'] : nested(right)
     const parts = [base, [` ${symbol}`, line, exponent]]
-    return { expr, level: level.power, operator: symbol, parts, isSimple: true, isLong: true }
+    const isSimple = left.operator === '' && right.operator === ''
+    return { expr, level: level.power, operator: symbol, parts, isSimple, isLong: true }
   }
 }
 
@@ -145,10 +147,9 @@ export function prefix(symbol: string): Form {
   return ([x], expr) => {
     if (!x) return atom('', expr)
     const isTight = x.level > level.unary || (x.level === level.unary && symbol === '!')
-    const inner = isTight
-      ? nested(x)
-      : ['(', group(indent(softLine, ...partsAlone(x)), softLine), ')']
-    return single([symbol, inner], expr, level.unary)
+    const inner =
+      x.operator === '?' ? nested(x) : group(indent(softLine, ...partsAlone(x)), softLine)
+    return single(isTight ? [symbol, nested(x)] : [symbol, '(', inner, ')'], expr, level.unary)
   }
 }
 
@@ -163,7 +164,7 @@ export const choice: Form = ([test, x, y], expr) => {
   if (!test || !x || !y) return atom('', expr)
   const first: Doc = test.operator === '?' ? ['(', nested(test), ')'] : group(...partsAlone(test))
   const then: Doc =
-    x.operator === '?' ? [either('', '('), indent(branch(x)), either('', ')')] : indent(branch(x))
+    x.operator === '?' ? [either('', '('), branch(x), either('', ')')] : indent(branch(x))
   const otherwise: Doc = y.operator === '?' ? branch(y) : indent(branch(y))
   const rest: Doc = [line, '? ', then, line, ': ', otherwise]
   const isLong = test.isLong && test.operator !== '?'

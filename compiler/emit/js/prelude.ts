@@ -134,7 +134,7 @@ const helpers: ReadonlyMap<string, Helper> = new Map([
 ])
 
 /** Names that the model's own must not hide. */
-export const helperNames: readonly string[] = [...helpers.keys(), 'wholePower', 'words']
+export const preludeNames: readonly string[] = [...helpers.keys(), 'wholePower', 'words']
 
 /** Operators written as calls of a helper of the same name. */
 const sameName: ReadonlySet<Op> = new Set<Op>([

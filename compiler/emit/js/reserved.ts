@@ -1,5 +1,5 @@
 /** Words that no emitted JavaScript may use as a name of the model. */
-import { helperNames } from './prelude.ts'
+import { preludeNames } from './prelude.ts'
 
 const words =
   'arguments as async await break case catch class const continue debugger default delete do else enum eval ' +
@@ -13,5 +13,5 @@ const globals = 'Infinity Math NaN Number Object Uint32Array globalThis undefine
 export const reservedWords: readonly string[] = [
   ...words.split(' '),
   ...globals.split(' '),
-  ...helperNames,
+  ...preludeNames,
 ]

@@ -11,6 +11,7 @@
 import { type Buffer, builtins, type Extent, type Kernel } from '../../ir/kernel.ts'
 import { everyStatement, partsOf, readsOfKernel } from '../../ir/statements.ts'
 import { type CodeWriter, width } from '../code-writer.ts'
+import { list } from '../layout.ts'
 import { parameters, Scope } from './scope.ts'
 import { writeStatements } from './write-statements.ts'
 
@@ -21,9 +22,9 @@ export function writeKernel(kernel: Kernel, name: string, writer: CodeWriter): v
   )
   const scope = Scope.of(kernel, fromShared)
   const lists = kernel.events.map((event) => scope.event(event).list)
-  if (kernel.title !== '') writer.comment(kernel.title)
-  writer.line(`export function ${name}(${[...parameters[kernel.domain], ...lists].join(', ')}) {`)
-  writer.indented(() => {
+  writer.comment(kernel.title)
+  const head = list('(', [...parameters[kernel.domain], ...lists], ') {')
+  writer.block([`export function ${name}`, head], () => {
     writeSources(kernel, { scope, used, fromShared }, writer)
     writeStatements([...kernel.link, ...kernel.once], scope, writer)
     writer.blank()
@@ -31,7 +32,6 @@ export function writeKernel(kernel: Kernel, name: string, writer: CodeWriter): v
     writeLoop(kernel, { scope, used }, writer)
     writeResult(kernel, scope, writer)
   })
-  writer.line('}')
 }
 
 /** Every name that is read or written. */
