@@ -1,5 +1,6 @@
 /** Writes kernels as one WebAssembly module over the host's memory: the default target. */
 import type { Kernel } from '../../ir/kernel.ts'
+import { namesReadIn } from '../../ir/statements.ts'
 import type { Artifact, EmitOptions, Precision, Target } from '../target.ts'
 import type { Draft } from './draft.ts'
 import { createDraft } from './draft.ts'
@@ -15,12 +16,19 @@ import { loopOverCells } from './over-cells.ts'
 import { loopOverList } from './over-list.ts'
 import { sharedSources, writeLink } from './shared-values.ts'
 
-export const wasm: Target = { name: 'wasm', emit }
+export const wasm = { name: 'wasm', emit } satisfies Target
 
-function emit(kernels: readonly Kernel[], { precision, title }: EmitOptions): Artifact {
+export interface WasmOptions extends EmitOptions {
+  /** The largest size in pages of a memory that workers share; absent where memory is not shared. */
+  readonly sharedMaximum?: number
+}
+
+function emit(kernels: readonly Kernel[], options: WasmOptions): Artifact {
+  const { precision, title, sharedMaximum } = options
+  const sharing = sharedMaximum === undefined ? {} : { sharedMaximum }
   const module: WasmModule = {
     title,
-    memory: { module: 'livn', name: 'memory', minimum: 1 },
+    memory: { module: 'livn', name: 'memory', minimum: 1, ...sharing },
     imports: [],
     functions: kernels.flatMap((kernel) => emitKernel(kernel, precision)),
   }
@@ -64,11 +72,26 @@ function emitLoop(kernel: Kernel, precision: Precision): WasmFunction {
       lists.map((address, k) => [kernel.events[k] ?? '', openList(draft, address)]),
     )
     const loop = { lanes, kernel, shared, addresses, events, first, last }
+    const overList = { ...loop, list, ...endsOf(draft, kernel, frame) }
     if (kernel.domain === 'cells') loopOverCells(loop)
-    else loopOverList({ ...loop, list, ...endsOf(draft, kernel, frame) })
+    else if (!isSelfContained(kernel)) loopOverList(overList)
+    else {
+      draft.when(
+        get(list),
+        () => loopOverList(overList),
+        () => loopOverCells(loop),
+      )
+    }
     for (const event of events.values()) closeList(draft, event)
   }
   return draft.finish(kernel.title, true)
+}
+
+/** Connections that touch neither of their cells: all of them at once are as good as cells. */
+function isSelfContained({ domain, buffers, each }: Kernel): boolean {
+  const names = namesReadIn(each)
+  const isOfCells = buffers.some(({ extent }) => extent === 'source' || extent === 'target')
+  return domain === 'connections' && !isOfCells && !names.has('source') && !names.has('target')
 }
 
 /** The units of what the frame leads to, for readers of the listing. */

@@ -294,6 +294,23 @@ test('connections read both of their cells and add up at the target', () => {
   expectSame(plasticity, wiring)
 })
 
+test('connections that keep to themselves can be advanced all at once or by a list', () => {
+  const relaxing = kernel({
+    domain: 'connections',
+    buffers: [keeps('weight'), keeps('trace')],
+    each: [
+      store('trace', call('multiply', 'trace', 0.5)),
+      addTo('weight', call('multiply', 'trace', 'i')),
+    ],
+  })
+  const arrays = { weight: row(11, (k) => k), trace: row(11, (k) => k / 2) }
+
+  for (const precision of ['f64', 'f32'] as const) {
+    expectSame(relaxing, { precision, last: 11, arrays })
+    expectSame(relaxing, { precision, last: 3, list: [10, 2, 7], arrays })
+  }
+})
+
 test('only connections in the list are visited, in its order', () => {
   expectSame(plasticity, { ...wiring, first: 0, last: 3, list: [5, 1, 4] })
 })

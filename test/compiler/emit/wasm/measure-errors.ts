@@ -37,7 +37,7 @@ export function printErrors(): string {
     const [f64, f32] = (['f64', 'f32'] as const).map((p) => largestError(row, p).ulps.toFixed(1))
     return `| ${row.name} | ${printRanges(row.ranges.f64)} | ${f64} | ${f32} |`
   })
-  const head = '| function | measured on (f64) | f64 | f32 |\n|---|---|---|---|'
+  const head = '| function | measured on (f64) | f64 | f32 |\n| --- | --- | --- | --- |'
   return [head, ...rows].join('\n')
 }
 
