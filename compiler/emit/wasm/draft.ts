@@ -5,29 +5,6 @@ import { get, set, vector } from './instruction.ts'
 import type { WasmFunction } from './module.ts'
 import { operationOf } from './operations.ts'
 
-export interface Draft {
-  readonly parameters: readonly Local[]
-  /** A variable that may be written more than once. */
-  readonly variable: (name: string, type: ValueType) => Local
-  /** Names a value that does not change any more, so that it can be used several times. */
-  readonly keep: (name: string, value: Instruction) => Plain
-  /** A 128-bit constant in a local that is set on entry: loops then never build it again. */
-  readonly constant: (value: Vector) => Plain
-  readonly push: (...instructions: readonly Instruction[]) => void
-  /** What `write` pushes becomes the body of a block, loop, branch or passage. */
-  readonly within: (write: () => void) => readonly Instruction[]
-  readonly loop: (name: string, write: (label: Label) => void) => void
-  readonly block: (name: string, write: (label: Label) => void) => void
-  readonly when: (condition: Instruction, write: () => void, otherwise?: () => void) => void
-  /** Groups an inlined operation on named inputs; the listing shows it as one line. */
-  readonly passage: (
-    name: string,
-    inputs: readonly Instruction[],
-    write: (...inputs: readonly Plain[]) => Instruction,
-  ) => Plain
-  readonly finish: (title: string, exported: boolean) => WasmFunction
-}
-
 export interface Signature {
   readonly name: string
   readonly parameters: readonly (readonly [name: string, type: ValueType])[]
@@ -57,92 +34,113 @@ function firstOf(callee: Callee): ValueType {
   return type
 }
 
-export function createDraft(signature: Signature): Draft {
-  const locals: Local[] = []
-  const taken = new Map<string, number>()
-  const constants = new Map<string, Plain>()
-  const prologue: Instruction[] = []
-  let statements: Instruction[] = []
+export class Draft {
+  readonly parameters: readonly Local[]
+  private readonly signature: Signature
+  private readonly locals: Local[] = []
+  private readonly taken = new Map<string, number>()
+  private readonly constants = new Map<string, Plain>()
+  private readonly prologue: Instruction[] = []
+  private statements: Instruction[] = []
 
-  const variable = (name: string, type: ValueType): Local => {
-    const uses = taken.get(name) ?? 0
-    taken.set(name, uses + 1)
-    const local = { name: uses === 0 ? name : `${name}.${uses}`, type, index: locals.length }
-    locals.push(local)
-    return local
+  constructor(signature: Signature) {
+    this.signature = signature
+    this.parameters = signature.parameters.map(([name, type]) => this.variable(name, type))
   }
-  const push = (...instructions: readonly Instruction[]): void => {
-    statements.push(...instructions)
+
+  /** A variable that may be written more than once. */
+  variable(name: string, type: ValueType): Local {
+    return this.add(name, type, {})
   }
-  const fixed = (name: string, type: ValueType, marks: Partial<Local> = {}): Local => {
-    const local = { ...variable(name, type), isFixed: true, ...marks }
-    locals[local.index] = local
-    return local
-  }
-  const keep = (name: string, value: Instruction): Plain => {
+
+  /** Names a value that does not change any more, so that it can be used several times. */
+  keep(name: string, value: Instruction): Plain {
     const known = localRead(value)
     if (known?.isFixed) return get(known)
-    const local = fixed(name, typeOf(value))
-    push(set(local, value))
+    const local = this.add(name, typeOf(value), { isFixed: true })
+    this.push(set(local, value))
     return get(local)
-  }
-  const constant = (value: Vector): Plain => {
-    const key = `${value.shape} ${value.lanes.map((lane) => (Object.is(lane, -0) ? '-0' : lane)).join(' ')}`
-    const known = constants.get(key)
-    if (known) return known
-    const local = fixed(`constant${constants.size}`, 'v128', { constant: printVector(value) })
-    prologue.push(set(local, vector(value)))
-    constants.set(key, get(local))
-    return get(local)
-  }
-  const within = (write: () => void): readonly Instruction[] => {
-    const outer = statements
-    const inner: Instruction[] = []
-    statements = inner
-    write()
-    statements = outer
-    return inner
-  }
-  const enclose = (kind: 'loop' | 'block') => (name: string, write: (label: Label) => void) => {
-    const label: Label = { kind: 'label', name }
-    push({ kind, label, body: within(() => write(label)) })
   }
 
-  const parameters = signature.parameters.map(([name, type]) => variable(name, type))
-  return {
-    parameters,
-    variable,
-    keep,
-    constant,
-    push,
-    within,
-    loop: enclose('loop'),
-    block: enclose('block'),
-    when: (condition, write, otherwise) =>
-      push({
-        kind: 'if',
-        condition,
-        body: within(write),
-        otherwise: otherwise ? within(otherwise) : [],
-      }),
-    passage: (name, inputs, write) => {
-      const named = inputs.map(
-        (input) => localRead(input) ?? localRead(keep('x', input)) ?? lost(name),
-      )
-      const result = fixed(name, 'v128')
-      const body = within(() => push(set(result, write(...named.map(get)))))
-      push({ kind: 'passage', name, inputs: named, result, body })
-      return get(result)
-    },
-    finish: (title, exported) => ({
-      name: signature.name,
-      parameters: parameters.map(({ type }) => type),
-      results: signature.results,
-      locals,
-      body: [...prologue, ...statements],
+  /** A 128-bit constant in a local that is set on entry: loops then never build it again. */
+  constant(value: Vector): Plain {
+    const lanes: readonly (number | bigint)[] = value.lanes
+    const key = `${value.shape} ${lanes.map((lane) => (Object.is(lane, -0) ? '-0' : lane)).join(' ')}`
+    const known = this.constants.get(key)
+    if (known) return known
+    const marks = { isFixed: true, constant: printVector(value) }
+    const local = this.add(`constant${this.constants.size}`, 'v128', marks)
+    this.prologue.push(set(local, vector(value)))
+    this.constants.set(key, get(local))
+    return get(local)
+  }
+
+  push(...instructions: readonly Instruction[]): void {
+    this.statements.push(...instructions)
+  }
+
+  loop(name: string, write: (label: Label) => void): void {
+    this.enclose('loop', name, write)
+  }
+
+  block(name: string, write: (label: Label) => void): void {
+    this.enclose('block', name, write)
+  }
+
+  when(condition: Instruction, write: () => void, otherwise: () => void = () => {}): void {
+    const body = this.within(write)
+    this.push({ kind: 'if', condition, body, otherwise: this.within(otherwise) })
+  }
+
+  /** Groups an inlined operation on named inputs; the listing shows it as one line. */
+  passage(
+    name: string,
+    inputs: readonly Instruction[],
+    write: (...inputs: readonly Plain[]) => Instruction,
+  ): Plain {
+    const named = inputs.map(
+      (input) => localRead(input) ?? localRead(this.keep('x', input)) ?? lost(name),
+    )
+    const result = this.add(name, 'v128', { isFixed: true })
+    const body = this.within(() => this.push(set(result, write(...named.map(get)))))
+    this.push({ kind: 'passage', name, inputs: named, result, body })
+    return get(result)
+  }
+
+  finish(title: string, exported: boolean): WasmFunction {
+    return {
+      name: this.signature.name,
+      parameters: this.parameters.map(({ type }) => type),
+      results: this.signature.results,
+      locals: this.locals,
+      body: [...this.prologue, ...this.statements],
       exported,
       title,
-    }),
+    }
+  }
+
+  private add(name: string, type: ValueType, marks: Partial<Local>): Local {
+    const uses = this.taken.get(name) ?? 0
+    this.taken.set(name, uses + 1)
+    const unique = uses === 0 ? name : `${name}.${uses}`
+    const local = { name: unique, type, index: this.locals.length, ...marks }
+    this.locals.push(local)
+    return local
+  }
+
+  private enclose(kind: 'loop' | 'block', name: string, write: (label: Label) => void): void {
+    const label: Label = { kind: 'label', name }
+    this.push({ kind, label, body: this.within(() => write(label)) })
+  }
+
+  /** What `write` pushes, instead of adding it here. */
+  private within(write: () => void): readonly Instruction[] {
+    const outer = this.statements
+    const inner: Instruction[] = []
+    this.statements = inner
+    write()
+    this.statements = outer
+    return inner
   }
 }
 

@@ -2,8 +2,7 @@
 import type { Kernel } from '../../ir/kernel.ts'
 import { namesReadIn } from '../../ir/statements.ts'
 import type { Artifact, EmitOptions, Precision, Target } from '../target.ts'
-import type { Draft } from './draft.ts'
-import { createDraft } from './draft.ts'
+import { Draft } from './draft.ts'
 import { encodeModule } from './encoder.ts'
 import { closeList, openList } from './events.ts'
 import { frameHeader, frameOf } from './frame.ts'
@@ -44,7 +43,7 @@ export function emitKernel(kernel: Kernel, precision: Precision): readonly WasmF
 
 /** NAME_link(frame) */
 function emitLink(kernel: Kernel): WasmFunction {
-  const draft = createDraft({
+  const draft = new Draft({
     name: `${kernel.name}_link`,
     parameters: [['frame', 'i32']],
     results: [],
@@ -57,7 +56,7 @@ function emitLink(kernel: Kernel): WasmFunction {
 /** NAME(frame, step, first, last, list, …one event list each) */
 function emitLoop(kernel: Kernel, precision: Precision): WasmFunction {
   const places = ['frame', 'step', 'first', 'last', 'list'] as const
-  const draft = createDraft({
+  const draft = new Draft({
     name: kernel.name,
     parameters: [...places, ...kernel.events].map((name) => [name, 'i32'] as const),
     results: [],

@@ -17,7 +17,7 @@ export interface Lanes {
   readonly mantissa: 52 | 23
   readonly bias: 1023 | 127
   readonly draft: Draft
-  readonly keep: Draft['keep']
+  readonly keep: (name: string, value: Instruction) => Plain
   /** The same number, or the same bits, in all lanes. */
   readonly constant: (value: number) => Plain
   readonly bits: (value: bigint) => Plain
@@ -59,63 +59,83 @@ export interface Lanes {
 }
 
 export function createLanes(draft: Draft, precision: Precision): Lanes {
-  const wide = precision === 'f64'
-  const shape = wide ? 'f64x2' : 'f32x4'
-  const whole = wide ? 'i64x2' : 'i32x4'
-  const unary =
-    (op: OperationName): Unary =>
-    (x) =>
-      plain(op, [x])
-  const binary =
-    (op: OperationName): Binary =>
-    (x, y) =>
-      plain(op, [x, y])
-  const shift =
-    (op: OperationName): Shift =>
-    (x, bits) =>
-      plain(op, [x, i32(bits)])
+  const isWide = precision === 'f64'
+  const shape = isWide ? 'f64x2' : 'f32x4'
+  const whole = isWide ? 'i64x2' : 'i32x4'
   return {
     precision,
-    count: wide ? 2 : 4,
-    bytes: wide ? 8 : 4,
-    mantissa: wide ? 52 : 23,
-    bias: wide ? 1023 : 127,
+    count: isWide ? 2 : 4,
+    bytes: isWide ? 8 : 4,
+    mantissa: isWide ? 52 : 23,
+    bias: isWide ? 1023 : 127,
     draft,
-    keep: draft.keep,
+    keep: (name, value) => draft.keep(name, value),
     constant: (value) => draft.constant(sameNumber(shape, value)),
     bits: (value) => draft.constant(sameBits(whole, value)),
-    add: binary(`${shape}.add`),
-    sub: binary(`${shape}.sub`),
-    mul: binary(`${shape}.mul`),
-    div: binary(`${shape}.div`),
-    min: binary(`${shape}.min`),
-    max: binary(`${shape}.max`),
-    lower: binary(`${shape}.pmin`),
-    raise: binary(`${shape}.pmax`),
-    sqrt: unary(`${shape}.sqrt`),
-    abs: unary(`${shape}.abs`),
-    neg: unary(`${shape}.neg`),
-    floor: unary(`${shape}.floor`),
-    ceil: unary(`${shape}.ceil`),
-    trunc: unary(`${shape}.trunc`),
-    eq: binary(`${shape}.eq`),
-    ne: binary(`${shape}.ne`),
-    lt: binary(`${shape}.lt`),
-    le: binary(`${shape}.le`),
-    gt: binary(`${shape}.gt`),
-    ge: binary(`${shape}.ge`),
-    and: binary('v128.and'),
-    or: binary('v128.or'),
-    xor: binary('v128.xor'),
-    without: binary('v128.andnot'),
-    not: unary('v128.not'),
-    choose: (mask, x, y) => plain('v128.bitselect', [x, y, mask]),
-    addBits: binary(`${whole}.add`),
-    subBits: binary(`${whole}.sub`),
-    shiftLeft: shift(`${whole}.shl`),
-    shiftRight: shift(`${whole}.shr_u`),
+    ...arithmeticOf(shape),
+    ...comparisonsOf(shape),
+    ...masks,
+    ...bitsOf(whole),
   }
 }
+
+const unary =
+  (op: OperationName): Unary =>
+  (x) =>
+    plain(op, [x])
+
+const binary =
+  (op: OperationName): Binary =>
+  (x, y) =>
+    plain(op, [x, y])
+
+const shift =
+  (op: OperationName): Shift =>
+  (x, bits) =>
+    plain(op, [x, i32(bits)])
+
+const arithmeticOf = (shape: 'f64x2' | 'f32x4') => ({
+  add: binary(`${shape}.add`),
+  sub: binary(`${shape}.sub`),
+  mul: binary(`${shape}.mul`),
+  div: binary(`${shape}.div`),
+  min: binary(`${shape}.min`),
+  max: binary(`${shape}.max`),
+  lower: binary(`${shape}.pmin`),
+  raise: binary(`${shape}.pmax`),
+  sqrt: unary(`${shape}.sqrt`),
+  abs: unary(`${shape}.abs`),
+  neg: unary(`${shape}.neg`),
+  floor: unary(`${shape}.floor`),
+  ceil: unary(`${shape}.ceil`),
+  trunc: unary(`${shape}.trunc`),
+})
+
+const comparisonsOf = (shape: 'f64x2' | 'f32x4') => ({
+  eq: binary(`${shape}.eq`),
+  ne: binary(`${shape}.ne`),
+  lt: binary(`${shape}.lt`),
+  le: binary(`${shape}.le`),
+  gt: binary(`${shape}.gt`),
+  ge: binary(`${shape}.ge`),
+})
+
+const masks = {
+  and: binary('v128.and'),
+  or: binary('v128.or'),
+  xor: binary('v128.xor'),
+  without: binary('v128.andnot'),
+  not: unary('v128.not'),
+  choose: (mask: Instruction, x: Instruction, y: Instruction) =>
+    plain('v128.bitselect', [x, y, mask]),
+}
+
+const bitsOf = (whole: 'i64x2' | 'i32x4') => ({
+  addBits: binary(`${whole}.add`),
+  subBits: binary(`${whole}.sub`),
+  shiftLeft: shift(`${whole}.shl`),
+  shiftRight: shift(`${whole}.shr_u`),
+})
 
 const sameNumber = (shape: 'f64x2' | 'f32x4', value: number): Vector =>
   shape === 'f64x2'

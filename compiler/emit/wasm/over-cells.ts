@@ -1,8 +1,7 @@
 /** Kernels over cells: a loop that takes as many cells at once as there are lanes, with masks for branches. */
 import type { Kernel, Statement } from '../../ir/kernel.ts'
 import { everyStatement, namesReadIn } from '../../ir/statements.ts'
-import type { CellBuffers, Current } from './cell-buffers.ts'
-import { cellBuffers } from './cell-buffers.ts'
+import { CellBuffers, type Current } from './cell-buffers.ts'
 import { maskOfWords } from './element-access.ts'
 import type { EventList } from './events.ts'
 import { appendLanes } from './events.ts'
@@ -86,7 +85,7 @@ interface VectorOfCells {
 function writeRound(loop: ElementLoop, stretch: VectorOfCells): void {
   const { kernel, lanes } = loop
   const { i, ahead } = stretch
-  const buffers = cellBuffers({ ...loop, i, ahead })
+  const buffers = new CellBuffers({ ...loop, i, ahead })
   const numbers = namesReadIn(kernel.each).has('i') ? cellNumbers(lanes, i, ahead) : undefined
   const cells = numbers ? { cells: wholeNumber(lanes, () => numbers) } : {}
   const round: Round = {

@@ -1,7 +1,7 @@
 /** Modules we encode are what the binary format says. */
 import { expect, test } from 'vitest'
 import { signed, unsigned } from '../../../../compiler/emit/wasm/bytes.ts'
-import { createDraft } from '../../../../compiler/emit/wasm/draft.ts'
+import { Draft } from '../../../../compiler/emit/wasm/draft.ts'
 import { encodeModule } from '../../../../compiler/emit/wasm/encoder.ts'
 import type {
   Immediate,
@@ -44,7 +44,7 @@ function around(op: OperationName, { signature, immediates }: Operation): WasmFu
   const [taken = '', given = ''] = signature.split('>')
   const parameters = [...taken].map((letter, k) => [`p${k}`, types[letter] ?? 'i32'] as const)
   const results = [...given].map((letter) => types[letter] ?? 'i32')
-  const draft = createDraft({ name: op, parameters, results })
+  const draft = new Draft({ name: op, parameters, results })
   draft.push(
     plain(
       op,
@@ -83,7 +83,7 @@ test('whole numbers are written in LEB128', () => {
 })
 
 test('a module counts, branches and calls another function', () => {
-  const square = createDraft({ name: 'square', parameters: [['x', 'i32']], results: ['i32'] })
+  const square = new Draft({ name: 'square', parameters: [['x', 'i32']], results: ['i32'] })
   square.push(
     plain(
       'i32.mul',
@@ -91,7 +91,7 @@ test('a module counts, branches and calls another function', () => {
     ),
   )
   const squared = square.finish('', false)
-  const sum = createDraft({ name: 'sum', parameters: [['n', 'i32']], results: ['i32'] })
+  const sum = new Draft({ name: 'sum', parameters: [['n', 'i32']], results: ['i32'] })
   const total = sum.variable('total', 'i32')
   const [n] = sum.parameters
   const left: Instruction = n ? get(n) : i32(0)

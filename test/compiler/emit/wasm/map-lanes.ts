@@ -1,5 +1,5 @@
 /** Runs a function written in lanes over arrays of numbers. */
-import { createDraft } from '../../../../compiler/emit/wasm/draft.ts'
+import { Draft } from '../../../../compiler/emit/wasm/draft.ts'
 import { encodeModule } from '../../../../compiler/emit/wasm/encoder.ts'
 import type { Instruction, Plain } from '../../../../compiler/emit/wasm/instruction.ts'
 import {
@@ -41,7 +41,7 @@ export function mapLanes(
 function moduleOf(precision: Precision, written: Written): WasmModule {
   const names = ['x', 'y', 'result', 'count'] as const
   const parameters = names.map((name) => [name, 'i32'] as const)
-  const draft = createDraft({ name: 'map', parameters, results: [] })
+  const draft = new Draft({ name: 'map', parameters, results: [] })
   const lanes = createLanes(draft, precision)
   const [x, y, result, count] = draft.parameters
   if (!x || !y || !result || !count) throw new Error('four parameters were asked for')

@@ -62,59 +62,49 @@ export function runInterpreted(kernel: Kernel, start: Start): End {
 }
 
 export function runWasm(kernel: Kernel, start: Start): End {
-  const {
-    precision = 'f64',
-    dt = 0.1,
-    seed = 1,
-    step = 0,
-    steps = 1,
-    first = 0,
-    last,
-    list,
-  } = start
+  const { precision = 'f64', step = 0, steps = 1, first = 0, last, list } = start
   const memory = new WebAssembly.Memory({ initial: 64 })
   const call = instantiate(kernel, precision, memory)
   const place = placer(memory)
-  const layout = frameOf(kernel)
-  const frame = place.room(layout.bytes)
-  const view = new DataView(memory.buffer)
-  view.setFloat64(frame + frameHeader.dt, dt, true)
-  view.setInt32(frame + frameHeader.seed, seed | 0, true)
-  for (const end of ['source', 'target'] as const) {
-    view.setInt32(
-      frame + frameHeader[end],
-      place.array(Int32Array, start[end] ?? []).byteOffset,
-      true,
-    )
-  }
-  for (const [name, offset] of layout.shared) {
-    view.setFloat64(frame + offset, start.shared?.[name] ?? 0, true)
-  }
-  const arrays = new Map<string, Float64Array | Float32Array | Int32Array>()
-  for (const [name, offset] of layout.addresses) {
-    const isReal = kernel.buffers.find((buffer) => buffer.name === name)?.type === 'real'
-    const kind = isReal ? (precision === 'f64' ? Float64Array : Float32Array) : Int32Array
-    const array = place.array(kind, start.arrays?.[name] ?? [])
-    view.setInt32(frame + offset, array.byteOffset, true)
-    arrays.set(name, array)
-  }
-  const lists = kernel.events.map(() =>
-    place.array(Int32Array, Array(10 * steps * (last + padding)).fill(0)),
-  )
+  const { frame, arrays } = writeFrame(kernel, start, place)
+  const room = 10 * steps * (last + padding)
+  const lists = kernel.events.map(() => place.array(Int32Array, Array(room).fill(0)))
   const elements = list ? place.array(Int32Array, list).byteOffset : 0
   call(`${kernel.name}_link`)?.(frame)
   for (let k = step; k < step + steps; k++) {
     call(kernel.name)?.(frame, k, first, last, elements, ...lists.map((l) => l.byteOffset))
   }
-  const eventsOf = (l: Int32Array | Float64Array | Float32Array): number[] => [
-    ...l.slice(1, 1 + (l[0] ?? 0)),
-  ]
+  const appended = lists.map((l) => [...l.slice(1, 1 + (l[0] ?? 0))])
   return {
     arrays: Object.fromEntries([...arrays].map(([name, values]) => [name, [...values]])),
-    events: Object.fromEntries(
-      kernel.events.map((event, k) => [event, eventsOf(lists[k] ?? new Int32Array())]),
-    ),
+    events: Object.fromEntries(kernel.events.map((event, k) => [event, appended[k] ?? []])),
   }
+}
+
+/** Places everything the kernel reads or writes, and the frame that says where. */
+function writeFrame(kernel: Kernel, start: Start, { memory, room, array }: Placer) {
+  const { precision = 'f64', dt = 0.1, seed = 1 } = start
+  const layout = frameOf(kernel)
+  const frame = room(layout.bytes)
+  const view = new DataView(memory.buffer)
+  const address = (offset: number, { byteOffset }: Placed) =>
+    view.setInt32(frame + offset, byteOffset, true)
+  view.setFloat64(frame + frameHeader.dt, dt, true)
+  view.setInt32(frame + frameHeader.seed, seed | 0, true)
+  address(frameHeader.source, array(Int32Array, start.source ?? []))
+  address(frameHeader.target, array(Int32Array, start.target ?? []))
+  for (const [name, offset] of layout.shared) {
+    view.setFloat64(frame + offset, start.shared?.[name] ?? 0, true)
+  }
+  const arrays = new Map<string, Placed>()
+  for (const [name, offset] of layout.addresses) {
+    const type = kernel.buffers.find((buffer) => buffer.name === name)?.type
+    const real = precision === 'f64' ? Float64Array : Float32Array
+    const placed = array(type === 'real' ? real : Int32Array, start.arrays?.[name] ?? [])
+    address(offset, placed)
+    arrays.set(name, placed)
+  }
+  return { frame, arrays }
 }
 
 type Exported = (...args: readonly number[]) => void
@@ -130,10 +120,18 @@ function instantiate(kernel: Kernel, precision: Precision, memory: WebAssembly.M
   }
 }
 
+type Placed = Float64Array | Float32Array | Int32Array
+
+interface Placer {
+  readonly memory: WebAssembly.Memory
+  readonly room: (bytes: number) => number
+  readonly array: (kind: Kind, values: readonly number[]) => Placed
+}
+
 type Kind = Float64ArrayConstructor | Float32ArrayConstructor | Int32ArrayConstructor
 
 /** Hands out memory from the second page on, in multiples of 64 bytes; arrays get spare elements at their end. */
-function placer(memory: WebAssembly.Memory) {
+function placer(memory: WebAssembly.Memory): Placer {
   let next = page
   const room = (bytes: number): number => {
     const start = next
@@ -146,5 +144,5 @@ function placer(memory: WebAssembly.Memory) {
     placed.set(values)
     return placed
   }
-  return { room, array }
+  return { memory, room, array }
 }
