@@ -1,7 +1,6 @@
 /** Reads expressions from small texts of our own: derivatives, simplification rules, tests. */
 import type { BinaryOperator, Expr as Syntax } from '../../grammar/ast.ts'
 import { parseExpression } from '../../grammar/parse.ts'
-import { negative } from './algebra.ts'
 import { always, apply, type Expr, never, number, read } from './expr.ts'
 import { InternalError } from './internal-error.ts'
 import { type Op, ops, resultOf } from './ops.ts'
@@ -42,7 +41,7 @@ function translate(node: Syntax): Expr {
     case 'boolean':
       return node.value ? always : never
     case 'name':
-      return read(node.owner ? `${node.owner.text}.${node.name.text}` : node.name.text)
+      return named(node.owner ? `${node.owner.text}.${node.name.text}` : node.name.text)
     case 'unary':
       return unary(node.op, translate(node.arg))
     case 'binary':
@@ -66,10 +65,22 @@ function translate(node: Syntax): Expr {
   }
 }
 
+const values = new Map([
+  ['inf', Infinity],
+  ['nan', Number.NaN],
+])
+
+function named(name: string): Expr {
+  const value = values.get(name)
+  return value === undefined ? read(name) : number(value)
+}
+
+/** A sign before a bare number belongs to the number. */
 function unary(op: '-' | '+' | 'not', arg: Expr): Expr {
   if (op === 'not') return apply('not', arg)
   if (op === '+') return arg
-  return arg.kind === 'number' ? negative(arg) : apply('negate', arg)
+  const isPlain = arg.kind === 'number' && (arg.value > 0 || Object.is(arg.value, 0))
+  return isPlain ? number(-arg.value) : apply('negate', arg)
 }
 
 function calledOp(name: string, [first]: readonly Expr[]): Op {

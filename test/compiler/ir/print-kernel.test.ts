@@ -1,4 +1,5 @@
 /** How kernels read. */
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { printKernel } from '../../../compiler/ir/print-kernel.ts'
 import {
@@ -13,6 +14,8 @@ import {
   store,
   when,
 } from '../build-kernel.ts'
+import { anyKernel } from '../random-kernel.ts'
+import { readKernel } from '../read-kernel.ts'
 
 test('shows buffers by how they are used, then the parts in the order they run', () => {
   const lif = kernel({
@@ -79,4 +82,15 @@ kernel pre over connections
   each
     AMPA.g += w * pre.v
 `)
+})
+
+test('says everything about a kernel: it reads back from its text', () => {
+  fc.assert(
+    fc.property(anyKernel('any'), (kernel) => {
+      const text = printKernel(kernel)
+
+      expect(printKernel(readKernel(text))).toBe(text)
+    }),
+    { numRuns: 300 },
+  )
 })
