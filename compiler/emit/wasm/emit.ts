@@ -1,6 +1,8 @@
 /** Writes kernels as one WebAssembly module over the host's memory: the default target. */
+import { InternalError } from '../../ir/internal-error.ts'
 import type { Kernel } from '../../ir/kernel.ts'
 import { namesReadIn } from '../../ir/statements.ts'
+import { breakUp } from '../break-up.ts'
 import type { Artifact, EmitOptions, Precision, Target } from '../target.ts'
 import { Draft } from './draft.ts'
 import { encodeModule } from './encoder.ts'
@@ -24,6 +26,8 @@ export interface WasmOptions extends EmitOptions {
 
 function emit(kernels: readonly Kernel[], options: WasmOptions): Artifact {
   const { precision, title, sharedMaximum } = options
+  const names = new Set(kernels.map(({ name }) => name))
+  if (names.size < kernels.length) throw new InternalError('emit wasm', 'two kernels have one name')
   const sharing = sharedMaximum === undefined ? {} : { sharedMaximum }
   const module: WasmModule = {
     title,
@@ -37,7 +41,8 @@ function emit(kernels: readonly Kernel[], options: WasmOptions): Artifact {
 
 /** The function that computes the kernel's `link` part, where it has one, and the kernel itself. */
 export function emitKernel(kernel: Kernel, precision: Precision): readonly WasmFunction[] {
-  const step = emitLoop(kernel, precision)
+  // Expressions of thousands of operators would overflow the stack; link lets keep their places in the frame.
+  const step = emitLoop({ ...breakUp(kernel), link: kernel.link }, precision)
   return kernel.link.length > 0 ? [emitLink(kernel), step] : [step]
 }
 

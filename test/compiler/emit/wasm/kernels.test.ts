@@ -230,3 +230,11 @@ test('random numbers depend on the cell, the step and nothing else', () => {
   expectClose(noisy, start, 1e-14)
   expectClose(noisy, { ...start, precision: 'f32' }, 1e-4)
 })
+
+test('a sum of twenty thousand terms is no deeper than any other', () => {
+  let sum = call('add', 'v', 1)
+  for (let k = 0; k < 20000; k++) sum = call('add', sum, k % 7)
+  const long = kernel({ buffers: [keeps('v')], each: [store('v', sum)] })
+
+  expectSame(long, { last: 3, arrays: { v: [1, 2, 3] } })
+})
