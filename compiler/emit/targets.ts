@@ -1,5 +1,6 @@
 /** The languages we emit. */
 import { js } from './js/emit.ts'
 import type { Target } from './target.ts'
+import { wasm } from './wasm/emit.ts'
 
-export const targets: readonly Target[] = [js]
+export const targets: readonly Target[] = [wasm, js]

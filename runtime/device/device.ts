@@ -19,6 +19,8 @@ export interface Binding {
 /**
  * Which elements, at which step: first ≤ k < last, or what stands there in the list (any Int32Array).
  * Kernels over cells never have a list, kernels over spikes always do, over connections either.
+ * Some devices loop over vectors: without a list, `first` is a multiple of 4, and `last` is one too or the end
+ * of the arrays.
  */
 export interface Dispatch {
   readonly step: number

@@ -2,7 +2,7 @@
 import type { Artifact, Precision } from '../../compiler/emit/target.ts'
 import { interpret } from '../../compiler/ir/interpret.ts'
 import type { Binding, BoundKernel, Device } from './device.ts'
-import { hostArray, kernelIn } from './host-arrays.ts'
+import { hostArray, kernelIn } from './kernel-parts.ts'
 
 export const openInterpreter = (precision: Precision): Device => ({
   name: 'interpreter',

@@ -1,10 +1,9 @@
 /** The device that runs emitted JavaScript: everywhere, and readable in a debugger. */
 import type { Artifact, Precision } from '../../compiler/emit/target.ts'
 import { InternalError } from '../../compiler/ir/internal-error.ts'
-import type { Buffer, Extent, Kernel } from '../../compiler/ir/kernel.ts'
-import { everyStatement } from '../../compiler/ir/statements.ts'
+import type { Extent, Kernel } from '../../compiler/ir/kernel.ts'
 import type { Binding, BoundKernel, Device, DeviceArray, Dispatch, Events } from './device.ts'
-import { hostArray, kernelIn } from './host-arrays.ts'
+import { arrayFor, hostArray, kernelIn, occurrencesOf } from './kernel-parts.ts'
 
 /** A function of an emitted module; compiler/emit/js/emit.ts says what it takes. */
 type KernelFunction = (...args: readonly unknown[]) => number | readonly number[] | undefined
@@ -57,7 +56,10 @@ class JsKernel implements BoundKernel {
     this.args = [...sides, this.shared, 0, 0]
     this.range = sides.length + 1
     if (this.hasList) this.args.push(undefined)
-    this.outlets = kernel.events.map((event) => ({ event, sites: sitesOf(event, kernel) }))
+    this.outlets = kernel.events.map((event) => ({
+      event,
+      occurrences: occurrencesOf(event, kernel),
+    }))
     for (const _ of this.outlets) this.args.push(none)
     this.link(binding.shared)
   }
@@ -83,9 +85,9 @@ class JsKernel implements BoundKernel {
   }
 
   private makeRoom(elements: number): void {
-    this.outlets.forEach(({ sites }, k) => {
-      if (this.list(k).length >= elements * sites) return
-      this.args[this.args.length - this.outlets.length + k] = new Int32Array(elements * sites)
+    this.outlets.forEach(({ occurrences }, k) => {
+      if (this.list(k).length >= elements * occurrences) return
+      this.args[this.args.length - this.outlets.length + k] = new Int32Array(elements * occurrences)
     })
   }
 
@@ -99,14 +101,10 @@ class JsKernel implements BoundKernel {
 /** An event, and how often one element may come up in its list. */
 interface Outlet {
   readonly event: string
-  readonly sites: number
+  readonly occurrences: number
 }
 
 const none = new Int32Array(0)
-
-function sitesOf(event: string, { each }: Kernel): number {
-  return [...everyStatement(each)].filter((s) => s.kind === 'spike' && s.event === event).length
-}
 
 function sharedNames({ buffers }: Kernel): readonly string[] {
   const own = buffers.filter(({ extent }) => extent === 'shared').map(({ name }) => name)
@@ -136,16 +134,10 @@ function sideOf(
 ): Side {
   const arrays = new Map<string, DeviceArray>()
   const buffers = kernel.buffers.filter((buffer) => buffer.extent === extent)
-  for (const buffer of buffers) arrays.set(buffer.name, arrayOf(buffer, binding))
+  for (const buffer of buffers) arrays.set(buffer.name, arrayFor(buffer.name, binding.arrays))
   for (const buffer of buffers) {
     const short = buffer.name.startsWith(prefix) ? buffer.name.slice(prefix.length) : buffer.name
-    if (!arrays.has(short)) arrays.set(short, arrayOf(buffer, binding))
+    if (!arrays.has(short)) arrays.set(short, arrayFor(buffer.name, binding.arrays))
   }
   return Object.fromEntries(arrays)
-}
-
-function arrayOf({ name }: Buffer, { arrays }: Binding): DeviceArray {
-  const array = arrays.get(name)
-  if (!array) throw new InternalError('bind', `no array for ${name}`)
-  return array
 }

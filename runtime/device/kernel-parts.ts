@@ -1,0 +1,34 @@
+/** What every device asks of an artifact and a binding: the kernel, its arrays, room for its events. */
+import type { Artifact, Precision } from '../../compiler/emit/target.ts'
+import { InternalError } from '../../compiler/ir/internal-error.ts'
+import type { Kernel } from '../../compiler/ir/kernel.ts'
+import { everyStatement } from '../../compiler/ir/statements.ts'
+import type { DeviceArray, DeviceType } from './device.ts'
+
+/** The kernel of a name, with its place in the artifact. */
+export function kernelIn(
+  artifact: Artifact,
+  name: string,
+): { readonly kernel: Kernel; readonly index: number } {
+  const index = artifact.kernels.findIndex((kernel) => kernel.name === name)
+  const kernel = artifact.kernels[index]
+  if (!kernel) throw new InternalError('bind', `the artifact has no kernel ${name}`)
+  return { kernel, index }
+}
+
+/** An array in JavaScript's own memory. */
+export function hostArray(type: DeviceType, length: number, precision: Precision): DeviceArray {
+  if (type !== 'real') return new Int32Array(length)
+  return precision === 'f32' ? new Float32Array(length) : new Float64Array(length)
+}
+
+/** The array bound to a buffer. */
+export function arrayFor(name: string, arrays: ReadonlyMap<string, DeviceArray>): DeviceArray {
+  const array = arrays.get(name)
+  if (!array) throw new InternalError('bind', `no array is bound to ${name}`)
+  return array
+}
+
+/** How often one element may come up in the list of an event. */
+export const occurrencesOf = (event: string, { each }: Kernel): number =>
+  [...everyStatement(each)].filter((s) => s.kind === 'spike' && s.event === event).length

@@ -1,0 +1,182 @@
+/** The device that runs WebAssembly: the default. */
+import type { Artifact, Precision } from '../../compiler/emit/target.ts'
+import { type Frame, frameHeader, frameOf } from '../../compiler/emit/wasm/frame.ts'
+import { InternalError } from '../../compiler/ir/internal-error.ts'
+import type { Kernel } from '../../compiler/ir/kernel.ts'
+import type {
+  Binding,
+  BoundKernel,
+  Device,
+  DeviceArray,
+  DeviceType,
+  Dispatch,
+  Events,
+} from './device.ts'
+import { arrayFor, kernelIn, occurrencesOf } from './kernel-parts.ts'
+import { WasmMemory } from './wasm-memory.ts'
+
+export interface WasmOptions {
+  /** How much memory to reserve; as much as the host grants, up to 1 GiB, where it is not said. */
+  readonly bytes?: number
+  /** A memory made elsewhere: one that workers share, for artifacts emitted for shared memory. */
+  readonly memory?: WebAssembly.Memory
+}
+
+export function openWasm(precision: Precision, { bytes, memory: given }: WasmOptions = {}): Device {
+  const memory = new WasmMemory(given, bytes)
+  const instances = new WeakMap<Artifact, WebAssembly.Instance>()
+  return {
+    name: 'wasm',
+    precision,
+    allocate: (type, length) => allocate(memory, type, { length, precision }),
+    bind: (artifact, name, binding) => {
+      const instance = instances.get(artifact) ?? instantiate(artifact, memory)
+      instances.set(artifact, instance)
+      const { kernel } = kernelIn(artifact, name)
+      return new WasmKernel(kernel, { instance, memory, binding })
+    },
+    close: () => {},
+  }
+}
+
+/** Kernels work on whole vectors: behind every array is room up to a multiple of four elements. */
+const vector = 4
+
+function allocate(memory: WasmMemory, type: DeviceType, { length, precision }: Size): DeviceArray {
+  const room = Math.ceil(length / vector) * vector
+  if (type !== 'real') return integersIn(memory, length, room)
+  const address = memory.take(room * (precision === 'f32' ? 4 : 8))
+  return precision === 'f32'
+    ? new Float32Array(memory.buffer, address, length)
+    : new Float64Array(memory.buffer, address, length)
+}
+
+interface Size {
+  readonly length: number
+  readonly precision: Precision
+}
+
+/** The address comes first: taking it may grow the memory, and a view sees the memory as it was. */
+function integersIn(memory: WasmMemory, length: number, room = length): Int32Array {
+  const address = memory.take(room * 4)
+  return new Int32Array(memory.buffer, address, length)
+}
+
+function instantiate({ code, target }: Artifact, { memory }: WasmMemory): WebAssembly.Instance {
+  if (typeof code === 'string') throw new InternalError('bind', `code for ${target} is no module`)
+  const module = new WebAssembly.Module(new Uint8Array(code))
+  return new WebAssembly.Instance(module, { livn: { memory } })
+}
+
+type Exported = (...args: readonly number[]) => void
+
+function exported(instance: WebAssembly.Instance, name: string): Exported | undefined {
+  const found = instance.exports[name]
+  return typeof found === 'function' ? (found as Exported) : undefined
+}
+
+interface Parts {
+  readonly instance: WebAssembly.Instance
+  readonly memory: WasmMemory
+  readonly binding: Binding
+}
+
+class WasmKernel implements BoundKernel {
+  private readonly memory: WasmMemory
+  private readonly call: Exported
+  private readonly callLink: Exported | undefined
+  private readonly frame: number
+  private readonly layout: Frame
+  private readonly outlets: readonly Outlet[]
+  private readonly events = new Map<string, Int32Array>()
+  /** Where a list is copied that lives outside the memory. */
+  private copy: Int32Array<ArrayBufferLike> = none
+
+  constructor(kernel: Kernel, { instance, memory, binding }: Parts) {
+    const call = exported(instance, kernel.name)
+    if (!call) throw new InternalError('bind', `the module has no function ${kernel.name}`)
+    this.memory = memory
+    this.call = call
+    this.callLink = exported(instance, `${kernel.name}_link`)
+    this.layout = frameOf(kernel)
+    this.frame = memory.take(this.layout.bytes)
+    this.outlets = kernel.events.map((event) => new Outlet(event, occurrencesOf(event, kernel)))
+    this.writeAddresses(binding)
+    this.link(binding.shared)
+  }
+
+  private writeAddresses({ arrays, source, target }: Binding): void {
+    const view = new DataView(this.memory.buffer)
+    const write = (offset: number, array: DeviceArray | undefined): void =>
+      view.setInt32(this.frame + offset, array ? this.addressOf(array) : 0, true)
+    write(frameHeader.source, source)
+    write(frameHeader.target, target)
+    for (const [name, offset] of this.layout.addresses) write(offset, arrayFor(name, arrays))
+  }
+
+  private isInside(array: DeviceArray): boolean {
+    const { buffer } = this.memory
+    return (
+      array.buffer === buffer ||
+      (!(buffer instanceof ArrayBuffer) && !(array.buffer instanceof ArrayBuffer))
+    )
+  }
+
+  private addressOf(array: DeviceArray): number {
+    if (!this.isInside(array)) throw new InternalError('bind', 'an array is not of this device')
+    return array.byteOffset
+  }
+
+  link(values: ReadonlyMap<string, number>): void {
+    const view = new DataView(this.memory.buffer)
+    view.setFloat64(this.frame + frameHeader.dt, values.get('dt') ?? Number.NaN, true)
+    view.setInt32(this.frame + frameHeader.seed, values.get('seed') ?? 0, true)
+    for (const [name, offset] of this.layout.shared) {
+      view.setFloat64(this.frame + offset, values.get(name) ?? Number.NaN, true)
+    }
+    this.callLink?.(this.frame)
+  }
+
+  run({ step, first, last, list }: Dispatch): Events {
+    const lists = this.outlets.map((outlet) => outlet.open(last - first, this.memory))
+    this.call(this.frame, step, first, last, list ? this.placeOf(list, last) : 0, ...lists)
+    for (const outlet of this.outlets) this.events.set(outlet.event, outlet.elements())
+    return this.events
+  }
+
+  /** The address of a list that the kernel reads up to `last`. */
+  private placeOf(list: Int32Array, last: number): number {
+    if (this.isInside(list)) return list.byteOffset
+    if (this.copy.length < last) this.copy = integersIn(this.memory, 2 * last)
+    this.copy.set(list.subarray(0, last))
+    return this.copy.byteOffset
+  }
+}
+
+/** Where the kernel appends the elements of one event: their number, then they. */
+class Outlet {
+  readonly event: string
+  /** How often one element may come up. */
+  private readonly occurrences: number
+  private list: Int32Array = none
+
+  constructor(event: string, occurrences: number) {
+    this.event = event
+    this.occurrences = occurrences
+  }
+
+  /** Empties the list and makes room for so many elements and the vector that may be written beyond them. */
+  open(elements: number, memory: WasmMemory): number {
+    const needed = 1 + elements * this.occurrences + vector
+    if (this.list.length < needed)
+      this.list = integersIn(memory, Math.max(needed, 2 * this.list.length))
+    this.list[0] = 0
+    return this.list.byteOffset
+  }
+
+  elements(): Int32Array {
+    return this.list.subarray(1, 1 + (this.list[0] ?? 0))
+  }
+}
+
+const none = new Int32Array(0)
