@@ -1,0 +1,144 @@
+/** Files by what they declare: every name a file can use, its own, imported or of the library. */
+import type { Equations, ImportDeclaration, ModelFile, Name } from '../../grammar/ast.ts'
+import type { Diagnostic, Report, Source } from '../../grammar/diagnostics.ts'
+import { parse } from '../../grammar/parse.ts'
+import {
+  importExists,
+  importIsInside,
+  importsEnd,
+  nameIsExported,
+} from './rules/imports-resolve.ts'
+import type { Callable } from './expressions/scope.ts'
+
+/** Resolves imports: inside the model's folder and the library only. */
+export interface Loader {
+  readonly load: (path: string, from: Source) => Source | 'outside' | undefined
+}
+
+/** A declaration and the file whose names it uses. */
+export interface Found {
+  readonly declaration: Equations
+  readonly home: FileNames
+}
+
+/** What the names of one file mean. */
+export interface FileNames {
+  readonly file: ModelFile
+  readonly declarations: ReadonlyMap<string, Found>
+  readonly functions: ReadonlyMap<string, Callable>
+  readonly find: (name: string) => Found | undefined
+  readonly findFunction: (name: string) => Callable | undefined
+  /** All names of declarations that could be meant, for did-you-mean. */
+  readonly names: () => readonly string[]
+}
+
+/** Where files come from, and who hears of their mistakes. */
+export interface Files {
+  readonly loader: Loader
+  readonly library: ReadonlyMap<string, Source>
+  readonly report: Report
+}
+
+interface Reading extends Files {
+  /** By path, while reading and after. */
+  readonly known: Map<string, FileNames>
+  /** The files whose imports are being read. */
+  readonly open: readonly Source[]
+}
+
+const isEquations = (declaration: ModelFile['declarations'][number]): declaration is Equations =>
+  declaration.kind !== 'import' && declaration.kind !== 'function' && declaration.kind !== 'model'
+
+/** Texts do not change, so a file is read once however many models use it. */
+const parsed = new WeakMap<Source, { file: ModelFile; diagnostics: readonly Diagnostic[] }>()
+
+function parseOnce(source: Source, report: Report): ModelFile {
+  const known = parsed.get(source) ?? parse(source)
+  parsed.set(source, known)
+  for (const diagnostic of known.diagnostics) report(diagnostic)
+  return known.file
+}
+
+/** Everything the names of a file mean; imported files are read along. */
+export function resolveImports(file: ModelFile, files: Files): FileNames {
+  return namesOf(file, { ...files, known: new Map(), open: [] })
+}
+
+function namesOf(file: ModelFile, reading: Reading): FileNames {
+  const declarations = new Map<string, Found>()
+  const functions = new Map<string, Callable>()
+  const { library } = reading
+  const names: FileNames = {
+    file,
+    declarations,
+    functions,
+    find: (name) => declarations.get(name) ?? fromLibrary(name, reading),
+    findFunction: (name) => functions.get(name),
+    names: () => [...declarations.keys(), ...library.keys()],
+  }
+  reading.known.set(file.source.path, names)
+  const inside: Reading = { ...reading, open: [...reading.open, file.source] }
+  for (const declaration of file.declarations) {
+    if (declaration.kind === 'import') bring(declaration, { declarations, functions }, inside)
+  }
+  declareOwn(file, names, { declarations, functions })
+  return names
+}
+
+interface Tables {
+  readonly declarations: Map<string, Found>
+  readonly functions: Map<string, Callable>
+}
+
+/** The first of two equal names counts; that there are two is said elsewhere. */
+function declareOwn(file: ModelFile, names: FileNames, tables: Tables): void {
+  const seen = new Set<string>()
+  for (const declaration of file.declarations) {
+    if (declaration.kind === 'function') {
+      const { text } = declaration.name
+      if (seen.has(`${text}()`)) continue
+      seen.add(`${text}()`)
+      tables.functions.set(text, { declaration, find: names.findFunction })
+    } else if (isEquations(declaration)) {
+      const { text } = declaration.name
+      if (seen.has(text)) continue
+      seen.add(text)
+      tables.declarations.set(text, { declaration, home: names })
+    }
+  }
+}
+
+function bring(statement: ImportDeclaration, tables: Tables, reading: Reading): void {
+  const other = fileOf(statement.from, reading)
+  if (!other) return
+  for (const name of statement.names) {
+    const found = other.declarations.get(name.text)
+    const callable = other.functions.get(name.text)
+    if (found) tables.declarations.set(name.text, found)
+    if (callable) tables.functions.set(name.text, callable)
+    if (found || callable) continue
+    const offered = [...other.declarations.keys(), ...other.functions.keys()]
+    nameIsExported(name, { offered, path: other.file.source.path }, reading.report)
+  }
+}
+
+function fileOf(from: Name, reading: Reading): FileNames | undefined {
+  const here = reading.open.at(-1)
+  const source = here && reading.loader.load(from.text, here)
+  if (!importIsInside(from, source, reading.report)) return undefined
+  if (!source || source === 'outside') {
+    importExists(from, reading.report)
+    return undefined
+  }
+  if (!importsEnd(from, { source, open: reading.open }, reading.report)) return undefined
+  return reading.known.get(source.path) ?? namesOf(parseOnce(source, reading.report), reading)
+}
+
+function fromLibrary(name: string, reading: Reading): Found | undefined {
+  const source = reading.library.get(name)
+  if (!source) return undefined
+  const file =
+    reading.known.get(source.path) ??
+    namesOf(parseOnce(source, reading.report), { ...reading, open: [] })
+  return file.declarations.get(name)
+}

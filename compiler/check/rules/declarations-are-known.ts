@@ -1,0 +1,31 @@
+/** A declaration that is used exists and is of the kind that is needed. */
+import type { EquationsKind, Name } from '../../../grammar/ast.ts'
+import type { Report } from '../../../grammar/diagnostics.ts'
+import { nearestName } from '../expressions/nearest-name.ts'
+import type { FileNames, Found } from '../resolve-imports.ts'
+import { complain } from '../expressions/scope.ts'
+
+const withArticle = (kind: EquationsKind): string => `a ${kind}`
+
+export function isDeclared(
+  name: Name,
+  { home, kind }: { readonly home: FileNames; readonly kind: EquationsKind },
+  report: Report,
+): Found | undefined {
+  const found = home.find(name.text)
+  if (!found) {
+    const near = nearestName(name.text, home.names())
+    complain(report, 'unknown-declaration', {
+      span: name.span,
+      message: `There is no ${kind} ${name.text}.`,
+      notes: near ? [`Did you mean ${near}?`] : ['Declare it in this file, or import it.'],
+    })
+    return undefined
+  }
+  if (found.declaration.kind === kind) return found
+  complain(report, 'wrong-kind', {
+    span: name.span,
+    message: `${name.text} is ${withArticle(found.declaration.kind)}; ${withArticle(kind)} is needed here.`,
+  })
+  return undefined
+}

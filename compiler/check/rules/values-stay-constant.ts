@@ -1,0 +1,65 @@
+/** Parameters, periods and positions read only what does not change while a run goes on. */
+import type { Report, Span } from '../../../grammar/diagnostics.ts'
+import type { Dynamics, Variable } from '../../ir/dynamics.ts'
+import { type Expr, readsOf } from '../../ir/expr.ts'
+import type { Examined } from '../build-dynamics.ts'
+import { namesBelow } from '../definitions-below.ts'
+import { complain } from '../expressions/scope.ts'
+
+/** What changes by itself. */
+const changing: ReadonlySet<string> = new Set([
+  't',
+  'lastspike',
+  'not_refractory',
+  'weight',
+  'delay',
+])
+
+export function valuesStayConstant({ dynamics, outline }: Examined, report: Report): void {
+  for (const variable of dynamics.variables.values()) {
+    const span = outline.entries.get(variable.name)?.statement.span ?? variable.span
+    if (variable.kind === 'param' && variable.value) {
+      isConstant(variable.value, { subject: variable.name, span, dynamics }, report)
+    } else if (variable.kind === 'definition' && variable.every) {
+      isConstant(
+        variable.every,
+        { subject: `The period of ${variable.name}`, span, dynamics },
+        report,
+      )
+    }
+  }
+  for (const { period, actions } of dynamics.every) {
+    const span = actions[0]?.span ?? outline.declaration.name.span
+    isConstant(period, { subject: 'A period', span, dynamics }, report)
+  }
+}
+
+interface Subject {
+  readonly subject: string
+  readonly span: Span
+  readonly dynamics: Pick<Dynamics, 'variables'>
+}
+
+export function isConstant(
+  value: Expr,
+  { subject, span, dynamics }: Subject,
+  report: Report,
+): boolean {
+  const cause = changingName(value, dynamics.variables)
+  if (cause === undefined) return true
+  const message = `${subject} keeps its value during a run, but ${cause} changes.`
+  const notes =
+    subject.startsWith('The period') || subject === 'A period'
+      ? []
+      : [`${subject} = … : UNIT, without param, is a definition and follows ${cause}.`]
+  complain(report, 'constant-needed', { span, message, notes })
+  return false
+}
+
+/** A name it reads, directly or through definitions, that changes. */
+function changingName(value: Expr, variables: ReadonlyMap<string, Variable>): string | undefined {
+  return namesBelow(readsOf(value), variables).find((name) => isChanging(name, variables.get(name)))
+}
+
+const isChanging = (name: string, variable: Variable | undefined): boolean =>
+  variable ? variable.kind !== 'param' && variable.kind !== 'definition' : changing.has(name)
