@@ -50,7 +50,8 @@ export const codes = {
   'boolean-expected': 'A condition must be true or false.',
   'number-expected': 'A boolean is no number; int(condition) makes one.',
   'distribution-misplaced': 'A distribution is drawn from behind ~ only.',
-  'differs-between-connections': 'What exists once per cell cannot read what differs between its connections.',
+  'differs-between-connections':
+    'What exists once per cell cannot read what differs between its connections.',
   'definition-cycle': 'Definitions that need each other.',
   'extends-cycle': 'Declarations that extend each other in a circle.',
   'parameter-assigned': 'A parameter keeps its value during a run.',
