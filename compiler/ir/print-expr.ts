@@ -110,7 +110,7 @@ function form(expr: Expr, pen: Pen): readonly [string, Level] {
 
 function numeral(expr: Expr & { kind: 'number' }): readonly [string, Level] {
   const text = printQuantity(expr.value, expr.dimension)
-  if (text.includes('/')) return [text, level.product]
+  if (/[*/]/.test(text)) return [text, level.product]
   if (text.startsWith('-')) return [text, level.unary]
   return [text, text.includes(' ') ? level.power : level.primary]
 }
@@ -120,7 +120,9 @@ function applied({ op, args }: Expr & { kind: 'apply' }, pen: Pen): readonly [st
   const between = infix[op]
   if (between && x && y) {
     const left = write(x, between.left, pen)
-    return [left + between.symbol + write(y, between.right, pen), between.level]
+    const right = write(y, between.right, pen)
+    const isSigned = between.level === level.sum && right.startsWith('-')
+    return [left + between.symbol + (isSigned ? `(${right})` : right), between.level]
   }
   if (op === 'negate' && x) return [`-${write(x, level.power, pen)}`, level.unary]
   if (op === 'not' && x) return [`not ${write(x, level.not, pen)}`, level.not]

@@ -1,5 +1,6 @@
 /** Numbers as text, with a readable unit where they have a dimension. */
-import { type Dimension, isNone } from './dimension.ts'
+import { nameUnit } from '../../grammar/units.ts'
+import { type Dimension, isNone, kernelExponent, none, over } from './dimension.ts'
 
 /** The shortest text that reads back as the same value. */
 export function printNumber(value: number): string {
@@ -18,5 +19,15 @@ export function printInUnit(value: number, unit: string): string {
 /** A value in kernel units. */
 export function printQuantity(value: number, dimension: Dimension): string {
   if (isNone(dimension)) return printNumber(value)
-  return printNumber(value)
+  const unit = inKernelUnits(dimension)
+  if (!unit.text.includes('*')) return printInUnit(value / unit.scale, unit.text)
+  const inverse = inKernelUnits(over(none, dimension))
+  if (/[*/]/.test(inverse.text)) return printInUnit(value / unit.scale, unit.text)
+  return `${printInUnit(value * inverse.scale, '')}/${inverse.text}`
+}
+
+/** A readable unit for a dimension, and how much one of it is in kernel units. */
+function inKernelUnits(dimension: Dimension): { readonly text: string; readonly scale: number } {
+  const { text, factor, exponent } = nameUnit(dimension)
+  return { text, scale: factor * 10 ** (exponent + kernelExponent(dimension)) }
 }

@@ -31,7 +31,7 @@ const buffers: readonly Buffer[] = [
   reads('flag', 'element', boolean),
   keeps('u'),
   keeps('w'),
-  keeps('on', 'element', boolean),
+  keeps('lit', 'element', boolean),
 ]
 
 const ends: readonly Buffer[] = [
@@ -103,7 +103,7 @@ class KernelWriter {
     const others = this.isConnected
       ? ['pre.v', 'pre.u', 'post.v', 'post.g', 'source', 'target']
       : []
-    const scope = { real: [...late.real, ...mine, ...others], boolean: ['flag', 'on'] }
+    const scope = { real: [...late.real, ...mine, ...others], boolean: ['flag', 'lit'] }
     const each = this.block(scope, 2)
     return {
       name: 'random',
@@ -161,7 +161,7 @@ class KernelWriter {
       case 2:
         return { kind: 'spike', event: this.pick(['spike', 'other'], 'spike') }
       case 3:
-        return { kind: 'store', buffer: 'on', value: this.condition(scope, 2) }
+        return { kind: 'store', buffer: 'lit', value: this.condition(scope, 2) }
       case 4:
         return { kind: 'let', name: this.letName('is', depth), value: this.condition(scope, 2) }
       case 5:

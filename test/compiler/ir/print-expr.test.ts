@@ -1,5 +1,6 @@
 /** How expressions read. */
 import { expect, test } from 'vitest'
+import { type Dimension, power, time } from '../../../compiler/ir/dimension.ts'
 import { always, apply, number, read } from '../../../compiler/ir/expr.ts'
 import { printExpr } from '../../../compiler/ir/print-expr.ts'
 import { call } from '../build-kernel.ts'
@@ -60,4 +61,15 @@ test('writes numbers so that they read back the same', () => {
     '-0',
     'inf',
   ])
+})
+
+test('writes quantities in readable units', () => {
+  const voltage: Dimension = [2, 1, -3, -1, 0, 0, 0]
+  const perVoltage = power(voltage, -1)
+  const rest = number(-70, voltage)
+
+  expect(printExpr(apply('subtract', read('v'), rest))).toBe('v - (-70 mV)')
+  expect(printExpr(apply('power', rest, number(2)))).toBe('(-70 mV)^2')
+  expect(printExpr(apply('multiply', number(0.04, perVoltage), read('v')))).toBe('0.04/mV * v')
+  expect(printExpr(apply('divide', read('v'), number(2, power(time, -1))))).toBe('v / 2 kHz')
 })

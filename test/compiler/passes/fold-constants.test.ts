@@ -46,19 +46,19 @@ test('takes the branch that is decided and drops the other', () => {
 
 test('keeps what is not decided of a condition', () => {
   const text = `
-    reads  on boolean
+    reads  lit boolean
     keeps  u
     each
-      when on and 1 < 2
+      when lit and 1 < 2
         u := int(1 < 2)
   `
 
   expect(after(foldConstants, text)).toBe(
     plain(`
-      reads  on boolean
+      reads  lit boolean
       keeps  u
       each
-        when on
+        when lit
           u := 1
     `),
   )
