@@ -93,7 +93,9 @@ export class ActionRules extends ExpressionRules {
     occurrence: number,
     words: readonly ('unless' | 'refractory' | 'constant' | 'over' | 'dt')[],
   ): void {
-    words.forEach((text, k) => this.consume(occurrence * 20 + k, word(text)))
+    words.forEach((text, k) => {
+      this.consume(occurrence * 20 + k, word(text))
+    })
   }
 
   private driven(occurrence: number, what: 'event' | 'clock'): void {

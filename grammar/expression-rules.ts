@@ -27,7 +27,7 @@ const binary: readonly TokenType[] = [
 export class ExpressionRules extends CstParser {
   constructor(skipValidations: boolean) {
     super([...T.vocabulary], {
-      recoveryEnabled: true,
+      recoveryEnabled: false,
       maxLookahead: 2,
       skipValidations,
       nodeLocationTracking: 'onlyOffset',

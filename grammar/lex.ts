@@ -6,6 +6,7 @@ import {
   CloseBracket,
   CloseParen,
   continuing,
+  Equals,
   keywordNamed,
   lexed,
   NewLine,
@@ -14,6 +15,7 @@ import {
   OpenParen,
   opening,
   PlainName,
+  Tilde,
   UnitName,
   Word,
 } from './tokens.ts'
@@ -34,11 +36,9 @@ export function lex(source: Source): Lexed {
   lexer ??= new Lexer([...lexed], { positionTracking: 'onlyOffset', ensureOptimizations: false })
   const { tokens, groups, errors } = lexer.tokenize(source.text)
   for (const token of tokens) classify(token)
-  return {
-    tokens: withoutIdleLineEnds(tokens),
-    comments: groups.comments ?? [],
-    diagnostics: errors.map(({ offset, length }) => unknownCharacter(source, offset, length)),
-  }
+  const diagnostics = errors.map(({ offset, length }) => unknownCharacter(source, offset, length))
+  const kept = withoutIdleLineEnds(tokens, (open) => diagnostics.push(unclosed(source, open)))
+  return { tokens: kept, comments: groups.comments ?? [], diagnostics }
 }
 
 /** Turns a word into the keyword, unit or name it is. */
@@ -57,21 +57,28 @@ const openers: ReadonlySet<TokenType> = new Set([OpenParen, OpenBracket])
 const closers: ReadonlySet<TokenType> = new Set([CloseParen, CloseBracket])
 
 /** A line end stands only where a statement can end; several in a row are one. */
-function withoutIdleLineEnds(tokens: readonly IToken[]): IToken[] {
+function withoutIdleLineEnds(
+  tokens: readonly IToken[],
+  unclosed: (open: IToken) => void,
+): IToken[] {
   const kept: IToken[] = []
-  let depth = 0
+  let open: IToken[] = []
   tokens.forEach((token, k) => {
-    if (openers.has(token.tokenType)) depth += 1
-    if (closers.has(token.tokenType)) depth = Math.max(0, depth - 1)
-    if (token.tokenType === OpenBrace || token.tokenType === CloseBrace) depth = 0
-    if (token.tokenType !== NewLine) {
+    const type = token.tokenType
+    if (openers.has(type)) open.push(token)
+    if (closers.has(type)) open.pop()
+    if (type === OpenBrace || type === CloseBrace) open = []
+    if (type !== NewLine) {
       kept.push(token)
       return
     }
     const before = kept[kept.length - 1]
-    if (!before || before.tokenType === NewLine || opening.has(before.tokenType)) return
-    if (depth > 0 && !startsStatement(tokens, k + 1)) return
-    if (!goesOn(tokens, k + 1)) kept.push(token)
+    if (!before || before.tokenType === NewLine) return
+    const innermost = open.at(-1)
+    if (innermost && !startsStatement(tokens, k + 1)) return
+    if (innermost) unclosed(innermost)
+    open = []
+    if (innermost || !(opening.has(before.tokenType) || goesOn(tokens, k + 1))) kept.push(token)
   })
   return kept
 }
@@ -89,7 +96,9 @@ function startsStatement(tokens: readonly IToken[], from: number): boolean {
   let k = from
   while (tokens[k]?.tokenType === NewLine) k += 1
   const next = tokens[k]
-  return next !== undefined && starters.has(next.tokenType.name)
+  if (next === undefined || starters.has(next.tokenType.name)) return true
+  const after = tokens[k + 1]?.tokenType
+  return next.tokenType === PlainName && (after === Equals || after === Tilde)
 }
 
 const starters: ReadonlySet<string> = new Set([
@@ -119,6 +128,16 @@ function unknownCharacter(source: Source, offset: number, length: number): Diagn
     span: { source, start: offset, end: offset + Math.max(1, length) },
     message: `${shown} means nothing here.`,
     notes: hintFor(text),
+  }
+}
+
+function unclosed(source: Source, open: IToken): Diagnostic {
+  return {
+    code: 'syntax-error',
+    severity: 'error',
+    span: { source, start: open.startOffset, end: open.startOffset + 1 },
+    message: `This ${open.image} is never closed.`,
+    notes: [`Write ${open.image === '(' ? ')' : ']'} where it ends.`],
   }
 }
 

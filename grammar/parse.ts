@@ -9,7 +9,8 @@ import type { Diagnostic, Source } from './diagnostics.ts'
 import { lex } from './lex.ts'
 import { sourceLimit, tokenLimit } from './limits.ts'
 import { LivnParser } from './parser.ts'
-import { describeError, doubledStatements, touchesUnknown } from './syntax-errors.ts'
+import { patience, withoutStatement } from './recover.ts'
+import { describeError, doubledStatements, type ParseError, sharesLine } from './syntax-errors.ts'
 
 export interface Parsed {
   readonly file: ModelFile
@@ -19,13 +20,16 @@ export interface Parsed {
 let parser: LivnParser | undefined
 
 /** The grammar is validated by a test; skipping that here halves the start-up time. */
-function run(
-  tokens: IToken[],
-  rule: (parser: LivnParser) => CstNode,
-): { tree: CstNode; parser: LivnParser } {
+function run(tokens: IToken[], rule: (parser: LivnParser) => CstNode): Attempt {
   parser ??= new LivnParser(true)
   parser.input = tokens
-  return { tree: rule(parser), parser }
+  const tree = rule(parser)
+  return { tree, error: parser.errors[0] }
+}
+
+interface Attempt {
+  readonly tree: CstNode
+  readonly error: ParseError | undefined
 }
 
 export function parse(source: Source): Parsed {
@@ -36,13 +40,30 @@ export function parse(source: Source): Parsed {
   const early = [...lexed.diagnostics, ...balanced.diagnostics]
   const tooMuch = tokenLimit(source, balanced.tokens)
   if (tooMuch) return { file: empty(source), diagnostics: [...early, tooMuch] }
-  const { tree, parser: used } = run(balanced.tokens, (p) => p.file())
-  const errors = used.errors.filter((error) => !touchesUnknown(source, error, lexed.diagnostics))
-  const comments = new CommentReader(source, lexed.comments)
-  const file = buildAst({ source, comments }, tree)
-  const syntax = errors.map((error) => describeError(source, error, balanced.tokens))
+  const { tree, errors } = readAll(source, balanced.tokens)
+  if (!tree) return { file: empty(source), diagnostics: inOrder([...early, ...errors]) }
+  const file = buildAst({ source, comments: new CommentReader(source, lexed.comments) }, tree)
+  const quiet = errors.filter((error) => !sharesLine(error, lexed.diagnostics))
   const doubled = doubledStatements(source, tree)
-  return { file, diagnostics: inOrder([...early, ...syntax, ...doubled]) }
+  return { file, diagnostics: inOrder([...early, ...quiet, ...doubled]) }
+}
+
+/** Reads until nothing is left to complain about, setting broken statements aside. */
+function readAll(
+  source: Source,
+  all: readonly IToken[],
+): { readonly tree: CstNode | undefined; readonly errors: readonly Diagnostic[] } {
+  const errors: Diagnostic[] = []
+  let tokens = [...all]
+  for (let spent = 0; spent <= patience; spent += tokens.length + 100) {
+    const { tree, error } = run(tokens, (p) => p.file())
+    if (!error) return { tree, errors }
+    const found = tokens.indexOf(error.token)
+    const at = found === -1 ? tokens.length - 1 : found
+    errors.push(describeError(source, error, tokens[at - 1] ?? tokens[at]))
+    tokens = withoutStatement(tokens, at, source.text)
+  }
+  return { tree: undefined, errors }
 }
 
 const empty = (source: Source): ModelFile => ({ source, declarations: [], tail: [] })
@@ -55,8 +76,8 @@ function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
 export function parseExpression(text: string): Expr {
   const source: Source = { path: 'expression', text }
   const { tokens, diagnostics } = lex(source)
-  const { tree, parser: used } = run(tokens, (p) => p.expression())
-  const [error] = [...diagnostics, ...used.errors]
+  const { tree, error: misread } = run(tokens, (p) => p.expression())
+  const error = diagnostics[0] ?? misread
   if (error) throw new Error(`${error.message} in ${text}`)
   return buildExpr(source, tree)
 }

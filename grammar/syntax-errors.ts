@@ -1,11 +1,11 @@
 /** What the parser could not read, in our words. */
 import type { CstNode, IRecognitionException, IToken } from 'chevrotain'
-import { isToken, nodes, spanOf } from './concrete.ts'
-import type { Diagnostic, Source, Span } from './diagnostics.ts'
+import { isToken, nodes, spanOf, spanOfToken } from './concrete.ts'
+import { type Diagnostic, lineAndColumn, type Source, type Span } from './diagnostics.ts'
+import { beginsLine } from './recover.ts'
 import { isReserved, NewLine } from './tokens.ts'
 
-/** What the parser throws also remembers the token before. */
-export type ParseError = IRecognitionException & { readonly previousToken?: IToken | undefined }
+export type ParseError = IRecognitionException
 
 /** What each rule is called, and how it is written. */
 const forms: Readonly<Record<string, readonly [what: string, form: string]>> = {
@@ -44,31 +44,34 @@ const forms: Readonly<Record<string, readonly [what: string, form: string]>> = {
   flags: ['a flag', '(unless refractory), (constant), (event-driven), (every 1 ms) …'],
 }
 
+/** `before` is the token in front of the one that could not be read. */
 export function describeError(
   source: Source,
   error: ParseError,
-  all: readonly IToken[],
+  before: IToken | undefined,
 ): Diagnostic {
-  const at = whereOf(source, error, all)
   const rules = error.context.ruleStack
   const rule = [...rules].reverse().find((name) => Object.hasOwn(forms, name))
   const form = rule === undefined ? undefined : forms[rule]
   const found = foundText(error.token)
-  const special = specialCase(error, rules)
+  if (form && beginsLine(error.token, source.text) && before) {
+    const at = spanOfToken(source, before)
+    return diagnostic(at, `The statement breaks off here, in ${form[0]}.`, [`Write ${form[1]}.`])
+  }
+  const at = whereOf(source, error, before)
+  const special = specialCase(error, rules, before)
   if (special) return diagnostic(at, special[0], [special[1]])
-  if (rules.at(-1) === 'body' || rules.at(-1) === 'statement') {
+  const last = rules.at(-1) ?? ''
+  if (last === 'body' || last === 'statement')
     return diagnostic(at, `${found} starts no statement.`, [statements])
+  if (last === 'file') return diagnostic(at, `${found} starts no declaration.`, [declarations])
+  if (last === 'modelDeclaration' || last === 'cast')
+    return diagnostic(at, `${found} starts no cast.`, [casts])
+  if (['primary', 'operand', 'expression', 'chain'].includes(last)) {
+    const note = form ? [`${sentence(form[0])} reads ${form[1]}.`] : []
+    return diagnostic(at, `A value is missing: ${found} cannot stand here.`, note)
   }
-  if (rules.at(-1) === 'file')
-    return diagnostic(at, `${found} starts no declaration.`, [declarations])
-  if (rules.includes('primary') || rules.at(-1) === 'operand' || rules.at(-1) === 'expression') {
-    return diagnostic(
-      at,
-      `A value is missing: ${found} cannot stand here.`,
-      form ? [`${sentence(form[0])} reads ${form[1]}.`] : [],
-    )
-  }
-  if (!form) return diagnostic(at, `${found} cannot stand here.`, [])
+  if (!form) return diagnostic(at, `${found} starts no declaration.`, [declarations])
   return diagnostic(at, `${found} cannot stand here, in ${form[0]}.`, [`Write ${form[1]}.`])
 }
 
@@ -77,14 +80,16 @@ const statements =
 const declarations =
   'A file holds import, function, neuron, synapse, plasticity, noise, channel and model.'
 
+const casts = 'A model holds population, synapse, noise, section and connect.'
+
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Mistakes with a well-known repair. */
 function specialCase(
-  error: ParseError,
+  { token }: ParseError,
   rules: readonly string[],
+  before: IToken | undefined,
 ): readonly [string, string] | undefined {
-  const { token, previousToken } = error
   const inEquation = rules.includes('definitionClause') || rules.includes('equationClause')
   const isEnd = token.tokenType === NewLine || token.image === '}' || token.image === ''
   const wantsUnit =
@@ -113,7 +118,7 @@ function specialCase(
       'Units are mV, pA, nS, ms, Hz, uF/cm^2, 1 … or written out: volt, siemens, second.',
     ]
   }
-  if (previousToken?.image === '=' && token.image === '=')
+  if (before?.image === '=' && token.image === '=')
     return ['= twice.', 'Write == to compare and = to define.']
   return undefined
 }
@@ -125,19 +130,11 @@ function foundText(token: IToken): string {
   return `“${image}”`
 }
 
-function whereOf(
-  source: Source,
-  { token, previousToken }: ParseError,
-  all: readonly IToken[],
-): Span {
-  const last = previousToken ?? all.at(-1)
+function whereOf(source: Source, { token }: ParseError, before: IToken | undefined): Span {
   const isNowhere =
     token.tokenType.name === 'EOF' || Number.isNaN(token.startOffset) || token.tokenType === NewLine
-  if (!isNowhere)
-    return { source, start: token.startOffset, end: token.startOffset + token.image.length }
-  if (!last || Number.isNaN(last.startOffset)) return { source, start: 0, end: 0 }
-  const end = last.startOffset + last.image.length
-  return { source, start: last.startOffset, end }
+  if (!isNowhere) return spanOfToken(source, token)
+  return before ? spanOfToken(source, before) : { source, start: 0, end: 0 }
 }
 
 function diagnostic(span: Span, message: string, notes: readonly string[]): Diagnostic {
@@ -145,20 +142,9 @@ function diagnostic(span: Span, message: string, notes: readonly string[]): Diag
 }
 
 /** An unknown character already has its own message; what follows in its line stays quiet. */
-export function touchesUnknown(
-  source: Source,
-  { token, previousToken }: ParseError,
-  unknown: readonly Diagnostic[],
-): boolean {
-  const offset = Number.isNaN(token.startOffset)
-    ? (previousToken?.startOffset ?? 0)
-    : token.startOffset
-  const start = source.text.lastIndexOf('\n', offset - 1) + 1
-  const end =
-    (source.text.indexOf('\n', offset) + source.text.length + 1) % (source.text.length + 1)
-  return unknown.some(
-    ({ span, code }) => code === 'unknown-character' && span.start >= start && span.start <= end,
-  )
+export function sharesLine({ span }: Diagnostic, others: readonly Diagnostic[]): boolean {
+  const { line } = lineAndColumn(span.source, span.start)
+  return others.some((other) => lineAndColumn(span.source, other.span.start).line === line)
 }
 
 const holders: Readonly<Record<string, string>> = {
@@ -177,10 +163,7 @@ export function doubledStatements(source: Source, tree: CstNode): readonly Diagn
       for (const child of children ?? []) if (!isToken(child)) open.push(child)
     }
     const kind = holders[parent.name]
-    const list =
-      kind === undefined
-        ? []
-        : nodes(parent, kind).filter((node) => !node.recoveredNode && hasPlace(node))
+    const list = kind === undefined ? [] : nodes(parent, kind).filter(hasPlace)
     list.forEach((node, k) => {
       const before = list[k - 1]
       if (!before) return

@@ -1,0 +1,46 @@
+/** One error per broken statement: what cannot be read is set aside, and the rest is read again without it. */
+import type { IToken } from 'chevrotain'
+import { CloseBrace, NewLine, OpenBrace, Semicolon } from './tokens.ts'
+
+/** Rereading costs time; after so many tokens read, the remaining errors wait for the next attempt. */
+export const patience = 400_000
+
+const ends: readonly IToken['tokenType'][] = [NewLine, Semicolon]
+const edges: readonly IToken['tokenType'][] = [NewLine, Semicolon, OpenBrace, CloseBrace]
+
+/** The tokens without the statement that holds the one at `at`. */
+export function withoutStatement(tokens: readonly IToken[], at: number, text: string): IToken[] {
+  const start = startOf(tokens, at)
+  const end = at > start && beginsLine(tokens[at], text) ? at : endOf(tokens, at)
+  const rest = [...tokens.slice(0, start), ...tokens.slice(Math.max(end, start + 1))]
+  return rest
+}
+
+function startOf(tokens: readonly IToken[], at: number): number {
+  let k = Math.min(at, tokens.length - 1)
+  const isEnd = edges.includes(tokens[k]?.tokenType ?? NewLine)
+  if (isEnd && k > 0 && !edges.includes(tokens[k - 1]?.tokenType ?? NewLine)) k -= 1
+  while (k > 0 && !edges.includes(tokens[k - 1]?.tokenType ?? NewLine)) k -= 1
+  return k
+}
+
+/** A block that the statement opened goes with it. */
+function endOf(tokens: readonly IToken[], at: number): number {
+  let depth = 0
+  for (let k = at; k < tokens.length; k++) {
+    const type = tokens[k]?.tokenType
+    if (type === OpenBrace) depth += 1
+    if (type === CloseBrace && depth === 0) return k
+    if (type === CloseBrace && --depth === 0) return k + 1
+    if (depth === 0 && type && ends.includes(type)) return k
+  }
+  return tokens.length
+}
+
+/** A token at the beginning of a line starts something new: the statement before it was not finished. */
+export function beginsLine(token: IToken | undefined, text: string): boolean {
+  if (!token || Number.isNaN(token.startOffset)) return false
+  let k = token.startOffset - 1
+  while (k >= 0 && (text[k] === ' ' || text[k] === '\t')) k -= 1
+  return k < 0 || text[k] === '\n' || text[k] === '\r'
+}
