@@ -32,19 +32,27 @@ function emit(kernels: readonly Kernel[], { precision, title }: EmitOptions): Ar
   const writer = new CodeWriter()
   const names = new SafeNames(reservedWords)
   writer.comment(title)
-  for (const kernel of kernels) {
-    writer.blank()
-    writeKernel(breakUp(kernel), names.give(kernel.name), writer)
-  }
-  for (const helper of preludeFor(kernels.flatMap(expressionsOf))) {
-    writer.blank()
-    writer.text(helper)
-  }
+  for (const kernel of kernels) writeFunction(kernel, names.give(kernel.name), writer)
+  writePrelude(kernels.flatMap(expressionsOf), writer)
   const text = writer.toString()
   return { target: 'js', precision, kernels, text, code: text }
 }
 
-function expressionsOf(kernel: Kernel): Expr[] {
+/** A kernel as an exported function of some name. */
+export function writeFunction(kernel: Kernel, name: string, writer: CodeWriter): void {
+  writer.blank()
+  writeKernel(breakUp(kernel), name, writer)
+}
+
+/** The functions that some expressions need and JavaScript lacks. */
+export function writePrelude(expressions: readonly Expr[], writer: CodeWriter): void {
+  for (const text of preludeFor(expressions)) {
+    writer.blank()
+    writer.text(text)
+  }
+}
+
+export function expressionsOf(kernel: Kernel): Expr[] {
   const statements = [...everyStatement(partsOf(kernel).flat())]
   return statements.map(expressionOf).filter((expr) => expr !== undefined)
 }

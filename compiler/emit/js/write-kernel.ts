@@ -12,6 +12,7 @@ import { type Buffer, builtins, type Extent, type Kernel } from '../../ir/kernel
 import { everyStatement, partsOf, readsOfKernel } from '../../ir/statements.ts'
 import { type CodeWriter, width } from '../code-writer.ts'
 import { list } from '../layout.ts'
+import { propertyName } from './literals.ts'
 import { parameters, Scope } from './scope.ts'
 import { writeStatements } from './write-statements.ts'
 
@@ -135,17 +136,6 @@ function destructuring(fields: readonly Field[], argument: string): string {
 function unitsOf(fields: readonly Field[]): string {
   const isPlain = fields.every(({ note }) => note === '1')
   return isPlain ? '' : fields.map(({ note }) => note).join(', ')
-}
-
-/** A name as a property, quoted unless it is an identifier; nothing in it can end the quotes. */
-function propertyName(name: string): string {
-  if (/^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name)) return name
-  const escaped = JSON.stringify(name)
-    .slice(1, -1)
-    .replace(/\\"/g, '"')
-    .replace(/'/g, "\\'")
-    .replace(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-  return `'${escaped}'`
 }
 
 function writeLoop(

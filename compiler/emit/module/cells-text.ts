@@ -1,0 +1,210 @@
+/**
+ * What every compiled module carries to run on its own: the text of one class and its door.
+ *
+ * `definePopulation` takes what `write-definition` writes. Names of a model only ever become own
+ * properties of objects made from entries, so that a state may be called __proto__.
+ */
+
+/** Names that the rest of a module must not use. */
+export const cellsNames: readonly string[] = [
+  'definePopulation',
+  'Cells',
+  'arrayOf',
+  'propagate',
+  'exponential',
+]
+
+export const cellsText = `\
+/** A kind of cells: what it is made of, and create() to make some. */
+function definePopulation(definition) {
+  const { name, doc, slots, recordables } = definition
+  const parameters = slots.filter(({ role }) => role === 'param')
+  const states = slots.filter(({ role }) => role === 'state')
+  const create = (options) => new Cells(definition, options)
+  return { name, doc, parameters, states, recordables, create }
+}
+
+/** Some cells of one kind, advancing together. */
+class Cells {
+  constructor(definition, { cells = 1, dt = 0.1, seed = 1, parameters = {} } = {}) {
+    const { slots, events, initialize } = definition
+    this.definition = definition
+    this.cells = cells
+    this.dt = dt
+    this.steps = 0
+    this.slots = new Map(slots.map((slot) => [slot.name, slot]))
+    const perCell = slots.filter(({ extent }) => extent === 'element')
+    const forAll = slots.filter(({ extent }) => extent === 'shared')
+    this.arrays = Object.fromEntries(perCell.map((slot) => [slot.name, arrayOf(slot, cells)]))
+    this.shared = Object.fromEntries(forAll.map(({ name, value }) => [name, value]))
+    Object.assign(this.shared, { dt, seed, t: 0, step: 0, N: cells })
+    this.arrays.gid?.forEach((_, i, gid) => (gid[i] = i))
+    this.lists = events.map(({ sites }) => new Int32Array(cells * sites))
+    this.events = new Map(events.map(({ name }) => [name, new Int32Array(0)]))
+    this.parameters = this.accessors(slots.filter(({ role }) => role === 'param'))
+    this.chosen = new Map()
+    this.link()
+    this.choose(parameters, 'shared')
+    initialize(this.arrays, this.shared, 0, cells)
+    this.choose(parameters, 'element')
+  }
+
+  /** Time at the beginning of the next step, in ms. */
+  get t() {
+    return this.steps * this.dt
+  }
+
+  /** The cells that spiked in the last step; valid until the next. */
+  get spikes() {
+    return this.events.get('spike') ?? new Int32Array(0)
+  }
+
+  /** Advances by n steps; gives the spikes of the last. */
+  step(n = 1) {
+    for (let k = 0; k < n; k++) this.advance()
+    return this.spikes
+  }
+
+  /** Advances by so many ms; gives the time and cell of every spike. */
+  run(duration) {
+    const times = []
+    const cells = []
+    for (let left = Math.round(duration / this.dt); left > 0; left--) {
+      const { t } = this
+      for (const cell of this.step()) {
+        times.push(t)
+        cells.push(cell)
+      }
+    }
+    return { times: Float64Array.from(times), cells: Int32Array.from(cells) }
+  }
+
+  /** A parameter, a state or anything recordable, in its unit: a number, or one for each cell. */
+  get(name) {
+    const slot = this.slots.get(name)
+    if (slot?.extent === 'shared') return this.shared[name] / slot.scale
+    const { scale } = slot ?? this.recordable(name)
+    const values = slot ? this.arrays[name] : this.evaluate(name)
+    return Float64Array.from(values, (value) => value / scale)
+  }
+
+  /** Sets a parameter or state, in its unit: a number for all cells, or one for each. */
+  set(name, value) {
+    const { extent, scale } = this.slot(name)
+    if (extent === 'shared') {
+      this.chosen.set(name, value * scale)
+      this.link()
+    } else {
+      this.arrays[name].forEach((_, i, array) => (array[i] = (value[i] ?? value) * scale))
+    }
+  }
+
+  choose(parameters, extent) {
+    for (const [name, value] of Object.entries(parameters)) {
+      if (this.slot(name).extent === extent) this.set(name, value)
+    }
+  }
+
+  slot(name) {
+    return this.slots.get(name) ?? this.refuse(name, this.slots.keys())
+  }
+
+  recordable(name) {
+    const byName = new Map(this.definition.recordables.map((each) => [each.name, each]))
+    return byName.get(name) ?? this.refuse(name, byName.keys())
+  }
+
+  refuse(name, known) {
+    const own = [...known].join(', ')
+    throw new RangeError(this.definition.name + ' has no ' + name + '. It has ' + own)
+  }
+
+  accessors(slots) {
+    const parameters = {}
+    for (const { name } of slots) {
+      const get = () => this.get(name)
+      const set = (value) => this.set(name, value)
+      Object.defineProperty(parameters, name, { enumerable: true, get, set })
+    }
+    return parameters
+  }
+
+  /** A definition that is no array of its own. */
+  evaluate(name) {
+    const $out = new Float64Array(this.cells)
+    Object.assign(this.shared, { t: this.t, step: this.steps })
+    this.recordable(name).record?.({ ...this.arrays, $out }, this.shared, 0, this.cells)
+    return $out
+  }
+
+  /** Computes what follows from the parameters alone. */
+  link() {
+    const { shared, chosen, definition } = this
+    for (const { name, initial } of definition.slots) {
+      if (chosen.has(name)) shared[name] = chosen.get(name)
+      else if (initial) shared[name] = initial(shared)
+    }
+    for (const propagator of definition.propagators) propagate(propagator, this)
+  }
+
+  advance() {
+    const { arrays, shared, cells, steps, dt, lists } = this
+    const { events, every, step, onStep } = this.definition
+    Object.assign(shared, { t: steps * dt, step: steps })
+    for (const { period, renew } of every) {
+      const due = Math.max(1, Math.round(period(shared) / dt))
+      if (steps % due === 0) renew(arrays, shared, 0, cells)
+    }
+    const counts = [step(arrays, shared, 0, cells, ...lists)].flat()
+    events.forEach(({ name }, k) => this.events.set(name, lists[k].subarray(0, counts[k])))
+    onStep?.(arrays, shared, 0, cells)
+    events.forEach(({ act }, k) => act?.(arrays, shared, 0, counts[k], lists[k]))
+    this.steps += 1
+  }
+}
+
+function arrayOf({ type = 'real', value = 0 }, length) {
+  return (type === 'real' ? new Float64Array(length) : new Int32Array(length)).fill(value)
+}`
+
+/** With x' = M x + b over one step: x(t + dt) = P x + Q b. */
+export const propagatorText = `\
+/** Writes P = exp(M dt) and Q = the integral of exp(M s) over the step where they are used. */
+function propagate({ matrix, transition, gain, extent }, { shared, arrays, cells, dt }) {
+  for (let i = 0; i < (extent === 'shared' ? 1 : cells); i++) {
+    const M = matrix(shared, arrays, i)
+    const n = M.length
+    const block = Array.from({ length: 2 * n }, (_, row) =>
+      Array.from({ length: 2 * n }, (_, column) => {
+        if (row >= n) return 0
+        return column < n ? M[row][column] * dt : dt * (column - n === row)
+      }),
+    )
+    const result = exponential(block)
+    const write = (name, value) => {
+      if (name === undefined) return
+      if (extent === 'shared') shared[name] = value
+      else arrays[name][i] = value
+    }
+    transition.forEach((names, row) => names.forEach((name, k) => write(name, result[row][k])))
+    gain.forEach((names, row) => names.forEach((name, k) => write(name, result[row][n + k])))
+  }
+}
+
+/** The exponential of a matrix: a Taylor series of A / 2^s, squared s times. */
+function exponential(A) {
+  const n = A.length
+  const times = (X, Y) =>
+    X.map((row) => row.map((_, k) => row.reduce((sum, x, j) => sum + x * Y[j][k], 0)))
+  const norm = Math.max(...A.map((row) => row.reduce((sum, x) => sum + Math.abs(x), 0)))
+  const squarings = Math.min(60, Math.max(0, Math.ceil(Math.log2(norm)) + 3))
+  const scaled = A.map((row) => row.map((x) => x / 2 ** squarings))
+  let term = A.map((row, i) => row.map((_, k) => Number(i === k)))
+  let sum = term
+  for (let k = 1; k <= 16; k++) {
+    term = times(term, scaled).map((row) => row.map((x) => x / k))
+    sum = sum.map((row, i) => row.map((x, j) => x + term[i][j]))
+  }
+  for (let k = 0; k < squarings; k++) sum = times(sum, sum)
+  return sum
+}`
