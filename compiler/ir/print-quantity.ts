@@ -13,7 +13,8 @@ export function printNumber(value: number): string {
 /** A value already in a unit; what conversion left in the last digits is rounded away. */
 export function printInUnit(value: number, unit: string): string {
   const text = printNumber(Number(value.toPrecision(15)))
-  return unit === '' || unit === '1' ? text : `${text} ${unit}`
+  if (unit === '' || unit === '1') return text
+  return unit.startsWith('1/') ? text + unit.slice(1) : `${text} ${unit}`
 }
 
 /** A value in kernel units. */
@@ -23,7 +24,7 @@ export function printQuantity(value: number, dimension: Dimension): string {
   if (!unit.text.includes('*')) return printInUnit(value / unit.scale, unit.text)
   const inverse = inKernelUnits(over(none, dimension))
   if (/[*/]/.test(inverse.text)) return printInUnit(value / unit.scale, unit.text)
-  return `${printInUnit(value * inverse.scale, '')}/${inverse.text}`
+  return printInUnit(value * inverse.scale, `1/${inverse.text}`)
 }
 
 /** A readable unit for a dimension, and how much one of it is in kernel units. */

@@ -42,12 +42,13 @@ const words: Partial<Record<Op, string>> = {
 
 const functions: ReadonlySet<Op> = new Set<Op>(['sqrt', 'exp', 'log', 'sin', 'cos', 'tanh', 'abs'])
 
-/** Names longer than this make words that nobody reads. */
+/** Names longer than this, and names made here, make words that nobody reads. */
 const longest = 12
 
 function plainName(expr: Expr): string | undefined {
-  if (expr.kind !== 'read' || expr.name.length > longest) return undefined
-  return expr.name.replace(/#.*/, '')
+  if (expr.kind !== 'read') return undefined
+  const name = expr.name.replace(/#.*/, '')
+  return name.length > longest || /_\d+$/.test(name) ? undefined : name
 }
 
 const isDecay = (expr: Expr): boolean =>
