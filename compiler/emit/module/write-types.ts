@@ -137,9 +137,14 @@ const properties = (
   properties: slots.map((slot) => ({
     name: propertyName(slot.name),
     type: typeOf(slot),
-    docs: [safeComment([slot.doc, slot.unit].filter((part) => part !== '' && part !== '1').join(', in '))],
+    docs: docsOf(slot),
   })),
 })
+
+function docsOf({ doc, unit }: Slot): string[] {
+  const parts = [doc, unit].filter((part) => part !== '' && part !== '1')
+  return parts.length === 0 ? [] : [safeComment(parts.join(', in '))]
+}
 
 function addDefault(populations: readonly NamedPopulation[], file: SourceFile): void {
   const names = populations.map(({ name }) => name)

@@ -1,5 +1,9 @@
 /** The types beside a compiled module, judged by TypeScript itself. */
-import { Project, ts } from 'ts-morph'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { writeTypes } from '../../../../compiler/emit/module/write-types.ts'
 import type { CompiledPopulation } from '../../../../compiler/program.ts'
@@ -68,19 +72,32 @@ test('stand whatever the names and texts of a model are', async () => {
   expect(complaints).toEqual([])
 })
 
+/** What the compiler says about a file that uses a module of these types. */
 function complaintsAbout(types: string, use: string): readonly string[] {
-  const project = new Project({
-    useInMemoryFileSystem: true,
-    compilerOptions: {
-      strict: true,
-      target: ts.ScriptTarget.ES2022,
-      module: ts.ModuleKind.ESNext,
-      moduleResolution: ts.ModuleResolutionKind.Bundler,
-    },
-  })
-  project.createSourceFile('module.d.ts', types)
-  project.createSourceFile('use.ts', use)
-  return project
-    .getPreEmitDiagnostics()
-    .map((diagnostic) => JSON.stringify(diagnostic.getMessageText()))
+  const folder = mkdtempSync(join(tmpdir(), 'livn-types-'))
+  try {
+    writeFileSync(join(folder, 'module.d.ts'), types)
+    writeFileSync(join(folder, 'use.ts'), use)
+    const options = [
+      '--noEmit',
+      '--strict',
+      '--target',
+      'es2022',
+      '--module',
+      'esnext',
+      '--moduleResolution',
+      'bundler',
+    ]
+    const { stdout } = spawnSync(process.execPath, [compiler, ...options, 'use.ts'], {
+      cwd: folder,
+      encoding: 'utf8',
+    })
+    return stdout.split('\n').filter((line) => line.includes('error TS'))
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 }
+
+const compiler = fileURLToPath(
+  new URL('../../../../node_modules/typescript/bin/tsc', import.meta.url),
+)

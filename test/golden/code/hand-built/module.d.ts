@@ -71,15 +71,10 @@ export interface LIFArrays {
   v: Float64Array
   /** nA */
   I: Float64Array
-  /** */
   lastspike: Int32Array
-  /** */
   fast: Float64Array
-  /** */
   slow: Float64Array
-  /** */
   renewed: Float64Array
-  /** */
   gid: Float64Array
 }
 
