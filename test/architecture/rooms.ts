@@ -97,7 +97,7 @@ export const mayImport: Readonly<Record<Room, readonly Permission[] | 'everythin
 export const homesByPackage: Readonly<Record<string, readonly string[]>> = {
   chevrotain: ['grammar/'],
   'ts-morph': ['compiler/emit/module/', 'test/architecture/'],
-  esbuild: ['compiler/emit/module/bundle.ts', 'runtime/build.mjs'],
+  esbuild: ['compiler/emit/module/bundle.ts', 'runtime/build.mjs', 'test/compiler/emit/module/'],
   'gpu.js': ['runtime/device/gpujs.ts'],
   commander: ['runtime/cli/'],
   vitest: ['test/'],
