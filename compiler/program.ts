@@ -40,7 +40,11 @@ export interface CompiledPopulation {
   readonly events: readonly string[]
   readonly kernels: PopulationKernels
   /** Why which method: one line per group of states. */
-  readonly methods: readonly { readonly states: readonly string[]; readonly method: string; readonly why: string }[]
+  readonly methods: readonly {
+    readonly states: readonly string[]
+    readonly method: string
+    readonly why: string
+  }[]
 }
 
 /** Present where the population needs it. */
@@ -70,7 +74,13 @@ export interface CompiledProjection {
 
 export interface ProjectionKernels {
   readonly initialize?: Kernel
-  readonly pathways: readonly { readonly side: 'pre' | 'post'; readonly event: string; readonly name: string; readonly kernel: Kernel; /** Only adds amounts that do not read the target: may be scattered when sent. */ readonly scatters: boolean }[]
+  readonly pathways: readonly {
+    readonly side: 'pre' | 'post'
+    readonly event: string
+    readonly name: string
+    readonly kernel: Kernel /** Only adds amounts that do not read the target: may be scattered when sent. */
+    readonly scatters: boolean
+  }[]
   /** Every step, over all connections, before the cells advance: adds into target buffers that start at 0. */
   readonly summed?: { readonly kernel: Kernel; readonly targets: readonly string[] }
   /** Every step, over all connections: plasticity that cannot wait for events. */

@@ -41,8 +41,9 @@ export function lex(source: Source): Lexed {
   return { tokens: kept, comments: groups.comments ?? [], diagnostics }
 }
 
-/** Turns a word into the keyword, unit or name it is. */
+/** Turns a word into the keyword, unit or name it is; says where each token ends. */
 function classify(token: IToken): void {
+  token.endOffset = token.startOffset + token.image.length - 1
   if (token.tokenType !== Word) return
   const plain = token.image.replace(/^[µμ]/, 'u')
   become(token, keywordNamed(token.image) ?? (unitWords.has(plain) ? UnitName : PlainName))

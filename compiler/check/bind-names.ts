@@ -205,6 +205,6 @@ function needsHint({ text }: Name, { exam, site }: Here): readonly string[] {
   const inner = [...site.place.inner.values()].find(({ members }) => members.has(text))
   if (inner) return [`${inner.title}.${text} is the one of ${inner.title}.`]
   if (exam.outline.kind === 'neuron' && site.place.kind !== 'channel') return []
-  const around = site.place.kind === 'channel' ? 'membrane' : 'cell'
-  return [`To read it from the ${around} this is attached to, declare needs ${text} : UNIT.`]
+  const around = exam.outline.kind === 'channel' ? 'membrane' : 'cell'
+  return [`To read it from the ${around} this is attached to, declare \`needs ${text} : UNIT\`.`]
 }

@@ -9,11 +9,11 @@ import { minus, negative, over, plus, times, zero } from '../ir/algebra.ts'
 import { linearIn } from '../ir/derivative.ts'
 import { apply, type Expr, number, read, substitute } from '../ir/expr.ts'
 import { InternalError } from '../ir/internal-error.ts'
-import { streamOf } from '../ir/random.ts'
 import { readScheme, type Syntax } from '../ir/read-scheme.ts'
 import type { Equation, Equations } from './equations.ts'
 import type { Integrator } from './integrator.ts'
 import type { FreshNames } from './name-subexpressions.ts'
+import { normalOf } from './noise-increment.ts'
 
 export interface SchemeContext {
   readonly system: Equations
@@ -98,9 +98,7 @@ class Scheme {
 
   /** The increment of one white noise over the step. */
   private kick(xi: string): Expr {
-    const stream = number(streamOf(`${this.context.owner}/${xi}`))
-    const normal = apply('normal', read('seed'), stream, read('i'), read('step'))
-    return times(apply('sqrt', read('dt')), normal)
+    return times(apply('sqrt', read('dt')), normalOf(xi, this.context.owner))
   }
 
   private call(node: Syntax & { kind: 'call' }, state: string): Value {

@@ -36,7 +36,10 @@ export const prefixOf = (label: string, at?: string): string => `${at ? `${at}.`
 export const stimulusOf = (port: string): string => `${port}.stimulus`
 
 export function assemblePopulation(parts: Parts): Dynamics {
-  const neuron = renameDynamics(applyOverrides(parts.neuron), { names: new Map(), owner: parts.name })
+  const neuron = renameDynamics(applyOverrides(parts.neuron), {
+    names: new Map(),
+    owner: parts.name,
+  })
   const attached = [
     ...parts.synapses.map((placed) => attach(placed, 'synapses', neuron, parts.name)),
     ...parts.noises.map((placed) => attach(placed, 'noise', neuron, parts.name)),
@@ -78,9 +81,11 @@ function attach(placed: Placed, source: string, neuron: Dynamics, population: st
   const dynamics = perCell(applyOverrides(placed))
   const names = new Map<string, string>()
   const compartment = placed.at ?? compartmentOf(dynamics, source, neuron)
-  for (const variable of dynamics.variables.values()) names.set(variable.name, prefix + variable.name)
+  for (const variable of dynamics.variables.values())
+    names.set(variable.name, prefix + variable.name)
   for (const variable of dynamics.variables.values()) {
-    if (variable.kind === 'need') names.set(variable.name, inCompartment(variable.name, compartment, neuron))
+    if (variable.kind === 'need')
+      names.set(variable.name, inCompartment(variable.name, compartment, neuron))
     if (variable.kind === 'noise') names.set(variable.name, `${prefix}${variable.name}`)
   }
   for (const record of dynamics.records) names.set(record.name, prefix + record.name)
@@ -134,7 +139,10 @@ function portFor(
 }
 
 /** A port with attachments is a definition that adds them to its stimulus; one without is its stimulus. */
-function fillPort(port: Variable & { kind: 'input' }, offers: readonly Expr[]): readonly Variable[] {
+function fillPort(
+  port: Variable & { kind: 'input' },
+  offers: readonly Expr[],
+): readonly Variable[] {
   const isStimulated = port.sources.some((source) => !attachable.has(source))
   if (offers.length === 0 && isStimulated) return [port]
   const stimulus: Variable = { ...port, name: stimulusOf(port.name) }

@@ -24,7 +24,11 @@ export function chooseIntegrators(system: Equations, hasAxials: boolean): readon
     if (method) named.set(method, [...(named.get(method) ?? []), state.name])
     else free.push(state.name)
   }
-  const chosen = [...named].map(([method, states]) => ({ method, states, why: 'named by the model' }))
+  const chosen = [...named].map(([method, states]) => ({
+    method,
+    states,
+    why: 'named by the model',
+  }))
   for (const choice of chosen) refuseUnsuited(choice, system)
   return [...chosen, ...automatic(free, system, hasAxials)]
 }
@@ -35,7 +39,11 @@ function canonical(method: string): string {
   return integrators.find((row) => row.aliases.includes(method))?.name ?? method
 }
 
-function automatic(states: readonly string[], system: Equations, hasAxials: boolean): readonly Choice[] {
+function automatic(
+  states: readonly string[],
+  system: Equations,
+  hasAxials: boolean,
+): readonly Choice[] {
   if (states.length === 0) return []
   const exact = closedLinear(states, system)
   const rest = states.filter((name) => !exact.includes(name))
@@ -119,7 +127,10 @@ function unsuited(
   const { state, drift, noise } = equation
   const integrator = integrators.find((row) => row.name === method)
   if (method === 'exact' && !isLinear(equation, states, system)) {
-    return ['is not linear with constant coefficients', linearIn(drift, state.name) ? 'exponential_euler' : 'rk2']
+    return [
+      'is not linear with constant coefficients',
+      linearIn(drift, state.name) ? 'exponential_euler' : 'rk2',
+    ]
   }
   if (method === 'exponential_euler' && !linearIn(drift, state.name)) {
     return [`is not linear in ${state.name}`, noise.size > 0 ? 'euler' : 'rk2']

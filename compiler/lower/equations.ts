@@ -35,7 +35,8 @@ export function equationsOf(
     if (state.kind !== 'state' || !state.drift || state.advance === 'event-driven') continue
     equations.set(state.name, equationOf(state, substitute(state.drift, kept)))
   }
-  const isConstant = (expr: Expr): boolean => [...readsOf(expr)].every((name) => isFixed(name, placement))
+  const isConstant = (expr: Expr): boolean =>
+    [...readsOf(expr)].every((name) => isFixed(name, placement))
   return { equations, definitions, placement, isConstant }
 }
 
@@ -48,7 +49,8 @@ export function keptApart(
   for (const [name, value] of definitions) {
     const variable = dynamics.variables.get(name)
     if (variable?.kind !== 'definition') continue
-    if (!variable.constantOverDt && !variable.summed && !variable.every) substituted.set(name, value)
+    if (!variable.constantOverDt && !variable.summed && !variable.every)
+      substituted.set(name, value)
   }
   return substituted
 }
@@ -80,4 +82,3 @@ function notLinearInNoise(state: State): ModelError {
     },
   ])
 }
-

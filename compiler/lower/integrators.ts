@@ -7,4 +7,11 @@ import { midpoint } from './integrators/midpoint.ts'
 import { milstein } from './integrators/milstein.ts'
 import { rk4 } from './integrators/rk4.ts'
 
-export const integrators: readonly Integrator[] = [euler, exponentialEuler, midpoint, rk4, heun, milstein]
+export const integrators: readonly Integrator[] = [
+  euler,
+  exponentialEuler,
+  midpoint,
+  rk4,
+  heun,
+  milstein,
+]

@@ -17,7 +17,17 @@ export interface Placement {
 }
 
 /** Reading one of these makes a value differ from cell to cell. */
-const cellDependent: ReadonlySet<string> = new Set(['i', 'j', 'x', 'y', 'z', 'gid', 'distance', 'source', 'target'])
+const cellDependent: ReadonlySet<string> = new Set([
+  'i',
+  'j',
+  'x',
+  'y',
+  'z',
+  'gid',
+  'distance',
+  'source',
+  'target',
+])
 
 /** `perElement` names parameters the host wants to set one by one. */
 export function placeValues(dynamics: Dynamics, perElement: ReadonlySet<string>): Placement {
@@ -58,7 +68,14 @@ function isDifferent(value: Expr, differs: ReadonlySet<string>): boolean {
 
 function slotOf(variable: Variable, differs: ReadonlySet<string>): Slot | undefined {
   const { name, unit, scale, doc, type } = variable
-  const common = { name, unit, scale, doc, type: type === 'boolean' ? 'boolean' : 'real', value: 0 } as const
+  const common = {
+    name,
+    unit,
+    scale,
+    doc,
+    type: type === 'boolean' ? 'boolean' : 'real',
+    value: 0,
+  } as const
   switch (variable.kind) {
     case 'param': {
       if (differs.has(name)) return { ...common, role: 'param', extent: 'element' }
@@ -107,7 +124,7 @@ export function bufferOf(slot: Slot, written: boolean): Buffer {
     extent: slot.extent,
     type: slot.type,
     access: written ? 'write' : 'read',
-    changes: fixed || slot.role === 'internal' ? 'link' : 'step',
+    changes: fixed || (slot.role === 'internal' && slot.type === 'real') ? 'link' : 'step',
     unit: slot.unit,
   }
 }

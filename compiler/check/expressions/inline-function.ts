@@ -55,7 +55,9 @@ function expand(call: Call, { callable, args }: Expansion, scope: Scope): Typed 
   const [mistake] = mistakes
   if (!mistake) return value
   if (scope.effort.broken.has(callable.declaration)) return unknown
-  const notes = [`This happens inside ${call.callee.text}.`, ...mistake.notes]
+  const where = `This happens inside ${call.callee.text}.`
+  const isTold = mistake.notes.some((note) => note.startsWith('This happens inside'))
+  const notes = isTold ? mistake.notes : [...mistake.notes, where]
   scope.report({
     code: mistake.code,
     severity: 'error',

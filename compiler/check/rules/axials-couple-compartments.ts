@@ -46,7 +46,7 @@ export function compartmentsExist(
     if (v?.statement.kind === 'equation') return true
     complain(report, 'voltage-missing', {
       span,
-      message: `${text} is coupled by axial, so it needs a voltage: dv/dt = … : mV.`,
+      message: `${text} is coupled by axial, so it needs a voltage: \`dv/dt = … : mV\`.`,
     })
     return false
   })

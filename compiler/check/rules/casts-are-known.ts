@@ -17,7 +17,7 @@ export function populationIsCast(
   complain(report, 'unknown-name', {
     span,
     message: `No population of this model is called ${text}.`,
-    notes: [near ? `Did you mean ${near}?` : `Cast it: population ${text} of 100 is …`],
+    notes: [near ? `Did you mean ${near}?` : `Cast it: \`population ${text} of 100 is …\`.`],
   })
   return undefined
 }

@@ -30,10 +30,10 @@ export function cellCanRead(
     message: isTarget
       ? `This exists once per target cell, which is read by a need, not by ${end}.${name.text}.`
       : `This exists once per target cell, but ${end ? `${end}.` : ''}${name.text} belongs to each of its connections.`,
-    notes: [isTarget ? `Declare needs ${name.text} : UNIT and read ${name.text}.` : summed],
+    notes: [isTarget ? `Declare \`needs ${name.text} : UNIT\` and read ${name.text}.` : summed],
   })
   return false
 }
 
 const summed =
-  'Mark the equation (per connection, summed) to evaluate it for every connection and add up per cell.'
+  'Mark the equation `(per connection, summed)` to evaluate it for every connection and add up per cell.'

@@ -26,7 +26,7 @@ export function countsAreKnown(
     complain(report, 'connect-invalid', {
       span: spans[k] ?? cast.span,
       message: `To connect ${name.text}, the model must say how many cells it has.`,
-      notes: [`population ${name.text} of 100 is …`],
+      notes: [`Say so in its cast: \`population ${name.text} of 100 is …\`.`],
     })
   })
 }
@@ -130,7 +130,7 @@ export function refuseOverride({ name }: Override, label: Label, report: Report)
       span: name.span,
       message: `${name.text} exists once per target cell and cannot differ between connections.`,
       notes: [
-        `Mark it (per connection) in ${label.synapse.name.text}, or set it where the synapse is cast.`,
+        `Mark it \`(per connection)\` in ${label.synapse.name.text}, or set it where the synapse is cast.`,
       ],
     })
     return

@@ -9,7 +9,7 @@ export function drawIsAsked(
   if (draw) return true
   complain(report, 'distribution-misplaced', {
     span: callee.span,
-    message: `${callee.text} is a distribution and stands behind ~, as in param x ~ ${callee.text}(…).`,
+    message: `${callee.text} is a distribution and stands behind ~, as in \`param x ~ ${callee.text}(…)\`.`,
     notes: ['In an equation, rand() and randn() give a new number at every evaluation.'],
   })
   return false

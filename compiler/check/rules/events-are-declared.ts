@@ -13,7 +13,7 @@ export function eventsAreDeclared({ outline, dynamics }: Examined, report: Repor
     complain(report, 'event-unknown', {
       span,
       message: `${outline.name} has no event ${text}.`,
-      notes: [near ? `Did you mean ${near}?` : `Declare it: event ${text} when …`],
+      notes: [near ? `Did you mean ${near}?` : `Declare it: \`event ${text} when …\`.`],
     })
   }
 }

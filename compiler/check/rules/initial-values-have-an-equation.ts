@@ -27,7 +27,7 @@ export function initialValuesHaveAnEquation({ outline, dynamics }: Examined, rep
       notes: near
         ? [`Did you mean ${near}(0)?`]
         : entry?.statement.kind === 'param'
-          ? [`param ${name.text} ${op} ${textAt(value.span)} gives it this value.`]
+          ? [`\`param ${name.text} ${op} ${textAt(value.span)}\` gives it this value.`]
           : [],
     })
   }

@@ -46,7 +46,7 @@ function advice(statement: Statement, first: Statement): readonly string[] {
   if (!kinds.includes('equation') || !(kinds.includes('param') || kinds.includes('state')))
     return []
   const name = 'name' in statement ? statement.name?.text : ''
-  return [`An initial value is written ${name}(0) = …`]
+  return [`An initial value is written \`${name}(0) = …\`.`]
 }
 
 /** Declarations of one file: equations share one set of names, functions and models have their own. */

@@ -22,7 +22,7 @@ export function canBeWritten(
       complain(report, 'parameter-assigned', {
         span,
         message: `${text} is a parameter and keeps its value during a run.`,
-        notes: [`state ${text} = ${value} makes it something that events change.`],
+        notes: [`\`state ${text} = ${value}\` makes it something that events change.`],
       })
       return false
     }

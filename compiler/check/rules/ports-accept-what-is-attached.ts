@@ -27,7 +27,7 @@ export function portsAccept({ attached, name, source, cell, at }: Junction, repo
     span: name.span,
     message: `${where} has no port for ${source}, so nothing accepts the ${offer.name} of ${attached.name.text}.`,
     notes: [
-      `Add input ${offer.name} : ${offer.unit} from ${source} to it, and use ${offer.name} in its equations.`,
+      `Add \`input ${offer.name} : ${offer.unit} from ${source}\` to it, and use ${offer.name} in its equations.`,
     ],
   })
 }

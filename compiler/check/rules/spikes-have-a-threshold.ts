@@ -11,7 +11,7 @@ export function spikesHaveAThreshold({ outline, dynamics }: Examined, report: Re
     complain(report, 'missing-statement', {
       span: statement.span,
       message: `${statement.kind} follows a spike, but ${outline.name} never spikes.`,
-      notes: ['Say when it does: threshold v > …'],
+      notes: ['Say when it does: `threshold v > …`.'],
     })
   }
 }

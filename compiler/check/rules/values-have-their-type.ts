@@ -9,7 +9,7 @@ export function isCondition(tree: Tree, value: Typed, { report }: Pick<Scope, 'r
   complain(report, 'boolean-expected', {
     span: tree.span,
     message: `${textOf(tree, 'This')} is ${describe(value)}; a condition is true or false.`,
-    notes: ['Compare it with something, as in v > V_th.'],
+    notes: ['Compare it with something, as in `v > V_th`.'],
   })
   return false
 }
@@ -20,7 +20,7 @@ export function isQuantity(tree: Tree, value: Typed, { report }: Pick<Scope, 're
   complain(report, 'number-expected', {
     span: tree.span,
     message: `${text} is true or false; a number is needed here.`,
-    notes: [`int(${textOf(tree, '…')}) makes 1 of true and 0 of false.`],
+    notes: [`\`int(${textOf(tree, '…')})\` makes 1 of true and 0 of false.`],
   })
   return false
 }

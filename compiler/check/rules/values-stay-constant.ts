@@ -4,6 +4,7 @@ import type { Dynamics, Variable } from '../../ir/dynamics.ts'
 import { type Expr, readsOf } from '../../ir/expr.ts'
 import type { Examined } from '../build-dynamics.ts'
 import { namesBelow } from '../definitions-below.ts'
+import type { Entry } from '../outline.ts'
 import { complain } from '../expressions/scope.ts'
 
 /** What changes by itself. */
@@ -17,21 +18,33 @@ const changing: ReadonlySet<string> = new Set([
 
 export function valuesStayConstant({ dynamics, outline }: Examined, report: Report): void {
   for (const variable of dynamics.variables.values()) {
-    const span = outline.entries.get(variable.name)?.statement.span ?? variable.span
+    const entry = outline.entries.get(variable.name)
     if (variable.kind === 'param' && variable.value) {
+      const span = entry ? valueSpan(entry) : variable.span
       isConstant(variable.value, { subject: variable.name, span, dynamics }, report)
     } else if (variable.kind === 'definition' && variable.every) {
-      isConstant(
-        variable.every,
-        { subject: `The period of ${variable.name}`, span, dynamics },
-        report,
-      )
+      const subject = `The period of ${variable.name}`
+      const span = entry ? periodSpan(entry) : variable.span
+      isConstant(variable.every, { subject, span, dynamics }, report)
     }
   }
-  for (const { period, actions } of dynamics.every) {
-    const span = actions[0]?.span ?? outline.declaration.name.span
+  const clocks = outline.lines.flatMap(({ statement }) =>
+    statement.kind === 'every' ? [statement.period.span] : [],
+  )
+  dynamics.every.forEach(({ period }, k) => {
+    const span = clocks[k] ?? outline.declaration.name.span
     isConstant(period, { subject: 'A period', span, dynamics }, report)
-  }
+  })
+}
+
+function valueSpan({ override, statement }: Entry): Span {
+  if (override) return override.setting.value.span
+  return 'value' in statement && statement.value ? statement.value.span : statement.span
+}
+
+function periodSpan({ statement }: Entry): Span {
+  const flags = 'flags' in statement ? statement.flags : []
+  return flags.find(({ name }) => name === 'every')?.span ?? statement.span
 }
 
 interface Subject {
@@ -51,7 +64,7 @@ export function isConstant(
   const notes =
     subject.startsWith('The period') || subject === 'A period'
       ? []
-      : [`${subject} = … : UNIT, without param, is a definition and follows ${cause}.`]
+      : [`\`${subject} = … : UNIT\`, without param, is a definition and follows ${cause}.`]
   complain(report, 'constant-needed', { span, message, notes })
   return false
 }

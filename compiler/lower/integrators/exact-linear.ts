@@ -9,9 +9,9 @@ import { linearInAll } from '../../ir/derivative.ts'
 import { apply, type Expr, number, read, readsOf } from '../../ir/expr.ts'
 import { InternalError } from '../../ir/internal-error.ts'
 import type { Propagator } from '../../ir/kernel.ts'
-import { streamOf } from '../../ir/random.ts'
 import type { SchemeContext } from '../apply-scheme.ts'
 import type { Equation } from '../equations.ts'
+import { noiseIncrement } from '../noise-increment.ts'
 
 /** x' = Σ slopes · x + rest. */
 interface Row {
@@ -69,7 +69,10 @@ function alone({ equation, slopes, rest }: Row, context: SchemeContext): Expr {
   const gain = slope === zero ? read('dt') : times(read('dt'), apply('exprel', rate))
   const kept = times(decay, read(name))
   const spread = slope === zero ? one : apply('sqrt', apply('exprel', times(number(2), rate)))
-  return plus(plus(kept, driven(gain, rest, context)), noiseOf(equation, spread, context))
+  return plus(
+    plus(kept, driven(gain, rest, context)),
+    noiseIncrement(equation, spread, context.owner),
+  )
 }
 
 /** gain · rest, with the constant coefficients of what drives it gathered so that they can be hoisted. */
@@ -80,16 +83,6 @@ function driven(gain: Expr, rest: Expr, context: SchemeContext): Expr {
   if (!parts || ![...parts.slopes.values(), parts.rest].every(isConstant)) return times(gain, rest)
   const terms = [...parts.slopes].map(([name, slope]) => times(times(gain, slope), read(name)))
   return terms.reduce(plus, times(gain, parts.rest))
-}
-
-function noiseOf({ noise }: Equation, spread: Expr, { owner }: SchemeContext): Expr {
-  let sum = zero
-  for (const [xi, amplitude] of noise) {
-    const stream = number(streamOf(`${owner}/${xi}`))
-    const normal = apply('normal', read('seed'), stream, read('i'), read('step'))
-    sum = plus(sum, times(times(times(amplitude, spread), apply('sqrt', read('dt'))), normal))
-  }
-  return sum
 }
 
 function named(expr: Expr, wish: string, { names, fresh }: SchemeContext): Expr {
@@ -119,14 +112,17 @@ function together(
     const pushed = (gain[i] ?? []).reduce<Expr>((sum, q, j) => {
       return q ? plus(sum, driven(read(q), block[j]?.rest ?? zero, withReads(context, q))) : sum
     }, zero)
-    const noise = noiseOf(row.equation, one, context)
+    const noise = noiseIncrement(row.equation, one, context.owner)
     updates.set(row.equation.state.name, plus(plus(moved, pushed), noise))
   })
   const isShared = matrix.flat().every((entry) => isSharedConstant(entry, context))
   return { states, matrix, transition, gain, extent: isShared ? 'shared' : 'element' }
 }
 
-function weighted(names: readonly (string | undefined)[] | undefined, values: readonly Expr[]): Expr {
+function weighted(
+  names: readonly (string | undefined)[] | undefined,
+  values: readonly Expr[],
+): Expr {
   return values.reduce<Expr>((sum, value, j) => {
     const name = names?.[j]
     return name ? plus(sum, times(read(name), value)) : sum
@@ -152,7 +148,10 @@ function reachable(matrix: readonly (readonly Expr[])[]): readonly (readonly boo
   const reach = matrix.map((row, i) => row.map((entry, j) => i === j || entry !== zero))
   for (let k = 0; k < matrix.length; k++) {
     for (const row of reach) {
-      if (row[k]) reach[k]?.forEach((there, j) => { if (there) row[j] = true })
+      if (row[k])
+        reach[k]?.forEach((there, j) => {
+          if (there) row[j] = true
+        })
     }
   }
   return reach

@@ -10,6 +10,7 @@ import { linearIn, linearInAll } from '../../ir/derivative.ts'
 import { type Expr, read, substitute } from '../../ir/expr.ts'
 import { ModelError } from '../../ir/model-error.ts'
 import { applyScheme, type SchemeContext } from '../apply-scheme.ts'
+import { noiseIncrement } from '../noise-increment.ts'
 import { exponentialEuler } from './exponential-euler.ts'
 
 const isVoltage = (name: string): boolean => name === 'v' || name.endsWith('.v')
@@ -33,9 +34,10 @@ function rowOf(
   name: string,
   voltages: readonly string[],
   gates: ReadonlyMap<string, Expr>,
-  { system }: SchemeContext,
+  { system, owner }: SchemeContext,
 ): Row {
-  const drift = system.equations.get(name)?.drift ?? zero
+  const equation = system.equations.get(name)
+  const drift = equation?.drift ?? zero
   const parts = linearInAll(drift, voltages)
   if (!parts) throw unsuited(name, 'the voltages', system)
   const dt = read('dt')
@@ -43,7 +45,11 @@ function rowOf(
     const slope = times(dt, substitute(parts.slopes.get(other) ?? zero, gates))
     return minus(other === name ? one : zero, slope)
   })
-  return { coefficients, right: plus(read(name), times(dt, substitute(parts.rest, gates))) }
+  const right = plus(read(name), times(dt, substitute(parts.rest, gates)))
+  return {
+    coefficients,
+    right: equation ? plus(right, noiseIncrement(equation, one, owner)) : right,
+  }
 }
 
 function refuseNonlinear(name: string, { system }: SchemeContext): void {
@@ -73,7 +79,9 @@ function solve(names: readonly string[], rows: readonly Row[]): ReadonlyMap<stri
   const open = new Set(rows.keys())
   const order: number[] = []
   while (open.size > 0) {
-    const pivot = [...open].reduce((a, b) => (partners(rows, b, open) < partners(rows, a, open) ? b : a))
+    const pivot = [...open].reduce((a, b) =>
+      partners(rows, b, open) < partners(rows, a, open) ? b : a,
+    )
     open.delete(pivot)
     order.push(pivot)
     for (const other of open) eliminate(rows, pivot, other, open)
@@ -107,7 +115,10 @@ function eliminate(
   if (!from || !row || row.coefficients[pivot] === zero) return
   const factor = over(row.coefficients[pivot] ?? zero, from.coefficients[pivot] ?? one)
   for (const j of open) {
-    row.coefficients[j] = minus(row.coefficients[j] ?? zero, times(factor, from.coefficients[j] ?? zero))
+    row.coefficients[j] = minus(
+      row.coefficients[j] ?? zero,
+      times(factor, from.coefficients[j] ?? zero),
+    )
   }
   row.right = minus(row.right, times(factor, from.right))
   row.coefficients[pivot] = zero

@@ -1,0 +1,241 @@
+/** Checked declarations → a program: populations, projections and one artifact. */
+import { targets } from './emit/targets.ts'
+import type { Artifact, Precision } from './emit/target.ts'
+import type { Attachment, Connect, Dynamics, Model } from './ir/dynamics.ts'
+import type { Kernel } from './ir/kernel.ts'
+import { type Parts, prefixOf } from './lower/assemble-population.ts'
+import { allKernels, type PlacedPopulation } from './lower/lower-population.ts'
+import type { ProjectionParts } from './lower/lower-projection.ts'
+import {
+  compilePopulation,
+  compileProjection,
+  emit,
+  lone,
+  placePopulation,
+  type Watch,
+} from './pipeline.ts'
+import type { CompiledPopulation, CompiledProjection, Program } from './program.ts'
+import { mapPopulation, mapProjection, projectionKernels } from './rewrite-kernels.ts'
+import { UsageError } from './usage-error.ts'
+
+export interface CompileOptions {
+  /** `wasm`, `js`; the readable one by default. */
+  readonly target?: string
+  readonly precision?: Precision
+  /** Parameters to be set one by one, by population or projection. */
+  readonly perElement?: ReadonlyMap<string, ReadonlySet<string>>
+  readonly watch?: Watch
+}
+
+const unwatched: Watch = (_, value) => value
+const nothing: ReadonlySet<string> = new Set()
+
+/** A model with its own network, or one declaration alone. */
+export function compileModel(model: Model, options: CompileOptions = {}): Program {
+  const placed = new Map(
+    model.populations.map((population) => {
+      const parts = partsOf(model, population)
+      return [
+        population.name,
+        placePopulation(parts, perElement(options, population.name), options.watch ?? unwatched),
+      ] as const
+    }),
+  )
+  const populations = model.populations.map(({ name, count }) => {
+    const compiled = compilePopulation(found(placed, name), options.watch ?? unwatched)
+    return count === undefined ? compiled : { ...compiled, count }
+  })
+  const projections = projectionsOf(model, placed, options)
+  const program = { name: model.name, model, populations, projections, connects: model.connects }
+  return withArtifact(program, model.path, options)
+}
+
+export function compileDeclaration(dynamics: Dynamics, options: CompileOptions = {}): Program {
+  const watch = options.watch ?? unwatched
+  const isPlasticity = dynamics.kind === 'plasticity'
+  const here = placePopulation(
+    lone(isPlasticity ? nobody(dynamics) : dynamics),
+    perElement(options, dynamics.name),
+    watch,
+  )
+  const there = placePopulation(lone(nobody(dynamics)), nothing, watch)
+  const isConnecting = dynamics.kind === 'synapse' || isPlasticity
+  const populations = isPlasticity ? [] : [compilePopulation(here, watch)]
+  const parts: ProjectionParts = {
+    label: dynamics.name,
+    synapse: { dynamics, overrides: [] },
+    plasticities: [],
+    pre: there,
+    post: here,
+    prefix: '',
+    needs: (name) => name,
+    perElement: perElement(options, dynamics.name),
+  }
+  const projections = isConnecting ? [compileProjection(parts, watch)] : []
+  return withArtifact(
+    { name: dynamics.name, populations, projections, connects: [] },
+    dynamics.path,
+    options,
+  )
+}
+
+/** A cell without equations, where only a model could say who is there. */
+const nobody = (dynamics: Dynamics): Dynamics => ({
+  ...dynamics,
+  name: '',
+  variables: new Map(),
+  compartments: [],
+  axials: [],
+  reset: [],
+  events: [],
+  pathways: [],
+  onStep: [],
+  every: [],
+  records: [],
+})
+
+const perElement = ({ perElement: all }: CompileOptions, name: string): ReadonlySet<string> =>
+  all?.get(name) ?? nothing
+
+function found<T>(map: ReadonlyMap<string, T>, name: string): T {
+  const value = map.get(name)
+  if (value === undefined)
+    throw new UsageError(`There is no ${name}; there are ${[...map.keys()].join(', ')}.`)
+  return value
+}
+
+/** Who lands on a population: synapses that reach it through a connect clause, or all where a system decides. */
+function partsOf(model: Model, population: Model['populations'][number]): Parts {
+  const { name } = population
+  const landing = new Map<string, { label: string; at?: string; attachment: Attachment }>()
+  for (const connect of connectsTo(model, name)) {
+    const synapse = model.synapses.find((s) => s.label === connect.synapse)
+    if (!synapse) continue
+    const at = placeOf(model, connect.at)
+    landing.set(prefixOf(connect.synapse, at), {
+      label: connect.synapse,
+      ...(at ? { at } : {}),
+      attachment: synapse,
+    })
+  }
+  return {
+    name,
+    neuron: population,
+    synapses: [...landing.values()].map(({ label, at, attachment }) => ({
+      ...attachment,
+      label,
+      ...(at ? { at } : {}),
+    })),
+    noises: model.noises
+      .filter((noise) => noise.population === name)
+      .map((noise) => ({ ...noise, label: noise.dynamics.name })),
+  }
+}
+
+/** A section label of a system names a compartment. */
+const placeOf = (model: Model, at: string | undefined): string | undefined =>
+  at === undefined ? undefined : (model.sections.get(at) ?? at)
+
+/** Without connect clauses a system decides, so every synapse may land on every population. */
+function connectsTo(model: Model, population: string): readonly Pick<Connect, 'synapse' | 'at'>[] {
+  if (model.connects.length > 0) return model.connects.filter((c) => c.to.population === population)
+  return model.synapses.map(({ label }) => ({ synapse: label }))
+}
+
+function projectionsOf(
+  model: Model,
+  placed: ReadonlyMap<string, PlacedPopulation>,
+  options: CompileOptions,
+): readonly CompiledProjection[] {
+  const wanted = new Map<string, { synapse: string; at?: string; pre: string; post: string }>()
+  for (const { from, to, synapse, at } of pairsOf(model)) {
+    const place = placeOf(model, at)
+    wanted.set([from, to, synapse, place].join('\n'), {
+      synapse,
+      pre: from,
+      post: to,
+      ...(place ? { at: place } : {}),
+    })
+  }
+  return [...wanted.values()].map(({ synapse, pre, post, at }) => {
+    const cast = model.synapses.find((s) => s.label === synapse)
+    if (!cast) throw new UsageError(`There is no synapse ${synapse}.`)
+    const parts: ProjectionParts = {
+      label: at ? `${at}.${synapse}` : synapse,
+      synapse: cast,
+      plasticities: cast.plasticities,
+      pre: found(placed, pre),
+      post: found(placed, post),
+      prefix: prefixOf(synapse, at),
+      needs: (name) => (at ? `${at}.${name}` : name),
+      perElement: perElement(options, `${pre}_${post}_${synapse}`),
+    }
+    return compileProjection(parts, options.watch ?? unwatched)
+  })
+}
+
+function pairsOf(
+  model: Model,
+): readonly { from: string; to: string; synapse: string; at?: string }[] {
+  if (model.connects.length > 0) {
+    return model.connects.map((c) => ({
+      from: c.from.population,
+      to: c.to.population,
+      synapse: c.synapse,
+      ...(c.at ? { at: c.at } : {}),
+    }))
+  }
+  const names = model.populations.map((p) => p.name)
+  return model.synapses.flatMap(({ label }) =>
+    names.flatMap((from) => names.map((to) => ({ from, to, synapse: label }))),
+  )
+}
+
+type Unwritten = Omit<Program, 'artifact'>
+
+/** Kernels of one program have different names, so that one module can hold them. */
+function withArtifact(program: Unwritten, path: string, options: CompileOptions): Program {
+  const populations = program.populations.map((p) =>
+    mapPopulation(p, prefixed(program.populations.length > 1 ? p.name : '')),
+  )
+  const projections = program.projections.map((p) =>
+    mapProjection(
+      p,
+      prefixed(
+        program.projections.length > 1 || populations.length > 1
+          ? `${p.pre}_${p.post}_${p.label}`
+          : program.populations.length > 0
+            ? 'connection'
+            : '',
+      ),
+    ),
+  )
+  const kernels = kernelsOf(populations, projections)
+  const target = targets.find(({ name }) => name === (options.target ?? 'js'))
+  if (!target) {
+    throw new UsageError(
+      `There is no target ${options.target}; there are ${targets.map((t) => t.name).join(', ')}.`,
+    )
+  }
+  const artifact: Artifact = emit(kernels, target, {
+    precision: options.precision ?? 'f64',
+    title: `${program.name} — from ${path}`,
+  })
+  return { ...program, populations, projections, artifact }
+}
+
+const prefixed =
+  (owner: string) =>
+  (kernel: Kernel): Kernel =>
+    owner === '' ? kernel : { ...kernel, name: `${owner}_${kernel.name}` }
+
+function kernelsOf(
+  populations: readonly CompiledPopulation[],
+  projections: readonly CompiledProjection[],
+): readonly Kernel[] {
+  const all = [
+    ...populations.flatMap((p) => allKernels(p.kernels)),
+    ...projections.flatMap(projectionKernels),
+  ]
+  return all.filter((kernel) => kernel.each.length > 0)
+}

@@ -1,0 +1,113 @@
+/** The public door of the compiler: check, compile, format, describe and explain model texts. */
+import { ModelError } from './ir/model-error.ts'
+import type { ModelFile } from '../grammar/ast.ts'
+import type { Diagnostic, Source } from '../grammar/diagnostics.ts'
+import { parse } from '../grammar/parse.ts'
+import { print } from '../grammar/print.ts'
+import { renderDiagnostic } from '../grammar/render.ts'
+import { type CheckOptions, type Checked, check as checkFile } from './check/check.ts'
+import { type CompileOptions, compileDeclaration, compileModel } from './compile.ts'
+import type { Program } from './program.ts'
+import { UsageError } from './usage-error.ts'
+
+export type { Artifact, Precision } from './emit/target.ts'
+export type { Diagnostic, Source } from '../grammar/diagnostics.ts'
+export { lineAndColumn } from '../grammar/diagnostics.ts'
+export { renderDiagnostic as render } from '../grammar/render.ts'
+export type { Checked, Loader } from './check/check.ts'
+export type { Dynamics, Model } from './ir/dynamics.ts'
+export type { Kernel } from './ir/kernel.ts'
+export type {
+  CompiledPopulation,
+  CompiledProjection,
+  Program,
+  Recordable,
+  Slot,
+} from './program.ts'
+export { explain, type Page } from './explain.ts'
+export { describe, type Description } from './describe.ts'
+export { InternalError } from './ir/internal-error.ts'
+export { ModelError, UsageError }
+
+/** Where imports and library declarations come from; without one, a text stands alone. */
+export type Surroundings = Partial<CheckOptions>
+
+const alone: CheckOptions = { loader: { load: () => undefined } }
+
+export interface Examined extends Checked {
+  readonly file: ModelFile
+}
+
+/** Reads and checks a text: its declarations and everything that is wrong with it. */
+export function examine(source: Source, surroundings: Surroundings = {}): Examined {
+  const { file, diagnostics } = parse(source)
+  const checked = checkFile(file, { ...alone, ...surroundings })
+  const all = [...diagnostics, ...checked.diagnostics]
+  return { ...checked, file, diagnostics: all.sort((a, b) => a.span.start - b.span.start) }
+}
+
+/** Everything that is wrong with a text, compile errors included. */
+export function check(source: Source, surroundings: Surroundings = {}): readonly Diagnostic[] {
+  const examined = examine(source, surroundings)
+  if (examined.diagnostics.some((d) => d.severity === 'error')) return examined.diagnostics
+  return [...examined.diagnostics, ...loweringErrors(examined)]
+}
+
+/** Some mistakes show only when equations meet: methods, circles through a port. */
+function loweringErrors({ own, declarations, models }: Examined): readonly Diagnostic[] {
+  const attempts = [
+    ...own.flatMap((name) => {
+      const dynamics = declarations.get(name)
+      return dynamics ? [() => compileDeclaration(dynamics)] : []
+    }),
+    ...models.map((model) => () => compileModel(model)),
+  ]
+  const found = new Map<string, Diagnostic>()
+  for (const attempt of attempts) {
+    try {
+      attempt()
+    } catch (error) {
+      if (!(error instanceof ModelError)) throw error
+      for (const d of error.diagnostics) found.set(`${d.code} ${d.span.start}`, d)
+    }
+  }
+  return [...found.values()]
+}
+
+export interface CompileSource extends CompileOptions, Surroundings {
+  /** A declaration or model of the text; its last model, or else its last declaration. */
+  readonly name?: string
+}
+
+/** A text → a program; throws a ModelError that says everything that is wrong. */
+export function compile(source: Source | string, options: CompileSource = {}): Program {
+  const text: Source = typeof source === 'string' ? { path: 'model.livn', text: source } : source
+  const examined = examine(text, options)
+  const errors = examined.diagnostics.filter((d) => d.severity === 'error')
+  if (errors.length > 0) throw rendered(errors)
+  try {
+    return compileNamed(examined, options)
+  } catch (error) {
+    throw error instanceof ModelError ? rendered(error.diagnostics) : error
+  }
+}
+
+function compileNamed({ models, declarations, own }: Examined, options: CompileSource): Program {
+  const name = options.name ?? models.at(-1)?.name ?? own.at(-1)
+  const model = models.find((m) => m.name === name)
+  if (model) return compileModel(model, options)
+  const dynamics = name === undefined ? undefined : declarations.get(name)
+  if (dynamics) return compileDeclaration(dynamics, options)
+  const known = [...models.map((m) => m.name), ...own].join(', ') || 'nothing'
+  throw new UsageError(`The text declares no ${name ?? 'model'}; it declares ${known}.`)
+}
+
+const rendered = (diagnostics: readonly Diagnostic[]): ModelError =>
+  new ModelError(diagnostics, diagnostics.map((d) => renderDiagnostic(d)).join('\n\n'))
+
+/** The canonical layout of a text; throws a ModelError if it cannot be read. */
+export function format(source: Source): string {
+  const { file, diagnostics } = parse(source)
+  if (diagnostics.length > 0) throw rendered(diagnostics)
+  return print(file)
+}

@@ -1,0 +1,47 @@
+/** Turns what an event does into statements: assignments in order, held variables guarded. */
+import type { Action } from '../ir/dynamics.ts'
+import { type Expr, read, substitute } from '../ir/expr.ts'
+import type { Statement } from '../ir/kernel.ts'
+import type { FreshNames } from './name-subexpressions.ts'
+
+export interface ActionRules {
+  readonly fresh: FreshNames
+  /** Writes an expression in terms of buffers: definitions substituted, names resolved. */
+  readonly settle: (expr: Expr) => Expr
+  /** The buffer an assignment goes to. */
+  readonly bufferOf: (target: string) => string
+  /** The condition under which a buffer may be written; undefined where always. */
+  readonly guard: (buffer: string) => Expr | undefined
+}
+
+export function lowerActions(actions: readonly Action[], rules: ActionRules): readonly Statement[] {
+  const locals = new Map<string, Expr>()
+  const statements: Statement[] = []
+  for (const action of actions) {
+    const value = rules.settle(substitute(action.value, locals))
+    if (action.kind === 'local' || action.kind === 'deliver') {
+      const wish = action.kind === 'local' ? action.name : 'delivered'
+      const name = rules.fresh.fresh(wish)
+      statements.push({ kind: 'let', name, value })
+      locals.set(action.kind === 'local' ? action.name : 'weight', read(name))
+      continue
+    }
+    statements.push(guarded(write(action, value, rules), rules))
+  }
+  return statements
+}
+
+function write(
+  action: Action & { kind: 'set' | 'add' },
+  value: Expr,
+  rules: ActionRules,
+): Statement & { kind: 'store' | 'add' } {
+  const buffer = rules.bufferOf(action.target)
+  return { kind: action.kind === 'add' ? 'add' : 'store', buffer, value }
+}
+
+function guarded(statement: Statement & { kind: 'store' | 'add' }, rules: ActionRules): Statement {
+  const condition = rules.guard(statement.buffer)
+  if (!condition) return statement
+  return { kind: 'when', condition, then: [statement], otherwise: [] }
+}

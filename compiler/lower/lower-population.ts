@@ -1,0 +1,279 @@
+/** Lowers an assembled population: everything its cells do, as kernels. */
+import type { Action, Dynamics } from '../ir/dynamics.ts'
+import { type Expr, read, substitute } from '../ir/expr.ts'
+import type { Buffer, Kernel, Statement } from '../ir/kernel.ts'
+import type { CompiledPopulation, PopulationKernels, Recordable, Slot } from '../program.ts'
+import { type Choice, chooseIntegrators } from './choose-integrator.ts'
+import { type Equations, equationsOf, keptApart } from './equations.ts'
+import { flattenDefinitions } from './flatten-definitions.ts'
+import { type Integration, integrate } from './integrate.ts'
+import { type ActionRules, lowerActions } from './lower-actions.ts'
+import { lowerInitial } from './lower-initial.ts'
+import { lowerStep } from './lower-step.ts'
+import { makeKernel } from './make-kernel.ts'
+import { FreshNames } from './name-subexpressions.ts'
+import { bufferOf, type Placement } from './place-values.ts'
+import { type Moment, type Refractoriness, refractorinessOf } from './refractoriness.ts'
+
+/** The buffer a recording kernel writes; no model can use this name. */
+export const recordedBuffer = '$out'
+
+/** A population between the passes: equations and where its values live. */
+export interface PlacedPopulation {
+  readonly dynamics: Dynamics
+  /** Definitions written in terms of slots. */
+  readonly definitions: ReadonlyMap<string, Expr>
+  readonly substituted: ReadonlyMap<string, Expr>
+  readonly slots: ReadonlyMap<string, Slot>
+  readonly refractoriness: Refractoriness
+  readonly system: Equations
+  readonly choices: readonly Choice[]
+}
+
+/** Flattens, places and chooses: everything known before kernels are written. */
+export function preparePopulation(dynamics: Dynamics, placement: Placement): PlacedPopulation {
+  const definitions = flattenDefinitions(dynamics)
+  const substituted = keptApart(dynamics, definitions)
+  const refractoriness = refractorinessOf(dynamics, everyExpression(dynamics))
+  const slots = new Map(placement.slots)
+  for (const slot of refractoriness.slots) slots.set(slot.name, slot)
+  const system = equationsOf(dynamics, definitions, placement)
+  const choices = chooseIntegrators(system, dynamics.axials.length > 0)
+  return { dynamics, definitions, substituted, slots, refractoriness, system, choices }
+}
+
+function everyExpression({
+  variables,
+  threshold,
+  refractory,
+  reset,
+  events,
+  every,
+  onStep,
+  records,
+}: Dynamics): readonly Expr[] {
+  const actions = [
+    reset,
+    ...events.map((e) => e.actions),
+    ...every.map((e) => e.actions),
+    ...onStep,
+  ].flat()
+  const inVariables = [...variables.values()].flatMap((v) => {
+    if (v.kind === 'definition') return [v.value]
+    return v.kind === 'state' && v.drift ? [v.drift] : []
+  })
+  const conditions = [threshold, refractory?.value, ...events.map((event) => event.condition)]
+  return [
+    ...inVariables,
+    ...actions.map((action) => action.value),
+    ...records.map((record) => record.value),
+    ...conditions.filter((expr) => expr !== undefined),
+  ]
+}
+
+export function lowerPopulation(population: PlacedPopulation): CompiledPopulation {
+  return new PopulationLowering(population).compiled()
+}
+
+class PopulationLowering {
+  private readonly population: PlacedPopulation
+  private readonly integration: Integration
+  private readonly slots: Map<string, Slot>
+  private readonly fresh: FreshNames
+
+  constructor(population: PlacedPopulation) {
+    const { dynamics, slots } = population
+    this.population = population
+    this.slots = new Map(slots)
+    this.fresh = new FreshNames([...dynamics.variables.keys(), ...slots.keys()])
+    this.integration = integrate(population.system, {
+      choices: population.choices,
+      fresh: this.fresh,
+      owner: dynamics.name,
+    })
+    for (const propagator of this.integration.propagators) {
+      for (const name of [...propagator.transition.flat(), ...propagator.gain.flat()]) {
+        if (name) this.slots.set(name, derived(name, propagator.extent))
+      }
+    }
+  }
+
+  compiled(): CompiledPopulation {
+    const { dynamics, choices } = this.population
+    const kernels = this.kernels()
+    const touched = new Set(allKernels(kernels).flatMap((k) => k.buffers.map((b) => b.name)))
+    const isUseful = (slot: Slot): boolean =>
+      slot.role === 'param' ||
+      slot.role === 'state' ||
+      slot.role === 'stimulus' ||
+      touched.has(slot.name)
+    return {
+      name: dynamics.name,
+      dynamics,
+      slots: [...this.slots.values()].filter(isUseful),
+      propagators: this.integration.propagators,
+      recordables: this.recordables(),
+      events: ['spike', ...dynamics.events.map((event) => event.name)],
+      kernels,
+      methods: choices,
+    }
+  }
+
+  private kernels(): PopulationKernels {
+    const { dynamics, substituted, definitions } = this.population
+    const frozen = new Map([...definitions].filter(([name]) => isFrozen(dynamics, name)))
+    const events = ['spike', ...dynamics.events.map((event) => event.name)]
+    const step = lowerStep({
+      ...this.population,
+      frozen,
+      integration: this.integration,
+      fresh: this.fresh,
+    })
+    const initial = lowerInitial({ dynamics, substituted, slots: this.slots })
+    const onStep = dynamics.onStep.flat()
+    return {
+      initialize: this.kernel('initialize', 'cells', initial),
+      step: this.kernel('step', 'cells', step, events),
+      ...(dynamics.reset.length > 0
+        ? { reset: this.kernel('reset', 'spikes', this.actions(dynamics.reset, 'deliver', false)) }
+        : {}),
+      ...(onStep.length > 0
+        ? { onStep: this.kernel('on_step', 'cells', this.actions(onStep, 'deliver', true)) }
+        : {}),
+      events: dynamics.events
+        .filter((event) => event.actions.length > 0)
+        .map(({ name, actions }) => ({
+          event: name,
+          kernel: this.kernel(`on_${name}`, 'spikes', this.actions(actions, 'deliver', false)),
+        })),
+      every: [...this.everyBlocks(), ...this.heldDefinitions()],
+      record: new Map(
+        this.recordedExpressions().map(([name, value]) => [
+          name,
+          () => this.recording(name, value),
+        ]),
+      ),
+    }
+  }
+
+  private everyBlocks(): PopulationKernels['every'] {
+    return this.population.dynamics.every.map(({ period, actions }, k) => ({
+      period,
+      kernel: this.kernel(`every_${k + 1}`, 'cells', this.actions(actions, 'before', true)),
+    }))
+  }
+
+  /** Definitions with a clock of their own: kept in an array, evaluated when due. */
+  private heldDefinitions(): PopulationKernels['every'] {
+    const { dynamics, definitions } = this.population
+    return [...dynamics.variables.values()].flatMap((variable) => {
+      if (variable.kind !== 'definition' || !variable.every) return []
+      const value = this.settle(definitions.get(variable.name) ?? variable.value, 'before')
+      const store: Statement = { kind: 'store', buffer: variable.name, value }
+      const kernel = this.kernel(`renew_${variable.name}`, 'cells', [store])
+      return [{ period: variable.every, kernel }]
+    })
+  }
+
+  private recordedExpressions(): readonly (readonly [string, Expr])[] {
+    const { dynamics, definitions } = this.population
+    const known = [...definitions].filter(([name]) => !this.slots.has(name))
+    const records = dynamics.records.map(({ name, value }) => [name, value] as const)
+    return [...known, ...records]
+  }
+
+  private recording(name: string, value: Expr): Kernel {
+    const settled = this.settle(value, 'before')
+    return this.kernel(`record_${name}`, 'cells', [
+      { kind: 'store', buffer: recordedBuffer, value: settled },
+    ])
+  }
+
+  private settle(expr: Expr, moment: Moment): Expr {
+    const { substituted, definitions, dynamics, refractoriness } = this.population
+    const all = new Map(substituted)
+    for (const [name, value] of definitions) if (isFrozen(dynamics, name)) all.set(name, value)
+    return refractoriness.settle(substitute(expr, all), moment)
+  }
+
+  private actions(
+    actions: readonly Action[],
+    moment: Moment,
+    isGuarded: boolean,
+  ): readonly Statement[] {
+    const { dynamics, refractoriness } = this.population
+    const rules: ActionRules = {
+      fresh: this.fresh,
+      settle: (expr) => this.settle(expr, moment),
+      bufferOf: (target) => target,
+      guard: (buffer) => {
+        const state = dynamics.variables.get(buffer)
+        const isHeld = isGuarded && state?.kind === 'state' && state.held
+        return isHeld && refractoriness.free
+          ? this.settle(refractoriness.free(moment), moment)
+          : undefined
+      },
+    }
+    return lowerActions(actions, rules)
+  }
+
+  private kernel(
+    name: string,
+    domain: Kernel['domain'],
+    each: readonly Statement[],
+    events: readonly string[] = [],
+  ): Kernel {
+    const { dynamics } = this.population
+    const title = `${dynamics.name} · ${name}`
+    const buffer = (wanted: string, written: boolean): Buffer | undefined => {
+      if (wanted === recordedBuffer) return recorded
+      const slot = this.slots.get(wanted)
+      return slot && bufferOf(slot, written)
+    }
+    return makeKernel({ name, title, domain, each, events, buffer })
+  }
+
+  private recordables(): readonly Recordable[] {
+    const { dynamics } = this.population
+    const own = [...dynamics.variables.values()].flatMap((variable): readonly Recordable[] => {
+      if (variable.kind === 'need' || variable.kind === 'noise') return []
+      const kind = variable.kind === 'input' ? 'state' : variable.kind
+      return [{ name: variable.name, unit: variable.unit, scale: variable.scale, kind }]
+    })
+    const records = dynamics.records.map(
+      ({ name, unit, scale }): Recordable => ({ name, unit, scale, kind: 'record' }),
+    )
+    return [...own, ...records]
+  }
+}
+
+const recorded: Buffer = {
+  name: recordedBuffer,
+  extent: 'element',
+  type: 'real',
+  access: 'write',
+  changes: 'step',
+  unit: '',
+}
+
+function isFrozen(dynamics: Dynamics, name: string): boolean {
+  const variable = dynamics.variables.get(name)
+  return variable?.kind === 'definition' && variable.constantOverDt
+}
+
+function derived(name: string, extent: 'shared' | 'element'): Slot {
+  return { name, role: 'derived', type: 'real', extent, unit: '', scale: 1, doc: '', value: 0 }
+}
+
+/** Every kernel of a population but those made on demand. */
+export function allKernels(kernels: PopulationKernels): readonly Kernel[] {
+  const { initialize, step, reset, onStep, events, every } = kernels
+  const optional = [reset, onStep].filter((kernel) => kernel !== undefined)
+  return [
+    initialize,
+    step,
+    ...optional,
+    ...events.map((e) => e.kernel),
+    ...every.map((e) => e.kernel),
+  ]
+}

@@ -1,0 +1,62 @@
+/** What happens to a model, in order: the story of a compile on one screen. */
+import type { Artifact, Precision, Target } from './emit/target.ts'
+import type { Attachment, Dynamics } from './ir/dynamics.ts'
+import type { Kernel } from './ir/kernel.ts'
+import { assemblePopulation, type Parts } from './lower/assemble-population.ts'
+import { coupleCompartments } from './lower/couple-compartments.ts'
+import {
+  lowerPopulation,
+  type PlacedPopulation,
+  preparePopulation,
+} from './lower/lower-population.ts'
+import { lowerProjection, type ProjectionParts } from './lower/lower-projection.ts'
+import { placeValues } from './lower/place-values.ts'
+import { toKernelUnits } from './lower/to-kernel-units.ts'
+import { passes } from './optimize/optimize.ts'
+import type { CompiledPopulation, CompiledProjection } from './program.ts'
+import { mapPopulation, mapProjection } from './rewrite-kernels.ts'
+
+/** Sees every value after the pass that made it, and hands it on. */
+export type Watch = <T extends Dynamics | Kernel>(pass: string, value: T) => T
+
+/** Equations of one population, ready to become kernels. */
+export function placePopulation(
+  parts: Parts,
+  perElement: ReadonlySet<string>,
+  watch: Watch,
+): PlacedPopulation {
+  const assembled = watch('assemble', assemblePopulation(parts)) // neuron + synapses + noise
+  const bare = watch('to-kernel-units', toKernelUnits(assembled)) // ms, mV, pA, um, amol, K
+  const coupled = watch('couple-compartments', coupleCompartments(bare)) // axial currents
+  return preparePopulation(coupled, placeValues(coupled, perElement)) // shared or per cell; which method
+}
+
+export function compilePopulation(placed: PlacedPopulation, watch: Watch): CompiledPopulation {
+  return mapPopulation(lowerPopulation(placed), (kernel) =>
+    optimized(watch('lower', kernel), watch),
+  )
+}
+
+export function compileProjection(parts: ProjectionParts, watch: Watch): CompiledProjection {
+  return mapProjection(lowerProjection(parts), (kernel) => optimized(watch('lower', kernel), watch))
+}
+
+function optimized(kernel: Kernel, watch: Watch): Kernel {
+  return passes.reduce((before, pass) => watch(pass.name, pass.run(before)), kernel)
+}
+
+export function emit(
+  kernels: readonly Kernel[],
+  target: Target,
+  options: { precision: Precision; title: string },
+): Artifact {
+  return target.emit(kernels, options)
+}
+
+/** A population of one declaration alone. */
+export const lone = (dynamics: Dynamics): Parts => ({
+  name: dynamics.name,
+  neuron: { dynamics, overrides: [] } satisfies Attachment,
+  synapses: [],
+  noises: [],
+})
