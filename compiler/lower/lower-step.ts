@@ -27,6 +27,12 @@ export function lowerStep(parts: StepParts): readonly Statement[] {
   return step.statements()
 }
 
+/** The silent steps have a name of their own. */
+function namedSteps({ refractoriness, substituted, fresh }: StepParts): readonly [Expr, string][] {
+  const steps = refractoriness.steps && substitute(refractoriness.steps, substituted)
+  return steps?.kind === 'apply' ? [[steps, fresh.fresh('silent_steps')]] : []
+}
+
 class Step {
   private readonly parts: StepParts
   private readonly outer: LetWriter
@@ -35,7 +41,7 @@ class Step {
 
   constructor(parts: StepParts) {
     this.parts = parts
-    this.outer = new LetWriter(parts.integration.names)
+    this.outer = new LetWriter(new Map([...parts.integration.names, ...namedSteps(parts)]))
   }
 
   statements(): readonly Statement[] {

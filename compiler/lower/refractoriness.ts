@@ -24,6 +24,8 @@ export interface Refractoriness {
   /** Writes `lastspike` and `not_refractory` in terms of what is stored. */
   readonly settle: (expr: Expr, moment: Moment) => Expr
   readonly isRemembered: boolean
+  /** How many steps a cell stays silent, where that is a duration. */
+  readonly steps?: Expr
 }
 
 export function refractorinessOf(dynamics: Dynamics, everything: readonly Expr[]): Refractoriness {
@@ -42,7 +44,8 @@ export function refractorinessOf(dynamics: Dynamics, everything: readonly Expr[]
         [freeFlag, free ? free(moment) : always],
       ]),
     )
-  return { slots, settle, isRemembered, ...(free ? { free } : {}) }
+  const steps = refractory?.kind === 'duration' ? { steps: stepsOf(refractory.value) } : {}
+  return { slots, settle, isRemembered, ...(free ? { free } : {}), ...steps }
 }
 
 const always = apply('equal', number(0), number(0))

@@ -23,7 +23,7 @@ export interface Mismatch {
   readonly unit: string
 }
 
-/** Advice for a message: sentences, and a change of the text where it is certain. */
+/** Advice for a message: a change of the text where one is certain, sentences for the rest. */
 export interface Advice {
   readonly notes: readonly string[]
   readonly fix?: Fix
@@ -69,20 +69,17 @@ export function advise(mismatch: Mismatch, scope: Scope): Advice {
   return repaired(tree, repair, { unit, whole: tree })
 }
 
-/** The sentence, and the change where no other name would do. */
+/** The change where no other name would do, otherwise the sentence alone. */
 function repaired(
   tree: Tree,
   repair: Repair,
-  {
-    unit,
-    whole,
-    start = '',
-  }: { readonly unit: string; readonly whole: Tree; readonly start?: string },
+  { unit, whole, about }: { readonly unit: string; readonly whole: Tree; readonly about?: string },
 ): Advice {
   const sentence = repairSentence(repair, unit)
+  const before = about === undefined ? [] : [about]
+  if (!repair.isCertain) return { notes: [...before, sentence] }
   const replacement = `${grouped(tree)} ${repair.op} ${repair.by.name}`
-  const fix = repair.isCertain ? { fix: { span: whole.span, replacement, sentence } } : {}
-  return { notes: [start + sentence], ...fix }
+  return { notes: before, fix: { span: whole.span, replacement, sentence } }
 }
 
 const quiet = (scope: Scope): Scope => ({ ...scope, report: () => {} })
@@ -95,8 +92,8 @@ function adviseOnFactor({ tree, dimension, unit }: Mismatch, scope: Scope): Advi
   const others = scope.candidates().filter(({ name }) => name !== textAt(tree.right.span))
   const repair = findRepair(left.dimension, dimension, others)
   if (!repair) return { notes: [] }
-  const start = `${textOf(tree.left, 'The left factor')} is ${describe(left)}. `
-  return repaired(tree.left, repair, { unit, whole: tree, start })
+  const about = `${textOf(tree.left, 'The left factor')} is ${describe(left)}.`
+  return repaired(tree.left, repair, { unit, whole: tree, about })
 }
 
 /** The text of an expression, in parentheses unless it binds tightly. */
@@ -141,8 +138,8 @@ function adviseUnit(tree: Tree, unit: string, { origin }: Scope): Advice | undef
   if (!bare || !isBareNumber(bare)) return undefined
   const replacement = `${textAt(bare.span)} ${unit}`
   const sentence = `Write ${replacement} if that is what is meant.`
-  const start = bare === tree ? '' : `${textAt(tree.span)} is declared as ${textAt(bare.span)}. `
-  return { notes: [start + sentence], fix: { span: bare.span, replacement, sentence } }
+  const notes = bare === tree ? [] : [`${textAt(tree.span)} is declared as ${textAt(bare.span)}.`]
+  return { notes, fix: { span: bare.span, replacement, sentence } }
 }
 
 const isLiteral = (tree: Tree): boolean =>

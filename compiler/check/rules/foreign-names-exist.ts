@@ -98,6 +98,6 @@ function nameExists(full: string, use: Use, { end, connection, session }: There)
 const withoutFix =
   ({ report }: Session): Session['report'] =>
   (diagnostic) => {
-    const { fix: _, ...rest } = diagnostic
-    report(rest)
+    const { fix, notes, ...rest } = diagnostic
+    report({ ...rest, notes: fix ? [...notes, `Did you mean ${fix.replacement}?`] : notes })
   }

@@ -28,7 +28,6 @@ export function inputsNameASource({ outline }: Examined, report: Report): void {
         span,
         message: `There is no source ${text}.`,
         notes: [
-          `Did you mean ${near}?`,
           `Ports take ${sources.join(', ')}, or a name of their own.`,
         ],
         fix: { span, replacement: near, sentence: `Write ${near}.` },

@@ -14,7 +14,7 @@ export function reportUnknownName(
 ): void {
   const near = nearestName(text, hints.visible)
   const message = hints.message ?? `Nothing here is called ${text}.`
-  const notes = [...(near ? [`Did you mean ${near}?`] : []), ...(hints.notes ?? [])]
+  const notes = hints.notes ?? []
   const fix = near && { span, replacement: near, sentence: `Write ${near}.` }
   report({ code: 'unknown-name', severity: 'error', span, message, notes, ...(fix ? { fix } : {}) })
 }

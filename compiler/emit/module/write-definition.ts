@@ -49,8 +49,8 @@ export function writeDefinition(named: NamedPopulation, writer: CodeWriter): voi
         propagators.map((propagator) => propagatorEntry(propagator, population)),
       )
       for (const [role, kernel] of roles(kernels)) {
-        const name = functionOf(kernel, named)
-        writer.line(role === name ? `${role},` : `${role}: ${name},`)
+        const name = named.functions.get(kernel)
+        if (name) writer.line(role === name ? `${role},` : `${role}: ${name},`)
       }
     },
     '})',
@@ -67,8 +67,11 @@ const roles = ({
   ...(onStep ? [['onStep', onStep] as const] : []),
 ]
 
-const functionOf = (kernel: Kernel, { functions }: NamedPopulation): string =>
-  functions.get(kernel) ?? 'undefined'
+/** An entry for a kernel; nothing where there is none, or none that does something. */
+function entryFor(role: string, kernel: Kernel | undefined, { functions }: NamedPopulation): Entry {
+  const name = kernel && functions.get(kernel)
+  return name && `${role}: ${name}`
+}
 
 const object = (entries: readonly Entry[]): Doc => {
   const present = entries.filter((entry) => entry !== undefined)
@@ -113,7 +116,7 @@ function orderedSlots({ slots }: CompiledPopulation): readonly Slot[] {
 function recordableEntries(named: NamedPopulation): readonly Doc[] {
   return named.population.recordables.map(({ name, unit, scale }) => {
     const kernel = named.records.get(name)
-    const record = kernel && `record: ${functionOf(kernel, named)}`
+    const record = entryFor('record', kernel, named)
     return object([text('name', name), text('unit', unit), `scale: ${scale}`, record])
   })
 }
@@ -127,18 +130,14 @@ function eventEntries(named: NamedPopulation): readonly Doc[] {
     )
     const own = kernels.events.find((each) => each.event === event)?.kernel
     const act = event === 'spike' ? kernels.reset : own
-    return object([
-      text('name', event),
-      `sites: ${sites.length}`,
-      act && `act: ${functionOf(act, named)}`,
-    ])
+    return object([text('name', event), `sites: ${sites.length}`, entryFor('act', act, named)])
   })
 }
 
 const everyEntry = (period: Expr, kernel: Kernel, named: NamedPopulation): Doc =>
   object([
     ['period: ', arrow(['shared'], period, named.population)],
-    `renew: ${functionOf(kernel, named)}`,
+    entryFor('renew', kernel, named),
   ])
 
 function propagatorEntry(

@@ -13,6 +13,7 @@
 import type { Expr } from '../../ir/expr.ts'
 import type { Kernel } from '../../ir/kernel.ts'
 import type { CompiledPopulation, Program } from '../../program.ts'
+import { UsageError } from '../../usage-error.ts'
 import { CodeWriter } from '../code-writer.ts'
 import { expressionsOf, writeFunction, writePrelude } from '../js/emit.ts'
 import { reservedWords } from '../js/reserved.ts'
@@ -21,6 +22,11 @@ import { cellsNames, cellsText, propagatorText } from './cells-text.ts'
 import { type NamedPopulation, writeDefinition } from './write-definition.ts'
 
 export function writeModule(program: Program, title: string): string {
+  if (program.populations.length === 0) {
+    throw new UsageError(
+      `${program.name} has no cells that could run: write a module of a neuron or a model.`,
+    )
+  }
   const populations = namePopulations(program)
   const writer = new CodeWriter()
   writer.comment(title)
@@ -43,12 +49,13 @@ export function namePopulations({ populations }: Program): readonly NamedPopulat
   return populations.map((population, k) => {
     const name = own[k] ?? names.give(population.name)
     const records = recordsOf(population)
-    const prefix = populations.length === 1 ? '' : `${population.name}_`
-    const kernels = [...kernelsOf(population), ...records.values()]
-    const functions = kernels.map((kernel) => [kernel, names.give(prefix + kernel.name)] as const)
+    const kernels = [...kernelsOf(population), ...records.values()].filter(doesSomething)
+    const functions = kernels.map((kernel) => [kernel, names.give(kernel.name)] as const)
     return { population, name, records, functions: new Map(functions) }
   })
 }
+
+const doesSomething = ({ each }: Kernel): boolean => each.length > 0
 
 function kernelsOf({ kernels }: CompiledPopulation): readonly Kernel[] {
   const { initialize, step, reset, onStep, events, every } = kernels

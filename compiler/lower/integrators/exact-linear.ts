@@ -66,7 +66,10 @@ function alone({ equation, slopes, rest }: Row, context: SchemeContext): Expr {
   const slope = slopes.get(name) ?? zero
   const rate = times(slope, read('dt'))
   const decay = slope === zero ? one : named(apply('exp', rate), `decay_${name}`, context)
-  const gain = slope === zero ? read('dt') : times(read('dt'), apply('exprel', rate))
+  const gain =
+    slope === zero
+      ? read('dt')
+      : named(times(read('dt'), apply('exprel', rate)), `gain_${name}`, context)
   const kept = times(decay, read(name))
   const spread = slope === zero ? one : apply('sqrt', apply('exprel', times(number(2), rate)))
   return plus(

@@ -1,0 +1,96 @@
+/** The arrays and shared values of one population or projection, and what is computed from them at link. */
+import { evaluate } from '../../compiler/ir/evaluate.ts'
+import type { Propagator } from '../../compiler/ir/kernel.ts'
+import { propagate } from '../../compiler/ir/matrix-exponential.ts'
+import type { Slot } from '../../compiler/program.ts'
+import type { Device, DeviceArray } from '../device/device.ts'
+
+export interface ElementStateOptions {
+  readonly device: Device
+  readonly slots: readonly Slot[]
+  readonly propagators: readonly Propagator[]
+  readonly count: number
+  readonly dt: number
+  readonly seed: number
+}
+
+/** Values in kernel units. */
+export class ElementState {
+  readonly arrays = new Map<string, DeviceArray>()
+  readonly shared = new Map<string, number>()
+  private readonly options: ElementStateOptions
+
+  constructor(options: ElementStateOptions) {
+    this.options = options
+    const { device, slots, count, dt, seed } = options
+    this.shared.set('dt', dt).set('seed', seed).set('N', count)
+    for (const slot of slots) {
+      if (slot.extent === 'shared') continue
+      const array = device.allocate(slot.type, count)
+      if (slot.value !== 0) array.fill(slot.value)
+      this.arrays.set(slot.name, array)
+    }
+    this.evaluateDefaults()
+  }
+
+  /** Shared parameters may rest on each other; each is evaluated after those it reads. */
+  private evaluateDefaults(): void {
+    const waiting = new Map<string, Slot>()
+    for (const slot of this.options.slots) {
+      if (slot.extent === 'shared' && slot.name !== 'N') waiting.set(slot.name, slot)
+    }
+    const valueOf = (name: string): number => {
+      const slot = waiting.get(name)
+      if (slot) {
+        waiting.delete(name)
+        this.shared.set(name, slot.initial ? evaluate(slot.initial, valueOf) : slot.value)
+      }
+      return this.shared.get(name) ?? 0
+    }
+    for (const name of [...waiting.keys()]) valueOf(name)
+  }
+
+  /** Matrix exponentials of the current parameters; again after any of those changed. */
+  propagate(): void {
+    for (const propagator of this.options.propagators) {
+      if (propagator.extent === 'shared') this.propagateShared(propagator)
+      else for (let i = 0; i < this.options.count; i++) this.propagateElement(propagator, i)
+    }
+  }
+
+  private propagateShared(propagator: Propagator): void {
+    const matrix = this.matrixOf(propagator, (name) => this.shared.get(name) ?? 0)
+    this.place(propagator, matrix, (name, value) => this.shared.set(name, value))
+  }
+
+  private propagateElement(propagator: Propagator, i: number): void {
+    const matrix = this.matrixOf(propagator, (name) => {
+      return this.shared.get(name) ?? this.arrays.get(name)?.[i] ?? 0
+    })
+    this.place(propagator, matrix, (name, value) => {
+      const array = this.arrays.get(name)
+      if (array) array[i] = value
+    })
+  }
+
+  private matrixOf({ matrix }: Propagator, read: (name: string) => number): number[][] {
+    return matrix.map((row) => row.map((entry) => evaluate(entry, read)))
+  }
+
+  private place(
+    { transition, gain }: Propagator,
+    matrix: readonly (readonly number[])[],
+    set: (name: string, value: number) => void,
+  ): void {
+    const result = propagate(matrix, this.options.dt)
+    const write = (names: Propagator['gain'], values: readonly (readonly number[])[]): void => {
+      names.forEach((row, i) => {
+        row.forEach((name, j) => {
+          if (name !== undefined) set(name, values[i]?.[j] ?? 0)
+        })
+      })
+    }
+    write(transition, result.transition)
+    write(gain, result.gain)
+  }
+}
