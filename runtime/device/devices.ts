@@ -1,6 +1,6 @@
 /** The devices by name, and the language each of them executes. */
 import type { Precision } from '../../compiler/emit/target.ts'
-import { UsageError } from '../usage-error.ts'
+import { UsageError } from '../../compiler/usage-error.ts'
 import type { Device } from './device.ts'
 import { openInterpreter } from './interpreter.ts'
 import { openJs } from './js.ts'

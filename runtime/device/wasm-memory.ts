@@ -1,5 +1,5 @@
 /** One memory for all arrays of a device, handed out from the beginning and never moved. */
-import { UsageError } from '../usage-error.ts'
+import { UsageError } from '../../compiler/usage-error.ts'
 
 const page = 65536
 /** Arrays start at a new cache line, so that workers do not share one at their border. */

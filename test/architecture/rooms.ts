@@ -62,7 +62,7 @@ export const mayImport: Readonly<Record<Room, readonly Permission[] | 'everythin
   'compiler/optimize': ['compiler/ir', ...spansAndUnits],
   'compiler/differentiate': ['compiler/ir', 'compiler/optimize'],
   'compiler/emit': ['compiler/ir', ...spansAndUnits],
-  'compiler/emit/module': ['compiler', 'compiler/ir', 'compiler/emit'],
+  'compiler/emit/module': ['compiler', 'compiler/ir', 'compiler/emit', 'runtime/model-files.ts'],
   compiler: [
     'grammar',
     'compiler/ir',
@@ -79,7 +79,7 @@ export const mayImport: Readonly<Record<Room, readonly Permission[] | 'everythin
     'types of compiler/emit/target.ts',
     'compiler/emit/wasm/frame.ts',
     'compiler/ir',
-    'runtime/usage-error.ts',
+    'compiler/usage-error.ts',
   ],
   'runtime/engine': ['types of compiler', 'compiler/ir', 'runtime/device'],
   'runtime/stimulus': borders,

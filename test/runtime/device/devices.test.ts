@@ -4,7 +4,7 @@ import { targets } from '../../../compiler/emit/targets.ts'
 import type { Precision } from '../../../compiler/emit/target.ts'
 import type { Kernel } from '../../../compiler/ir/kernel.ts'
 import type { Binding, Device, DeviceArray } from '../../../runtime/device/device.ts'
-import { chooseDevice, devices } from '../../../runtime/device/devices.ts'
+import { devices } from '../../../runtime/device/devices.ts'
 import {
   addTo,
   call,
@@ -291,11 +291,3 @@ function inside(device: Device, list: Int32Array): Int32Array {
   copy.set(list)
   return copy instanceof Int32Array ? copy : list
 }
-
-test('chooses the best device that works here, or the one that is named', () => {
-  expect(chooseDevice().name).toBe('wasm')
-  expect(chooseDevice('js').name).toBe('js')
-  expect(() => chooseDevice('neuron')).toThrow(
-    'There is no device neuron. There are wasm, js, interpreter.',
-  )
-})

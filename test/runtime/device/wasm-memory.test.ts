@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { wasm } from '../../../compiler/emit/wasm/emit.ts'
 import { openWasm } from '../../../runtime/device/wasm.ts'
-import { UsageError } from '../../../runtime/usage-error.ts'
+import { UsageError } from '../../../compiler/usage-error.ts'
 import { call, keeps, kernel, store } from '../../compiler/build-kernel.ts'
 
 const double = kernel({ buffers: [keeps('v')], each: [store('v', call('multiply', 'v', 2))] })

@@ -190,7 +190,7 @@ class Cells {
     this.chosen = new Map()
     this.link()
     this.choose(parameters, 'shared')
-    initialize(this.arrays, this.shared, 0, cells)
+    initialize?.(this.arrays, this.shared, 0, cells)
     this.choose(parameters, 'element')
   }
 
@@ -298,9 +298,9 @@ class Cells {
     Object.assign(shared, { t: steps * dt, step: steps })
     for (const { period, renew } of every) {
       const due = Math.max(1, Math.round(period(shared) / dt))
-      if (steps % due === 0) renew(arrays, shared, 0, cells)
+      if (steps % due === 0) renew?.(arrays, shared, 0, cells)
     }
-    const counts = [step(arrays, shared, 0, cells, ...lists)].flat()
+    const counts = [step?.(arrays, shared, 0, cells, ...lists) ?? 0].flat()
     events.forEach(({ name }, k) => this.events.set(name, lists[k].subarray(0, counts[k])))
     onStep?.(arrays, shared, 0, cells)
     events.forEach(({ act }, k) => act?.(arrays, shared, 0, counts[k], lists[k]))
