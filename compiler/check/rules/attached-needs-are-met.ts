@@ -1,6 +1,6 @@
 /** What a synapse or noise needs is a variable of the cell it is attached to, in the same unit. */
 import type { Report } from '../../../grammar/diagnostics.ts'
-import { nearestName } from '../expressions/nearest-name.ts'
+import { nearestName } from '../expressions/misspelling.ts'
 import { equal } from '../../ir/dimension.ts'
 import { describeSurrounding, inCell } from '../cast/cell-variables.ts'
 import { quantityNamed } from '../expressions/describe.ts'

@@ -1,7 +1,7 @@
 /** An axial couples two compartments by a conductance, and both have a voltage. */
 import type { Expr as Tree, Statement } from '../../../grammar/ast.ts'
 import type { Report } from '../../../grammar/diagnostics.ts'
-import { nearestName } from '../expressions/nearest-name.ts'
+import { reportMisspelling } from '../expressions/misspelling.ts'
 import { type Dimension, equal } from '../../ir/dimension.ts'
 import { found } from '../expressions/describe.ts'
 import type { Outline } from '../outline.ts'
@@ -30,15 +30,10 @@ export function compartmentsExist(
   const both = [a, b].map(({ text, span }) => {
     const place = names.find(({ title }) => title === text)
     if (!place) {
-      const near = nearestName(
-        text,
-        names.map(({ title }) => title),
-      )
-      const message = `There is no compartment ${text}.`
-      complain(report, 'unknown-name', {
-        span,
-        message,
-        notes: near ? [`Did you mean ${near}?`] : [],
+      reportMisspelling(report, 'unknown-name', {
+        name: { text, span },
+        message: `There is no compartment ${text}.`,
+        visible: names.map(({ title }) => title),
       })
       return false
     }

@@ -1,7 +1,6 @@
 /** A connect clause joins cells that exist, by chances and counts that can be. */
 import type { Cast, Expr as Tree, Name, Override, Range } from '../../../grammar/ast.ts'
 import type { Report } from '../../../grammar/diagnostics.ts'
-import { nearestName } from '../expressions/nearest-name.ts'
 import { readsOf } from '../../ir/expr.ts'
 import { evaluate } from '../../ir/evaluate.ts'
 import type { Label, Population } from '../cast/cast-members.ts'
@@ -35,12 +34,8 @@ export function compartmentExists(at: Name, { attached }: Population, report: Re
   if (!attached) return true
   const names = attached.dynamics.compartments.map(({ name }) => name)
   if (names.includes(at.text)) return true
-  const near = nearestName(at.text, names)
-  complain(report, 'unknown-name', {
-    span: at.span,
-    message: `${attached.name.text} has no compartment ${at.text}.`,
-    notes: near ? [`Did you mean ${near}?`] : [],
-  })
+  const message = `${attached.name.text} has no compartment ${at.text}.`
+  reportUnknownName(at, { visible: names, message }, { report })
   return false
 }
 

@@ -1,7 +1,7 @@
 /** A declaration that is used exists and is of the kind that is needed. */
 import type { EquationsKind, Name } from '../../../grammar/ast.ts'
 import type { Report } from '../../../grammar/diagnostics.ts'
-import { nearestName } from '../expressions/nearest-name.ts'
+import { reportMisspelling } from '../expressions/misspelling.ts'
 import type { FileNames, Found } from '../resolve-imports.ts'
 import { complain } from '../expressions/scope.ts'
 
@@ -14,11 +14,11 @@ export function isDeclared(
 ): Found | undefined {
   const found = home.find(name.text)
   if (!found) {
-    const near = nearestName(name.text, home.names())
-    complain(report, 'unknown-declaration', {
-      span: name.span,
+    reportMisspelling(report, 'unknown-declaration', {
+      name,
       message: `There is no ${kind} ${name.text}.`,
-      notes: near ? [`Did you mean ${near}?`] : ['Declare it in this file, or import it.'],
+      visible: home.names(),
+      otherwise: 'Declare it in this file, or import it.',
     })
     return undefined
   }

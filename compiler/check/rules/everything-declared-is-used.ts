@@ -9,7 +9,8 @@ export function everythingDeclaredIsUsed({ outline, dynamics }: Examined, report
   for (const { name, statement, place } of outline.entries.values()) {
     if (statement.kind !== 'param' || statement.bare || read.has(name)) continue
     if (place.kind === 'channel' && place.outer) continue
-    if (!isWithin(statement.span, outline.declaration.span) || name === 'I' || name === 'G') continue
+    if (!isWithin(statement.span, outline.declaration.span) || name === 'I' || name === 'G')
+      continue
     const { text, span } = statement.name
     const message = `Nothing uses ${text}.`
     report({ code: 'name-unused', severity: 'warning', span, message, notes: [] })

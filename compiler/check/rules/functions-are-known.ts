@@ -1,6 +1,6 @@
 /** A function that is called exists and gets as many arguments as it takes. */
 import type { Expr as Tree } from '../../../grammar/ast.ts'
-import { nearestName } from '../expressions/nearest-name.ts'
+import { reportMisspelling } from '../expressions/misspelling.ts'
 import { complain, type Scope } from '../expressions/scope.ts'
 
 type Call = Extract<Tree, { kind: 'call' }>
@@ -11,12 +11,8 @@ export function functionIsKnown(
   { report }: Pick<Scope, 'report'>,
 ): boolean {
   if (names.includes(callee.text)) return true
-  const near = nearestName(callee.text, names)
-  complain(report, 'unknown-function', {
-    span: callee.span,
-    message: `There is no function ${callee.text}.`,
-    notes: near ? [`Did you mean ${near}?`] : [],
-  })
+  const message = `There is no function ${callee.text}.`
+  reportMisspelling(report, 'unknown-function', { name: callee, message, visible: names })
   return false
 }
 

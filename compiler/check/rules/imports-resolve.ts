@@ -1,6 +1,6 @@
 /** An import names a file that can be reached, a declaration in it, and no circle of files. */
 import type { Name } from '../../../grammar/ast.ts'
-import { nearestName } from '../expressions/nearest-name.ts'
+import { reportMisspelling } from '../expressions/misspelling.ts'
 import type { Report, Source } from '../../../grammar/diagnostics.ts'
 import { complain } from '../expressions/scope.ts'
 
@@ -47,10 +47,6 @@ export function nameIsExported(
   { offered, path }: { readonly offered: readonly string[]; readonly path: string },
   report: Report,
 ): void {
-  const near = nearestName(name.text, offered)
-  complain(report, 'unknown-declaration', {
-    span: name.span,
-    message: `${path} declares no ${name.text}.`,
-    notes: near ? [`Did you mean ${near}?`] : [],
-  })
+  const message = `${path} declares no ${name.text}.`
+  reportMisspelling(report, 'unknown-declaration', { name, message, visible: offered })
 }

@@ -1,9 +1,9 @@
 /** Only what evolves has an initial value. */
 import type { Report } from '../../../grammar/diagnostics.ts'
-import { nearestName } from '../expressions/nearest-name.ts'
+import { reportMisspelling } from '../expressions/misspelling.ts'
 import type { Examined } from '../build-dynamics.ts'
+import type { Place } from '../outline.ts'
 import { textAt } from '../expressions/describe.ts'
-import { complain } from '../expressions/scope.ts'
 
 export function initialValuesHaveAnEquation({ outline, dynamics }: Examined, report: Report): void {
   for (const { statement, place } of outline.lines) {
@@ -11,24 +11,21 @@ export function initialValuesHaveAnEquation({ outline, dynamics }: Examined, rep
     const { name, value, op } = statement
     const entry = place.members.get(name.text)
     if (entry && dynamics.variables.get(entry.name)?.kind === 'state') continue
-    const near = entry
-      ? undefined
-      : nearestName(
-          name.text,
-          [...place.members.values()].flatMap((m) =>
-            m.statement.kind === 'equation' ? [m.statement.name.text] : [],
-          ),
-        )
-    complain(report, 'initial-value-without-equation', {
-      span: name.span,
+    reportMisspelling(report, 'initial-value-without-equation', {
+      name,
       message: entry
         ? `${name.text} has no differential equation, so it has no initial value.`
         : `${name.text}(0) has no d${name.text}/dt = … beside it.`,
-      notes: near
-        ? [`Did you mean ${near}(0)?`]
-        : entry?.statement.kind === 'param'
+      visible: entry ? [] : evolving(place),
+      notes:
+        entry?.statement.kind === 'param'
           ? [`\`param ${name.text} ${op} ${textAt(value.span)}\` gives it this value.`]
           : [],
     })
   }
 }
+
+const evolving = ({ members }: Place): readonly string[] =>
+  [...members.values()].flatMap(({ statement }) =>
+    statement.kind === 'equation' ? [statement.name.text] : [],
+  )

@@ -1,6 +1,6 @@
 /** A port names sources that exist, or a name that a stimulus can be addressed by. */
 import type { Report } from '../../../grammar/diagnostics.ts'
-import { nearestName } from '../expressions/nearest-name.ts'
+import { nearestName, reportMisspelling } from '../expressions/misspelling.ts'
 import type { Examined } from '../build-dynamics.ts'
 
 export const sources = [
@@ -19,18 +19,13 @@ const known: ReadonlySet<string> = new Set(sources)
 export function inputsNameASource({ outline }: Examined, report: Report): void {
   for (const { statement } of outline.lines) {
     if (statement.kind !== 'input') continue
-    for (const { text, span } of statement.sources) {
-      const near = known.has(text) ? undefined : nearestName(text, [...sources])
-      if (near === undefined) continue
-      report({
-        code: 'unknown-source',
-        severity: 'error',
-        span,
-        message: `There is no source ${text}.`,
-        notes: [
-          `Ports take ${sources.join(', ')}, or a name of their own.`,
-        ],
-        fix: { span, replacement: near, sentence: `Write ${near}.` },
+    for (const name of statement.sources) {
+      if (known.has(name.text) || nearestName(name.text, sources) === undefined) continue
+      reportMisspelling(report, 'unknown-source', {
+        name,
+        message: `There is no source ${name.text}.`,
+        visible: sources,
+        notes: [`Ports take ${sources.join(', ')}, or a name of their own.`],
       })
     }
   }
