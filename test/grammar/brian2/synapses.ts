@@ -40,7 +40,7 @@ export const synapses: readonly Brian2Block[] = [
     block: `
       # gap junction
       g_gap : siemens
-      I_gap_post = g_gap*(v_pre - v_post) : amp (summed)`,
+      I = g_gap*(v_pre - v_post) : amp (summed)`,
   },
   {
     paper: 'Wang (2002)',
@@ -83,7 +83,7 @@ export const synapses: readonly Brian2Block[] = [
     kind: 'synapse',
     block: `
       K : 1/second
-      pull_post = K*sin(Theta_pre - Theta_post)/N_pre : 1/second (summed)`,
+      I = K*sin(Theta_pre - Theta_post)/N_pre : 1/second (summed)`,
   },
   {
     paper: 'Tsodyks & Markram (1998)',
