@@ -14,6 +14,7 @@ import { deliversInPlace } from './rules/only-plasticity-delivers.ts'
 import { localIsUsed } from './rules/locals-are-used.ts'
 import { valueFits } from './rules/units-agree.ts'
 import { isCondition, isQuantity } from './rules/values-have-their-type.ts'
+import type { Scope } from './expressions/scope.ts'
 import { type Reading, reading, type Typed } from './expressions/typed.ts'
 
 export interface Block {
@@ -49,7 +50,11 @@ function buildAction(action: Written, k: number, progress: Progress): readonly A
   if (action.kind === 'assign') return assign(action, { value, k, site }, progress)
   if (!deliversInPlace(action, block, exam.session.report)) return []
   if (isQuantity(action.value, value, scope)) {
-    valueFits(action.value, value, { subject: 'What is delivered', dimension: none }, scope)
+    valueFits(
+      { tree: action.value, value },
+      { subject: 'What is delivered', dimension: none },
+      scope,
+    )
   }
   return [{ kind: 'deliver', value: value.expr, span: action.span }]
 }
@@ -102,7 +107,8 @@ function declareLocal(action: Assign, value: Typed, { site, progress }: There): 
   const scope = scopeAt(site, exam)
   if (unit) {
     const declared = { subject: name.text, dimension: dimensionOf(unit), unit }
-    if (isQuantity(action.value, value, scope)) valueFits(action.value, value, declared, scope)
+    if (isQuantity(action.value, value, scope))
+      valueFits({ tree: action.value, value }, declared, scope)
   }
   const { dimension = undefined, type, unit: shown } = value
   const known: Reading = unit
@@ -130,7 +136,7 @@ function changeLocal(
 function checkAssignment(
   action: Assign,
   { value, target }: { readonly value: Typed; readonly target: Target },
-  scope: Parameters<typeof valueFits>[3],
+  scope: Scope,
 ): void {
   const { dimension, type, unit } = target.reading
   if (type === 'boolean' && action.op === '=') {
@@ -142,7 +148,7 @@ function checkAssignment(
   const declared = isFactor
     ? { subject: `What ${targetText(action)} is multiplied by`, dimension: none }
     : { subject: targetText(action), dimension, ...(unit ? { unit } : {}) }
-  valueFits(action.value, value, declared, scope)
+  valueFits({ tree: action.value, value }, declared, scope)
 }
 
 const targetText = ({ owner, name }: { readonly owner?: Name; readonly name: Name }): string =>

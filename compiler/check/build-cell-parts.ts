@@ -29,7 +29,7 @@ export function buildPosition(
     const scope = scopeAt(site, exam)
     const value = scope.infer(tree, scope)
     if (isQuantity(tree, value, scope)) {
-      valueFits(tree, value, { subject: 'A position', dimension: length }, scope)
+      valueFits({ tree, value }, { subject: 'A position', dimension: length }, scope)
     }
     return value.expr
   }
@@ -73,6 +73,6 @@ function settledValue(
   const scope = scopeAt(site, exam)
   const value = scope.infer(tree, scope)
   if (!isQuantity(tree, value, scope) || !unit) return value
-  valueFits(tree, value, { subject, dimension: dimensionOf(unit), unit }, scope)
+  valueFits({ tree, value }, { subject, dimension: dimensionOf(unit), unit }, scope)
   return value
 }

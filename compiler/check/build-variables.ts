@@ -1,5 +1,5 @@
 /** Turns declared names into variables: their defaults, equations and definitions with every unit settled. */
-import type { Comments, Flag, Statement, Unit } from '../../grammar/ast.ts'
+import type { Comments, Expr as Tree, Flag, Statement, Unit } from '../../grammar/ast.ts'
 import { dimensionOf } from '../../grammar/units.ts'
 import { none, power, time } from '../ir/dimension.ts'
 import type { Variable } from '../ir/dynamics.ts'
@@ -114,17 +114,13 @@ interface Checking {
 }
 
 /** A value has the unit and the type of its variable. */
-export function checkValue(
-  tree: Parameters<typeof valueFits>[0],
-  value: Typed,
-  at: Checking,
-): boolean {
+export function checkValue(tree: Tree, value: Typed, at: Checking): boolean {
   const { entry, exam, site = siteOf(entry), subject = entry.statement.name.text } = at
   const { dimension, type, unit } = exam.typeOf(entry)
   const scope = scopeAt(site, exam)
   if (type === 'boolean') return isCondition(tree, value, scope)
   if (type === 'real' && !isQuantity(tree, value, scope)) return false
-  return valueFits(tree, value, { subject, dimension, ...(unit ? { unit } : {}) }, scope)
+  return valueFits({ tree, value }, { subject, dimension, ...(unit ? { unit } : {}) }, scope)
 }
 
 function evolving(entry: Entry, own: Belongings, exam: Examination) {
@@ -175,7 +171,8 @@ function buildEquation({ entry, statement, own }: Evolving, exam: Examination): 
   const value = scope.infer(statement.value, scope)
   const { unit, name, flags } = statement
   const declared = { subject: name.text, dimension: dimensionOf(unit), unit }
-  if (isQuantity(statement.value, value, scope)) rateFits(statement.value, value, declared, scope)
+  if (isQuantity(statement.value, value, scope))
+    rateFits({ tree: statement.value, value }, declared, scope)
   return {
     ...evolving(entry, own, exam),
     drift: value.expr,
@@ -204,15 +201,11 @@ function buildDefinition(entry: Entry, statement: Of<'definition'>, exam: Examin
 }
 
 /** `every 1 ms`: a time. */
-export function periodOf(
-  tree: Parameters<typeof valueFits>[0],
-  site: Site,
-  exam: Examination,
-): Typed {
+export function periodOf(tree: Tree, site: Site, exam: Examination): Typed {
   const scope = scopeAt(site, exam)
   const value = scope.infer(tree, scope)
   if (isQuantity(tree, value, scope)) {
-    valueFits(tree, value, { subject: 'A period', dimension: time }, scope)
+    valueFits({ tree, value }, { subject: 'A period', dimension: time }, scope)
   }
   return value
 }

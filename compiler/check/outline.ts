@@ -94,7 +94,7 @@ export function outline(found: Found, report: Report, effort: Effort): Outline {
     said: new Map(),
   }
   const root = placeIn(undefined, 'cell', name.text)
-  if (effort.statements >= 0) layOut(extend(found, report), root, drawing)
+  if (effort.statements >= 0) layOut(extend(found, report), { place: root, drawing })
   const { entries, lines } = drawing
   return { kind, name: name.text, declaration, home, root, entries, lines }
 }
@@ -111,7 +111,7 @@ const placeIn = (outer: Place | undefined, kind: Place['kind'], title: string): 
 
 type Channel = Extract<Statement, { kind: 'channel' }>
 
-function layOut(lines: readonly Line[], place: Place, drawing: Drawing, setBy?: Setting): void {
+function layOut(lines: readonly Line[], { place, drawing, setBy }: Where): void {
   const { report, effort } = drawing
   for (const line of lines) {
     const { statement, home } = line
@@ -143,7 +143,7 @@ interface Where {
 function openCompartment(name: Name, line: Line, { place, drawing }: Where): void {
   const inner = placeIn(place, 'compartment', name.text)
   place.inner.set(name.text, inner)
-  layOut(line.inner, inner, drawing)
+  layOut(line.inner, { place: inner, drawing })
 }
 
 function putChannel(statement: Channel, { home }: Line, { place, drawing }: Where): void {
@@ -153,7 +153,11 @@ function putChannel(statement: Channel, { home }: Line, { place, drawing }: Wher
   place.inner.set(name.text, inner)
   if (!found) return
   const within: Drawing = { ...drawing, kind: 'channel' }
-  layOut(extend(found, drawing.report), inner, within, { overrides, place, home })
+  layOut(extend(found, drawing.report), {
+    place: inner,
+    drawing: within,
+    setBy: { overrides, place, home },
+  })
   for (const override of overrides) {
     overrideNamesAParameter(override, { place: inner, title: is.text }, drawing.report)
   }

@@ -56,7 +56,7 @@ export function attach(name: Name, wanted: Wanted, work: ModelWork): Attached | 
 function settingOf(
   examined: Examined,
   { owner, kind }: Wanted,
-  { names, session }: ModelWork,
+  { names, session: { report } }: ModelWork,
 ): Setting {
   const { outline, exam, dynamics } = examined
   const siteFor = ({ name, op }: Written, locals: Site['locals']): Site => ({
@@ -67,29 +67,22 @@ function settingOf(
     draw: op === '~',
     ...(locals ? { locals } : {}),
   })
+  const refuse = (written: Written): void => {
+    overrideNamesAParameter(written, { place: outline.root, title: outline.name }, report)
+  }
   return {
     settable: ({ name }) => settableIn(outline, name.text, examined),
-    refuse: (written) => {
-      overrideNamesAParameter(written, { place: outline.root, title: outline.name }, session.report)
-    },
+    refuse,
     scopeFor: (written, locals) => scopeAt(siteFor(written, locals), exam),
     accept: (written, value, settable) => {
       const { name, value: tree } = written
-      isConstant(value.expr, { subject: name.text, span: tree.span, dynamics }, session.report)
-      if (!settable && entriesNamed(outline, name.text).length > 0) {
-        overrideNamesAParameter(
-          written,
-          { place: outline.root, title: outline.name },
-          session.report,
-        )
-      } else if (!settable) nameIsFree(name, kind, session.report)
-      for (const entry of settable ? entriesNamed(outline, name.text) : []) {
-        checkValue(tree, value, {
-          entry,
-          exam,
-          site: siteFor(written, undefined),
-          subject: name.text,
-        })
+      const entries = entriesNamed(outline, name.text)
+      isConstant(value.expr, { subject: name.text, span: tree.span, dynamics }, report)
+      if (!settable && entries.length > 0) refuse(written)
+      else if (!settable) nameIsFree(name, kind, report)
+      for (const entry of settable ? entries : []) {
+        const site = siteFor(written, undefined)
+        checkValue(tree, value, { entry, exam, site, subject: name.text })
       }
     },
   }

@@ -116,7 +116,8 @@ function sliceOf({ population, slice }: Cells, within: Slicing): CellSlice {
 
 function pureNumber(tree: Tree, subject: string, scope: Scope): Typed {
   const value = scope.infer(tree, scope)
-  if (isQuantity(tree, value, scope)) valueFits(tree, value, { subject, dimension: none }, scope)
+  if (isQuantity(tree, value, scope))
+    valueFits({ tree, value }, { subject, dimension: none }, scope)
   return value
 }
 
@@ -147,7 +148,7 @@ function settingOf(label: Label, scope: ScopeOf): Setting {
       if (type === 'boolean') isCondition(written.value, value, inner)
       else if (isQuantity(written.value, value, inner)) {
         const declared = { subject: written.name.text, dimension, ...(unit ? { unit } : {}) }
-        valueFits(written.value, value, declared, inner)
+        valueFits({ tree: written.value, value }, declared, inner)
       }
     },
   }

@@ -43,28 +43,33 @@ export function combine(node: Binary, sides: Sides, scope: Scope): Typed {
   const args = [sides.left, sides.right]
   switch (group) {
     case 'logic':
-      if (!both(node, sides, scope, isCondition)) return unknown
+      if (!both(node, sides, { scope, holds: isCondition })) return unknown
       return applied(op, args, { dimension: none })
     case 'equality':
       if (!sidesHaveOneType(node, sides, scope) || !sidesAgree(node, sides, scope)) return unknown
       return applied(op, args, { dimension: none })
     case 'order':
-      if (!both(node, sides, scope, isQuantity) || !sidesAgree(node, sides, scope)) return unknown
+      if (!both(node, sides, { scope, holds: isQuantity }) || !sidesAgree(node, sides, scope))
+        return unknown
       return applied(op, args, { dimension: none })
     case 'sum':
-      if (!both(node, sides, scope, isQuantity) || !sidesAgree(node, sides, scope)) return unknown
+      if (!both(node, sides, { scope, holds: isQuantity }) || !sidesAgree(node, sides, scope))
+        return unknown
       return op === 'floorDivide' ? applied(op, args, { dimension: none }) : sum(op, sides)
     case 'product':
-      return both(node, sides, scope, isQuantity) ? product(node, sides) : unknown
+      return both(node, sides, { scope, holds: isQuantity }) ? product(node, sides) : unknown
     case 'power':
-      return both(node, sides, scope, isQuantity) ? raised(node, sides, scope) : unknown
+      return both(node, sides, { scope, holds: isQuantity }) ? raised(node, sides, scope) : unknown
   }
 }
 
-type Holds = (tree: Tree, value: Typed, scope: Scope) => boolean
+interface Asked {
+  readonly scope: Scope
+  readonly holds: (tree: Tree, value: Typed, scope: Scope) => boolean
+}
 
 /** Both are looked at, so that both mistakes are told. */
-function both(node: Binary, { left, right }: Sides, scope: Scope, holds: Holds): boolean {
+function both(node: Binary, { left, right }: Sides, { scope, holds }: Asked): boolean {
   const first = holds(node.left, left, scope)
   return holds(node.right, right, scope) && first
 }

@@ -90,5 +90,7 @@ export function inferBody({ callable, args }: Expansion, scope: Scope): Typed {
   if (!declaration.unit) return value
   const { unit, name } = declaration
   const declared = { subject: name.text, dimension: dimensionOf(unit), unit }
-  return valueFits(declaration.value, value, declared, body) ? { ...value, unit } : unknown
+  return valueFits({ tree: declaration.value, value }, declared, body)
+    ? { ...value, unit }
+    : unknown
 }

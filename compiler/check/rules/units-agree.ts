@@ -79,8 +79,14 @@ export interface Declared {
   readonly unit?: Unit
 }
 
+/** An expression as it was written, and what it turned out to be. */
+export interface Valued {
+  readonly tree: Tree
+  readonly value: Typed
+}
+
 /** A definition, default, initial value or assignment has the unit of its variable. */
-export function valueFits(tree: Tree, value: Typed, declared: Declared, scope: Scope): boolean {
+export function valueFits({ tree, value }: Valued, declared: Declared, scope: Scope): boolean {
   const { dimension, unit, subject } = declared
   if (!dimension || fits(value, dimension)) return true
   const shown = wanted(dimension, unit)
@@ -93,7 +99,7 @@ export function valueFits(tree: Tree, value: Typed, declared: Declared, scope: S
 }
 
 /** dx/dt is the unit of x per time. */
-export function rateFits(tree: Tree, value: Typed, declared: Declared, scope: Scope): boolean {
+export function rateFits({ tree, value }: Valued, declared: Declared, scope: Scope): boolean {
   const { dimension, unit, subject } = declared
   if (!dimension || fits(value, rateOf(dimension))) return true
   const rate = rateUnit(dimension, unit)

@@ -21,7 +21,7 @@ export function valuesStayConstant({ dynamics, outline }: Examined, report: Repo
     const entry = outline.entries.get(variable.name)
     if (variable.kind === 'param' && variable.value) {
       const span = entry ? valueSpan(entry) : variable.span
-      isConstant(variable.value, { subject: variable.name, span, dynamics }, report)
+      isConstant(variable.value, { subject: variable.name, span, dynamics, isParam: true }, report)
     } else if (variable.kind === 'definition' && variable.every) {
       const subject = `The period of ${variable.name}`
       const span = entry ? periodSpan(entry) : variable.span
@@ -51,21 +51,20 @@ interface Subject {
   readonly subject: string
   readonly span: Span
   readonly dynamics: Pick<Dynamics, 'variables'>
+  /** It could be a definition instead. */
+  readonly isParam?: boolean
 }
 
 export function isConstant(
   value: Expr,
-  { subject, span, dynamics }: Subject,
+  { subject, span, dynamics, isParam = false }: Subject,
   report: Report,
 ): boolean {
   const cause = changingName(value, dynamics.variables)
   if (cause === undefined) return true
   const message = `${subject} keeps its value during a run, but ${cause} changes.`
-  const notes =
-    subject.startsWith('The period') || subject === 'A period'
-      ? []
-      : [`\`${subject} = … : UNIT\`, without param, is a definition and follows ${cause}.`]
-  complain(report, 'constant-needed', { span, message, notes })
+  const advice = `\`${subject} = … : UNIT\`, without param, is a definition and follows ${cause}.`
+  complain(report, 'constant-needed', { span, message, notes: isParam ? [advice] : [] })
   return false
 }
 
