@@ -40,10 +40,26 @@ export interface Examined extends Checked {
 
 /** Reads and checks a text: its declarations and everything that is wrong with it. */
 export function examine(source: Source, surroundings: Surroundings = {}): Examined {
-  const { file, diagnostics } = parse(source)
+  const { file, diagnostics, lost } = parse(source)
   const checked = checkFile(file, { ...alone, ...surroundings })
-  const all = [...diagnostics, ...checked.diagnostics]
+  const all = [...diagnostics, ...checked.diagnostics.filter((d) => !isConsequence(d, lost))]
   return { ...checked, file, diagnostics: all.sort((a, b) => a.span.start - b.span.start) }
+}
+
+const missing: ReadonlySet<string> = new Set([
+  'unknown-name',
+  'unknown-declaration',
+  'initial-value-without-equation',
+  'no-current-offered',
+  'event-unknown',
+])
+
+/** What only repeats that a statement could not be read: it would have declared the name. */
+function isConsequence({ code, span }: Diagnostic, lost: ReadonlySet<string>): boolean {
+  if (lost.size === 0) return false
+  if (code === 'missing-statement' || code === 'name-unused') return true
+  const name = span.source.text.slice(span.start, span.end)
+  return missing.has(code) && (lost.has(name) || code === 'no-current-offered')
 }
 
 /** Everything that is wrong with a text, compile errors included. */

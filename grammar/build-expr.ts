@@ -85,8 +85,8 @@ function buildPrimary(source: Source, primary: CstNode): Expr {
   const number = maybeToken(primary, 'NumberText')
   const unit = maybeToken(primary, 'UnitName') ?? maybeToken(primary, 'unit')
   if (unit) {
-    const power = maybeNode(primary, 'closePower')
-    const factor = factorOf(source, unit, power ? signed(node(power, 'signedNumber')) : 1, false)
+    const power = maybeNode(primary, 'unitPower')
+    const factor = factorOf(source, unit, power ? powerOf(power) : 1, false)
     const end = power ? spanOf(source, power).end : factor.span.end
     const written: Unit = {
       factors: [{ ...factor, span: { ...factor.span, end } }],

@@ -84,12 +84,6 @@ export class ExpressionRules extends CstParser {
     this.CONSUME(T.NumberText)
   })
 
-  /** The power of a unit inside an expression: `3 cm^2`, `ms^-1`. */
-  readonly closePower: Rule = this.RULE('closePower', () => {
-    this.anyOf(1, 'op', [T.Caret, T.DoubleStar])
-    this.SUBRULE(this.signedNumber)
-  })
-
   readonly expression: Rule = this.RULE('expression', () => {
     this.OR([
       { ALT: () => this.SUBRULE(this.ifExpression) },
@@ -127,14 +121,14 @@ export class ExpressionRules extends CstParser {
           this.CONSUME(T.NumberText)
           this.OPTION(() => {
             this.CONSUME(T.UnitName)
-            this.OPTION2(() => this.SUBRULE(this.closePower))
+            this.OPTION2(() => this.SUBRULE(this.unitPower))
           })
         },
       },
       {
         ALT: () => {
           this.CONSUME2(T.UnitName, { LABEL: 'unit' })
-          this.OPTION3(() => this.SUBRULE2(this.closePower))
+          this.OPTION3(() => this.SUBRULE2(this.unitPower))
         },
       },
       { ALT: () => this.CONSUME(word('true'), { LABEL: 'boolean' }) },

@@ -15,7 +15,11 @@ import { describeError, doubledStatements, type ParseError, sharesLine } from '.
 export interface Parsed {
   readonly file: ModelFile
   readonly diagnostics: readonly Diagnostic[]
+  /** Words of the statements that could not be read: what they declare is missing, not unknown. */
+  readonly lost: ReadonlySet<string>
 }
+
+const nothing: ReadonlySet<string> = new Set()
 
 let parser: LivnParser | undefined
 
@@ -34,36 +38,42 @@ interface Attempt {
 
 export function parse(source: Source): Parsed {
   const tooLarge = sourceLimit(source)
-  if (tooLarge) return { file: empty(source), diagnostics: [tooLarge] }
+  if (tooLarge) return { file: empty(source), diagnostics: [tooLarge], lost: nothing }
   const lexed = lex(source)
   const balanced = balanceBraces(source, lexed.tokens)
   const early = [...lexed.diagnostics, ...balanced.diagnostics]
   const tooMuch = tokenLimit(source, balanced.tokens)
-  if (tooMuch) return { file: empty(source), diagnostics: [...early, tooMuch] }
-  const { tree, errors } = readAll(source, balanced.tokens)
-  if (!tree) return { file: empty(source), diagnostics: inOrder([...early, ...errors]) }
+  if (tooMuch) return { file: empty(source), diagnostics: [...early, tooMuch], lost: nothing }
+  const { tree, errors, lost } = readAll(source, balanced.tokens)
+  if (!tree) return { file: empty(source), diagnostics: inOrder([...early, ...errors]), lost }
   const file = buildAst({ source, comments: new CommentReader(source, lexed.comments) }, tree)
   const quiet = errors.filter((error) => !sharesLine(error, lexed.diagnostics))
   const doubled = doubledStatements(source, tree)
-  return { file, diagnostics: inOrder([...early, ...quiet, ...doubled]) }
+  return { file, diagnostics: inOrder([...early, ...quiet, ...doubled]), lost }
+}
+
+interface Readings {
+  readonly tree: CstNode | undefined
+  readonly errors: readonly Diagnostic[]
+  readonly lost: ReadonlySet<string>
 }
 
 /** Reads until nothing is left to complain about, setting broken statements aside. */
-function readAll(
-  source: Source,
-  all: readonly IToken[],
-): { readonly tree: CstNode | undefined; readonly errors: readonly Diagnostic[] } {
+function readAll(source: Source, all: readonly IToken[]): Readings {
   const errors: Diagnostic[] = []
+  const lost = new Set<string>()
   let tokens = [...all]
   for (let spent = 0; spent <= patience; spent += tokens.length + 100) {
     const { tree, error } = run(tokens, (p) => p.file())
-    if (!error) return { tree, errors }
+    if (!error) return { tree, errors, lost }
     const found = tokens.indexOf(error.token)
     const at = found === -1 ? tokens.length - 1 : found
     errors.push(describeError(source, error, tokens[at - 1] ?? tokens[at]))
-    tokens = withoutStatement(tokens, at, source.text)
+    const rest = withoutStatement(tokens, at, source.text)
+    for (const { image } of rest.dropped) lost.add(image.replace(/^d(\w+)\/dt$/, '$1'))
+    tokens = rest.tokens
   }
-  return { tree: undefined, errors }
+  return { tree: undefined, errors, lost }
 }
 
 const empty = (source: Source): ModelFile => ({ source, declarations: [], tail: [] })

@@ -8,12 +8,18 @@ export const patience = 400_000
 const ends: readonly IToken['tokenType'][] = [NewLine, Semicolon]
 const edges: readonly IToken['tokenType'][] = [NewLine, Semicolon, OpenBrace, CloseBrace]
 
+export interface Recovered {
+  readonly tokens: IToken[]
+  readonly dropped: readonly IToken[]
+}
+
 /** The tokens without the statement that holds the one at `at`. */
-export function withoutStatement(tokens: readonly IToken[], at: number, text: string): IToken[] {
+export function withoutStatement(tokens: readonly IToken[], at: number, text: string): Recovered {
   const start = startOf(tokens, at)
   const end = at > start && beginsLine(tokens[at], text) ? at : endOf(tokens, at)
-  const rest = [...tokens.slice(0, start), ...tokens.slice(Math.max(end, start + 1))]
-  return rest
+  const next = Math.max(end, start + 1)
+  const rest = [...tokens.slice(0, start), ...tokens.slice(next)]
+  return { tokens: rest, dropped: tokens.slice(start, next) }
 }
 
 function startOf(tokens: readonly IToken[], at: number): number {

@@ -9,6 +9,7 @@
  *     import { esbuildPlugin as livn } from 'livn/plugin'
  *     await build({ entryPoints: ['main.js'], bundle: true, plugins: [livn()] })
  */
+import { relative } from 'node:path'
 import { ModelFiles } from '../../../runtime/model-files.ts'
 import { compile } from '../../index.ts'
 import {
@@ -34,8 +35,7 @@ export const vitePlugin = rollupPlugin
 /** Reads everything anew: a file may have changed since the last build. */
 function compileFile(path: string): CompiledFile {
   const models = new ModelFiles(process.cwd())
-  const source = models.read(path)
-  const { loader, library } = models
-  const program = compile(source, { loader, library })
+  const source = models.read(relative(process.cwd(), path))
+  const program = compile(source, models.surroundings)
   return { program, title: `${program.name} — from ${source.path}`, files: models.files }
 }

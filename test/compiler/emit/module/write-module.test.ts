@@ -1,6 +1,8 @@
 /** Compiled modules, run as a user would run them. */
 import { expect, test } from 'vitest'
+import { propagatorText } from '../../../../compiler/emit/module/cells-text.ts'
 import { writeModule } from '../../../../compiler/emit/module/write-module.ts'
+import { propagate } from '../../../../compiler/ir/matrix-exponential.ts'
 import type { Program } from '../../../../compiler/program.ts'
 import { population, program } from './hand-made-program.ts'
 
@@ -71,6 +73,26 @@ test('solves coupled linear equations exactly', async () => {
     (b / (a - b)) * (Math.exp(-10 * b) - Math.exp(-10 * a)),
     13,
   )
+})
+
+test('advances linear equations by the very bits that the runtime uses', () => {
+  const run = new Function(`${propagatorText}; return propagate`)()
+  const matrix = [
+    [-0.2, 0.3, 0],
+    [0.05, -7, 1],
+    [0, 0, 0],
+  ]
+  const names = (kind: string) => matrix.map((row, i) => row.map((_, j) => `${kind}${i}${j}`))
+  const shared: Record<string, number> = {}
+
+  run(
+    { matrix: () => matrix, transition: names('P'), gain: names('Q'), extent: 'shared' },
+    { shared, dt: 0.1 },
+  )
+
+  const { transition, gain } = propagate(matrix, 0.1)
+  expect(names('P').map((row) => row.map((name) => shared[name]))).toEqual(transition)
+  expect(names('Q').map((row) => row.map((name) => shared[name]))).toEqual(gain)
 })
 
 test('does what is due every millisecond, and acts on events after resets', async () => {

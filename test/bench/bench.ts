@@ -1,0 +1,33 @@
+/** The benchmark: how long a compile takes, and what one cell costs in one step, as ratios in one run. */
+import { benchCompile } from './compile-times.ts'
+import { benchSteps } from './step-times.ts'
+
+/** One measured line; what `--json` prints. */
+export type Row = Readonly<Record<string, string | number>>
+
+export type Print = (row: Row) => void
+
+const cases: readonly (readonly [name: string, run: (print: Print, only: string) => void])[] = [
+  ['compile', benchCompile],
+  ['steps', benchSteps],
+]
+
+export async function bench(words: readonly string[]): Promise<void> {
+  const asJson = words.includes('--json')
+  const at = words.indexOf('--only')
+  const only = at === -1 ? '' : (words[at + 1] ?? '')
+  let columns: readonly string[] = []
+  const print: Print = (row) => {
+    if (asJson) return void process.stdout.write(`${JSON.stringify(row)}\n`)
+    const names = Object.keys(row)
+    if (names.join() !== columns.join()) process.stdout.write(`\n${names.map(cell).join('')}\n`)
+    columns = names
+    process.stdout.write(`${Object.values(row).map(cell).join('')}\n`)
+  }
+  for (const [, run] of cases) run(print, only)
+}
+
+const cell = (value: string | number): string => {
+  const text = typeof value === 'number' ? String(Number(value.toPrecision(3))) : value
+  return text.padEnd(19)
+}

@@ -1,0 +1,95 @@
+/** What one cell costs in one step, against a plain JavaScript loop over Float64Array in the same run. */
+import { compile } from '../../compiler/index.ts'
+import { chooseDevice } from '../../runtime/device/devices.ts'
+import { Population } from '../../runtime/engine/population.ts'
+import type { Print } from './bench.ts'
+import { librarySources } from './library-sources.ts'
+import { inTurns } from './measure.ts'
+import { plainLoops } from './plain-loops.ts'
+
+interface Case {
+  readonly name: string
+  readonly dt: number
+  /** Stimulus in kernel units: no cell reaches its threshold, so that only the update is timed. */
+  readonly input: number
+  readonly method?: string
+}
+
+const cases: readonly Case[] = [
+  { name: 'LIF', dt: 0.1, input: 150 },
+  { name: 'Izhikevich', dt: 0.1, input: 3, method: 'euler' },
+  { name: 'AdEx', dt: 0.1, input: 400, method: 'euler' },
+  { name: 'HodgkinHuxley', dt: 0.05, input: 20 },
+]
+
+const contenders = [
+  ['js', 'f64'],
+  ['wasm', 'f64'],
+  ['wasm', 'f32'],
+] as const
+
+const counts = [1_000, 10_000, 100_000]
+
+export function benchSteps(print: Print, only: string): void {
+  for (const each of cases) {
+    for (const count of counts) {
+      if (!`steps ${each.name} ${count}`.includes(only)) continue
+      const steps = Math.max(8, Math.round(1_600_000 / count))
+      const plain = plainLoops.get(each.name)?.(count, each.dt, each.input)
+      const runs = contenders.map(([device, precision]) =>
+        stepper(each, count, { device, precision }),
+      )
+      const times = inTurns(
+        [() => repeat(steps, () => plain?.()), ...runs.map((run) => () => run(steps))],
+        5,
+      )
+      const [loop = Number.NaN, ...ours] = times.map((ms) => (ms * 1e6) / (steps * count))
+      print({
+        model: each.name,
+        cells: count,
+        'plain loop ns': loop,
+        'js ns': ours[0] ?? Number.NaN,
+        'wasm f64 ns': ours[1] ?? Number.NaN,
+        'wasm f32 ns': ours[2] ?? Number.NaN,
+        'f64 × plain': loop / (ours[1] ?? Number.NaN),
+        'f32 × plain': loop / (ours[2] ?? Number.NaN),
+      })
+    }
+  }
+}
+
+const repeat = (times: number, run: () => void): void => {
+  for (let k = 0; k < times; k++) run()
+}
+
+function stepper(
+  { name, dt, input, method }: Case,
+  count: number,
+  { device: wanted, precision }: { device: string; precision: 'f64' | 'f32' },
+): (steps: number) => void {
+  const source = librarySources().find(({ text }) => text.includes(`neuron ${name} `))
+  if (!source) throw new Error(`no ${name} in the library`)
+  const kind = chooseDevice(wanted)
+  const device = kind.open(precision)
+  const text = method
+    ? source.text.replace(`neuron ${name} {`, `neuron ${name} {\n  method ${method}`)
+    : source.text
+  const program = compile({ ...source, text }, { name, target: kind.target, precision })
+  const [compiled] = program.populations
+  if (!compiled) throw new Error(`${name} is no neuron`)
+  const population = new Population(compiled, {
+    device,
+    artifact: program.artifact,
+    count,
+    dt,
+    seed: 1,
+  })
+  population.initialize()
+  population.set('I', input)
+  population.link()
+  let step = 0
+  return (steps) => {
+    for (const end = step + steps; step < end; step++)
+      population.reset(step, population.advance(step))
+  }
+}
