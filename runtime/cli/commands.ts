@@ -1,4 +1,9 @@
 /** The list of commands, in the order help shows them. */
 import type { Command } from './command.ts'
+import { check } from './commands/check.ts'
+import { compile } from './commands/compile.ts'
+import { describe } from './commands/describe.ts'
+import { explain } from './commands/explain.ts'
+import { format } from './commands/format.ts'
 
-export const commands: readonly Command[] = []
+export const commands: readonly Command[] = [check, format, describe, explain, compile]

@@ -1,7 +1,7 @@
 /** Turns what stands on a command line (files, folders, patterns with * and **) into model files. */
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
-import { UsageError } from '../usage-error.ts'
+import { UsageError } from '../../compiler/usage-error.ts'
 
 const ending = '.livn'
 const skippedFolders = ['node_modules', '.git', 'dist']

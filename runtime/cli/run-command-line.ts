@@ -1,7 +1,7 @@
 /** Reads a command line, runs the command it names, and turns every outcome into an exit code. */
 import { Argument, CommanderError, Command as Parser, Option as ParserOption } from 'commander'
 import packageFile from '../../package.json' with { type: 'json' }
-import { UsageError } from '../usage-error.ts'
+import { UsageError } from '../../compiler/usage-error.ts'
 import type { Command, Options } from './command.ts'
 import { commands } from './commands.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
@@ -71,9 +71,12 @@ function explainFailure(error: unknown, shell: Shell): ExitCode {
     shell.complain(`${error.message}\n`)
     return exitCodes.modelError
   }
-  shell.complain(`livn: this is a mistake of ours, not of the model.\n${describeError(error)}\n`)
+  shell.complain(`livn: ${describeError(error)}\n`)
   return exitCodes.internalError
 }
 
-const describeError = (error: unknown): string =>
-  error instanceof Error ? (error.stack ?? error.message) : String(error)
+/** The compiler's own errors say what it was working on; of all others the stack is all we have. */
+function describeError(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return error.name === 'InternalError' ? error.message : (error.stack ?? error.message)
+}
