@@ -12,7 +12,8 @@ export interface DeviceKind {
   readonly target: string
   /** Can it work where we are? */
   readonly isAvailable: () => boolean
-  readonly open: (precision: Precision) => Device
+  /** `bytes` says how much memory to reserve, where the device must know beforehand. */
+  readonly open: (precision: Precision, bytes?: number) => Device
 }
 
 /** Best first. */
@@ -21,7 +22,7 @@ export const devices: readonly DeviceKind[] = [
     name: 'wasm',
     target: 'wasm',
     isAvailable: hasVectors,
-    open: (precision) => openWasm(precision),
+    open: (precision, bytes) => openWasm(precision, bytes === undefined ? {} : { bytes }),
   },
   { name: 'js', target: 'js', isAvailable: () => true, open: openJs },
   { name: 'interpreter', target: 'js', isAvailable: () => true, open: openInterpreter },

@@ -40,7 +40,7 @@ export class WasmMemory {
     } catch {
       throw new UsageError(
         `The model needs more than the ${this.buffer.byteLength} bytes reserved for it. ` +
-          'Open the device with more: { bytes }.',
+          'Open the device with more bytes.',
       )
     }
   }

@@ -312,18 +312,18 @@ function arrayOf({ type = 'real', value = 0 }, length) {
   return (type === 'real' ? new Float64Array(length) : new Int32Array(length)).fill(value)
 }
 
-/** Writes P = exp(M dt) and Q = the integral of exp(M s) over the step where they are used. */
+/** With x' = M x + b, x(t + dt) = P x + Q b: writes P and Q where the kernels read them. */
 function propagate({ matrix, transition, gain, extent }, { shared, arrays, cells, dt }) {
   for (let i = 0; i < (extent === 'shared' ? 1 : cells); i++) {
-    const M = matrix(shared, arrays, i)
-    const n = M.length
-    const block = Array.from({ length: 2 * n }, (_, row) =>
-      Array.from({ length: 2 * n }, (_, column) => {
+    const rows = matrix(shared, arrays, i)
+    const n = rows.length
+    const wide = [...Array(2 * n).keys()].map((row) =>
+      [...Array(2 * n).keys()].map((column) => {
         if (row >= n) return 0
-        return column < n ? M[row][column] * dt : dt * (column - n === row)
+        return (column < n ? rows[row][column] : Number(column - n === row)) * dt
       }),
     )
-    const result = exponential(block)
+    const result = exponential(wide)
     const write = (name, value) => {
       if (name === undefined) return
       if (extent === 'shared') shared[name] = value
@@ -334,20 +334,21 @@ function propagate({ matrix, transition, gain, extent }, { shared, arrays, cells
   }
 }
 
-/** The exponential of a matrix: a Taylor series of A / 2^s, squared s times. */
-function exponential(A) {
-  const n = A.length
-  const times = (X, Y) =>
-    X.map((row) => row.map((_, k) => row.reduce((sum, x, j) => sum + x * Y[j][k], 0)))
-  const norm = Math.max(...A.map((row) => row.reduce((sum, x) => sum + Math.abs(x), 0)))
-  const squarings = Math.min(60, Math.max(0, Math.ceil(Math.log2(norm)) + 3))
-  const scaled = A.map((row) => row.map((x) => x / 2 ** squarings))
-  let term = A.map((row, i) => row.map((_, k) => Number(i === k)))
+/** The exponential of a matrix: the Taylor series of a small part of it, squared back. */
+function exponential(matrix) {
+  const product = (a, b) =>
+    a.map((row) =>
+      row.map((_, j) => row.reduce((sum, x, k) => (x === 0 ? sum : sum + x * b[k][j]), 0)),
+    )
+  const norm = Math.max(...matrix.map((row) => row.reduce((sum, x) => sum + Math.abs(x), 0)), 0)
+  const squarings = norm > 0.5 ? Math.min(60, Math.ceil(Math.log2(norm)) + 1) : 0
+  const scaled = matrix.map((row) => row.map((x) => x / 2 ** squarings))
+  let term = matrix.map((row, i) => row.map((_, j) => Number(i === j)))
   let sum = term
-  for (let k = 1; k <= 16; k++) {
-    term = times(term, scaled).map((row) => row.map((x) => x / k))
+  for (let k = 1; k <= 19; k++) {
+    term = product(term, scaled).map((row) => row.map((x) => x / k))
     sum = sum.map((row, i) => row.map((x, j) => x + term[i][j]))
   }
-  for (let k = 0; k < squarings; k++) sum = times(sum, sum)
+  for (let k = 0; k < squarings; k++) sum = product(sum, sum)
   return sum
 }
