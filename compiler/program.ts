@@ -4,6 +4,8 @@ import type { Connect, Dynamics, Model } from './ir/dynamics.ts'
 import type { Expr } from './ir/expr.ts'
 import type { Kernel, Propagator } from './ir/kernel.ts'
 
+export type { Artifact }
+
 /** One array, or one shared value, of a population or projection. */
 export interface Slot {
   readonly name: string

@@ -175,14 +175,18 @@ function declare(statement: NamedStatement, { home }: Line, where: Where): void 
   drawing.entries.set(name, entry)
 }
 
-/** Plasticity belongs to the connection, everything else to the cell, unless a flag moves it. */
+/**
+ * Plasticity belongs to the connection, everything else to the cell, unless a flag moves it.
+ * What is summed is evaluated per connection, but its sum is the cell's.
+ */
 function perOf(kind: EquationsKind, statement: NamedStatement): 'cell' | 'connection' {
   if (statement.kind === 'input' || statement.kind === 'needs') return 'cell'
   const flags = 'flags' in statement ? statement.flags.map(({ name }) => name) : []
+  if (flags.includes('summed')) return 'cell'
   if (flags.includes('per connection')) return 'connection'
   if (flags.includes('per target')) return 'cell'
   if (kind === 'plasticity') return 'connection'
   if (kind !== 'synapse') return 'cell'
-  const moved = ['summed', 'event-driven', 'clock-driven'] as const
+  const moved = ['event-driven', 'clock-driven'] as const
   return moved.some((flag) => flags.includes(flag)) ? 'connection' : 'cell'
 }

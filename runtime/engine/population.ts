@@ -1,8 +1,7 @@
 /** One population on a device: its arrays and the kernels that move them, one verb of a step at a time. */
 import { evaluate } from '../../compiler/ir/evaluate.ts'
 import type { Kernel } from '../../compiler/ir/kernel.ts'
-import type { Artifact } from '../../compiler/emit/target.ts'
-import type { CompiledPopulation } from '../../compiler/program.ts'
+import type { Artifact, CompiledPopulation } from '../../compiler/program.ts'
 import type { BoundKernel, Device, DeviceArray, Events } from '../device/device.ts'
 import { openInterpreter } from '../device/interpreter.ts'
 import { ElementState } from './element-state.ts'

@@ -97,7 +97,12 @@ export const mayImport: Readonly<Record<Room, readonly Permission[] | 'everythin
 export const homesByPackage: Readonly<Record<string, readonly string[]>> = {
   chevrotain: ['grammar/'],
   'ts-morph': ['compiler/emit/module/', 'test/architecture/'],
-  esbuild: ['compiler/emit/module/bundle.ts', 'runtime/build.mjs', 'test/compiler/emit/module/'],
+  esbuild: [
+    'compiler/emit/module/bundle.ts',
+    'runtime/build.mjs',
+    'test/compiler/emit/module/',
+    'test/bench/run.mjs',
+  ],
   'gpu.js': ['runtime/device/gpujs.ts'],
   commander: ['runtime/cli/'],
   vitest: ['test/'],
