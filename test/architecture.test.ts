@@ -135,6 +135,25 @@ test('the top level holds only what the plan lists', () => {
   expect(complaints).toEqual([])
 })
 
+test('the README of the compiler lists its passes in the order in which they run', () => {
+  const pipeline = readOrNothing('compiler/pipeline.ts')
+  const optimizer = readOrNothing('compiler/optimize/optimize.ts')
+  const announced = [...pipeline.matchAll(/watch\('([\w-]+)'/g)].map((match) => match[1])
+  const optimizing = [...optimizer.matchAll(/name: '([\w-]+)'/g)].map((match) => match[1])
+  const rows = [...readOrNothing('compiler/README.md').matchAll(/^\| `([\w-]+)` \|/gm)]
+
+  const listed = rows.map((match) => match[1]).filter((name) => !framing.includes(name ?? ''))
+
+  expect(listed).toEqual([...announced, ...optimizing])
+})
+
+/** What stands around the passes and is told of in the same table. */
+const framing = ['parse', 'check', 'choose-integrators', 'emit']
+
+function readOrNothing(path: string): string {
+  return existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : ''
+}
+
 /** The innermost room around a path. */
 function roomOf(path: string): Room | undefined {
   const around = rooms.filter((room) => path.startsWith(`${room}/`))

@@ -81,7 +81,12 @@ export const mayImport: Readonly<Record<Room, readonly Permission[] | 'everythin
     'compiler/ir',
     'compiler/usage-error.ts',
   ],
-  'runtime/engine': ['types of compiler', 'compiler/ir', 'runtime/device'],
+  'runtime/engine': [
+    'types of compiler',
+    'types of compiler/emit/target.ts',
+    'compiler/ir',
+    'runtime/device',
+  ],
   'runtime/stimulus': borders,
   'runtime/io': borders,
   'runtime/encoding': borders,
