@@ -86,8 +86,8 @@ function opened(doc: Exclude<Doc, string | readonly Doc[]>, { depth, isFlat }: P
   }
 }
 
-function pushAll(docs: readonly Doc[], around: Pending, pending: Pending[]): void {
-  for (let k = docs.length - 1; k >= 0; k--) pending.push({ ...around, doc: docs[k] ?? '' })
+function pushAll(docs: readonly Doc[], { depth, isFlat }: Pending, pending: Pending[]): void {
+  for (let k = docs.length - 1; k >= 0; k--) pending.push({ doc: docs[k] ?? '', depth, isFlat })
 }
 
 /** Is there room for a doc and for what follows it up to the next possible break? */
