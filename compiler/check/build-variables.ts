@@ -70,12 +70,10 @@ function typeOf(type: Reading['type'], unit: Unit | undefined): Variable['type']
 const has = (flags: readonly Flag[], name: Flag['name']): boolean =>
   flags.some((flag) => flag.name === name)
 
-const siteOf = ({ place, home, per, name }: Entry): Site => ({
-  place,
-  home,
-  side: per,
-  owner: name,
-})
+function siteOf({ place, home, per, name, statement }: Entry): Site {
+  const isSummed = 'flags' in statement && has(statement.flags, 'summed')
+  return { place, home, side: isSummed ? 'connection' : per, owner: name }
+}
 
 /** A bare `x : volt` that events write is a state in all but name. */
 export const isPromotable = ({ statement }: Entry): boolean =>

@@ -51,7 +51,7 @@ export const distributions: ReadonlyMap<string, Distribution> = new Map<string, 
       least: 2,
       most: 2,
       units: 'agree',
-      make: ([a = unknown, b = unknown], sample) => plus(a, times(minus(b, a), sample('uniform'))),
+      make: ([a = unknown, b = unknown], sample) => between(a, b, sample('uniform')),
     },
   ],
   [
@@ -101,6 +101,15 @@ export const distributions: ReadonlyMap<string, Distribution> = new Map<string, 
     { least: 1, most: 64, units: 'agree', make: (args, sample) => choice(args, sample('uniform')) },
   ],
 ])
+
+/** a + (b - a) u, as short as a literal a and b allow. */
+function between(a: Typed, b: Typed, u: Typed): Typed {
+  if (a.expr.kind !== 'number' || b.expr.kind !== 'number') return plus(a, times(minus(b, a), u))
+  const unit = a.unit ?? b.unit
+  const width = literal(b.expr.value - a.expr.value, joint(a, b), unit)
+  const scaled = b.expr.value - a.expr.value === 1 && !unit ? u : times(width, u)
+  return a.expr.value === 0 ? scaled : plus(a, scaled)
+}
 
 /** -m log(1 - u), finite for u in [0, 1). */
 function exponential(mean: Typed, sample: Sample): Typed {

@@ -17,13 +17,6 @@ export function cellCanRead(
   { site, report, end }: Reader,
 ): boolean {
   if (site.side === 'connection' || (entry && entry.per === 'cell')) return true
-  if (
-    entry &&
-    'flags' in entry.statement &&
-    entry.statement.flags.some((f) => f.name === 'summed')
-  ) {
-    return true
-  }
   const isTarget = end === 'post'
   complain(report, 'differs-between-connections', {
     span: name.span,

@@ -85,7 +85,7 @@ test('what exists once per cell cannot read what belongs to one connection', () 
   ])
 })
 
-test('a summed definition is evaluated per connection and read per cell', () => {
+test('a summed definition is evaluated per connection, and its sum is the cell’s', () => {
   const text = `synapse Gap {
     param g = 1 nS
     S = g * (v_pre - v_post) : pA (per connection, summed)
@@ -93,7 +93,7 @@ test('a summed definition is evaluated per connection and read per cell', () => 
   }`
   const dynamics = dynamicsOf(text, 'Gap')
 
-  expect(variableOf(dynamics, 'S', 'definition')).toMatchObject({ summed: true, per: 'connection' })
+  expect(variableOf(dynamics, 'S', 'definition')).toMatchObject({ summed: true, per: 'cell' })
   expect(variableOf(dynamics, 'I', 'definition').per).toBe('cell')
 })
 
