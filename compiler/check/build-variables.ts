@@ -29,7 +29,7 @@ export function buildVariable(
   const { statement } = entry
   switch (statement.kind) {
     case 'param':
-      return buildParam(entry, statement, exam) ?? buildPromoted(entry, own, exam)
+      return buildParam({ entry, statement, own }, exam) ?? buildPromoted(entry, own, exam)
     case 'state':
       return buildState(entry, own, exam)
     case 'equation':
@@ -79,8 +79,15 @@ function siteOf({ place, home, per, name, statement }: Entry): Site {
 export const isPromotable = ({ statement }: Entry): boolean =>
   statement.kind === 'param' && statement.bare && !has(statement.flags, 'constant')
 
-function buildParam(entry: Entry, statement: Of<'param'>, exam: Examination): Variable | undefined {
-  if (isPromotable(entry) && exam.assigned.has(entry.name)) return undefined
+interface Chosen {
+  readonly entry: Entry
+  readonly statement: Of<'param'>
+  readonly own: Belongings
+}
+
+function buildParam({ entry, statement, own }: Chosen, exam: Examination): Variable | undefined {
+  const evolves = exam.assigned.has(entry.name) || own.initial !== undefined
+  if (isPromotable(entry) && evolves) return undefined
   const value = paramValue(entry, exam)
   const shown = { ...named(entry, exam), shared: has(statement.flags, 'shared') }
   if (value) return { ...shown, kind: 'param', value: value.expr }

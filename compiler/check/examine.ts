@@ -77,7 +77,7 @@ export function scopeAt(site: Site, exam: Examination): Scope {
     expansions,
     resolve: (name, owner) => resolveName(name, owner, { exam, site }),
     findFunction: site.home.findFunction,
-    functionNames: () => [...site.home.functions.keys()],
+    functionNames: () => [...site.home.functions.keys(), ...site.home.missing],
     candidates: () => candidatesAt(site, exam),
     origin: (tree) => originAt(tree, site),
     draws: drawsOf(site.owner, exam),

@@ -60,9 +60,14 @@ function merge(old: readonly Line[], anew: readonly Line[]): readonly Line[] {
   return [...kept, ...anew.filter((line) => !used.has(line))]
 }
 
+/** A compartment keeps its place and its other statements. */
 const replaced = (line: Line, other: Line): Line =>
   line.statement.kind === 'compartment' && other.statement.kind === 'compartment'
-    ? { ...other, inner: merge(line.inner, other.inner) }
+    ? {
+        ...other,
+        statement: { ...line.statement, ...other.statement },
+        inner: merge(line.inner, other.inner),
+      }
     : other
 
 /** The initial value of a variable that no longer evolves. */

@@ -28,6 +28,8 @@ export interface FileNames {
   readonly functions: ReadonlyMap<string, Callable>
   readonly find: (name: string) => Found | undefined
   readonly findFunction: (name: string) => Callable | undefined
+  /** Names whose import failed, which has been said once. */
+  readonly missing: ReadonlySet<string>
   /** All names of declarations that could be meant, for did-you-mean. */
   readonly names: () => readonly string[]
 }
@@ -67,11 +69,13 @@ export function resolveImports(file: ModelFile, files: Files): FileNames {
 function namesOf(file: ModelFile, reading: Reading): FileNames {
   const declarations = new Map<string, Found>()
   const functions = new Map<string, Callable>()
+  const missing = new Set<string>()
   const { library } = reading
   const names: FileNames = {
     file,
     declarations,
     functions,
+    missing,
     find: (name) => declarations.get(name) ?? fromLibrary(name, reading),
     findFunction: (name) => functions.get(name),
     names: () => [...declarations.keys(), ...library.keys()],
@@ -79,15 +83,17 @@ function namesOf(file: ModelFile, reading: Reading): FileNames {
   reading.known.set(file.source.path, names)
   const inside: Reading = { ...reading, open: [...reading.open, file.source] }
   for (const declaration of file.declarations) {
-    if (declaration.kind === 'import') bring(declaration, { declarations, functions }, inside)
+    if (declaration.kind === 'import')
+      bring(declaration, { declarations, functions, missing }, inside)
   }
-  declareOwn(file, names, { declarations, functions })
+  declareOwn(file, names, { declarations, functions, missing })
   return names
 }
 
 interface Tables {
   readonly declarations: Map<string, Found>
   readonly functions: Map<string, Callable>
+  readonly missing: Set<string>
 }
 
 /** The first of two equal names counts; that there are two is said elsewhere. */
@@ -110,13 +116,17 @@ function declareOwn(file: ModelFile, names: FileNames, tables: Tables): void {
 
 function bring(statement: ImportDeclaration, tables: Tables, reading: Reading): void {
   const other = fileOf(statement.from, reading)
-  if (!other) return
+  if (!other) {
+    for (const { text } of statement.names) tables.missing.add(text)
+    return
+  }
   for (const name of statement.names) {
     const found = other.declarations.get(name.text)
     const callable = other.functions.get(name.text)
     if (found) tables.declarations.set(name.text, found)
     if (callable) tables.functions.set(name.text, callable)
     if (found || callable) continue
+    tables.missing.add(name.text)
     const offered = [...other.declarations.keys(), ...other.functions.keys()]
     nameIsExported(name, { offered, path: other.file.source.path }, reading.report)
   }

@@ -36,7 +36,7 @@ export function connectScope(ends: Ends, { work, knowsTarget, draw }: Options): 
     effort: session.effort,
     expansions: session.expansions,
     findFunction: names.findFunction,
-    functionNames: () => [...names.functions.keys()],
+    functionNames: () => [...names.functions.keys(), ...names.missing],
     candidates: () => [],
     origin: () => undefined,
     draws: { owner: ends.owner, count: 0 },

@@ -7,8 +7,16 @@ import { complain } from '../expressions/scope.ts'
 export function attachmentsOfferACurrent({ outline, dynamics }: Examined, report: Report): void {
   const { kind } = outline
   if (kind !== 'synapse' && kind !== 'noise') return
-  if (offerOf(dynamics) || writesToTheCell(dynamics)) return
   const { name } = outline.declaration
+  const offer = offerOf(dynamics)
+  if (offer?.per === 'connection') {
+    complain(report, 'no-current-offered', {
+      span: offer.span,
+      message: `${offer.name} belongs to each connection; a port adds up what exists once per cell.`,
+      notes: [`Mark it \`(per connection, summed)\` to add it up.`],
+    })
+  }
+  if (offer || writesToTheCell(dynamics)) return
   complain(report, 'no-current-offered', {
     span: name.span,
     message: `The ${kind} ${name.text} offers nothing to the cell it is attached to.`,

@@ -29,7 +29,7 @@ export function labelIsKnown(
   { members, names }: { readonly members: CastMembers; readonly names: FileNames },
   report: Report,
 ): boolean {
-  if (names.find(name.text)) return true
+  if (names.find(name.text) || names.missing.has(name.text)) return true
   reportMisspelling(report, 'unknown-declaration', {
     name,
     message: `There is no synapse ${name.text}.`,

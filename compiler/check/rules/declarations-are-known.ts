@@ -13,6 +13,7 @@ export function isDeclared(
   report: Report,
 ): Found | undefined {
   const found = home.find(name.text)
+  if (!found && home.missing.has(name.text)) return undefined
   if (!found) {
     reportMisspelling(report, 'unknown-declaration', {
       name,

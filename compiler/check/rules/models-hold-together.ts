@@ -5,6 +5,7 @@ import type { BuiltConnect, CastMembers, Label, Noise, Population } from '../cas
 import type { Session } from '../session.ts'
 import { foreignNamesExist } from './foreign-names-exist.ts'
 import { attachedNeedsAreMet } from './attached-needs-are-met.ts'
+import { pathwaysHearEvents } from './pathways-hear-events.ts'
 import { portsAccept } from './ports-accept-what-is-attached.ts'
 
 /** One attachment in its place: what it is called there, in which cell, at which compartment. */
@@ -74,7 +75,9 @@ function connectHolds({ by, label, pre, post, at }: BuiltConnect, session: Sessi
   for (const attached of [synapse, ...plasticities]) {
     attachedNeedsAreMet({ ...junction, attached }, session.report)
     const words = `This is told by connect ${pre.name.text} to ${post.name.text} by ${by.text}.`
-    foreignNamesExist({ ...junction, attached, pre: source, words }, session)
+    const connection = { ...junction, attached, pre: source, words }
+    foreignNamesExist(connection, session)
+    pathwaysHearEvents(connection, session.report)
   }
 }
 
@@ -94,10 +97,9 @@ function labelHolds(
     for (const attached of [synapse, ...plasticities]) {
       attachedNeedsAreMet({ ...junction, name: attached.name, attached }, quiet.report)
       const words = `This is told by the cells of ${cell.name.text}.`
-      foreignNamesExist(
-        { ...junction, name: attached.name, attached, pre: undefined, words },
-        quiet,
-      )
+      const connection = { ...junction, name: attached.name, attached, pre: undefined, words }
+      foreignNamesExist(connection, quiet)
+      pathwaysHearEvents(connection, quiet.report)
     }
     return told
   })

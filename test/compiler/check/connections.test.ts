@@ -174,3 +174,9 @@ test('the delay of a connection can be read but not written', () => {
     'reserved-name: delay can be read but not assigned.',
   )
 })
+
+test('a current of each connection must be added up to be offered', () => {
+  expect(explanations('synapse S { I = 1 nS * (v_pre - v_post) : pA (per connection) }')).toEqual([
+    'I belongs to each connection; a port adds up what exists once per cell. Mark it `(per connection, summed)` to add it up.',
+  ])
+})

@@ -125,3 +125,21 @@ test('one name is declared once in a file', () => {
 test('a model may share the name of a neuron', () => {
   expect(complaints('neuron A { }\nmodel A { population E is A }')).toEqual([])
 })
+
+test('what a failed import would have brought is not missed a second time', () => {
+  const text = `import LIF, linoid from "absent.livn"
+  neuron N { y = linoid(1) : 1 }
+  model M { population E is LIF }`
+
+  expect(complaints(text)).toEqual([
+    'import-not-found: There is no file "absent.livn" beside this model or in the library.',
+  ])
+})
+
+test('a compartment keeps its place when only its body is extended', () => {
+  const text = `neuron A { compartment a at (3 um, 0 um, 0 um) { dv/dt = -v / ms : mV } }
+  neuron B extends A { compartment a { w = 2 * v : mV } }`
+  const [compartment] = dynamicsOf(text, 'B').compartments
+
+  expect(compartment && printExpr(compartment.at[0])).toBe('3 um')
+})

@@ -91,6 +91,15 @@ test('a bare parameter marked constant stays one', () => {
   ])
 })
 
+test('a bare parameter with an initial value is a state that something else will write', () => {
+  const dynamics = dynamicsOf(
+    'neuron N { ge : volt\n ge(0) = 1 mV\n dv/dt = (ge - v)/ms : volt }',
+    'N',
+  )
+
+  expect(variableOf(dynamics, 'ge', 'state').initial).toBeDefined()
+})
+
 test('state n = 3 changes by events only', () => {
   const dynamics = dynamicsOf(
     'neuron N { state n = 3\n dv/dt = n/ms : 1\n threshold v > 1\n reset { n -= 1 } }',
