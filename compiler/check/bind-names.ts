@@ -179,7 +179,7 @@ function unknownHere(name: Name, here: Here): Typed {
     warnOfLikeness(name, here)
     return readForeign(name, 'post', here)
   }
-  const visible = [...visibleNames(site), ...cellReadings.keys(), ...constantNames]
+  const visible = [...namesToHint(site, exam), ...cellReadings.keys(), ...constantNames]
   reportUnknownName(name, { visible, notes: needsHint(name, here) }, exam.session)
   return unknown
 }
@@ -191,7 +191,14 @@ function warnOfLikeness(name: Name, { exam, site }: Here): void {
   const warn = (d: Parameters<typeof exam.session.report>[0]) => {
     if (d.fix) exam.session.report({ ...d, severity: 'warning' })
   }
-  reportUnknownName(name, { visible: visibleNames(site), message }, { report: warn })
+  const notes = [`Write ${name.text}_post if that is what is meant.`]
+  reportUnknownName(name, { visible: namesToHint(site, exam), message, notes }, { report: warn })
+}
+
+/** Names that could have been meant, until so many mistakes are told that nobody reads the hints. */
+export function namesToHint(site: Site, { session: { effort } }: Examination): readonly string[] {
+  effort.hints -= 1
+  return effort.hints < 0 ? [] : visibleNames(site)
 }
 
 /** Names that can be used in a place, locals first. */

@@ -7,10 +7,10 @@ import {
   entryIn,
   foreignReading,
   isConnected,
+  namesToHint,
   noteForeign,
   placeNamed,
   settled,
-  visibleNames,
 } from './bind-names.ts'
 import { isPromotable } from './build-variables.ts'
 import type { Examination, Site } from './examination.ts'
@@ -55,7 +55,7 @@ export function targetOf({ owner, name }: Written, here: Here): Target | undefin
   }
   if (here.isTrial) return undefined
   if (isConnected(exam) && site.side === 'connection') return foreignTarget(name, 'post', here)
-  reportUnknownName(name, { visible: visibleNames(site) }, exam.session)
+  reportUnknownName(name, { visible: namesToHint(site, exam) }, exam.session)
   return undefined
 }
 

@@ -2,6 +2,7 @@
 import type { Name, Unit } from '../../grammar/ast.ts'
 import type { FileNames } from './resolve-imports.ts'
 import type { Entry, Outline, Place } from './outline.ts'
+import type { Candidate } from './expressions/scope.ts'
 import type { Session } from './session.ts'
 import type { Reading, Typed } from './expressions/typed.ts'
 
@@ -43,6 +44,8 @@ export interface Examination {
   readonly noise: Map<string, Name>
   /** Names that events write, and where first. */
   readonly assigned: Map<string, Name>
+  /** Names that could repair a unit, by place; found when first asked. */
+  readonly candidates: Map<Place, readonly Candidate[]>
   /** Random numbers drawn so far, by owner. */
   readonly drawn: Map<string, { readonly owner: string; count: number }>
 }

@@ -32,6 +32,7 @@ export function openExamination(
     noise: new Map(),
     assigned: new Map(),
     drawn: new Map(),
+    candidates: new Map(),
     typeOf: (entry) => typeOf(entry, exam),
     valueOf: (entry) => {
       if (values.has(entry)) return values.get(entry)
@@ -95,10 +96,16 @@ function drawsOf(owner: string, { drawn }: Examination): Draws {
 /** Names that could repair a unit: parameters first, as they are what equations divide by. */
 function candidatesAt(site: Site, exam: Examination): readonly Candidate[] {
   const { effort } = exam.session
-  effort.repairs -= 1
-  if (effort.repairs < 0) return []
-  const found = visibleNames(site).flatMap((text) => {
-    const entry = lookUp(site.place, text)
+  effort.hints -= 1
+  if (effort.hints < 0) return []
+  const known = exam.candidates.get(site.place) ?? candidatesIn(site.place, exam)
+  exam.candidates.set(site.place, known)
+  return known
+}
+
+function candidatesIn(place: Place, exam: Examination): readonly Candidate[] {
+  const found = visibleNames({ place }).flatMap((text) => {
+    const entry = lookUp(place, text)
     const { dimension, unit } = entry
       ? exam.typeOf(entry)
       : { dimension: undefined, unit: undefined }

@@ -14,7 +14,7 @@ export interface Session {
 /** Enough for any file a person writes; little enough that no file makes a check hang. */
 const statements = 50_000
 const inlined = 20_000
-const repairs = 200
+const hints = 200
 
 /** Mistakes in channels and ancestors are met once per use and told once. */
 export function openSession(): Session {
@@ -25,7 +25,7 @@ export function openSession(): Session {
       const key = `${code} ${span.source.path} ${span.start} ${span.end}`
       if (!told.has(key)) told.set(key, diagnostic)
     },
-    effort: { nesting: 0, inlined, statements, repairs, broken: new Set() },
+    effort: { nesting: 0, inlined, statements, hints, broken: new Set() },
     expansions: new Map(),
     diagnostics: () => [...told.values()],
   }

@@ -12,8 +12,8 @@ export interface Effort {
   inlined: number
   /** Statements that may still be looked at: channels and extends multiply them. */
   statements: number
-  /** Repairs of units that may still be searched for. */
-  repairs: number
+  /** Repairs and right spellings that may still be searched for. */
+  hints: number
   /** Functions that are wrong in themselves: said once, where they are declared. */
   readonly broken: Set<FunctionDeclaration>
 }

@@ -1,6 +1,6 @@
 /** A name made up inside an action block is read by a later action of it. */
 import type { Action } from '../../../grammar/ast.ts'
-import { isConnected, visibleNames } from '../bind-names.ts'
+import { isConnected, namesToHint } from '../bind-names.ts'
 import type { Examination, Site } from '../examination.ts'
 import { visitTree } from '../expressions/names-in.ts'
 import { reportUnknownName } from './names-are-known.ts'
@@ -26,6 +26,6 @@ export function localIsUsed(
   if ((uses.get(name.text) ?? -1) > k && !readsItself) return true
   if (isConnected(exam) && site.side === 'connection') return false
   const message = `Nothing here is called ${name.text}, and nothing reads it as a new name.`
-  reportUnknownName(name, { visible: visibleNames(site), message }, exam.session)
+  reportUnknownName(name, { visible: namesToHint(site, exam), message }, exam.session)
   return false
 }

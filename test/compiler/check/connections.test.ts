@@ -180,3 +180,11 @@ test('a current of each connection must be added up to be offered', () => {
     'I belongs to each connection; a port adds up what exists once per cell. Mark it `(per connection, summed)` to add it up.',
   ])
 })
+
+test('a plain name of the target cell that looks like a slip is warned of', () => {
+  const text = 'synapse S { tau_pre : 1 (per connection)\n on pre { v_post += tau_prre * mV } }'
+
+  expect(explanations(text)).toEqual([
+    'tau_prre is not declared here, so it is read from the target cell. Write tau_prre_post if that is what is meant. Write tau_pre.',
+  ])
+})
