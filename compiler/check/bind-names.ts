@@ -89,12 +89,12 @@ export function settled(entry: Entry): Entry | undefined {
 function readEntry(entry: Entry, name: Name, { exam, site }: Here): Typed {
   const source = settled(entry)
   if (!source) return unknown
-  if (!cellCanRead(entry, name, { site, report: exam.session.report })) return unknown
+  if (!cellCanRead(entry, name, { site, report: exam.inquiry.report })) return unknown
   return reading(source.name, exam.typeOf(entry))
 }
 
 function resolveOwned(name: Name, owner: Name, { exam, site }: Here): Typed {
-  const { report } = exam.session
+  const { report } = exam.inquiry
   const place = placeNamed(site.place, owner.text)
   if (place) {
     const entry = place.members.get(name.text)
@@ -120,7 +120,7 @@ const isEnd = (text: string): text is 'pre' | 'post' => text === 'pre' || text =
 
 /** `xi` belongs to its equation; `xi_name` to every equation of the cell that names it. */
 function readNoise(name: Name, { exam, site }: Here): Typed {
-  if (!noiseIsInPlace(name, site, exam.session.report)) return unknown
+  if (!noiseIsInPlace(name, site, exam.inquiry.report)) return unknown
   const channel = site.place.kind === 'channel' ? site.place.prefix : ''
   const own = name.text === 'xi' ? `xi(${site.noiseOf ?? ''})` : `${channel}${name.text}`
   if (!exam.noise.has(own)) exam.noise.set(own, name)
@@ -140,7 +140,7 @@ function readSurrounding(name: Name, { exam, site }: Here): Typed | undefined {
   const ofCell = site.side === 'cell' ? cellReadings.get(text) : undefined
   if (ofCell) return reading(text, ofCell)
   if (onConnection) {
-    cellCanRead(undefined, name, { site, report: exam.session.report })
+    cellCanRead(undefined, name, { site, report: exam.inquiry.report })
     return unknown
   }
   return constantNamed(text)
@@ -149,7 +149,7 @@ function readSurrounding(name: Name, { exam, site }: Here): Typed | undefined {
 /** A name of the source or target cell, which only a model can look up. */
 export function readForeign(name: Name, end: 'pre' | 'post', { exam, site }: Here): Typed {
   if (site.side === 'cell') {
-    cellCanRead(undefined, name, { site, report: exam.session.report, end })
+    cellCanRead(undefined, name, { site, report: exam.inquiry.report, end })
     return unknown
   }
   const full = `${end}.${name.text}`
@@ -180,7 +180,7 @@ function unknownHere(name: Name, here: Here): Typed {
     return readForeign(name, 'post', here)
   }
   const visible = [...namesToHint(site, exam), ...cellReadings.keys(), ...constantNames]
-  reportUnknownName(name, { visible, notes: needsHint(name, here) }, exam.session)
+  reportUnknownName(name, { visible, notes: needsHint(name, here) }, exam.inquiry)
   return unknown
 }
 
@@ -188,15 +188,15 @@ function unknownHere(name: Name, here: Here): Typed {
 function warnOfLikeness(name: Name, { exam, site }: Here): void {
   if (name.text.length < 4) return
   const message = `${name.text} is not declared here, so it is read from the target cell.`
-  const warn = (d: Parameters<typeof exam.session.report>[0]) => {
-    if (d.fix) exam.session.report({ ...d, severity: 'warning' })
+  const warn = (d: Parameters<typeof exam.inquiry.report>[0]) => {
+    if (d.fix) exam.inquiry.report({ ...d, severity: 'warning' })
   }
   const notes = [`Write ${name.text}_post if that is what is meant.`]
   reportUnknownName(name, { visible: namesToHint(site, exam), message, notes }, { report: warn })
 }
 
 /** Names that could have been meant, until so many mistakes are told that nobody reads the hints. */
-export function namesToHint(site: Site, { session: { effort } }: Examination): readonly string[] {
+export function namesToHint(site: Site, { inquiry: { effort } }: Examination): readonly string[] {
   effort.hints -= 1
   return effort.hints < 0 ? [] : visibleNames(site)
 }

@@ -50,12 +50,12 @@ export function targetOf({ owner, name }: Written, here: Here): Target | undefin
   if (isConnected(exam) && name.text === 'weight')
     return { name: 'weight', reading: { dimension: none } }
   if (isSurrounding(name.text, here)) {
-    surroundingIsRead(name, exam.session.report)
+    surroundingIsRead(name, exam.inquiry.report)
     return here.isTrial ? { name: name.text, reading: { dimension: undefined } } : undefined
   }
   if (here.isTrial) return undefined
   if (isConnected(exam) && site.side === 'connection') return foreignTarget(name, 'post', here)
-  reportUnknownName(name, { visible: namesToHint(site, exam) }, exam.session)
+  reportUnknownName(name, { visible: namesToHint(site, exam) }, exam.inquiry)
   return undefined
 }
 
@@ -74,14 +74,14 @@ function ownedTarget(name: Name, owner: Name, here: Here): Target | undefined {
   if (place) {
     const visible = [...place.members.keys()]
     const message = `${place.title} has no ${name.text}.`
-    reportUnknownName(name, { visible, message }, exam.session)
+    reportUnknownName(name, { visible, message }, exam.inquiry)
     return undefined
   }
   if (isConnected(exam) && (owner.text === 'pre' || owner.text === 'post')) {
     return foreignTarget(name, owner.text, here)
   }
   const message = `There is no compartment or channel ${owner.text} here.`
-  reportUnknownName(owner, { visible: [...site.place.inner.keys()], message }, exam.session)
+  reportUnknownName(owner, { visible: [...site.place.inner.keys()], message }, exam.inquiry)
   return undefined
 }
 
@@ -90,7 +90,7 @@ function entryTarget(entry: Entry, name: Name, { exam, isTrial }: Here): Target 
   if (!source) return undefined
   const target = { name: source.name, reading: exam.typeOf(source) }
   if (isTrial) return target
-  if (!canBeWritten(source, { name, promotable: isPromotable(source) }, exam.session.report)) {
+  if (!canBeWritten(source, { name, promotable: isPromotable(source) }, exam.inquiry.report)) {
     return undefined
   }
   if (!exam.assigned.has(source.name)) exam.assigned.set(source.name, name)

@@ -48,7 +48,7 @@ function buildAction(action: Written, k: number, progress: Progress): readonly A
   const scope = scopeAt(site, exam)
   const value = scope.infer(action.value, scope)
   if (action.kind === 'assign') return assign(action, { value, k, site }, progress)
-  if (!deliversInPlace(action, block, exam.session.report)) return []
+  if (!deliversInPlace(action, block, exam.inquiry.report)) return []
   if (isQuantity(action.value, value, scope)) {
     valueFits(
       { tree: action.value, value },
@@ -89,12 +89,12 @@ function isNewLocal(
 ): boolean {
   if (action.unit) return true
   if (action.op !== '=' || action.owner) return false
-  const target = targetOf(action, { exam: { ...exam, session: silent(exam) }, site, isTrial: true })
+  const target = targetOf(action, { exam: { ...exam, inquiry: silent(exam) }, site, isTrial: true })
   if (target) return false
   return localIsUsed(action, { k, uses, site, exam })
 }
 
-const silent = ({ session }: Examination) => ({ ...session, report: (() => {}) satisfies Report })
+const silent = ({ inquiry }: Examination) => ({ ...inquiry, report: (() => {}) satisfies Report })
 
 interface There {
   readonly site: Site

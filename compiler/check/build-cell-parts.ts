@@ -46,8 +46,8 @@ export function buildAxial(line: LineOf<'axial'>, exam: Examination): Dynamics['
     { unit: line.statement.unit, subject: 'This conductance' },
     { site, exam },
   )
-  if (isQuantity(tree, value, scopeAt(site, exam))) isConductance(tree, value, exam.session.report)
-  if (!compartmentsExist(line.statement, exam.outline, exam.session.report)) return []
+  if (isQuantity(tree, value, scopeAt(site, exam))) isConductance(tree, value, exam.inquiry.report)
+  if (!compartmentsExist(line.statement, exam.outline, exam.inquiry.report)) return []
   const dimension = value.dimension ?? none
   return [{ a: a.text, b: b.text, conductance: value.expr, dimension, span }]
 }

@@ -15,7 +15,7 @@ import type { Examination, Site } from './examination.ts'
 import type { Entry, Outline, Place, PlacedLine } from './outline.ts'
 import { followRules } from './rules.ts'
 import { isDuration } from './rules/refractoriness-is-a-time-or-condition.ts'
-import type { Session } from './session.ts'
+import type { Inquiry } from './inquiry.ts'
 
 /** A declaration that has been understood, with what only a model can still tell about it. */
 export interface Examined {
@@ -24,10 +24,10 @@ export interface Examined {
   readonly exam: Examination
 }
 
-export function examine(outline: Outline, session: Session, known?: Known): Examined {
-  const exam = openExamination(outline, session, known)
+export function examine(outline: Outline, inquiry: Inquiry, known?: Known): Examined {
+  const exam = openExamination(outline, inquiry, known)
   const dynamics = buildDynamics(outline, exam)
-  followRules({ outline, dynamics, exam }, session.report)
+  followRules({ outline, dynamics, exam }, inquiry.report)
   return { outline, dynamics, exam }
 }
 

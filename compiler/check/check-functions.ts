@@ -6,15 +6,15 @@ import { infer } from './expressions/infer.ts'
 import { inferBody } from './expressions/inline-function.ts'
 import type { Callable, Scope } from './expressions/scope.ts'
 import { complain } from './expressions/scope.ts'
-import type { Session } from './session.ts'
+import type { Inquiry } from './inquiry.ts'
 import { reading, type Typed, unknown } from './expressions/typed.ts'
 
-export function checkFunctions(names: FileNames, session: Session): void {
+export function checkFunctions(names: FileNames, inquiry: Inquiry): void {
   for (const callable of names.functions.values()) {
-    argumentsAreDistinct(callable.declaration, session)
-    const before = session.diagnostics().length
-    inferBody({ callable, args: argumentsOf(callable) }, scopeFor(callable, session))
-    if (session.diagnostics().length > before) session.effort.broken.add(callable.declaration)
+    argumentsAreDistinct(callable.declaration, inquiry)
+    const before = inquiry.diagnostics().length
+    inferBody({ callable, args: argumentsOf(callable) }, scopeFor(callable, inquiry))
+    if (inquiry.diagnostics().length > before) inquiry.effort.broken.add(callable.declaration)
   }
 }
 
@@ -27,11 +27,11 @@ const argumentsOf = ({ declaration }: Callable): readonly Typed[] =>
     ),
   )
 
-function scopeFor({ declaration, find }: Callable, session: Session): Scope {
+function scopeFor({ declaration, find }: Callable, inquiry: Inquiry): Scope {
   return {
-    report: session.report,
+    report: inquiry.report,
     infer,
-    effort: session.effort,
+    effort: inquiry.effort,
     expansions: new Map(),
     resolve: () => unknown,
     findFunction: find,
@@ -44,7 +44,7 @@ function scopeFor({ declaration, find }: Callable, session: Session): Scope {
   }
 }
 
-function argumentsAreDistinct({ params }: FunctionDeclaration, { report }: Session): void {
+function argumentsAreDistinct({ params }: FunctionDeclaration, { report }: Inquiry): void {
   const seen = new Set<string>()
   for (const { name } of params) {
     const message = `Two arguments are called ${name.text}.`

@@ -9,7 +9,7 @@ import { type FileNames, type Found, type Loader, resolveImports } from './resol
 import { outline } from './outline.ts'
 import { everythingDeclaredIsUsed } from './rules/everything-declared-is-used.ts'
 import { declarationsAreUnique } from './rules/names-are-declared-once.ts'
-import { openSession, type Session } from './session.ts'
+import { openInquiry, type Inquiry } from './inquiry.ts'
 
 export type { Loader }
 
@@ -32,35 +32,35 @@ export interface CheckOptions {
 export type Declarations = (found: Found) => Examined
 
 export function check(file: ModelFile, { loader, library = new Map() }: CheckOptions): Checked {
-  const session = openSession()
-  const { report } = session
+  const inquiry = openInquiry()
+  const { report } = inquiry
   declarationsAreUnique(file, report)
   const names = resolveImports(file, { loader, library, report })
-  checkFunctions(names, session)
-  const examined = examineOnce(session)
+  checkFunctions(names, inquiry)
+  const examined = examineOnce(inquiry)
   const own = ownNames(file)
   const used = new Map<string, Dynamics>()
   for (const [name, found] of names.declarations) used.set(name, examined(found).dynamics)
   const models = file.declarations.flatMap((declaration) =>
     declaration.kind === 'model'
-      ? [buildModel(declaration, { names, examined, session, used })]
+      ? [buildModel(declaration, { names, examined, inquiry, used })]
       : [],
   )
-  if (session.diagnostics().length === 0) warnOfUnused(own, { names, examined, session })
+  if (inquiry.diagnostics().length === 0) warnOfUnused(own, { names, examined, inquiry })
   return {
     declarations: used,
     models,
     own,
-    diagnostics: inOrder(session.diagnostics(), file.source),
+    diagnostics: inOrder(inquiry.diagnostics(), file.source),
   }
 }
 
-function examineOnce(session: Session): Declarations {
+function examineOnce(inquiry: Inquiry): Declarations {
   const known = new Map<Found['declaration'], Examined>()
   return (found) => {
     const examined =
       known.get(found.declaration) ??
-      examine(outline(found, session.report, session.effort), session)
+      examine(outline(found, inquiry.report, inquiry.effort), inquiry)
     known.set(found.declaration, examined)
     return examined
   }
@@ -79,13 +79,13 @@ function ownNames({ declarations }: ModelFile): readonly string[] {
 interface Work {
   readonly names: FileNames
   readonly examined: Declarations
-  readonly session: Session
+  readonly inquiry: Inquiry
 }
 
-function warnOfUnused(own: readonly string[], { names, examined, session }: Work): void {
+function warnOfUnused(own: readonly string[], { names, examined, inquiry }: Work): void {
   for (const name of own) {
     const found = names.declarations.get(name)
-    if (found) everythingDeclaredIsUsed(examined(found), session.report)
+    if (found) everythingDeclaredIsUsed(examined(found), inquiry.report)
   }
 }
 

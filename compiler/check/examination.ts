@@ -3,7 +3,7 @@ import type { Name, Unit } from '../../grammar/ast.ts'
 import type { FileNames } from './resolve-imports.ts'
 import type { Entry, Outline, Place } from './outline.ts'
 import type { Candidate } from './expressions/scope.ts'
-import type { Session } from './session.ts'
+import type { Inquiry } from './inquiry.ts'
 import type { Reading, Typed } from './expressions/typed.ts'
 
 /** Where an expression stands. */
@@ -31,7 +31,7 @@ export interface ForeignUse {
 
 export interface Examination {
   readonly outline: Outline
-  readonly session: Session
+  readonly inquiry: Inquiry
   /** What a name is: from its unit, or from the value it has. */
   readonly typeOf: (entry: Entry) => Reading & { readonly unit?: Unit }
   /** The value of a param or state with one. */

@@ -10,7 +10,7 @@ import { infer } from './expressions/infer.ts'
 import type { Entry, Outline, Place, PlacedLine } from './outline.ts'
 import { isCondition } from './rules/values-have-their-type.ts'
 import type { Candidate, Draws, Scope } from './expressions/scope.ts'
-import type { Session } from './session.ts'
+import type { Inquiry } from './inquiry.ts'
 import type { Reading, Typed } from './expressions/typed.ts'
 
 /** What a model knows about the cells at both ends, by `post.ge`. */
@@ -20,13 +20,13 @@ const nothing: Known = () => undefined
 
 export function openExamination(
   outline: Outline,
-  session: Session,
+  inquiry: Inquiry,
   known: Known = nothing,
 ): Examination {
   const values = new Map<Entry, Typed | undefined>()
   const exam: Examination = {
     outline,
-    session,
+    inquiry,
     known,
     foreign: new Map(),
     noise: new Map(),
@@ -70,7 +70,7 @@ function valueOf(entry: Entry, exam: Examination): Typed | undefined {
 
 /** What an expression may mean where it stands. */
 export function scopeAt(site: Site, exam: Examination): Scope {
-  const { report, effort, expansions } = exam.session
+  const { report, effort, expansions } = exam.inquiry
   return {
     report,
     infer,
@@ -95,7 +95,7 @@ function drawsOf(owner: string, { drawn }: Examination): Draws {
 
 /** Names that could repair a unit: parameters first, as they are what equations divide by. */
 function candidatesAt(site: Site, exam: Examination): readonly Candidate[] {
-  const { effort } = exam.session
+  const { effort } = exam.inquiry
   effort.hints -= 1
   if (effort.hints < 0) return []
   const known = exam.candidates.get(site.place) ?? candidatesIn(site.place, exam)

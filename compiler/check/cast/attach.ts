@@ -13,13 +13,13 @@ import { isDeclared } from '../rules/declarations-are-known.ts'
 import { nameIsFree } from '../rules/names-are-not-reserved.ts'
 import { overrideNamesAParameter } from '../rules/overrides-name-a-parameter.ts'
 import { isConstant } from '../rules/values-stay-constant.ts'
-import type { Session } from '../session.ts'
+import type { Inquiry } from '../inquiry.ts'
 
 /** What building a model shares. */
 export interface ModelWork {
   readonly names: FileNames
   readonly examined: Declarations
-  readonly session: Session
+  readonly inquiry: Inquiry
   /** Every declaration the file uses, by the name it has here. */
   readonly used: Map<string, Dynamics>
 }
@@ -39,8 +39,8 @@ interface Wanted {
 
 /** Undefined where there is no such declaration, which has then been reported. */
 export function attach(name: Name, wanted: Wanted, work: ModelWork): Attached | undefined {
-  const { names, session, used } = work
-  const found = isDeclared(name, { home: names, kind: wanted.kind }, session.report)
+  const { names, inquiry, used } = work
+  const found = isDeclared(name, { home: names, kind: wanted.kind }, inquiry.report)
   if (!found) return undefined
   const examined = work.examined(found)
   const { dynamics } = examined
@@ -48,7 +48,7 @@ export function attach(name: Name, wanted: Wanted, work: ModelWork): Attached | 
   const overrides = buildOverrides(
     wanted.overrides,
     settingOf(examined, wanted, work),
-    session.report,
+    inquiry.report,
   )
   return { name, examined, dynamics, overrides }
 }
@@ -56,7 +56,7 @@ export function attach(name: Name, wanted: Wanted, work: ModelWork): Attached | 
 function settingOf(
   examined: Examined,
   { owner, kind }: Wanted,
-  { names, session: { report } }: ModelWork,
+  { names, inquiry: { report } }: ModelWork,
 ): Setting {
   const { outline, exam, dynamics } = examined
   const siteFor = ({ name, op }: Written, locals: Site['locals']): Site => ({

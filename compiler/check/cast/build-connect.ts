@@ -36,7 +36,7 @@ export function buildConnect(
   k: number,
   { members, work }: Here,
 ): readonly BuiltConnect[] {
-  const { report } = work.session
+  const { report } = work.inquiry
   const pre = populationIsCast(cast.from.population, members.populations, report)
   const post = populationIsCast(cast.to.population, members.populations, report)
   const label = labelOf(cast, { members, work })
@@ -52,7 +52,7 @@ export function buildConnect(
 function labelOf({ by }: ConnectCast, { members, work }: Here): Label | undefined {
   const known = members.labels.get(by.text)
   if (known || members.synapseNames.has(by.text)) return known
-  const synapse = labelIsKnown(by, { members, names: work.names }, work.session.report)
+  const synapse = labelIsKnown(by, { members, names: work.names }, work.inquiry.report)
     ? attach(by, { kind: 'synapse', overrides: [], owner: by.text }, work)
     : undefined
   if (!synapse) return undefined
@@ -69,7 +69,7 @@ interface Clauses {
 
 function clauses(cast: ConnectCast, { ends, label, work }: Clauses): Connect {
   const { each, where, probability, times, at, span } = cast
-  const { report } = work.session
+  const { report } = work.inquiry
   const scope = (part: string, knowsTarget: boolean, draw = false): Scope =>
     connectScope({ ...ends, owner: `${ends.owner}/${part}` }, { work, knowsTarget, draw })
   const number = (tree: Tree, part: string, knowsTarget = true): Typed =>

@@ -19,7 +19,7 @@ type Of<K extends Cast['kind']> = Extract<Cast, { kind: K }>
 
 export function buildModel(declaration: ModelDeclaration, work: ModelWork): Model {
   const { casts, name, comments } = declaration
-  const { report } = work.session
+  const { report } = work.inquiry
   castNamesAreDistinct(casts, report)
   const members = castMembers(casts, work)
   const connects = castsOf(casts, 'connect').flatMap((cast, k) =>
@@ -27,7 +27,7 @@ export function buildModel(declaration: ModelDeclaration, work: ModelWork): Mode
   )
   const sections = castsOf(casts, 'section')
   sectionsMapToCompartments(sections, [...members.populations.values()], report)
-  modelHoldsTogether(members, connects, work.session)
+  modelHoldsTogether(members, connects, work.inquiry)
   return {
     name: name.text,
     doc: comments.above.join('\n').trim(),
@@ -102,7 +102,7 @@ function castNoise(
   const { population, at, is, overrides } = cast
   const owner = `${population.text}/${at?.text ?? ''}/${is.text}/${k}`
   const attached = attach(is, { kind: 'noise', overrides, owner }, work)
-  const isCast = populationIsCast(population, populations, work.session.report)
+  const isCast = populationIsCast(population, populations, work.inquiry.report)
   if (!attached || !isCast) return []
   return [{ attached, population: population.text, ...(at ? { at } : {}) }]
 }

@@ -28,13 +28,13 @@ interface Options {
 }
 
 export function connectScope(ends: Ends, { work, knowsTarget, draw }: Options): Scope {
-  const { session, names } = work
+  const { inquiry, names } = work
   const readings = readingsOf(ends, knowsTarget)
   return {
-    report: session.report,
+    report: inquiry.report,
     infer,
-    effort: session.effort,
-    expansions: session.expansions,
+    effort: inquiry.effort,
+    expansions: inquiry.expansions,
     findFunction: names.findFunction,
     functionNames: () => [...names.functions.keys(), ...names.missing],
     candidates: () => [],
@@ -42,7 +42,7 @@ export function connectScope(ends: Ends, { work, knowsTarget, draw }: Options): 
     draws: { owner: ends.owner, count: 0 },
     draw,
     inside: [],
-    resolve: (name, owner) => resolve(name, owner, { ends, readings, session, knowsTarget }),
+    resolve: (name, owner) => resolve(name, owner, { ends, readings, inquiry, knowsTarget }),
   }
 }
 
@@ -60,15 +60,15 @@ function readingsOf({ each }: Ends, knowsTarget: boolean): ReadonlyMap<string, R
 interface Here extends Pick<Options, 'knowsTarget'> {
   readonly ends: Ends
   readonly readings: ReadonlyMap<string, Reading>
-  readonly session: ModelWork['session']
+  readonly inquiry: ModelWork['inquiry']
 }
 
 function resolve(name: Name, owner: Name | undefined, here: Here): Typed {
-  const { readings, session } = here
+  const { readings, inquiry } = here
   if (owner) {
     if (isEnd(owner.text)) return readEnd(name, owner.text, here)
     const message = `A connect clause reads pre.NAME and post.NAME, not ${owner.text}.${name.text}.`
-    reportUnknownName(owner, { visible: ['pre', 'post'], message }, session)
+    reportUnknownName(owner, { visible: ['pre', 'post'], message }, inquiry)
     return unknown
   }
   const known = readings.get(name.text)
@@ -81,17 +81,17 @@ function resolve(name: Name, owner: Name | undefined, here: Here): Typed {
     ? undefined
     : `${name.text} means nothing here, where the target is not chosen yet.`
   const visible = [...readings.keys(), ...constantNames]
-  reportUnknownName(name, { visible, ...(message ? { message } : {}) }, session)
+  reportUnknownName(name, { visible, ...(message ? { message } : {}) }, inquiry)
   return unknown
 }
 
 const isEnd = (text: string): text is 'pre' | 'post' => text === 'pre' || text === 'post'
 
 /** Parameters and positions of the cells; their states are not there yet when connections are made. */
-function readEnd(name: Name, end: 'pre' | 'post', { ends, session, knowsTarget }: Here): Typed {
+function readEnd(name: Name, end: 'pre' | 'post', { ends, inquiry, knowsTarget }: Here): Typed {
   if (end === 'post' && !knowsTarget) {
     const message = `post.${name.text} means nothing here, where the target is not chosen yet.`
-    reportUnknownName(name, { visible: [], message }, session)
+    reportUnknownName(name, { visible: [], message }, inquiry)
     return unknown
   }
   const { attached } = ends[end]
@@ -100,7 +100,7 @@ function readEnd(name: Name, end: 'pre' | 'post', { ends, session, knowsTarget }
   const entry = outline.entries.get(name.text)
   if (entry) {
     const isParam = dynamics.variables.get(entry.name)?.kind === 'param'
-    if (!isParam) connectReadsParameters(name, session.report)
+    if (!isParam) connectReadsParameters(name, inquiry.report)
     return isParam ? reading(`${end}.${name.text}`, exam.typeOf(entry)) : unknown
   }
   const ofCell = /^(x|y|z|gid|i|N)$/.test(name.text) ? cellReadings.get(name.text) : undefined
@@ -109,7 +109,7 @@ function readEnd(name: Name, end: 'pre' | 'post', { ends, session, knowsTarget }
   reportUnknownName(
     name,
     { visible: [...outline.root.members.keys(), 'x', 'y', 'z'], message },
-    session,
+    inquiry,
   )
   return unknown
 }

@@ -4,7 +4,7 @@ import { cellReadings } from '../bind-names.ts'
 import { examine } from '../build-dynamics.ts'
 import { inCell } from '../cast/cell-variables.ts'
 import type { Known } from '../examine.ts'
-import type { Session } from '../session.ts'
+import type { Inquiry } from '../inquiry.ts'
 import { complain } from '../expressions/scope.ts'
 import type { Reading } from '../expressions/typed.ts'
 import { canBeWritten } from './parameters-are-never-assigned.ts'
@@ -19,19 +19,19 @@ export interface Connection extends Junction {
   readonly words: string
 }
 
-export function foreignNamesExist(connection: Connection, session: Session): void {
+export function foreignNamesExist(connection: Connection, inquiry: Inquiry): void {
   const { exam, outline } = connection.attached.examined
   if (exam.foreign.size === 0) return
   for (const [full, use] of exam.foreign) {
     const end = endOf(use.cell, connection)
-    if (end) nameExists(full, use, { end, connection, session })
+    if (end) nameExists(full, use, { end, connection, inquiry })
   }
-  if (session.effort.statements < outline.lines.length) return
-  session.effort.statements -= outline.lines.length
+  if (inquiry.effort.statements < outline.lines.length) return
+  inquiry.effort.statements -= outline.lines.length
   const { words } = connection
-  const report: Session['report'] = (diagnostic) =>
-    session.report({ ...diagnostic, notes: [...diagnostic.notes, words] })
-  examine(outline, { ...session, report, expansions: new Map() }, knownTo(connection))
+  const report: Inquiry['report'] = (diagnostic) =>
+    inquiry.report({ ...diagnostic, notes: [...diagnostic.notes, words] })
+  examine(outline, { ...inquiry, report, expansions: new Map() }, knownTo(connection))
 }
 
 /** The cell at one end, seen as where the connection is attached. */
@@ -59,12 +59,12 @@ function readingOf(name: string, junction: Junction): Reading | undefined {
 interface There {
   readonly end: Junction
   readonly connection: Connection
-  readonly session: Session
+  readonly inquiry: Inquiry
 }
 
 type Use = Attached['examined']['exam']['foreign'] extends ReadonlyMap<string, infer U> ? U : never
 
-function nameExists(full: string, use: Use, { end, connection, session }: There): void {
+function nameExists(full: string, use: Use, { end, connection, inquiry }: There): void {
   const { attached, name } = connection
   const { text } = use.name
   const variable = inCell(text, end)
@@ -78,7 +78,7 @@ function nameExists(full: string, use: Use, { end, connection, session }: There)
     reportUnknownName(
       { text, span: name.span },
       { visible, message },
-      { report: withoutFix(session) },
+      { report: withoutFix(inquiry) },
     )
     return
   }
@@ -86,7 +86,7 @@ function nameExists(full: string, use: Use, { end, connection, session }: There)
   if (!entry) return
   const at = { name: { text, span: name.span }, promotable: isPromotable(entry) }
   canBeWritten(entry, at, (diagnostic) =>
-    complain(session.report, diagnostic.code, {
+    complain(inquiry.report, diagnostic.code, {
       span: name.span,
       message: `${attached.name.text} writes ${full}. ${diagnostic.message}`,
       notes: diagnostic.notes,
@@ -96,7 +96,7 @@ function nameExists(full: string, use: Use, { end, connection, session }: There)
 
 /** The name is in another place than the mistake: replacing it there would be wrong. */
 const withoutFix =
-  ({ report }: Session): Session['report'] =>
+  ({ report }: Inquiry): Inquiry['report'] =>
   (diagnostic) => {
     const { fix, notes, ...rest } = diagnostic
     report({ ...rest, notes: fix ? [...notes, `Did you mean ${fix.replacement}?`] : notes })

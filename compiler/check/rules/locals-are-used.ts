@@ -26,6 +26,6 @@ export function localIsUsed(
   if ((uses.get(name.text) ?? -1) > k && !readsItself) return true
   if (isConnected(exam) && site.side === 'connection') return false
   const message = `Nothing here is called ${name.text}, and nothing reads it as a new name.`
-  reportUnknownName(name, { visible: namesToHint(site, exam), message }, exam.session)
+  reportUnknownName(name, { visible: namesToHint(site, exam), message }, exam.inquiry)
   return false
 }

@@ -2,7 +2,7 @@
 import type { Name } from '../../../grammar/ast.ts'
 import type { Attached } from '../cast/attach.ts'
 import type { BuiltConnect, CastMembers, Label, Noise, Population } from '../cast/cast-members.ts'
-import type { Session } from '../session.ts'
+import type { Inquiry } from '../inquiry.ts'
 import { foreignNamesExist } from './foreign-names-exist.ts'
 import { attachedNeedsAreMet } from './attached-needs-are-met.ts'
 import { pathwaysHearEvents } from './pathways-hear-events.ts'
@@ -21,14 +21,14 @@ export interface Junction {
 export function modelHoldsTogether(
   { populations, labels, noises }: CastMembers,
   connects: readonly BuiltConnect[],
-  session: Session,
+  inquiry: Inquiry,
 ): void {
   const cast = [...populations.values()]
-  for (const noise of noises) noiseHolds(noise, populations, session)
+  for (const noise of noises) noiseHolds(noise, populations, inquiry)
   const told = new Set<string>()
-  for (const connect of connects) if (isFirst(connect, told)) connectHolds(connect, session)
+  for (const connect of connects) if (isFirst(connect, told)) connectHolds(connect, inquiry)
   const connected = new Set(connects.map(({ label }) => label))
-  for (const label of labels.values()) if (!connected.has(label)) labelHolds(label, cast, session)
+  for (const label of labels.values()) if (!connected.has(label)) labelHolds(label, cast, inquiry)
 }
 
 /** Clauses that bring the same declarations together in the same place would be told the same. */
@@ -43,18 +43,18 @@ function isFirst({ label, pre, post, at }: BuiltConnect, told: Set<string>): boo
 function noiseHolds(
   { attached, population, at }: Noise,
   populations: ReadonlyMap<string, Population>,
-  session: Session,
+  inquiry: Inquiry,
 ): void {
   const cell = populations.get(population)?.attached
   if (!cell) return
   const { name } = attached
   const junction: Junction = { attached, name, source: 'noise', cell, at: at?.text }
-  if (at && !hasCompartment(at, cell, session)) return
-  portsAccept(junction, session.report)
-  attachedNeedsAreMet(junction, session.report)
+  if (at && !hasCompartment(at, cell, inquiry)) return
+  portsAccept(junction, inquiry.report)
+  attachedNeedsAreMet(junction, inquiry.report)
 }
 
-function hasCompartment(at: Name, { dynamics, name }: Attached, { report }: Session): boolean {
+function hasCompartment(at: Name, { dynamics, name }: Attached, { report }: Inquiry): boolean {
   if (dynamics.compartments.some((compartment) => compartment.name === at.text)) return true
   report({
     code: 'unknown-name',
@@ -66,18 +66,18 @@ function hasCompartment(at: Name, { dynamics, name }: Attached, { report }: Sess
   return false
 }
 
-function connectHolds({ by, label, pre, post, at }: BuiltConnect, session: Session): void {
+function connectHolds({ by, label, pre, post, at }: BuiltConnect, inquiry: Inquiry): void {
   const [source, cell] = [pre.attached, post.attached]
   if (!source || !cell) return
   const junction = { name: by, source: 'synapses', cell, at: at?.text } as const
   const { synapse, plasticities } = label
-  portsAccept({ ...junction, attached: synapse }, session.report)
+  portsAccept({ ...junction, attached: synapse }, inquiry.report)
   for (const attached of [synapse, ...plasticities]) {
-    attachedNeedsAreMet({ ...junction, attached }, session.report)
+    attachedNeedsAreMet({ ...junction, attached }, inquiry.report)
     const words = `This is told by connect ${pre.name.text} to ${post.name.text} by ${by.text}.`
     const connection = { ...junction, attached, pre: source, words }
-    foreignNamesExist(connection, session)
-    pathwaysHearEvents(connection, session.report)
+    foreignNamesExist(connection, inquiry)
+    pathwaysHearEvents(connection, inquiry.report)
   }
 }
 
@@ -85,13 +85,13 @@ function connectHolds({ by, label, pre, post, at }: BuiltConnect, session: Sessi
 function labelHolds(
   { synapse, plasticities }: Label,
   cast: readonly Population[],
-  session: Session,
+  inquiry: Inquiry,
 ): void {
   const cells = cast.flatMap(({ attached }) => attached ?? [])
   if (cells.length === 0 || cells.length < cast.length) return
   const complaints = cells.map((cell) => {
-    const told: Parameters<Session['report']>[0][] = []
-    const quiet: Session = { ...session, report: (diagnostic) => told.push(diagnostic) }
+    const told: Parameters<Inquiry['report']>[0][] = []
+    const quiet: Inquiry = { ...inquiry, report: (diagnostic) => told.push(diagnostic) }
     const junction = { name: synapse.name, source: 'synapses', cell, at: undefined } as const
     portsAccept({ ...junction, attached: synapse }, quiet.report)
     for (const attached of [synapse, ...plasticities]) {
@@ -104,5 +104,5 @@ function labelHolds(
     return told
   })
   if (complaints.some((told) => told.length === 0)) return
-  for (const diagnostic of complaints[0] ?? []) session.report(diagnostic)
+  for (const diagnostic of complaints[0] ?? []) inquiry.report(diagnostic)
 }

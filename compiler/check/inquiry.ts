@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../grammar/diagnostics.ts'
 import type { Effort } from './expressions/scope.ts'
 import type { Typed } from './expressions/typed.ts'
 
-export interface Session {
+export interface Inquiry {
   readonly report: (diagnostic: Diagnostic) => void
   readonly effort: Effort
   /** Expansions of functions by their arguments. */
@@ -17,7 +17,7 @@ const inlined = 20_000
 const hints = 200
 
 /** Mistakes in channels and ancestors are met once per use and told once. */
-export function openSession(): Session {
+export function openInquiry(): Inquiry {
   const told = new Map<string, Diagnostic>()
   return {
     report: (diagnostic) => {
