@@ -1,6 +1,8 @@
 /** What a declaration offers its users: parameters, states, ports and recordables, with units and meanings. */
 import type { Dynamics, Variable } from './ir/dynamics.ts'
+import type { Expr } from './ir/expr.ts'
 import { show } from './ir/print-dynamics.ts'
+import { printInUnit } from './ir/print-quantity.ts'
 
 export interface Described {
   readonly name: string
@@ -55,7 +57,13 @@ function described(variable: Variable): Described {
 
 function valueOf(variable: Variable): string | undefined {
   if (variable.kind === 'param' || variable.kind === 'definition')
-    return variable.value && show(variable.value)
-  if (variable.kind === 'state') return variable.initial && show(variable.initial)
+    return shown(variable.value, variable)
+  if (variable.kind === 'state') return shown(variable.initial, variable)
   return undefined
+}
+
+/** A plain number in the unit its writer chose; anything else as an expression. */
+function shown(value: Expr | undefined, { unit, scale }: Variable): string | undefined {
+  if (value?.kind !== 'number') return value && show(value)
+  return printInUnit(value.value / scale, unit)
 }

@@ -60,4 +60,6 @@ export class CommentReader {
   }
 }
 
-const textOf = (comment: IToken): string => comment.image.slice(1).replace(/^ /, '').trimEnd()
+/** A comment without words is a space; the empty text is the blank line between two comments. */
+const textOf = (comment: IToken): string =>
+  comment.image.slice(1).replace(/^ /, '').trimEnd() || ' '
