@@ -1,115 +1,72 @@
-/** Expressions → text with as few parentheses as the precedence of operators allows. */
-import type { Expr, Unit } from './ast.ts'
-import { isTight } from './operator-spacing.ts'
-import { binaryPrecedence } from './precedence.ts'
+/** Expressions and units as canonical text: as few parentheses as precedence allows. */
+import type { Expr } from './ast.ts'
+import { binaryPrecedence, prefixPrecedence } from './precedence.ts'
+import { printUnit } from './units.ts'
 
-/** A stretch of text; a line may break before it, the better the smaller its depth. */
-export interface Piece {
-  readonly text: string
-  readonly depth: number
-}
+export { printUnit }
 
-/** Where no line may break. */
-const never = Number.POSITIVE_INFINITY
+/** Stronger than every operator: names, numbers, calls. */
+const atom = 10
 
-/** Text that holds together. */
-export const solid = (text: string): Piece => ({ text, depth: never })
-
-/** Text before which a line may break. */
-export const breakable = (text: string, depth: number): Piece => ({ text, depth })
-
-export const joined = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('')
-
-export const printExpr = (expr: Expr): string => joined(exprPieces(expr))
-
-/** `nest` counts the parentheses around; the deeper, the worse a place to break a line. */
-export function exprPieces(expr: Expr, nest = 1): readonly Piece[] {
+export function printExpr(expr: Expr): string {
   switch (expr.kind) {
     case 'number':
-      return [solid(expr.text)]
+      return expr.text
     case 'quantity':
-      return [solid(`${expr.text} ${printFactor(expr.unit)}`)]
+      return `${expr.text} ${printUnit(expr.unit)}`
     case 'unit':
-      return [solid(printFactor(expr.unit))]
+      return printUnit(expr.unit)
     case 'boolean':
-      return [solid(String(expr.value))]
+      return String(expr.value)
     case 'name':
-      return [solid(expr.owner ? `${expr.owner.text}.${expr.name.text}` : expr.name.text)]
+      return expr.owner ? `${expr.owner.text}.${expr.name.text}` : expr.name.text
     case 'call':
-      return callPieces(expr, nest)
+      return `${expr.callee.text}(${expr.args.map(printExpr).join(', ')})`
     case 'unary':
-      return unaryPieces(expr, nest)
+      return printUnary(expr)
     case 'binary':
-      return binaryPieces(expr, nest)
+      return printBinary(expr)
     case 'if':
-      return ifPieces(expr, nest)
-    default:
-      return expr satisfies never
+      return `if ${within(expr.condition, 1)} then ${printExpr(expr.then)} else ${printExpr(expr.otherwise)}`
   }
 }
 
-type Kind<K extends Expr['kind']> = Extract<Expr, { kind: K }>
-
-/** A unit inside an expression has one factor, and its power is a number. */
-const printFactor = ({ factors }: Unit): string =>
-  factors.map(({ name, power }) => (power === 1 ? name : `${name}^${power}`)).join('')
-
-function callPieces({ callee, args }: Kind<'call'>, nest: number): readonly Piece[] {
-  return [solid(`${callee.text}(`), ...listPieces(args, nest + 1), solid(')')]
-}
-
-/** Expressions with commas between. */
-export function listPieces(args: readonly Expr[], nest: number): readonly Piece[] {
-  return args.flatMap((arg, k) => {
-    const pieces = exprPieces(arg, nest)
-    if (k === 0) return pieces
-    const [first, ...rest] = pieces
-    return [solid(', '), ...(first ? [breakable(first.text, nest * 10)] : []), ...rest]
-  })
-}
-
-function unaryPieces({ op, arg }: Kind<'unary'>, nest: number): readonly Piece[] {
-  const prefix = solid(op === 'not' ? 'not ' : op)
-  return [prefix, ...operand(arg, op === 'not' ? strengths.not : strengths.power, nest)]
-}
-
-function binaryPieces(expr: Kind<'binary'>, nest: number): readonly Piece[] {
-  const { op, left, right } = expr
-  const { strength, rightFirst, chains } = binaryPrecedence[op]
-  const own = strength
-  const leftNeeds = op === '^' ? strengths.atom : chains ? own : own + 1
-  const rightNeeds = op === '^' ? strengths.sign : rightFirst ? own : own + 1
-  const tight = isTight(expr, (inner) => printExprAs(inner, strength + 1))
-  const sign = tight ? solid(op) : breakable(` ${op} `, nest * 10 + strength)
-  return [...operand(left, leftNeeds, nest), sign, ...operand(right, rightNeeds, nest)]
-}
-
-function ifPieces({ condition, then, otherwise }: Kind<'if'>, nest: number): readonly Piece[] {
-  return [
-    solid('if '),
-    ...operand(condition, strengths.or, nest),
-    breakable(' then ', nest * 10),
-    ...exprPieces(then, nest),
-    breakable(' else ', nest * 10),
-    ...exprPieces(otherwise, nest),
-  ]
-}
-
-const printExprAs = (expr: Expr, needed: number): string => joined(operand(expr, needed, 1))
-
-/** In parentheses where it binds less than it must. */
-function operand(expr: Expr, needed: number, nest: number): readonly Piece[] {
-  if (strengthOf(expr) >= needed) return exprPieces(expr, nest)
-  return [solid('('), ...exprPieces(expr, nest + 1), solid(')')]
-}
-
-/** A quantity is an atom, except below a power: that would go to its unit. */
-const strengths = { if: 0, or: 1, not: 3, sign: 7, power: 8, quantity: 8.5, atom: 9 } as const
-
 function strengthOf(expr: Expr): number {
-  if (expr.kind === 'if') return strengths.if
   if (expr.kind === 'binary') return binaryPrecedence[expr.op].strength
-  if (expr.kind === 'unary') return expr.op === 'not' ? strengths.not : strengths.sign
-  if (expr.kind === 'quantity' || expr.kind === 'unit') return strengths.quantity
-  return strengths.atom
+  if (expr.kind === 'unary') return prefixPrecedence[expr.op]
+  return expr.kind === 'if' ? 0 : atom
+}
+
+/** The expression, in parentheses where it binds more weakly than its place asks for. */
+const within = (expr: Expr, least: number): string =>
+  strengthOf(expr) < least ? `(${printExpr(expr)})` : printExpr(expr)
+
+function printUnary({ op, arg }: Expr & { kind: 'unary' }): string {
+  if (op === 'not') return `not ${within(arg, prefixPrecedence.not)}`
+  const text = within(arg, prefixPrecedence[op])
+  return /^[-+]/.test(text) ? `${op}(${text})` : op + text
+}
+
+function printBinary({ op, left, right }: Expr & { kind: 'binary' }): string {
+  const { strength, rightFirst, chains } = binaryPrecedence[op]
+  if (op === '^') return `${base(left)}^${exponent(right)}`
+  const a = within(left, chains ? strength : strength + 1)
+  const b = within(right, rightFirst ? strength : strength + 1)
+  return isTight(op, left, right) ? `${a}${op}${b}` : `${a} ${op} ${b}`
+}
+
+/** A power behind a unit would belong to the unit. */
+const base = (left: Expr): string =>
+  left.kind === 'quantity' || left.kind === 'unit' ? `(${printExpr(left)})` : within(left, atom)
+
+/** 2^-1 needs no parentheses; 2^3^2 is 2^(3^2). */
+const exponent = (right: Expr): string =>
+  right.kind === 'unary' && right.op !== 'not' ? printExpr(right) : within(right, 8)
+
+/** `0.04/mV`, `1 mM*cm^2/uA`: numbers with their units stay together. */
+function isTight(op: string, left: Expr, right: Expr): boolean {
+  if ((op !== '/' && op !== '*') || right.kind !== 'unit') return false
+  if (left.kind === 'number' || left.kind === 'quantity' || left.kind === 'unit') return true
+  if (left.kind === 'unary') return left.arg.kind === 'number' || left.arg.kind === 'quantity'
+  return left.kind === 'binary' && isTight(left.op, left.left, left.right)
 }
