@@ -32,17 +32,16 @@ export function placePopulation(
 }
 
 export function compilePopulation(placed: PlacedPopulation, watch: Watch): CompiledPopulation {
-  return mapPopulation(lowerPopulation(placed), (kernel) =>
-    optimized(watch('lower', kernel), watch),
-  )
+  return mapPopulation(lowerPopulation(placed), (kernel) => optimized(kernel, watch))
 }
 
 export function compileProjection(parts: ProjectionParts, watch: Watch): CompiledProjection {
-  return mapProjection(lowerProjection(parts), (kernel) => optimized(watch('lower', kernel), watch))
+  return mapProjection(lowerProjection(parts), (kernel) => optimized(kernel, watch))
 }
 
 function optimized(kernel: Kernel, watch: Watch): Kernel {
-  return passes.reduce((before, pass) => watch(pass.name, pass.run(before)), kernel)
+  const lowered = watch('lower', kernel) // what happens in a step, at a spike, on a connection
+  return passes.reduce((before, pass) => watch(pass.name, pass.run(before)), lowered)
 }
 
 export function emit(

@@ -2,6 +2,7 @@
 import { createTokenInstance, type IToken } from 'chevrotain'
 import type { Diagnostic, Source } from './diagnostics.ts'
 import { lineAndColumn } from './diagnostics.ts'
+import { mostDiagnostics } from './limits.ts'
 import { CloseBrace, NewLine, OpenBrace, Semicolon } from './tokens.ts'
 
 export interface Balanced {
@@ -14,19 +15,22 @@ const openers: ReadonlySet<string> = new Set(['neuron', 'synapse', 'plasticity',
 
 export function balanceBraces(source: Source, tokens: readonly IToken[]): Balanced {
   const balanced: IToken[] = []
-  const open: IToken[] = []
+  const open: number[] = []
   const diagnostics: Diagnostic[] = []
+  const complain = (make: () => Diagnostic): void => {
+    if (diagnostics.length < mostDiagnostics) diagnostics.push(make())
+  }
   const closeAll = (before: number): void => {
-    for (const brace of open.splice(0).reverse()) {
-      diagnostics.push(missing(source, brace, headOf(tokens, brace)))
+    for (const at of open.splice(0).reverse()) {
+      complain(() => missing(source, tokens, at))
       balanced.push(closing(before))
     }
   }
   tokens.forEach((token, k) => {
     if (open.length > 0 && startsDeclaration(tokens, k)) closeAll(token.startOffset)
-    if (token.tokenType === OpenBrace) open.push(token)
+    if (token.tokenType === OpenBrace) open.push(k)
     if (token.tokenType === CloseBrace && open.pop() === undefined) {
-      diagnostics.push(surplus(source, token))
+      complain(() => surplus(source, token))
       return
     }
     balanced.push(token)
@@ -47,8 +51,7 @@ function startsDeclaration(tokens: readonly IToken[], k: number): boolean {
 }
 
 /** The line that opened a block, for the message. */
-function headOf(tokens: readonly IToken[], brace: IToken): string {
-  const at = tokens.indexOf(brace)
+function headOf(tokens: readonly IToken[], at: number): string {
   const words: string[] = []
   for (let k = at - 1; k >= 0 && k > at - 6; k--) {
     const token = tokens[k]
@@ -71,13 +74,14 @@ function closing(offset: number): IToken {
   )
 }
 
-function missing(source: Source, brace: IToken, head: string): Diagnostic {
-  const { line } = lineAndColumn(source, brace.startOffset)
+function missing(source: Source, tokens: readonly IToken[], at: number): Diagnostic {
+  const start = tokens[at]?.startOffset ?? 0
+  const { line } = lineAndColumn(source, start)
   return {
     code: 'syntax-error',
     severity: 'error',
-    span: { source, start: brace.startOffset, end: brace.startOffset + 1 },
-    message: `The { that opens ${head} in line ${line} is never closed.`,
+    span: { source, start, end: start + 1 },
+    message: `The { that opens ${headOf(tokens, at)} in line ${line} is never closed.`,
     notes: ['Write } after its last statement.'],
   }
 }

@@ -88,9 +88,29 @@ export interface Diagnostic {
 /** Collects diagnostics; one per check, handed down by argument. */
 export type Report = (diagnostic: Diagnostic) => void
 
+/** Offsets at which the lines of a text begin; found once, since every message asks. */
+const lineStartsOf = new WeakMap<Source, readonly number[]>()
+
+function lineStarts(source: Source): readonly number[] {
+  const known = lineStartsOf.get(source)
+  if (known) return known
+  const starts = [0]
+  for (let end = source.text.indexOf('\n'); end >= 0; end = source.text.indexOf('\n', end + 1)) {
+    starts.push(end + 1)
+  }
+  lineStartsOf.set(source, starts)
+  return starts
+}
+
 /** 1-based line and column of an offset. */
 export function lineAndColumn(source: Source, offset: number): { line: number; column: number } {
-  const before = source.text.slice(0, offset)
-  const line = before.split('\n').length
-  return { line, column: offset - before.lastIndexOf('\n') }
+  const starts = lineStarts(source)
+  let line = 1
+  let after = starts.length + 1
+  while (after - line > 1) {
+    const middle = (line + after) >> 1
+    if ((starts[middle - 1] ?? 0) <= offset) line = middle
+    else after = middle
+  }
+  return { line, column: offset - (starts[line - 1] ?? 0) + 1 }
 }

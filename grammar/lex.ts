@@ -1,6 +1,7 @@
 /** Text → tokens: words are classified, and line ends that end nothing are dropped. */
 import { type IToken, Lexer, type TokenType } from 'chevrotain'
 import type { Diagnostic, Source } from './diagnostics.ts'
+import { mostDiagnostics } from './limits.ts'
 import {
   CloseBrace,
   CloseBracket,
@@ -36,8 +37,12 @@ export function lex(source: Source): Lexed {
   lexer ??= new Lexer([...lexed], { positionTracking: 'onlyOffset', ensureOptimizations: false })
   const { tokens, groups, errors } = lexer.tokenize(source.text)
   for (const token of tokens) classify(token)
-  const diagnostics = errors.map(({ offset, length }) => unknownCharacter(source, offset, length))
-  const kept = withoutIdleLineEnds(tokens, (open) => diagnostics.push(unclosed(source, open)))
+  const diagnostics = errors
+    .slice(0, mostDiagnostics)
+    .map(({ offset, length }) => unknownCharacter(source, offset, length))
+  const kept = withoutIdleLineEnds(tokens, (open) => {
+    if (diagnostics.length < mostDiagnostics) diagnostics.push(unclosed(source, open))
+  })
   return { tokens: kept, comments: groups.comments ?? [], diagnostics }
 }
 

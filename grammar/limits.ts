@@ -16,6 +16,8 @@ const deepestNesting = 200
 const mostStatements = 10_000
 /** Operators in one statement: an expression tree is at most this deep. */
 const mostOperators = 1_000
+/** Nobody reads more; a text of a million wrong characters is still answered at once. */
+export const mostDiagnostics = 200
 
 export function sourceLimit(source: Source): Diagnostic | undefined {
   if (source.text.length <= longestSource) return undefined

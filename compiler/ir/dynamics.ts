@@ -83,18 +83,37 @@ export interface Dynamics {
   readonly path: string
   /** By qualified name, in the order they were written. */
   readonly variables: ReadonlyMap<string, Variable>
-  readonly compartments: readonly { readonly name: string; readonly at: readonly [Expr, Expr, Expr] }[]
-  readonly axials: readonly { readonly a: string; readonly b: string; readonly conductance: Expr; readonly dimension: Dimension; readonly span: Span }[]
+  readonly compartments: readonly {
+    readonly name: string
+    readonly at: readonly [Expr, Expr, Expr]
+  }[]
+  readonly axials: readonly {
+    readonly a: string
+    readonly b: string
+    readonly conductance: Expr
+    readonly dimension: Dimension
+    readonly span: Span
+  }[]
   readonly threshold?: Expr
   readonly reset: readonly Action[]
   readonly refractory?: Refractory
   /** Custom events: a condition, and what happens to the cell. */
-  readonly events: readonly { readonly name: string; readonly condition: Expr; readonly actions: readonly Action[] }[]
+  readonly events: readonly {
+    readonly name: string
+    readonly condition: Expr
+    readonly actions: readonly Action[]
+  }[]
   readonly pathways: readonly Pathway[]
   readonly onStep: readonly (readonly Action[])[]
   readonly every: readonly { readonly period: Expr; readonly actions: readonly Action[] }[]
   /** Standard signals by name, such as `membrane_current`; inside compartments `dend.membrane_current`. */
-  readonly records: readonly { readonly name: string; readonly value: Expr; readonly dimension: Dimension; readonly unit: string; readonly scale: number }[]
+  readonly records: readonly {
+    readonly name: string
+    readonly value: Expr
+    readonly dimension: Dimension
+    readonly unit: string
+    readonly scale: number
+  }[]
   /** The method its declaration names. */
   readonly method?: string
   /** Names read from the cells of a connection, `pre.x` and `post.x`, that only a model can resolve. */
@@ -107,7 +126,18 @@ export interface Dynamics {
  * and gamma whose key is (read seed, number: the site within the declaration, read i, read step):
  * lowering replaces the site by a stream that is unique to the population and variable.
  */
-export const cellNames = ['i', 'N', 'gid', 'x', 'y', 'z', 't', 'dt', 'lastspike', 'not_refractory'] as const
+export const cellNames = [
+  'i',
+  'N',
+  'gid',
+  'x',
+  'y',
+  'z',
+  't',
+  'dt',
+  'lastspike',
+  'not_refractory',
+] as const
 export const connectionNames = ['i', 'j', 'N_pre', 'N_post', 'weight', 'delay', 'distance'] as const
 
 /** A parameter set by a cast: `=` or `~` make no difference here, randomness is in the expression. */
@@ -137,7 +167,11 @@ export interface Connect {
   readonly to: CellSlice
   readonly synapse: string
   readonly at?: string
-  readonly each?: { readonly name: string; readonly kind: 'range' | 'sample' | 'choose'; readonly args: readonly Expr[] }
+  readonly each?: {
+    readonly name: string
+    readonly kind: 'range' | 'sample' | 'choose'
+    readonly args: readonly Expr[]
+  }
   readonly where?: Expr
   readonly probability?: Expr
   readonly times?: Expr
@@ -152,7 +186,10 @@ export interface Model {
   readonly doc: string
   readonly path: string
   readonly populations: readonly (Attachment & { readonly name: string; readonly count?: number })[]
-  readonly synapses: readonly (Attachment & { readonly label: string; readonly plasticities: readonly Attachment[] })[]
+  readonly synapses: readonly (Attachment & {
+    readonly label: string
+    readonly plasticities: readonly Attachment[]
+  })[]
   readonly noises: readonly (Attachment & { readonly population: string; readonly at?: string })[]
   /** Label of a system's section → compartment. */
   readonly sections: ReadonlyMap<string, string>

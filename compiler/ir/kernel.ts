@@ -36,7 +36,12 @@ export type Statement =
   | { readonly kind: 'store'; readonly buffer: string; readonly value: Expr }
   /** Adds to a buffer; several elements may add to the same place (scatter), in the order of the loop. */
   | { readonly kind: 'add'; readonly buffer: string; readonly value: Expr }
-  | { readonly kind: 'when'; readonly condition: Expr; readonly then: readonly Statement[]; readonly otherwise: readonly Statement[] }
+  | {
+      readonly kind: 'when'
+      readonly condition: Expr
+      readonly then: readonly Statement[]
+      readonly otherwise: readonly Statement[]
+    }
   /** Appends the element to the list of an event: `spike`, or the name of a custom event. */
   | { readonly kind: 'spike'; readonly event: string }
 

@@ -8,7 +8,18 @@ export type ValueType = 'real' | 'boolean'
  * `compare` all agree, result is boolean; the others say it themselves.
  */
 export type DimensionRule =
-  | 'same' | 'pure' | 'product' | 'quotient' | 'ratio' | 'power' | 'root' | 'compare' | 'logic' | 'select' | 'key' | 'sign'
+  | 'same'
+  | 'pure'
+  | 'product'
+  | 'quotient'
+  | 'ratio'
+  | 'power'
+  | 'root'
+  | 'compare'
+  | 'logic'
+  | 'select'
+  | 'key'
+  | 'sign'
 
 export interface OpRow {
   readonly arity: number
@@ -30,7 +41,12 @@ const truth = (
   arity: number,
   dimension: DimensionRule,
   evaluate: (...args: number[]) => boolean,
-): OpRow => ({ arity, result: 'boolean', dimension, evaluate: (...args) => Number(evaluate(...args)) })
+): OpRow => ({
+  arity,
+  result: 'boolean',
+  dimension,
+  evaluate: (...args) => Number(evaluate(...args)),
+})
 
 /** x^y; whole powers up to 16 are products in a fixed order, so that every target can repeat them. */
 export function power(x: number, y: number): number {

@@ -6,7 +6,12 @@ const parity = 0x1bd11bda
 const rotate = (x: number, bits: number): number => (x << bits) | (x >>> (32 - bits))
 
 /** Two 32-bit words from key (seed, stream) and counter (cell, step). */
-export function threefry(seed: number, stream: number, cell: number, step: number): [number, number] {
+export function threefry(
+  seed: number,
+  stream: number,
+  cell: number,
+  step: number,
+): [number, number] {
   const keys = [seed | 0, stream | 0, parity ^ seed ^ stream] as const
   let x0 = (cell + keys[0]) | 0
   let x1 = (step + keys[1]) | 0

@@ -1,6 +1,6 @@
 /** Lowers an assembled population: everything its cells do, as kernels. */
 import type { Action, Dynamics } from '../ir/dynamics.ts'
-import { type Expr, read, substitute } from '../ir/expr.ts'
+import { type Expr, substitute } from '../ir/expr.ts'
 import type { Buffer, Kernel, Statement } from '../ir/kernel.ts'
 import type { CompiledPopulation, PopulationKernels, Recordable, Slot } from '../program.ts'
 import { type Choice, chooseIntegrators } from './choose-integrator.ts'

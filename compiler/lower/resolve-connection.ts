@@ -75,7 +75,8 @@ export function inCell(
 ): Expr {
   const cell = scope[side]
   const index = side === 'pre' ? 'source' : 'target'
-  const value = cell.slots.has(name) ? read(name) : (cell.definitions.get(name) ?? read(name))
+  const value = cell.slots.has(name) ? read(name) : cell.definitions.get(name)
+  if (!value) return read(sideBuffer(side, name))
   const settled = cell.refractoriness.settle(value, moment)
   return rewrite(settled, (e) => {
     if (e.kind !== 'read') return e
