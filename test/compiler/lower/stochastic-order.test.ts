@@ -39,7 +39,12 @@ function strongError(update: Expr, steps: number, exact: (w: number) => number):
     for (let step = 0; step < steps; step++) {
       const piece = path.slice(step * stride, (step + 1) * stride)
       const z = piece.reduce((a, b) => a + b, 0) / Math.sqrt(stride)
-      const values = new Map([['x', x], ['dt', dt], ['Z', z], ['t', step * dt]])
+      const values = new Map([
+        ['x', x],
+        ['dt', dt],
+        ['Z', z],
+        ['t', step * dt],
+      ])
       x = evaluate(update, (name) => values.get(name) ?? 0)
       w += z * Math.sqrt(dt)
     }
@@ -52,16 +57,20 @@ function strongError(update: Expr, steps: number, exact: (w: number) => number):
 const multiplicative = (method: string): string =>
   `neuron X {\n  dx/dt = -x / ms + 0.5 * x * xi / sqrt(ms) : 1\n  x(0) = 1\n  method ${method}\n}`
 
-test.each(['heun', 'milstein'])('%s follows multiplicative noise with strong order one', (method) => {
-  const update = updateOf(multiplicative(method))
-  const exact = (w: number): number => Math.exp(-duration + 0.5 * w)
-  const ratio = strongError(update, 32, exact) / strongError(update, 128, exact)
-  expect(Math.log2(ratio) / 2).toBeGreaterThan(0.75)
-  expect(Math.log2(ratio) / 2).toBeLessThan(1.3)
-})
+test.each(['heun', 'milstein'])(
+  '%s follows multiplicative noise with strong order one',
+  (method) => {
+    const update = updateOf(multiplicative(method))
+    const exact = (w: number): number => Math.exp(-duration + 0.5 * w)
+    const ratio = strongError(update, 32, exact) / strongError(update, 128, exact)
+    expect(Math.log2(ratio) / 2).toBeGreaterThan(0.75)
+    expect(Math.log2(ratio) / 2).toBeLessThan(1.3)
+  },
+)
 
 test('euler follows additive noise with strong order one', () => {
-  const text = 'neuron X {\n  dx/dt = cos(t / ms) / ms + 0.5 * xi / sqrt(ms) : 1\n  x(0) = 1\n  method euler\n}'
+  const text =
+    'neuron X {\n  dx/dt = cos(t / ms) / ms + 0.5 * xi / sqrt(ms) : 1\n  x(0) = 1\n  method euler\n}'
   const exact = (w: number): number => 1 + Math.sin(duration) + 0.5 * w
   const update = updateOf(text)
   const ratio = strongError(update, 32, exact) / strongError(update, 128, exact)
