@@ -14,7 +14,7 @@ import {
 const longestSource = 1024 * 1024
 const deepestNesting = 200
 const mostStatements = 10_000
-/** Operators in one statement: an expression tree is at most this deep. */
+/** Operators and commas in one statement: an expression tree is at most this deep. */
 const mostOperators = 1_000
 /** Nobody reads more; a text of a million wrong characters is still answered at once. */
 export const mostDiagnostics = 200
@@ -57,7 +57,7 @@ export function tokenLimit(source: Source, tokens: readonly IToken[]): Diagnosti
       return limit('nesting-too-deep', {
         source,
         at,
-        message: `A statement with more than ${mostOperators} operators; name parts of it.`,
+        message: `A statement with more than ${mostOperators} operators and commas; name parts of it.`,
       })
     }
     if (statements > mostStatements) {
@@ -79,6 +79,7 @@ const operatorNames: ReadonlySet<string> = new Set([
   'DoubleSlash',
   'DoubleStar',
   'Percent',
+  'Comma',
   'Caret',
   'Less',
   'LessEqual',

@@ -1,5 +1,5 @@
 /** Text → tree: the one way in. */
-import type { CstNode, IToken } from 'chevrotain'
+import type { CstElement, CstNode, IToken } from 'chevrotain'
 import type { Expr, ModelFile } from './ast.ts'
 import { balanceBraces } from './balance-braces.ts'
 import { buildAst } from './build-ast.ts'
@@ -9,8 +9,13 @@ import type { Diagnostic, Source } from './diagnostics.ts'
 import { lex } from './lex.ts'
 import { sourceLimit, tokenLimit } from './limits.ts'
 import { LivnParser } from './parser.ts'
-import { patience, withoutStatement } from './recover.ts'
-import { describeError, doubledStatements, type ParseError, sharesLine } from './syntax-errors.ts'
+import { declarationStart, patience, withoutStatement } from './recover.ts'
+import {
+  describeError,
+  doubledStatements,
+  type ParseError,
+  withoutEchoes,
+} from './syntax-errors.ts'
 
 export interface Parsed {
   readonly file: ModelFile
@@ -45,35 +50,51 @@ export function parse(source: Source): Parsed {
   const tooMuch = tokenLimit(source, balanced.tokens)
   if (tooMuch) return { file: empty(source), diagnostics: [...early, tooMuch], lost: nothing }
   const { tree, errors, lost } = readAll(source, balanced.tokens)
-  if (!tree) return { file: empty(source), diagnostics: inOrder([...early, ...errors]), lost }
   const file = buildAst({ source, comments: new CommentReader(source, lexed.comments) }, tree)
-  const quiet = errors.filter((error) => !sharesLine(error, lexed.diagnostics))
+  const quiet = withoutEchoes(errors, lexed.diagnostics)
   const doubled = doubledStatements(source, tree)
   return { file, diagnostics: inOrder([...early, ...quiet, ...doubled]), lost }
 }
 
 interface Readings {
-  readonly tree: CstNode | undefined
+  readonly tree: CstNode
   readonly errors: readonly Diagnostic[]
   readonly lost: ReadonlySet<string>
 }
 
-/** Reads until nothing is left to complain about, setting broken statements aside. */
+/**
+ * Reads until nothing is left to complain about, setting broken statements aside. What stands before
+ * the declaration with the error is finished, so only that declaration is read again.
+ */
 function readAll(source: Source, all: readonly IToken[]): Readings {
   const errors: Diagnostic[] = []
   const lost = new Set<string>()
+  const trees: CstNode[] = []
   let tokens = [...all]
   for (let spent = 0; spent <= patience; spent += tokens.length + 100) {
     const { tree, error } = run(tokens, (p) => p.file())
-    if (!error) return { tree, errors, lost }
+    if (!error) return { tree: joinFiles([...trees, tree]), errors, lost }
     const found = tokens.indexOf(error.token)
     const at = found === -1 ? tokens.length - 1 : found
     errors.push(describeError(source, error, tokens[at - 1] ?? tokens[at]))
     const rest = withoutStatement(tokens, at, source.text)
     for (const { image } of rest.dropped) lost.add(image.replace(/^d(\w+)\/dt$/, '$1'))
-    tokens = rest.tokens
+    const start = declarationStart(rest.tokens, at)
+    const finished = run(rest.tokens.slice(0, start), (p) => p.file())
+    if (!finished.error) trees.push(finished.tree)
+    tokens = finished.error ? rest.tokens : rest.tokens.slice(start)
   }
-  return { tree: undefined, errors, lost }
+  return { tree: joinFiles(trees), errors, lost }
+}
+
+function joinFiles(trees: readonly CstNode[]): CstNode {
+  const children: Record<string, CstElement[]> = {}
+  for (const tree of trees) {
+    for (const [rule, found] of Object.entries(tree.children)) {
+      children[rule] = [...(children[rule] ?? []), ...(found ?? [])]
+    }
+  }
+  return { name: 'file', children }
 }
 
 const empty = (source: Source): ModelFile => ({ source, declarations: [], tail: [] })

@@ -22,6 +22,19 @@ export function withoutStatement(tokens: readonly IToken[], at: number, text: st
   return { tokens: rest, dropped: tokens.slice(start, next) }
 }
 
+/** Where the declaration around a token begins: behind the last place outside all braces. */
+export function declarationStart(tokens: readonly IToken[], at: number): number {
+  let start = 0
+  let depth = 0
+  for (let k = 0; k < Math.min(at, tokens.length); k++) {
+    const type = tokens[k]?.tokenType
+    if (type === OpenBrace) depth += 1
+    if (type === CloseBrace) depth = Math.max(0, depth - 1)
+    if (depth === 0 && (type === CloseBrace || type === NewLine)) start = k + 1
+  }
+  return start
+}
+
 function startOf(tokens: readonly IToken[], at: number): number {
   let k = Math.min(at, tokens.length - 1)
   const isEnd = edges.includes(tokens[k]?.tokenType ?? NewLine)

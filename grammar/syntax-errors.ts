@@ -142,9 +142,13 @@ function diagnostic(span: Span, message: string, notes: readonly string[]): Diag
 }
 
 /** An unknown character already has its own message; what follows in its line stays quiet. */
-export function sharesLine({ span }: Diagnostic, others: readonly Diagnostic[]): boolean {
-  const { line } = lineAndColumn(span.source, span.start)
-  return others.some((other) => lineAndColumn(span.source, other.span.start).line === line)
+export function withoutEchoes(
+  errors: readonly Diagnostic[],
+  others: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  const lineOf = ({ span }: Diagnostic): number => lineAndColumn(span.source, span.start).line
+  const lines = new Set(others.map(lineOf))
+  return errors.filter((error) => !lines.has(lineOf(error)))
 }
 
 const holders: Readonly<Record<string, string>> = {
