@@ -10,7 +10,7 @@ import type { Attachment, Dynamics, Variable } from '../ir/dynamics.ts'
 import { apply, type Expr, number, read } from '../ir/expr.ts'
 import { InternalError } from '../ir/internal-error.ts'
 import { applyOverrides } from './apply-overrides.ts'
-import { renameDynamics } from './rename.ts'
+import { clearOfBuiltins, kernelName, renameDynamics } from './rename.ts'
 
 /** A synapse or noise in its place: `label` names it, `at` is a compartment. */
 export interface Placed extends Attachment {
@@ -36,10 +36,8 @@ export const prefixOf = (label: string, at?: string): string => `${at ? `${at}.`
 export const stimulusOf = (port: string): string => `${port}.stimulus`
 
 export function assemblePopulation(parts: Parts): Dynamics {
-  const neuron = renameDynamics(applyOverrides(parts.neuron), {
-    names: new Map(),
-    owner: parts.name,
-  })
+  const chosen = applyOverrides(parts.neuron)
+  const neuron = renameDynamics(chosen, { names: clearOfBuiltins(chosen), owner: parts.name })
   const attached = [
     ...parts.synapses.map((placed) => attach(placed, 'synapses', neuron, parts.name)),
     ...parts.noises.map((placed) => attach(placed, 'noise', neuron, parts.name)),
@@ -111,7 +109,7 @@ export function offerOf(dynamics: Dynamics): Variable | undefined {
 
 function inCompartment(name: string, compartment: string | undefined, neuron: Dynamics): string {
   const local = compartment ? `${compartment}.${name}` : name
-  return neuron.variables.has(local) ? local : name
+  return neuron.variables.has(local) ? local : kernelName(name)
 }
 
 const compartmentIn = (name: string): string | undefined =>

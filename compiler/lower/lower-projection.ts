@@ -17,7 +17,7 @@ import type { PlacedPopulation } from './lower-population.ts'
 import { makeKernel } from './make-kernel.ts'
 import { FreshNames, LetWriter } from './name-subexpressions.ts'
 import { bufferOf, placeValues } from './place-values.ts'
-import { renameDynamics } from './rename.ts'
+import { clearOfBuiltins, kernelName, renameDynamics } from './rename.ts'
 import { type ConnectionScope, namesOf, resolveOnConnection } from './resolve-connection.ts'
 import { toKernelUnits } from './to-kernel-units.ts'
 
@@ -88,7 +88,7 @@ class ProjectionLowering {
     const { prefix, needs, label, pre, post, perElement } = this.parts
     const owner = `${pre.dynamics.name}/${post.dynamics.name}/${label}`
     const bare = toKernelUnits(applyOverrides(attachment))
-    const dynamics = renameDynamics(bare, { names: new Map(), owner })
+    const dynamics = renameDynamics(bare, { names: clearOfBuiltins(bare), owner })
     const local = (name: string): string =>
       this.slots.has(name) && isPlasticity ? `${dynamics.name}.${name}` : name
     const target = (name: string): string =>
@@ -188,7 +188,8 @@ class ProjectionLowering {
         if (here !== undefined) return here
         const there = scope.inTarget.get(target)
         if (there !== undefined) return `post.${there}`
-        return /^(pre|post)\./.test(target) ? target : `post.${target}`
+        const [side, name = ''] = target.split(/(?<=^(?:pre|post))\./)
+        return name ? `${side}.${kernelName(name)}` : `post.${kernelName(target)}`
       },
       guard: (buffer) => {
         if (!buffer.startsWith('post.')) return undefined

@@ -19,7 +19,19 @@ function ownStream(expr: Expr, owner: string): Expr {
   const site = expr.args[expr.args.length - 3]
   if (site?.kind !== 'number') return expr
   const stream = number((site.value ^ streamOf(owner)) >>> 0)
-  return apply(expr.op, ...expr.args.map((arg, k) => (k === expr.args.length - 3 ? stream : arg)))
+  const own = expr.args.slice(0, -4)
+  return apply(expr.op, ...own, read('seed'), stream, read('i'), read('step'))
+}
+
+/** Kernels read these names themselves; a variable called so gets a name that no model can write. */
+const taken: ReadonlySet<string> = new Set(['step', 'seed', 'source', 'target'])
+
+export const kernelName = (name: string): string => (taken.has(name) ? `${name}'` : name)
+
+/** The names of a declaration that kernels keep for themselves, and what they become. */
+export function clearOfBuiltins(dynamics: Dynamics): ReadonlyMap<string, string> {
+  const clashing = [...dynamics.variables.keys()].filter((name) => taken.has(name))
+  return new Map(clashing.map((name) => [name, kernelName(name)]))
 }
 
 /** xi(v) → xi(AMPA.v): the noise of an equation follows its variable. */

@@ -3,7 +3,7 @@ import type { Dynamics } from '../ir/dynamics.ts'
 import { apply, type Expr, number, read, rewrite, substitute } from '../ir/expr.ts'
 import type { PlacedPopulation } from './lower-population.ts'
 import type { Moment } from './refractoriness.ts'
-import { isRandom } from './rename.ts'
+import { isRandom, kernelName } from './rename.ts'
 
 /** A synapse or plasticity as a connection sees it. */
 export interface ConnectionScope {
@@ -61,8 +61,8 @@ function meaning(name: string, scope: ConnectionScope, moment: Moment): Expr {
   if (mine !== undefined) return read(mine)
   const there = scope.inTarget.get(name)
   if (there !== undefined) return inCell('post', there, scope, moment)
-  if (name.startsWith('pre.')) return inCell('pre', name.slice(4), scope, moment)
-  if (name.startsWith('post.')) return inCell('post', name.slice(5), scope, moment)
+  if (name.startsWith('pre.')) return inCell('pre', kernelName(name.slice(4)), scope, moment)
+  if (name.startsWith('post.')) return inCell('post', kernelName(name.slice(5)), scope, moment)
   return read(name)
 }
 

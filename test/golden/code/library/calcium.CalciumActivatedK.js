@@ -1,0 +1,1 @@
+// CalciumActivatedK — from models/channels/calcium.livn

@@ -1,0 +1,2 @@
+;; CalciumActivatedK — from models/channels/calcium.livn
+import memory livn.memory 1

@@ -1,0 +1,162 @@
+;; Cuba — from models/networks/cuba.livn
+import memory livn.memory 1
+
+;; Cuba · initialize · once per link
+export func initialize_link($frame i32)
+  $Vt = v128.load64_splat +32 $frame
+  $Vr = v128.load64_splat +24 $frame
+  $Vt_minus_Vr = f64x2.sub $Vt $Vr
+  f64.store +40 $frame (f64x2.extract_lane 0 $Vt_minus_Vr)
+
+;; Cuba · initialize
+export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
+  ;; arrays  v mV
+  ;; shared  Vr mV, Vt mV
+  $Vr = v128.load64_splat +24 $frame
+  $Vt_minus_Vr = v128.load64_splat +40 $frame
+  $seed = i32x4.splat (i32.load +8 $frame)
+  $step.1 = i32x4.splat $step
+  $v@ = i32.load +20 $frame
+  $i = $first
+  block @done
+    br_if @done (i32.ge_s $i $last)
+    loop @next-cells
+      $cells = i32x4.add (i32x4.splat $i) 0 1 2 3
+      $mixed = v128.xor (v128.xor $seed -822550774) 466688986
+      $x0 = i32x4.add $cells $seed
+      $x1 = i32x4.add $step.1 -822550774
+      $x0.1 = i32x4.add $x0 $x1
+      $x1.1 = v128.xor (v128.or (i32x4.shl $x1 13) (i32x4.shr_u $x1 19)) $x0.1
+      $x0.2 = i32x4.add $x0.1 $x1.1
+      $x1.2 = v128.xor (v128.or (i32x4.shl $x1.1 15) (i32x4.shr_u $x1.1 17)) $x0.2
+      $x0.3 = i32x4.add $x0.2 $x1.2
+      $x1.3 = v128.xor (v128.or (i32x4.shl $x1.2 26) (i32x4.shr_u $x1.2 6)) $x0.3
+      $x0.4 = i32x4.add $x0.3 $x1.3
+      $x1.4 = v128.xor (v128.or (i32x4.shl $x1.3 6) (i32x4.shr_u $x1.3 26)) $x0.4
+      $x0.5 = i32x4.add $x0.4 -822550774
+      $x1.5 = i32x4.add (i32x4.add $x1.4 $mixed) 1
+      $x0.6 = i32x4.add $x0.5 $x1.5
+      $x1.6 = v128.xor (v128.or (i32x4.shl $x1.5 17) (i32x4.shr_u $x1.5 15)) $x0.6
+      $x0.7 = i32x4.add $x0.6 $x1.6
+      $x1.7 = v128.xor (v128.or (i32x4.shl $x1.6 29) (i32x4.shr_u $x1.6 3)) $x0.7
+      $x0.8 = i32x4.add $x0.7 $x1.7
+      $x1.8 = v128.xor (v128.or (i32x4.shl $x1.7 16) (i32x4.shr_u $x1.7 16)) $x0.8
+      $x0.9 = i32x4.add $x0.8 $x1.8
+      $x1.9 = v128.xor (v128.or (i32x4.shl $x1.8 24) (i32x4.shr_u $x1.8 8)) $x0.9
+      $x0.10 = i32x4.add $x0.9 $mixed
+      $x1.10 = i32x4.add (i32x4.add $x1.9 $seed) 2
+      $x0.11 = i32x4.add $x0.10 $x1.10
+      $x1.11 = v128.xor (v128.or (i32x4.shl $x1.10 13) (i32x4.shr_u $x1.10 19)) $x0.11
+      $x0.12 = i32x4.add $x0.11 $x1.11
+      $x1.12 = v128.xor (v128.or (i32x4.shl $x1.11 15) (i32x4.shr_u $x1.11 17)) $x0.12
+      $x0.13 = i32x4.add $x0.12 $x1.12
+      $x1.13 = v128.xor (v128.or (i32x4.shl $x1.12 26) (i32x4.shr_u $x1.12 6)) $x0.13
+      $x0.14 = i32x4.add $x0.13 $x1.13
+      $x1.14 = v128.xor (v128.or (i32x4.shl $x1.13 6) (i32x4.shr_u $x1.13 26)) $x0.14
+      $x0.15 = i32x4.add $x0.14 $seed
+      $x1.15 = i32x4.add (i32x4.add $x1.14 -822550774) 3
+      $x0.16 = i32x4.add $x0.15 $x1.15
+      $x1.16 = v128.xor (v128.or (i32x4.shl $x1.15 17) (i32x4.shr_u $x1.15 15)) $x0.16
+      $offset = i32.shl $i 3
+      $cells.1 = i32x4.add (i32x4.splat $i) 0 1 2 3
+      $uniform = uniform $x0.16 $x1.16
+      $v = f64x2.add $Vr (f64x2.mul $Vt_minus_Vr $uniform)
+      v128.store (i32.add $v@ $offset) $v
+      $offset.1 = i32.shl $i 3
+      $cells.2 = i32x4.add (i32x4.splat $i) 2 3 4 5
+      $last.1 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.16 $x0.16
+      $last.2 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.16 $x1.16
+      $uniform.1 = uniform $last.1 $last.2
+      $v.1 = f64x2.add $Vr (f64x2.mul $Vt_minus_Vr $uniform.1)
+      v128.store +16 (i32.add $v@ $offset.1) $v.1
+      $i = i32.add $i 4
+      br_if @next-cells (i32.lt_s $i $last)
+
+;; Cuba · step · once per link
+export func step_link($frame i32)
+  $dt = v128.load64_splat $frame
+  $silent_steps = f64x2.floor (f64x2.add (f64x2.div 5 $dt) 0.001)
+  $Q_v_v = v128.load64_splat +80 $frame
+  $El = v128.load64_splat +88 $frame
+  $taum = v128.load64_splat +96 $frame
+  $v_1 = f64x2.mul $Q_v_v (f64x2.div $El $taum)
+  f64.store +112 $frame (f64x2.extract_lane 0 $silent_steps)
+  f64.store +120 $frame (f64x2.extract_lane 0 $v_1)
+
+;; Cuba · step
+export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
+  ;; arrays  lastspike integer, ge mV, gi mV, v mV
+  ;; shared  P_ge_ge , P_gi_gi , P_v_v , P_v_ge , P_v_gi , Q_v_v , El mV, taum ms, Vt mV
+  $step.1 = i32x4.splat $step
+  $silent_steps = v128.load64_splat +112 $frame
+  $P_ge_ge = v128.load64_splat +40 $frame
+  $P_gi_gi = v128.load64_splat +48 $frame
+  $P_v_v = v128.load64_splat +56 $frame
+  $P_v_ge = v128.load64_splat +64 $frame
+  $P_v_gi = v128.load64_splat +72 $frame
+  $v_1 = v128.load64_splat +120 $frame
+  $Vt = v128.load64_splat +104 $frame
+  $lastspike@ = i32.load +20 $frame
+  $ge@ = i32.load +24 $frame
+  $gi@ = i32.load +28 $frame
+  $v@ = i32.load +32 $frame
+  $spike.count = i32.load $spike
+  $i = $first
+  block @done
+    br_if @done (i32.ge_s $i $last)
+    loop @next-cells
+      $offset = i32.shl $i 2
+      $offset.1 = i32.shl $i 3
+      $lastspike = v128.load64_zero (i32.add $lastspike@ $offset)
+      $free = f64x2.ge (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $lastspike)) $silent_steps
+      $ge = v128.load (i32.add $ge@ $offset.1)
+      $ge_new = f64x2.mul $P_ge_ge $ge
+      $gi = v128.load (i32.add $gi@ $offset.1)
+      $gi_new = f64x2.mul $P_gi_gi $gi
+      $v = v128.load (i32.add $v@ $offset.1)
+      $v_new = f64x2.add
+        (f64x2.add
+          (f64x2.add (f64x2.mul $P_v_v $v) (f64x2.mul $P_v_ge $ge))
+          (f64x2.mul $P_v_gi $gi))
+        $v_1
+      $v = v128.bitselect $v_new $v $free
+      $taking = v128.and $free (f64x2.gt $v_new $Vt)
+      if v128.any_true $taking
+        $left = i32.sub $last $i
+        $lanes = i32.and
+          (i64x2.bitmask $taking)
+          (select 3 (i32.sub (i32.shl 1 $left) 1) (i32.ge_s $left 2))
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
+        $spike.count = i32.add $spike.count (i32.and $lanes 1)
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) (i32.add $i 1)
+        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 1) 1)
+        $lastspike = v128.bitselect
+          $step.1
+          $lastspike
+          (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
+        v128.store64_lane lane=0 (i32.add $lastspike@ $offset) $lastspike
+      $ge = $ge_new
+      $gi = $gi_new
+      v128.store (i32.add $v@ $offset.1) $v
+      v128.store (i32.add $ge@ $offset.1) $ge
+      v128.store (i32.add $gi@ $offset.1) $gi
+      $i = i32.add $i 2
+      br_if @next-cells (i32.lt_s $i $last)
+  i32.store $spike $spike.count
+
+;; Cuba · reset
+export func reset($frame i32, $step i32, $first i32, $last i32, $list i32)
+  ;; arrays  v mV
+  ;; shared  Vr mV
+  $Vr = v128.load64_splat +24 $frame
+  $v@ = i32.load +20 $frame
+  $k = $first
+  block @done
+    br_if @done (i32.ge_s $k $last)
+    loop @next-element
+      $i = $k
+      if $list
+        $i = i32.load (i32.add $list (i32.shl $k 2))
+      v128.store64_lane lane=0 (i32.add $v@ (i32.shl $i 3)) $Vr
+      $k = i32.add $k 1
+      br_if @next-element (i32.lt_s $k $last)

@@ -1,0 +1,21 @@
+;; Excite — from models/networks/cuba.livn
+import memory livn.memory 1
+
+;; Excite · on_pre · from pre to Excite
+export func connection_on_pre($frame i32, $step i32, $first i32, $last i32, $list i32)
+  ;; arrays  post.ge 
+  $post.ge@ = i32.load +20 $frame
+  $source@ = i32.load +12 $frame
+  $target@ = i32.load +16 $frame
+  $k = $first
+  block @done
+    br_if @done (i32.ge_s $k $last)
+    loop @next-element
+      $i = $k
+      if $list
+        $i = i32.load (i32.add $list (i32.shl $k 2))
+      $target = i32.load (i32.add $target@ (i32.shl $i 2))
+      $post.ge = v128.load64_splat (i32.add $post.ge@ (i32.shl $target 3))
+      v128.store64_lane lane=0 (i32.add $post.ge@ (i32.shl $target 3)) (f64x2.add $post.ge 1.62)
+      $k = i32.add $k 1
+      br_if @next-element (i32.lt_s $k $last)

@@ -1,0 +1,55 @@
+;; Exponential — from models/synapses/exponential.livn
+import memory livn.memory 1
+
+;; Exponential · step · once per link
+export func step_link($frame i32)
+  $tau = v128.load64_splat +24 $frame
+  $dt = v128.load64_splat $frame
+  $x = f64x2.mul (f64x2.div -1 $tau) $dt
+  $exp = exp $x
+  f64.store +32 $frame (f64x2.extract_lane 0 $exp)
+
+;; Exponential · step
+export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
+  ;; arrays  g nS
+  ;; shared  tau ms
+  $decay_g = v128.load64_splat +32 $frame
+  $g@ = i32.load +20 $frame
+  $spike.count = i32.load $spike
+  $i = $first
+  block @done
+    br_if @done (i32.ge_s $i $last)
+    loop @next-cells
+      $offset = i32.shl $i 3
+      $g = v128.load (i32.add $g@ $offset)
+      $g_new = f64x2.mul $decay_g $g
+      $g = $g_new
+      v128.store (i32.add $g@ $offset) $g
+      $i = i32.add $i 2
+      br_if @next-cells (i32.lt_s $i $last)
+  i32.store $spike $spike.count
+
+;; Exponential · on_pre · from pre to Exponential
+export func connection_on_pre($frame i32, $step i32, $first i32, $last i32, $list i32)
+  ;; arrays  weight 1, post.g nS
+  ;; shared  post.q nS
+  $post.q = v128.load64_splat +32 $frame
+  $weight@ = i32.load +20 $frame
+  $post.g@ = i32.load +24 $frame
+  $source@ = i32.load +12 $frame
+  $target@ = i32.load +16 $frame
+  $k = $first
+  block @done
+    br_if @done (i32.ge_s $k $last)
+    loop @next-element
+      $i = $k
+      if $list
+        $i = i32.load (i32.add $list (i32.shl $k 2))
+      $target = i32.load (i32.add $target@ (i32.shl $i 2))
+      $weight = v128.load64_splat (i32.add $weight@ (i32.shl $i 3))
+      $post.g = v128.load64_splat (i32.add $post.g@ (i32.shl $target 3))
+      v128.store64_lane lane=0
+        (i32.add $post.g@ (i32.shl $target 3))
+        (f64x2.add $post.g (f64x2.mul $weight $post.q))
+      $k = i32.add $k 1
+      br_if @next-element (i32.lt_s $k $last)

@@ -1,0 +1,70 @@
+// HodgkinHuxley — from models/neurons/hodgkin-huxley.livn
+
+// HodgkinHuxley · initialize
+export function initialize(cells, shared, first, last) {
+  const { v, m, h, n } = cells // mV, 1, 1, 1
+
+  for (let i = first; i < last; i++) {
+    v[i] = -65
+    const m_1 = 1 / exprel((v[i] + 40) * -0.1)
+    const m_2 = v[i] + 65
+    m[i] = m_1 / (m_1 + 4 * Math.exp(m_2 * -0.05555555555555555))
+    const h_1 = 0.07 * Math.exp(m_2 * -0.05)
+    h[i] = h_1 / (h_1 + 1 / (Math.exp((v[i] + 35) * -0.1) + 1))
+    const n_1 = 0.1 / exprel((v[i] + 55) * -0.1)
+    n[i] = n_1 / (n_1 + 0.125 * Math.exp(m_2 * -0.0125))
+  }
+}
+
+// HodgkinHuxley · step
+export function step(cells, shared, first, last, spikes) {
+  const { lastspike, m, h, v, n, I } = cells        // integer, 1, 1, mV, 1, pA
+  const { g_Na, E_Na, g_K, E_K, g_L, E_L } = shared // mS/cm^2, mV, mS/cm^2, mV, mS/cm^2, mV
+  const { C, area } = shared                        // uF/cm^2, um^2
+  const { dt, step } = shared                       // ms, 1
+  const silent_steps = Math.floor(2 / dt + 0.001)
+  const dt_per_C = dt / C
+  const v_1 = -dt_per_C
+  const per_area = 1 / area
+
+  let fired = 0
+  for (let i = first; i < last; i++) {
+    const free = step - lastspike[i] >= silent_steps
+    const I_Na_1 = g_Na * (m[i] * m[i] * m[i]) * h[i]
+    const I_Na = I_Na_1 * (v[i] - E_Na)
+    const n_squared = n[i] * n[i]
+    const I_K_1 = g_K * (n_squared * n_squared)
+    const I_K = I_K_1 * (v[i] - E_K)
+    const I_L = g_L * (v[i] - E_L)
+    const v_new =
+      v[i] +
+      dt_per_C * (exprel(v_1 * (I_Na_1 + I_K_1 + g_L)) * (I[i] * per_area - I_Na - I_K - I_L))
+    const a_m = 1 / exprel((v[i] + 40) * -0.1)
+    const b_m_1 = v[i] + 65
+    const b_m = 4 * Math.exp(b_m_1 * -0.05555555555555555)
+    const m_new = m[i] + dt * exprel(-(a_m + b_m) * dt) * (a_m * (1 - m[i]) - b_m * m[i])
+    const a_h = 0.07 * Math.exp(b_m_1 * -0.05)
+    const b_h = 1 / (Math.exp((v[i] + 35) * -0.1) + 1)
+    const h_new = h[i] + dt * exprel(-(a_h + b_h) * dt) * (a_h * (1 - h[i]) - b_h * h[i])
+    const a_n = 0.1 / exprel((v[i] + 55) * -0.1)
+    const b_n = 0.125 * Math.exp(b_m_1 * -0.0125)
+    const n_new = n[i] + dt * exprel(-(a_n + b_n) * dt) * (a_n * (1 - n[i]) - b_n * n[i])
+    if (free) {
+      if (v_new > 0) {
+        spikes[fired++] = i
+        lastspike[i] = step
+      }
+    }
+    v[i] = v_new
+    m[i] = m_new
+    h[i] = h_new
+    n[i] = n_new
+  }
+  return fired
+}
+
+/** (exp(x) - 1) / x, finite at 0. */
+function exprel(x) {
+  if (x === 0) return 1
+  return x === Infinity ? x : Math.expm1(x) / x
+}

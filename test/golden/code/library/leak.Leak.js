@@ -1,0 +1,1 @@
+// Leak — from models/channels/leak.livn

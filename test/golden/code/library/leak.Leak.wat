@@ -1,0 +1,2 @@
+;; Leak — from models/channels/leak.livn
+import memory livn.memory 1

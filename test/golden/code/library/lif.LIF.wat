@@ -1,0 +1,102 @@
+;; LIF — from models/neurons/lif.livn
+import memory livn.memory 1
+
+;; LIF · initialize
+export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
+  ;; arrays  v mV
+  ;; shared  E_L mV
+  $E_L = v128.load64_splat +24 $frame
+  $v@ = i32.load +20 $frame
+  $i = $first
+  block @done
+    br_if @done (i32.ge_s $i $last)
+    loop @next-cells
+      $offset = i32.shl $i 3
+      $v = $E_L
+      v128.store (i32.add $v@ $offset) $v
+      $i = i32.add $i 2
+      br_if @next-cells (i32.lt_s $i $last)
+
+;; LIF · step · once per link
+export func step_link($frame i32)
+  $t_ref = v128.load64_splat +32 $frame
+  $dt = v128.load64_splat $frame
+  $silent_steps = f64x2.floor (f64x2.add (f64x2.div $t_ref $dt) 0.001)
+  $g_L = v128.load64_splat +40 $frame
+  $C = v128.load64_splat +48 $frame
+  $decay_v_1 = f64x2.mul (f64x2.div (f64x2.neg $g_L) $C) $dt
+  $exp = exp $decay_v_1
+  $exprel = exprel $decay_v_1
+  $gain_v = f64x2.mul $dt $exprel
+  $gain_v_per_C = f64x2.div $gain_v $C
+  $E_L = v128.load64_splat +56 $frame
+  $v_1 = f64x2.mul $gain_v (f64x2.div (f64x2.mul $g_L $E_L) $C)
+  f64.store +72 $frame (f64x2.extract_lane 0 $silent_steps)
+  f64.store +80 $frame (f64x2.extract_lane 0 $decay_v_1)
+  f64.store +88 $frame (f64x2.extract_lane 0 $exp)
+  f64.store +96 $frame (f64x2.extract_lane 0 $gain_v)
+  f64.store +104 $frame (f64x2.extract_lane 0 $gain_v_per_C)
+  f64.store +112 $frame (f64x2.extract_lane 0 $v_1)
+
+;; LIF · step
+export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
+  ;; arrays  lastspike integer, v mV, I pA
+  ;; shared  t_ref ms, g_L nS, C pF, E_L mV, V_th mV
+  $step.1 = i32x4.splat $step
+  $silent_steps = v128.load64_splat +72 $frame
+  $decay_v = v128.load64_splat +88 $frame
+  $v_1 = v128.load64_splat +112 $frame
+  $gain_v_per_C = v128.load64_splat +104 $frame
+  $V_th = v128.load64_splat +64 $frame
+  $lastspike@ = i32.load +20 $frame
+  $v@ = i32.load +24 $frame
+  $I@ = i32.load +28 $frame
+  $spike.count = i32.load $spike
+  $i = $first
+  block @done
+    br_if @done (i32.ge_s $i $last)
+    loop @next-cells
+      $offset = i32.shl $i 2
+      $offset.1 = i32.shl $i 3
+      $lastspike = v128.load64_zero (i32.add $lastspike@ $offset)
+      $free = f64x2.ge (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $lastspike)) $silent_steps
+      $v = v128.load (i32.add $v@ $offset.1)
+      $I = v128.load (i32.add $I@ $offset.1)
+      $v_new = f64x2.add (f64x2.mul $decay_v $v) (f64x2.add $v_1 (f64x2.mul $gain_v_per_C $I))
+      $v = v128.bitselect $v_new $v $free
+      $taking = v128.and $free (f64x2.gt $v_new $V_th)
+      if v128.any_true $taking
+        $left = i32.sub $last $i
+        $lanes = i32.and
+          (i64x2.bitmask $taking)
+          (select 3 (i32.sub (i32.shl 1 $left) 1) (i32.ge_s $left 2))
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
+        $spike.count = i32.add $spike.count (i32.and $lanes 1)
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) (i32.add $i 1)
+        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 1) 1)
+        $lastspike = v128.bitselect
+          $step.1
+          $lastspike
+          (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
+        v128.store64_lane lane=0 (i32.add $lastspike@ $offset) $lastspike
+      v128.store (i32.add $v@ $offset.1) $v
+      $i = i32.add $i 2
+      br_if @next-cells (i32.lt_s $i $last)
+  i32.store $spike $spike.count
+
+;; LIF · reset
+export func reset($frame i32, $step i32, $first i32, $last i32, $list i32)
+  ;; arrays  v mV
+  ;; shared  V_r mV
+  $V_r = v128.load64_splat +24 $frame
+  $v@ = i32.load +20 $frame
+  $k = $first
+  block @done
+    br_if @done (i32.ge_s $k $last)
+    loop @next-element
+      $i = $k
+      if $list
+        $i = i32.load (i32.add $list (i32.shl $k 2))
+      v128.store64_lane lane=0 (i32.add $v@ (i32.shl $i 3)) $V_r
+      $k = i32.add $k 1
+      br_if @next-element (i32.lt_s $k $last)

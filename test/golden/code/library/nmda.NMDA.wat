@@ -1,0 +1,92 @@
+;; NMDA — from models/synapses/nmda.livn
+import memory livn.memory 1
+
+;; NMDA · step · once per link
+export func step_link($frame i32)
+  $tau_rise = v128.load64_splat +32 $frame
+  $dt = v128.load64_splat $frame
+  $x = f64x2.mul (f64x2.div -1 $tau_rise) $dt
+  $exp = exp $x
+  $tau_decay = v128.load64_splat +40 $frame
+  $x.1 = f64x2.mul (f64x2.div -1 $tau_decay) $dt
+  $exp.1 = exp $x.1
+  f64.store +48 $frame (f64x2.extract_lane 0 $exp)
+  f64.store +56 $frame (f64x2.extract_lane 0 $exp.1)
+
+;; NMDA · step
+export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
+  ;; arrays  rise nS, decay nS
+  ;; shared  tau_rise ms, tau_decay ms
+  $decay_rise = v128.load64_splat +48 $frame
+  $decay_decay = v128.load64_splat +56 $frame
+  $rise@ = i32.load +20 $frame
+  $decay@ = i32.load +24 $frame
+  $spike.count = i32.load $spike
+  $i = $first
+  block @done
+    br_if @done (i32.ge_s $i $last)
+    loop @next-cells
+      $offset = i32.shl $i 3
+      $rise = v128.load (i32.add $rise@ $offset)
+      $rise_new = f64x2.mul $decay_rise $rise
+      $decay = v128.load (i32.add $decay@ $offset)
+      $decay_new = f64x2.mul $decay_decay $decay
+      $rise = $rise_new
+      $decay = $decay_new
+      v128.store (i32.add $rise@ $offset) $rise
+      v128.store (i32.add $decay@ $offset) $decay
+      $i = i32.add $i 2
+      br_if @next-cells (i32.lt_s $i $last)
+  i32.store $spike $spike.count
+
+;; NMDA · on_pre · from pre to NMDA · once per link
+export func connection_on_pre_link($frame i32)
+  $post.tau_rise = v128.load64_splat +32 $frame
+  $post.tau_decay = v128.load64_splat +40 $frame
+  $x = f64x2.div $post.tau_decay $post.tau_rise
+  $log = log $x
+  $post.rise_2 = f64x2.neg
+    (f64x2.mul
+      (f64x2.div
+        (f64x2.mul $post.tau_rise $post.tau_decay)
+        (f64x2.sub $post.tau_decay $post.tau_rise))
+      $log)
+  $post.q = v128.load64_splat +48 $frame
+  $x.1 = f64x2.div $post.rise_2 $post.tau_decay
+  $exp = exp $x.1
+  $x.2 = f64x2.div $post.rise_2 $post.tau_rise
+  $exp.1 = exp $x.2
+  $post.rise_1 = f64x2.div $post.q (f64x2.sub $exp $exp.1)
+  f64.store +56 $frame (f64x2.extract_lane 0 $post.rise_2)
+  f64.store +64 $frame (f64x2.extract_lane 0 $post.rise_1)
+
+;; NMDA · on_pre · from pre to NMDA
+export func connection_on_pre($frame i32, $step i32, $first i32, $last i32, $list i32)
+  ;; arrays  weight 1, post.rise nS, post.decay nS
+  ;; shared  post.tau_rise ms, post.tau_decay ms, post.q nS
+  $post.rise_1 = v128.load64_splat +64 $frame
+  $weight@ = i32.load +20 $frame
+  $post.rise@ = i32.load +24 $frame
+  $post.decay@ = i32.load +28 $frame
+  $source@ = i32.load +12 $frame
+  $target@ = i32.load +16 $frame
+  $k = $first
+  block @done
+    br_if @done (i32.ge_s $k $last)
+    loop @next-element
+      $i = $k
+      if $list
+        $i = i32.load (i32.add $list (i32.shl $k 2))
+      $target = i32.load (i32.add $target@ (i32.shl $i 2))
+      $weight = v128.load64_splat (i32.add $weight@ (i32.shl $i 3))
+      $post.rise_3 = f64x2.mul $post.rise_1 $weight
+      $post.rise = v128.load64_splat (i32.add $post.rise@ (i32.shl $target 3))
+      v128.store64_lane lane=0
+        (i32.add $post.rise@ (i32.shl $target 3))
+        (f64x2.add $post.rise $post.rise_3)
+      $post.decay = v128.load64_splat (i32.add $post.decay@ (i32.shl $target 3))
+      v128.store64_lane lane=0
+        (i32.add $post.decay@ (i32.shl $target 3))
+        (f64x2.add $post.decay $post.rise_3)
+      $k = i32.add $k 1
+      br_if @next-element (i32.lt_s $k $last)

@@ -1,0 +1,56 @@
+;; Potassium — from models/channels/potassium.livn
+import memory livn.memory 1
+
+;; Potassium · initialize
+export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
+  ;; arrays  v mV, n 1
+  $v@ = i32.load +20 $frame
+  $n@ = i32.load +24 $frame
+  $i = $first
+  block @done
+    br_if @done (i32.ge_s $i $last)
+    loop @next-cells
+      $offset = i32.shl $i 3
+      $v = v128.load (i32.add $v@ $offset)
+      $x = f64x2.mul (f64x2.add $v 55) -0.1
+      $1/exprel = 1/exprel $x
+      $n_1 = f64x2.mul 0.1 $1/exprel
+      $x.1 = f64x2.mul (f64x2.add $v 65) -0.0125
+      $exp = exp $x.1
+      $n = f64x2.div $n_1 (f64x2.add $n_1 (f64x2.mul 0.125 $exp))
+      v128.store (i32.add $n@ $offset) $n
+      $i = i32.add $i 2
+      br_if @next-cells (i32.lt_s $i $last)
+
+;; Potassium · step
+export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
+  ;; arrays  v mV, n 1
+  $dt = v128.load64_splat $frame
+  $v@ = i32.load +20 $frame
+  $n@ = i32.load +24 $frame
+  $spike.count = i32.load $spike
+  $i = $first
+  block @done
+    br_if @done (i32.ge_s $i $last)
+    loop @next-cells
+      $offset = i32.shl $i 3
+      $v = v128.load (i32.add $v@ $offset)
+      $x = f64x2.mul (f64x2.add $v 55) -0.1
+      $1/exprel = 1/exprel $x
+      $a_n = f64x2.mul 0.1 $1/exprel
+      $x.1 = f64x2.mul (f64x2.add $v 65) -0.0125
+      $exp = exp $x.1
+      $b_n = f64x2.mul 0.125 $exp
+      $n = v128.load (i32.add $n@ $offset)
+      $x.2 = f64x2.mul (f64x2.neg (f64x2.add $a_n $b_n)) $dt
+      $exprel = exprel $x.2
+      $n_new = f64x2.add
+        $n
+        (f64x2.mul
+          (f64x2.mul $dt $exprel)
+          (f64x2.sub (f64x2.mul $a_n (f64x2.sub 1 $n)) (f64x2.mul $b_n $n)))
+      $n = $n_new
+      v128.store (i32.add $n@ $offset) $n
+      $i = i32.add $i 2
+      br_if @next-cells (i32.lt_s $i $last)
+  i32.store $spike $spike.count

@@ -1,0 +1,40 @@
+// Sodium — from models/channels/sodium.livn
+
+// Sodium · initialize
+export function initialize(cells, shared, first, last) {
+  const { v, m, h } = cells // mV, 1, 1
+
+  for (let i = first; i < last; i++) {
+    const m_1 = 1 / exprel((v[i] + 40) * -0.1)
+    const m_2 = v[i] + 65
+    m[i] = m_1 / (m_1 + 4 * Math.exp(m_2 * -0.05555555555555555))
+    const h_1 = 0.07 * Math.exp(m_2 * -0.05)
+    h[i] = h_1 / (h_1 + 1 / (Math.exp((v[i] + 35) * -0.1) + 1))
+  }
+}
+
+// Sodium · step
+export function step(cells, shared, first, last, spikes) {
+  const { v, m, h } = cells // mV, 1, 1
+  const { dt } = shared     // ms
+
+  let fired = 0
+  for (let i = first; i < last; i++) {
+    const a_m = 1 / exprel((v[i] + 40) * -0.1)
+    const b_m_1 = v[i] + 65
+    const b_m = 4 * Math.exp(b_m_1 * -0.05555555555555555)
+    const m_new = m[i] + dt * exprel(-(a_m + b_m) * dt) * (a_m * (1 - m[i]) - b_m * m[i])
+    const a_h = 0.07 * Math.exp(b_m_1 * -0.05)
+    const b_h = 1 / (Math.exp((v[i] + 35) * -0.1) + 1)
+    const h_new = h[i] + dt * exprel(-(a_h + b_h) * dt) * (a_h * (1 - h[i]) - b_h * h[i])
+    m[i] = m_new
+    h[i] = h_new
+  }
+  return fired
+}
+
+/** (exp(x) - 1) / x, finite at 0. */
+function exprel(x) {
+  if (x === 0) return 1
+  return x === Infinity ? x : Math.expm1(x) / x
+}
