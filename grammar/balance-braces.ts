@@ -3,6 +3,7 @@ import { createTokenInstance, type IToken } from 'chevrotain'
 import type { Diagnostic, Source } from './diagnostics.ts'
 import { lineAndColumn } from './diagnostics.ts'
 import { mostDiagnostics } from './limits.ts'
+import { edges } from './recover.ts'
 import { CloseBrace, NewLine, OpenBrace, Semicolon } from './tokens.ts'
 
 export interface Balanced {
@@ -34,6 +35,11 @@ export function balanceBraces(source: Source, tokens: readonly IToken[]): Balanc
       return
     }
     balanced.push(token)
+    if (open.length === 0 && endsBareHead(tokens, k)) {
+      open.push(k)
+      balanced.push(opening(token))
+      complain(() => unopened(source, tokens, k))
+    }
   })
   closeAll(source.text.length)
   return { tokens: balanced, diagnostics }
@@ -50,6 +56,16 @@ function startsDeclaration(tokens: readonly IToken[], k: number): boolean {
   return isNamed === true && (after?.tokenType === OpenBrace || after?.image === 'extends')
 }
 
+/** `neuron X` at the top of a file with nothing behind it in its line. */
+function endsBareHead(tokens: readonly IToken[], k: number): boolean {
+  const after = tokens[k + 1]?.tokenType
+  if (after !== NewLine) return false
+  const isExtended = tokens[k - 1]?.image === 'extends'
+  const start = isExtended ? k - 3 : k - 1
+  const before = tokens[start - 1]?.tokenType
+  return openers.has(tokens[start]?.image ?? '') && (before === undefined || edges.includes(before))
+}
+
 /** The line that opened a block, for the message. */
 function headOf(tokens: readonly IToken[], at: number): string {
   const words: string[] = []
@@ -61,17 +77,27 @@ function headOf(tokens: readonly IToken[], at: number): string {
   return words.join(' ') || 'a block'
 }
 
-function closing(offset: number): IToken {
-  return createTokenInstance(
-    CloseBrace,
-    '}',
-    offset,
-    offset,
-    Number.NaN,
-    Number.NaN,
-    Number.NaN,
-    Number.NaN,
-  )
+const { NaN } = Number
+
+const closing = (offset: number): IToken =>
+  createTokenInstance(CloseBrace, '}', offset, offset, NaN, NaN, NaN, NaN)
+
+const opening = ({ startOffset, image }: IToken): IToken => {
+  const offset = startOffset + image.length
+  return createTokenInstance(OpenBrace, '{', offset, offset, NaN, NaN, NaN, NaN)
+}
+
+function unopened(source: Source, tokens: readonly IToken[], at: number): Diagnostic {
+  const start = tokens[at]?.startOffset ?? 0
+  const end = start + (tokens[at]?.image.length ?? 1)
+  return {
+    code: 'syntax-error',
+    severity: 'error',
+    span: { source, start, end },
+    message: `The { behind ${headOf(tokens, at + 1)} is missing.`,
+    notes: [],
+    fix: { span: { source, start: end, end }, replacement: ' {', sentence: 'Write { behind it.' },
+  }
 }
 
 function missing(source: Source, tokens: readonly IToken[], at: number): Diagnostic {

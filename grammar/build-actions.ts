@@ -5,6 +5,7 @@ import { buildExpr, buildUnit } from './build-expr.ts'
 import type { CommentReader } from './comments.ts'
 import {
   Incomplete,
+  Misread,
   maybeNode,
   maybeToken,
   nameOf,
@@ -14,15 +15,17 @@ import {
   token,
   tokens,
 } from './concrete.ts'
-import type { Source } from './diagnostics.ts'
+import type { Report, Source } from './diagnostics.ts'
 
 export interface Builder {
   readonly source: Source
   readonly comments: CommentReader
+  readonly report: Report
 }
 
-/** Builds each element, leaving out those that recovery could not complete. */
+/** Builds each element, leaving out those that cannot be completed. */
 export function complete<T>(
+  { report }: Builder,
   elements: readonly CstNode[],
   build: (element: CstNode) => T,
 ): readonly T[] {
@@ -30,6 +33,7 @@ export function complete<T>(
     try {
       return [build(element)]
     } catch (error) {
+      if (error instanceof Misread) report(error.diagnostic)
       if (error instanceof Incomplete) return []
       throw error
     }
@@ -37,7 +41,7 @@ export function complete<T>(
 }
 
 export function buildActions(builder: Builder, actions: CstNode): Actions {
-  const list = complete(nodes(actions, 'action'), (action) => buildAction(builder, action))
+  const list = complete(builder, nodes(actions, 'action'), (action) => buildAction(builder, action))
   return { actions: list, span: spanOf(builder.source, actions) }
 }
 
@@ -64,7 +68,7 @@ function buildAction({ source, comments }: Builder, action: CstNode): Action {
 export function buildOverrides(builder: Builder, parent: CstNode): readonly Override[] {
   const block = maybeNode(parent, 'overrides')
   if (!block) return []
-  return complete(nodes(block, 'override'), (override) => {
+  return complete(builder, nodes(block, 'override'), (override) => {
     const span = spanOf(builder.source, override)
     return {
       name: nameOf(builder.source, token(override, 'Name')),
@@ -78,7 +82,7 @@ export function buildOverrides(builder: Builder, parent: CstNode): readonly Over
 
 export function buildFlags(source: Source, parent: CstNode): readonly Flag[] {
   const block = maybeNode(parent, 'flags')
-  return block ? complete(nodes(block, 'flag'), (flag) => buildFlag(source, flag)) : []
+  return block ? nodes(block, 'flag').map((flag) => buildFlag(source, flag)) : []
 }
 
 const spellings = [

@@ -29,7 +29,9 @@ const rules = [
 
 export function buildAst(builder: Builder, file: CstNode): ModelFile {
   const found = inOrder(file, rules).filter((element): element is CstNode => !isToken(element))
-  const declarations = complete(found, (declaration) => buildDeclaration(builder, declaration))
+  const declarations = complete(builder, found, (declaration) =>
+    buildDeclaration(builder, declaration),
+  )
   const tail = builder.comments.upTo(builder.source.text.length + 1)
   return { source: builder.source, declarations, tail }
 }
@@ -98,7 +100,7 @@ function buildModel(builder: Builder, declaration: CstNode): Declaration {
   const span = spanOf(source, declaration)
   const open = token(declaration, 'OpenBrace').startOffset + 1
   const head = comments.take(span.start, open)
-  const casts = complete(nodes(declaration, 'cast'), (cast) => buildCast(builder, cast))
+  const casts = complete(builder, nodes(declaration, 'cast'), (cast) => buildCast(builder, cast))
   return {
     kind: 'model',
     name: nameOf(source, token(declaration, 'Name')),

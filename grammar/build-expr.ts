@@ -3,6 +3,7 @@ import type { CstNode, IToken } from 'chevrotain'
 import type { BinaryOperator, Expr, UnaryOperator, Unit, UnitFactor } from './ast.ts'
 import {
   Incomplete,
+  Misread,
   inOrder,
   isToken,
   maybeNode,
@@ -61,7 +62,10 @@ function climb(reading: Reading, least: number): Expr {
     left = { kind: 'binary', op, left, right, span: join(left.span, right.span) }
     const after = reading.items[reading.at]
     const again = after && isToken(after) ? binaryPrecedence[operatorOf(after.image)] : undefined
-    if (!chains && again?.strength === strength) throw new Incomplete('comparison')
+    if (!chains && after && isToken(after) && again?.strength === strength) {
+      const at = spanOfToken(reading.source, after)
+      throw new Misread(at, 'Comparisons do not follow each other.', 'Write a < b and b < c.')
+    }
   }
 }
 
@@ -86,7 +90,7 @@ function buildPrimary(source: Source, primary: CstNode): Expr {
   const unit = maybeToken(primary, 'UnitName') ?? maybeToken(primary, 'unit')
   if (unit) {
     const power = maybeNode(primary, 'unitPower')
-    const factor = factorOf(source, unit, power ? powerOf(power) : 1, false)
+    const factor = factorOf(source, unit, power ? powerOf(source, power) : 1, false)
     const end = power ? spanOf(source, power).end : factor.span.end
     const written: Unit = {
       factors: [{ ...factor, span: { ...factor.span, end } }],
@@ -147,12 +151,18 @@ export function buildUnit(source: Source, clause: CstNode): Unit {
 
 function buildFactor(source: Source, factor: CstNode, divided: boolean): UnitFactor {
   const power = maybeNode(factor, 'unitPower')
-  const built = factorOf(source, token(factor, 'unit'), power ? powerOf(power) : 1, divided)
+  const built = factorOf(source, token(factor, 'unit'), power ? powerOf(source, power) : 1, divided)
   return { ...built, span: spanOf(source, factor) }
 }
 
-function powerOf(power: CstNode): number {
+/** Dimensions stay finite numbers. */
+const largestPower = 12
+
+function powerOf(source: Source, power: CstNode): number {
   const top = signed(node(power, 'signedNumber'))
   const bottom = maybeToken(power, 'bottom')
-  return bottom ? top / Number(bottom.image) : top
+  const value = bottom ? top / Number(bottom.image) : top
+  if (Math.abs(value) <= largestPower) return value
+  const range = `Powers lie between -${largestPower} and ${largestPower}.`
+  throw new Misread(spanOf(source, power), 'No unit has such a power.', range)
 }

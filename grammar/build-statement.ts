@@ -11,6 +11,7 @@ import {
 import { buildExpr, buildUnit } from './build-expr.ts'
 import {
   Incomplete,
+  Misread,
   maybeNode,
   maybeToken,
   nameOf,
@@ -24,7 +25,7 @@ import {
 import type { Span } from './diagnostics.ts'
 
 export function buildBody(builder: Builder, body: CstNode): Body {
-  const statements = complete(nodes(body, 'statement'), (statement) =>
+  const statements = complete(builder, nodes(body, 'statement'), (statement) =>
     buildStatement(builder, statement),
   )
   const span = spanOf(builder.source, body)
@@ -103,7 +104,10 @@ const buildCompartment: Build = (parts) => {
   const [x, y, z, more] = nodes(parts.clause, 'expression').map((e) =>
     buildExpr(parts.builder.source, e),
   )
-  const at = x && y && z && !more ? { at: [x, y, z] as const } : {}
+  if (x && (!y || !z || more)) {
+    throw new Misread(x.span, 'A place has three coordinates.', 'Write at (100 um, 0 um, 0 um).')
+  }
+  const at = x && y && z ? { at: [x, y, z] as const } : {}
   return {
     kind: 'compartment',
     name: name(parts),
@@ -119,6 +123,15 @@ const rateName = ({ builder, clause }: Parts): Name => {
   const { start } = spanOfToken(builder.source, rate)
   const text = rate.image.slice(1, -3)
   return { text, span: { source: builder.source, start: start + 1, end: start + 1 + text.length } }
+}
+
+const buildInitial: Build = (parts) => {
+  const time = token(parts.clause, 'NumberText')
+  if (Number(time.image) !== 0) {
+    const span = spanOfToken(parts.builder.source, time)
+    throw new Misread(span, 'Only the value at time 0 is given.', 'Write v(0) = -70 mV.')
+  }
+  return { kind: 'initial', name: name(parts), op: op(parts), value: expr(parts), ...shared(parts) }
 }
 
 const buildPathway: Build = (parts) => ({
@@ -172,10 +185,7 @@ const builders: ReadonlyMap<string, Build> = new Map<string, Build>([
       ...shared(p),
     }),
   ],
-  [
-    'initialClause',
-    (p) => ({ kind: 'initial', name: name(p), op: op(p), value: expr(p), ...shared(p) }),
-  ],
+  ['initialClause', buildInitial],
   [
     'definitionClause',
     (p) => ({

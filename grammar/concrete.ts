@@ -1,10 +1,21 @@
 /** Reading the parser's concrete tree: children by name, spans, and what recovery left out. */
 import type { CstElement, CstNode, IToken } from 'chevrotain'
 import type { Name } from './ast.ts'
-import type { Source, Span } from './diagnostics.ts'
+import type { Diagnostic, Source, Span } from './diagnostics.ts'
 
 /** Thrown where recovery left a hole; the statement around it is dropped, its error already reported. */
 export class Incomplete extends Error {}
+
+/** Thrown where the rules allow what the language does not; the statement around it is dropped. */
+export class Misread extends Incomplete {
+  readonly diagnostic: Diagnostic
+
+  constructor(span: Span, message: string, note: string) {
+    super(message)
+    const notes = [note]
+    this.diagnostic = { code: 'syntax-error', severity: 'error', span, message, notes }
+  }
+}
 
 const isToken = (element: CstElement): element is IToken => 'image' in element
 

@@ -6,6 +6,7 @@ import {
   CloseBrace,
   CloseBracket,
   CloseParen,
+  Colon,
   continuing,
   Equals,
   keywordNamed,
@@ -94,8 +95,13 @@ function goesOn(tokens: readonly IToken[], from: number): boolean {
   let k = from
   while (tokens[k]?.tokenType === NewLine) k += 1
   const next = tokens[k]
-  return next !== undefined && continuing.has(next.tokenType)
+  if (next === undefined || !continuing.has(next.tokenType)) return false
+  const isWord = /^[a-z]/.test(next.image)
+  return !(isWord && defining.has(tokens[k + 1]?.tokenType ?? Colon))
 }
+
+/** `in = 3` is a mistake of its own, and no end of the line before. */
+const defining: ReadonlySet<TokenType> = new Set([Equals, Tilde, Colon])
 
 /** An open parenthesis cannot swallow the next statement: `dv/dt` and clause keywords start anew. */
 function startsStatement(tokens: readonly IToken[], from: number): boolean {

@@ -50,10 +50,13 @@ export function parse(source: Source): Parsed {
   const tooMuch = tokenLimit(source, balanced.tokens)
   if (tooMuch) return { file: empty(source), diagnostics: [...early, tooMuch], lost: nothing }
   const { tree, errors, lost } = readAll(source, balanced.tokens)
-  const file = buildAst({ source, comments: new CommentReader(source, lexed.comments) }, tree)
+  const late: Diagnostic[] = []
+  const comments = new CommentReader(source, lexed.comments)
+  const report = (diagnostic: Diagnostic): void => void late.push(diagnostic)
+  const file = buildAst({ source, comments, report }, tree)
   const quiet = withoutEchoes(errors, lexed.diagnostics)
   const doubled = doubledStatements(source, tree)
-  return { file, diagnostics: inOrder([...early, ...quiet, ...doubled]), lost }
+  return { file, diagnostics: inOrder([...early, ...quiet, ...doubled, ...late]), lost }
 }
 
 interface Readings {
@@ -76,7 +79,7 @@ function readAll(source: Source, all: readonly IToken[]): Readings {
     if (!error) return { tree: joinFiles([...trees, tree]), errors, lost }
     const found = tokens.indexOf(error.token)
     const at = found === -1 ? tokens.length - 1 : found
-    errors.push(describeError(source, error, tokens[at - 1] ?? tokens[at]))
+    errors.push(describeError(source, error, { tokens, at: found === -1 ? tokens.length : found }))
     const rest = withoutStatement(tokens, at, source.text)
     for (const { image } of rest.dropped) lost.add(image.replace(/^d(\w+)\/dt$/, '$1'))
     const start = declarationStart(rest.tokens, at)

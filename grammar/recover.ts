@@ -6,7 +6,8 @@ import { CloseBrace, NewLine, OpenBrace, Semicolon } from './tokens.ts'
 export const patience = 400_000
 
 const ends: readonly IToken['tokenType'][] = [NewLine, Semicolon]
-const edges: readonly IToken['tokenType'][] = [NewLine, Semicolon, OpenBrace, CloseBrace]
+/** What separates statements. */
+export const edges: readonly IToken['tokenType'][] = [NewLine, Semicolon, OpenBrace, CloseBrace]
 
 export interface Recovered {
   readonly tokens: IToken[]

@@ -103,7 +103,8 @@ export class StatementRules extends ActionRules {
   readonly axialClause: Rule = this.RULE('axialClause', () => {
     this.CONSUME(word('axial'))
     this.CONSUME(T.Name)
-    this.CONSUME(T.Joins)
+    this.CONSUME(T.Minus)
+    this.CONSUME2(T.Minus)
     this.CONSUME2(T.Name, { LABEL: 'other' })
     this.CONSUME(T.Equals)
     this.SUBRULE(this.expression)

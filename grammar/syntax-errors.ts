@@ -2,8 +2,9 @@
 import type { CstNode, IRecognitionException, IToken } from 'chevrotain'
 import { isToken, nodes, spanOf, spanOfToken } from './concrete.ts'
 import { type Diagnostic, lineAndColumn, type Source, type Span } from './diagnostics.ts'
-import { beginsLine } from './recover.ts'
-import { isReserved, NewLine } from './tokens.ts'
+import { type Advice, knownMistakes, shown, type Stop } from './known-mistakes.ts'
+import { beginsLine, edges } from './recover.ts'
+import { NewLine } from './tokens.ts'
 
 export type ParseError = IRecognitionException
 
@@ -44,100 +45,90 @@ const forms: Readonly<Record<string, readonly [what: string, form: string]>> = {
   flags: ['a flag', '(unless refractory), (constant), (event-driven), (every 1 ms) …'],
 }
 
-/** `before` is the token in front of the one that could not be read. */
+/** Says what stopped the parser at the token number `at`. */
 export function describeError(
   source: Source,
   error: ParseError,
-  before: IToken | undefined,
+  place: { readonly tokens: readonly IToken[]; readonly at: number },
 ): Diagnostic {
-  const rules = error.context.ruleStack
-  const rule = [...rules].reverse().find((name) => Object.hasOwn(forms, name))
-  const form = rule === undefined ? undefined : forms[rule]
-  const found = foundText(error.token)
-  if (form && beginsLine(error.token, source.text) && before) {
-    const at = spanOfToken(source, before)
-    return diagnostic(at, `The statement breaks off here, in ${form[0]}.`, [`Write ${form[1]}.`])
+  const stop = stopAt(source, error, place)
+  const { token, before } = stop
+  const form = formOf(stop.rules)
+  for (const recognize of knownMistakes) {
+    const advice = recognize(stop)
+    if (advice) return advise(source, advice, whereOf(source, stop))
   }
-  const at = whereOf(source, error, before)
-  const special = specialCase(error, rules, before)
-  if (special) return diagnostic(at, special[0], [special[1]])
-  const last = rules.at(-1) ?? ''
-  if (last === 'body' || last === 'statement')
-    return diagnostic(at, `${found} starts no statement.`, [statements])
-  if (last === 'file') return diagnostic(at, `${found} starts no declaration.`, [declarations])
-  if (last === 'modelDeclaration' || last === 'cast')
-    return diagnostic(at, `${found} starts no cast.`, [casts])
-  if (['primary', 'operand', 'expression', 'chain'].includes(last)) {
-    const note = form ? [`${sentence(form[0])} reads ${form[1]}.`] : []
-    return diagnostic(at, `A value is missing: ${found} cannot stand here.`, note)
-  }
-  if (!form) return diagnostic(at, `${found} starts no declaration.`, [declarations])
-  return diagnostic(at, `${found} cannot stand here, in ${form[0]}.`, [`Write ${form[1]}.`])
+  if (form && beginsLine(token, source.text) && before)
+    return broken(spanOfToken(source, before), `The statement breaks off here, in ${form[0]}.`, [
+      `Write ${form[1]}.`,
+    ])
+  const wantsValue = ['primary', 'operand', 'expression', 'chain'].includes(stop.rules.at(-1) ?? '')
+  const message = wantsValue
+    ? `A value is missing: ${foundText(token)} cannot stand here.`
+    : `${foundText(token)} cannot stand here${form ? `, in ${form[0]}` : ''}.`
+  return broken(whereOf(source, stop), message, form ? [`Write ${form[1]}.`] : [])
 }
 
-const statements =
-  'Statements are param, input, dx/dt = … : unit, NAME = … : unit, threshold, reset { … }, on pre { … } and so on.'
-const declarations =
-  'A file holds import, function, neuron, synapse, plasticity, noise, channel and model.'
-
-const casts = 'A model holds population, synapse, noise, section and connect.'
-
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-
-/** Mistakes with a well-known repair. */
-function specialCase(
-  { token }: ParseError,
-  rules: readonly string[],
-  before: IToken | undefined,
-): readonly [string, string] | undefined {
-  const inEquation = rules.includes('definitionClause') || rules.includes('equationClause')
-  const isEnd = token.tokenType === NewLine || token.image === '}' || token.image === ''
-  const wantsUnit =
-    rules.at(-1) === 'unitClause' ||
-    rules.at(-1) === 'definitionClause' ||
-    rules.at(-1) === 'equationClause'
-  if (inEquation && wantsUnit && isEnd)
-    return [
-      'The unit is missing at the end of this equation.',
-      'Write : mV, or : 1 for a pure number.',
-    ]
-  if (token.tokenType.name === 'UnitName' && !rules.includes('unitFactor')) {
-    return [
-      `${token.image} is the name of a unit and cannot name anything else.`,
-      `Call it ${token.image}_ or something longer.`,
-    ]
+function stopAt(
+  source: Source,
+  { token, context }: ParseError,
+  { tokens, at }: { readonly tokens: readonly IToken[]; readonly at: number },
+): Stop {
+  const before = tokens[at - 1]
+  let start = at
+  while (start > 0 && !edges.includes(tokens[start - 1]?.tokenType ?? NewLine)) start -= 1
+  return {
+    token,
+    before,
+    beforeThat: tokens[at - 2],
+    next: tokens[at + 1],
+    rules: context.ruleStack,
+    opens: start === at || beginsLine(token, source.text),
+    statement: tokens.slice(start, at),
   }
-  if (isReserved(token.image))
-    return [
-      `${token.image} is a word of the language and cannot stand here.`,
-      'Choose another name.',
-    ]
-  if (rules.includes('unitFactor') && token.tokenType.name === 'PlainName') {
-    return [
-      `${token.image} is no unit.`,
-      'Units are mV, pA, nS, ms, Hz, uF/cm^2, 1 … or written out: volt, siemens, second.',
-    ]
+}
+
+/** What is being read: the innermost rule that has a name for the user. */
+function formOf(rules: readonly string[]): readonly [what: string, form: string] | undefined {
+  const rule = rules.findLast((name) => Object.hasOwn(forms, name))
+  return rule === undefined ? undefined : forms[rule]
+}
+
+function advise(source: Source, { code, message, notes = [], fix }: Advice, at: Span): Diagnostic {
+  const first = fix?.over?.[0]
+  const end = fix?.over?.at(-1)
+  const span =
+    first && end ? { ...at, start: first.startOffset, end: spanOfToken(source, end).end } : at
+  const repair = fix && {
+    span,
+    replacement: fix.replacement,
+    sentence: `Write ${fix.replacement}.`,
   }
-  if (before?.image === '=' && token.image === '=')
-    return ['= twice.', 'Write == to compare and = to define.']
-  return undefined
+  return {
+    code: code ?? 'syntax-error',
+    severity: 'error',
+    span,
+    message,
+    notes,
+    ...(repair ? { fix: repair } : {}),
+  }
 }
 
 function foundText(token: IToken): string {
   if (token.image === '' || token.tokenType.name === 'EOF') return 'The end of the file'
   if (token.tokenType === NewLine) return 'The end of the line'
-  const image = token.image.length > 30 ? `${token.image.slice(0, 30)}…` : token.image
-  return `“${image}”`
+  return shown(token)
 }
 
-function whereOf(source: Source, { token }: ParseError, before: IToken | undefined): Span {
+function whereOf(source: Source, { token, before }: Stop): Span {
   const isNowhere =
     token.tokenType.name === 'EOF' || Number.isNaN(token.startOffset) || token.tokenType === NewLine
   if (!isNowhere) return spanOfToken(source, token)
   return before ? spanOfToken(source, before) : { source, start: 0, end: 0 }
 }
 
-function diagnostic(span: Span, message: string, notes: readonly string[]): Diagnostic {
+/** A mistake in the grammar. */
+export function broken(span: Span, message: string, notes: readonly string[] = []): Diagnostic {
   return { code: 'syntax-error', severity: 'error', span, message, notes }
 }
 
@@ -186,8 +177,6 @@ const hasPlace = ({ location }: CstNode): boolean =>
   !Number.isNaN(location.endOffset ?? Number.NaN)
 
 const glued = (span: Span): Diagnostic =>
-  diagnostic(
-    { ...span, end: span.start + 1 },
-    'A new statement starts here, in the line of another.',
-    ['Begin a new line, or write ; between them.'],
-  )
+  broken({ ...span, end: span.start + 1 }, 'A new statement starts here, in the line of another.', [
+    'Begin a new line, or write ; between them.',
+  ])

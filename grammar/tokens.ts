@@ -37,7 +37,6 @@ export const AddTo = symbol('AddTo', /\+=/)
 export const TakeFrom = symbol('TakeFrom', /-=/)
 export const TimesBy = symbol('TimesBy', /\*=/)
 export const DivideBy = symbol('DivideBy', /\/=/)
-export const Joins = symbol('Joins', /--/)
 export const DoubleStar = symbol('DoubleStar', /\*\*/)
 export const DoubleSlash = symbol('DoubleSlash', /\/\//)
 export const LessEqual = symbol('LessEqual', /<=/)
@@ -70,7 +69,6 @@ const symbols = [
   TakeFrom,
   TimesBy,
   DivideBy,
-  Joins,
   DoubleStar,
   DoubleSlash,
   LessEqual,

@@ -1,0 +1,319 @@
+/** Mistakes that have a well-known repair: how each is recognized, and what to say. */
+import type { IToken, TokenType } from 'chevrotain'
+import type { Code } from './diagnostics.ts'
+import { didYouMean } from './did-you-mean.ts'
+import * as T from './tokens.ts'
+import { keyword } from './tokens.ts'
+import { probableUnit } from './unit-spelling.ts'
+
+/** A place where reading stopped, with the words around it. */
+export interface Stop {
+  readonly token: IToken
+  readonly before: IToken | undefined
+  readonly beforeThat: IToken | undefined
+  readonly next: IToken | undefined
+  /** The rule being read, its parents first. */
+  readonly rules: readonly string[]
+  /** The token opens its line or its statement. */
+  readonly opens: boolean
+  /** The statement so far. */
+  readonly statement: readonly IToken[]
+}
+
+export interface Advice {
+  readonly code?: Code
+  readonly message: string
+  readonly notes?: readonly string[]
+  /** What to write instead of the token, or of all from the first of these to the last. */
+  readonly fix?: { readonly replacement: string; readonly over?: readonly IToken[] }
+}
+
+type Recognize = (stop: Stop) => Advice | undefined
+
+const is = (token: IToken | undefined, ...types: readonly TokenType[]): boolean =>
+  token !== undefined && types.includes(token.tokenType)
+
+const isName = (token: IToken | undefined): boolean =>
+  is(token, T.PlainName) ||
+  token?.tokenType.CATEGORIES?.some((category) => category === T.Name) === true
+
+const isValue = (token: IToken | undefined): boolean =>
+  isName(token) || is(token, T.NumberText, T.UnitName)
+
+const within = ({ rules }: Stop, ...names: readonly string[]): boolean =>
+  names.some((name) => rules.includes(name))
+
+const last = ({ rules }: Stop): string => rules.at(-1) ?? 'file'
+
+/** Keywords behind which a new name stands. */
+const naming: ReadonlySet<string> = new Set([
+  'param',
+  'state',
+  'input',
+  'needs',
+  'event',
+  'record',
+  'compartment',
+  'neuron',
+  'synapse',
+  'plasticity',
+  'noise',
+  'channel',
+  'model',
+  'function',
+  'population',
+  'section',
+])
+
+const namesSomething = ({ before, next, opens }: Stop): boolean =>
+  (opens && is(next, T.Equals, T.Colon, T.Tilde)) || (!opens && naming.has(before?.image ?? ''))
+
+const wrongUnit: Recognize = (stop) => {
+  const { token, before, beforeThat } = stop
+  const isPower = is(beforeThat, T.Caret, T.DoubleStar, T.Minus)
+  const isAfterNumber =
+    is(before, T.NumberText) && !isPower && !stop.opens && !within(stop, 'populationCast')
+  if (!isName(token) || !(isAfterNumber || last(stop) === 'unitFactor')) return undefined
+  const near = probableUnit(token.image)
+  return {
+    code: 'unknown-unit',
+    message: `${token.image} is no unit.`,
+    notes: ['Units are mV, pA, nS, ms, Hz, uF/cm^2, 1 … or written out: volt, siemens, second.'],
+    ...(near ? { fix: { replacement: near } } : {}),
+  }
+}
+
+const unitAsName: Recognize = (stop) => {
+  const { token } = stop
+  if (!is(token, T.UnitName) || !namesSomething(stop)) return undefined
+  return {
+    code: 'reserved-name',
+    message: `${token.image} is a unit and cannot name anything else.`,
+    notes: [`Call it ${token.image}_ or something longer.`],
+  }
+}
+
+const wordAsName: Recognize = (stop) => {
+  const { token } = stop
+  if (!T.isReserved(token.image) || !namesSomething(stop)) return undefined
+  return {
+    code: 'reserved-name',
+    message: `${token.image} is a word of the language and cannot name anything else.`,
+    notes: [`Call it ${token.image}_ or something longer.`],
+  }
+}
+
+const nameWithDigit: Recognize = ({ token, before }) =>
+  is(token, T.NumberText) && naming.has(before?.image ?? '')
+    ? { message: 'A name begins with a letter.' }
+    : undefined
+
+const valueBehindColon: Recognize = ({ token, before, beforeThat, statement }) => {
+  if (is(before, T.NumberText) && is(beforeThat, T.Colon) && is(token, T.UnitName)) {
+    const name = statement.find(isName)?.image ?? 'NAME'
+    return {
+      message: 'Behind the colon stands a unit, not a value.',
+      notes: [`Write ${name} = ${before?.image} ${token.image}.`],
+      ...(beforeThat ? { fix: { replacement: '=', over: [beforeThat] } } : {}),
+    }
+  }
+  if (is(token, T.Equals) && is(before, T.Colon)) {
+    return {
+      message: 'A value is given with = alone.',
+      ...(before ? { fix: { replacement: '=', over: [before, token] } } : {}),
+    }
+  }
+  const isEarly = is(token, T.Equals) && statement.some((each) => is(each, T.Colon))
+  return isEarly
+    ? { message: 'The value comes before the unit.', notes: ['Write NAME = value : unit.'] }
+    : undefined
+}
+
+const unitBeforeValue: Recognize = ({ token, rules }) =>
+  is(token, T.Colon) &&
+  ['stateClause', 'equationClause', 'recordClause'].includes(rules.at(-1) ?? '')
+    ? { message: 'The value comes before the unit.', notes: ['Write NAME = value : unit.'] }
+    : undefined
+
+const missingUnit: Recognize = (stop) => {
+  const { token } = stop
+  const isEnd = is(token, T.NewLine, T.Semicolon, T.CloseBrace) || token.image === '' || stop.opens
+  const wanted = ['unitClause', 'unitFactor', 'definitionClause', 'equationClause']
+  if (!isEnd || !wanted.includes(last(stop))) return undefined
+  if (!within(stop, 'definitionClause', 'equationClause')) return undefined
+  return {
+    message: 'The unit is missing at the end of this equation.',
+    notes: ['Write : mV, or : 1 for a pure number.'],
+  }
+}
+
+const surplusParenthesis: Recognize = ({ token }) =>
+  is(token, T.CloseParen, T.CloseBracket)
+    ? { message: `This ${token.image} closes nothing, or something is missing before it.` }
+    : undefined
+
+const equalsForSame: Recognize = (stop) => {
+  const { token, before, next } = stop
+  if (is(token, T.Same) && within(stop, 'action', 'override'))
+    return { message: '= gives a value, == compares.', fix: { replacement: '=' } }
+  if (!is(token, T.Equals)) return undefined
+  if (is(next, T.Greater))
+    return {
+      message: 'At least is written >=.',
+      fix: { replacement: '>=', over: [token, next as IToken] },
+    }
+  if (is(before, T.Equals)) return { message: '= twice.', notes: ['== compares, = defines.'] }
+  const compares = within(stop, 'thresholdClause', 'refractoryClause', 'eventClause', 'connectCast')
+  const isLater = stop.statement.some((each) => is(each, T.Equals))
+  return compares || isLater
+    ? { message: '= defines, == compares.', fix: { replacement: '==' } }
+    : undefined
+}
+
+const notEqual: Recognize = ({ token, before }) =>
+  is(token, T.Greater) && is(before, T.Less)
+    ? {
+        message: 'Different from is written !=.',
+        fix: { replacement: '!=', over: [before as IToken, token] },
+      }
+    : undefined
+
+const foreignComment: Recognize = ({ token, opens }) =>
+  is(token, T.DoubleSlash) && opens
+    ? { message: 'A comment begins with #.', fix: { replacement: '#' } }
+    : undefined
+
+const foreignDerivative: Recognize = ({ token, next, opens }) => {
+  if (!opens || !/^d\w+$/.test(token.image) || !is(next, T.Slash)) return undefined
+  const note = /^d\d/.test(token.image)
+    ? 'A second derivative takes two equations: dx/dt = y : mV and dy/dt = … : mV/second.'
+    : 'Write dv/dt = … : mV.'
+  return { message: 'A differential equation is one of time.', notes: [note] }
+}
+
+const strayAssignment: Recognize = (stop) => {
+  const assigns = is(stop.next, T.AddTo, T.TakeFrom, T.TimesBy, T.DivideBy)
+  if (!stop.opens || !assigns || last(stop) === 'actions') return undefined
+  return {
+    code: 'unknown-statement',
+    message: `${stop.next?.image} changes a value when something happens.`,
+    notes: ['Write it inside reset { … }, on pre { … } or on step { … }.'],
+  }
+}
+
+const missingOperator: Recognize = (stop) => {
+  const { token, before, beforeThat } = stop
+  if (last(stop) === 'actions') return undefined
+  const isValueToo = isValue(token) || is(token, T.OpenParen)
+  if (stop.opens || !before || !isValueToo || !(isValue(before) || is(before, T.CloseParen)))
+    return undefined
+  if (naming.has(beforeThat?.image ?? '') && last(stop) !== 'file') {
+    const after = { message: `Between ${before.image} and its value an = is missing.` }
+    return within(stop, 'body') && !is(token, T.OpenParen) ? after : undefined
+  }
+  return within(stop, 'action', 'override', 'body', 'functionDeclaration')
+    ? { message: `Between ${shown(before)} and ${shown(token)} an operator is missing.` }
+    : undefined
+}
+
+const missingElse: Recognize = (stop) =>
+  last(stop) === 'ifExpression'
+    ? {
+        message: 'A choice needs then and else.',
+        notes: ['Write if v > 0 mV then a else b.'],
+      }
+    : undefined
+
+const conditionAsStatement: Recognize = ({ token, opens }) =>
+  is(token, keyword('if')) && opens
+    ? {
+        code: 'unknown-statement',
+        message: 'if chooses between two values; it starts no statement.',
+        notes: ['Write NAME = if v > 0 mV then a else b : unit.'],
+      }
+    : undefined
+
+/** Words that open a statement, by what holds it. */
+const openers: Readonly<Record<string, readonly string[]>> = {
+  file: ['import', 'function', 'neuron', 'synapse', 'plasticity', 'noise', 'channel', 'model'],
+  body: [
+    'param',
+    'state',
+    'input',
+    'needs',
+    'channel',
+    'compartment',
+    'axial',
+    'threshold',
+    'reset',
+    'refractory',
+    'on',
+    'event',
+    'every',
+    'record',
+    'method',
+  ],
+  model: ['population', 'synapse', 'noise', 'section', 'connect'],
+}
+
+const holders: Readonly<Record<string, readonly [holder: string, sentence: string]>> = {
+  file: [
+    'file',
+    'A file holds import, function, neuron, synapse, plasticity, noise, channel and model.',
+  ],
+  body: [
+    'body',
+    'Statements are param, input, dx/dt = … : unit, NAME = … : unit, threshold, reset { … }, on pre { … } and so on.',
+  ],
+  statement: ['body', 'Statements are param, input, dx/dt = … : unit, NAME = … : unit and so on.'],
+  modelDeclaration: ['model', 'A model holds population, synapse, noise, section and connect.'],
+  cast: ['model', 'A model holds population, synapse, noise, section and connect.'],
+}
+
+const unknownStatement: Recognize = (stop) => {
+  const { token } = stop
+  const [holder, sentence] = holders[last(stop)] ?? []
+  if (holder === undefined || sentence === undefined || !stop.opens) return undefined
+  const elsewhere = Object.entries(openers).find(([, words]) => words.includes(token.image))
+  const place = {
+    file: 'at the top of a file',
+    body: 'inside a neuron, synapse, plasticity, noise or channel',
+    model: 'inside a model',
+  }
+  const moved = elsewhere && place[elsewhere[0] as keyof typeof place]
+  const near = isName(token) ? didYouMean(token.image, openers[holder] ?? []) : undefined
+  const image = token.image === '' || is(token, T.NewLine) ? 'This' : shown(token)
+  return {
+    code: 'unknown-statement',
+    message: moved ? `${token.image} stands ${moved}.` : `${image} starts no statement here.`,
+    notes: [sentence],
+    ...(near ? { fix: { replacement: near } } : {}),
+  }
+}
+
+/** A token in a message. */
+export function shown({ image }: IToken): string {
+  const short = image.length > 30 ? `${image.slice(0, 30)}…` : image
+  return /^[\w"]/.test(short) ? short : `“${short}”`
+}
+
+/** In this order: the first that recognizes the place speaks. */
+export const knownMistakes: readonly Recognize[] = [
+  unitAsName,
+  wordAsName,
+  nameWithDigit,
+  missingUnit,
+  valueBehindColon,
+  unitBeforeValue,
+  equalsForSame,
+  notEqual,
+  foreignComment,
+  foreignDerivative,
+  strayAssignment,
+  conditionAsStatement,
+  wrongUnit,
+  unknownStatement,
+  missingElse,
+  missingOperator,
+  surplusParenthesis,
+]
