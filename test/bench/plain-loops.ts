@@ -1,13 +1,13 @@
 /** The same updates as a careful programmer writes them in JavaScript: loops over Float64Array, constants hoisted. */
 
-type Loop = (count: number, dt: number, input: number) => () => void
+type Loop = (dt: number, current: Float64Array) => () => void
 
 const filled = (count: number, value: number): Float64Array => new Float64Array(count).fill(value)
 
-const lif: Loop = (count, dt, input) => {
+const lif: Loop = (dt, current) => {
+  const count = current.length
   const v = filled(count, -70)
   const until = filled(count, -1e9)
-  const current = filled(count, input)
   const decay = Math.exp((-dt * 10) / 200)
   let step = 0
   return () => {
@@ -24,10 +24,10 @@ const lif: Loop = (count, dt, input) => {
   }
 }
 
-const izhikevich: Loop = (count, dt, input) => {
+const izhikevich: Loop = (dt, current) => {
+  const count = current.length
   const v = filled(count, -65)
   const u = filled(count, -13)
-  const current = filled(count, input)
   return () => {
     for (let i = 0; i < count; i++) {
       const x = v[i]!
@@ -42,10 +42,10 @@ const izhikevich: Loop = (count, dt, input) => {
   }
 }
 
-const adex: Loop = (count, dt, input) => {
+const adex: Loop = (dt, current) => {
+  const count = current.length
   const v = filled(count, -70.6)
   const w = filled(count, 0)
-  const current = filled(count, input)
   return () => {
     for (let i = 0; i < count; i++) {
       const x = v[i]!
@@ -63,12 +63,12 @@ const adex: Loop = (count, dt, input) => {
 
 const linoid = (x: number): number => (x === 0 ? 1 : x / (1 - Math.exp(-x)))
 
-const hodgkinHuxley: Loop = (count, dt, input) => {
+const hodgkinHuxley: Loop = (dt, current) => {
+  const count = current.length
   const v = filled(count, -65)
   const m = filled(count, 0.053)
   const h = filled(count, 0.596)
   const n = filled(count, 0.318)
-  const current = filled(count, input)
   const gate = (x: number, a: number, b: number): number => {
     const end = a / (a + b)
     return end + (x - end) * Math.exp(-(a + b) * dt)
