@@ -76,7 +76,10 @@ export type Expr =
       readonly span: Span
     }
 
-/** The lines above a statement and the one behind it. Text without the `#`. */
+/**
+ * The lines above a statement and the one behind it. Text without the `#`; an empty text is an empty
+ * line between comments or below them, a space is a `#` alone.
+ */
 export interface Comments {
   readonly above: readonly string[]
   readonly behind?: string
@@ -129,6 +132,8 @@ export type Action =
 
 export interface Actions {
   readonly actions: readonly Action[]
+  /** Comments after the last action. */
+  readonly tail: readonly string[]
   readonly span: Span
 }
 

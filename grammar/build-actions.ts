@@ -15,7 +15,7 @@ import {
   token,
   tokens,
 } from './concrete.ts'
-import type { Report, Source } from './diagnostics.ts'
+import type { Report, Source, Span } from './diagnostics.ts'
 
 export interface Builder {
   readonly source: Source
@@ -42,7 +42,15 @@ export function complete<T>(
 
 export function buildActions(builder: Builder, actions: CstNode): Actions {
   const list = complete(builder, nodes(actions, 'action'), (action) => buildAction(builder, action))
-  return { actions: list, span: spanOf(builder.source, actions) }
+  const span = spanOf(builder.source, actions)
+  return { actions: list, tail: builder.comments.tail(span.end - 1), span }
+}
+
+/** A comment behind a statement stands behind the brace of its first block over several lines. */
+export function headEnd(source: Source, span: Span, blocks: readonly CstNode[]): number {
+  const spans = blocks.map((block) => spanOf(source, block))
+  const spread = spans.find(({ start, end }) => source.text.slice(start, end).includes('\n'))
+  return spread ? spread.start + 1 : span.end
 }
 
 function buildAction({ source, comments }: Builder, action: CstNode): Action {

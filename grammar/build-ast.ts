@@ -1,7 +1,7 @@
 /** Concrete tree → the tree of a model file. */
 import type { CstNode } from 'chevrotain'
 import type { Declaration, EquationsKind, ModelFile } from './ast.ts'
-import { type Builder, complete } from './build-actions.ts'
+import { type Builder, complete, headEnd } from './build-actions.ts'
 import { buildCast } from './build-cast.ts'
 import { buildExpr, buildUnit } from './build-expr.ts'
 import { buildBody } from './build-statement.ts'
@@ -32,7 +32,7 @@ export function buildAst(builder: Builder, file: CstNode): ModelFile {
   const declarations = complete(builder, found, (declaration) =>
     buildDeclaration(builder, declaration),
   )
-  const tail = builder.comments.upTo(builder.source.text.length + 1)
+  const tail = builder.comments.tail(builder.source.text.length + 1)
   return { source: builder.source, declarations, tail }
 }
 
@@ -90,7 +90,7 @@ function buildEquations(builder: Builder, declaration: CstNode): Declaration {
     name: nameOf(source, token(declaration, 'Name')),
     ...(extended ? { extends: nameOf(source, extended) } : {}),
     span,
-    comments: comments.take(span.start, spanOf(source, body).start + 1),
+    comments: comments.take(span.start, headEnd(source, span, [body])),
     body: buildBody(builder, body),
   }
 }
@@ -98,8 +98,9 @@ function buildEquations(builder: Builder, declaration: CstNode): Declaration {
 function buildModel(builder: Builder, declaration: CstNode): Declaration {
   const { source, comments } = builder
   const span = spanOf(source, declaration)
-  const open = token(declaration, 'OpenBrace').startOffset + 1
-  const head = comments.take(span.start, open)
+  const open = spanOfToken(source, token(declaration, 'OpenBrace'))
+  const isSpread = source.text.slice(open.end, span.end).includes('\n')
+  const head = comments.take(span.start, isSpread ? open.end : span.end)
   const casts = complete(builder, nodes(declaration, 'cast'), (cast) => buildCast(builder, cast))
   return {
     kind: 'model',
@@ -107,6 +108,6 @@ function buildModel(builder: Builder, declaration: CstNode): Declaration {
     span,
     comments: head,
     casts,
-    tail: comments.upTo(span.end - 1),
+    tail: comments.tail(span.end - 1),
   }
 }

@@ -1,7 +1,7 @@
 /** Concrete tree → the casts of a model. */
 import type { CstNode } from 'chevrotain'
 import type { Cast, Cells, Comments, Expr, Name, Override, Range } from './ast.ts'
-import { buildOverrides, type Builder } from './build-actions.ts'
+import { buildOverrides, type Builder, headEnd } from './build-actions.ts'
 import { buildExpr } from './build-expr.ts'
 import {
   Incomplete,
@@ -27,19 +27,12 @@ export function buildCast(builder: Builder, cast: CstNode): Cast {
     if (!clause) continue
     if (clause.recoveredNode) throw new Incomplete(rule)
     const span = spanOf(builder.source, clause)
-    const comments = builder.comments.take(span.start, headEnd(builder, clause, span))
+    const parts = [clause, ...nodes(clause, 'part'), ...nodes(clause, 'with')]
+    const blocks = parts.flatMap((part) => nodes(part, 'overrides'))
+    const comments = builder.comments.take(span.start, headEnd(builder.source, span, blocks))
     return build({ builder, clause, common: { span, comments } })
   }
   throw new Incomplete('cast')
-}
-
-/** A trailing comment may stand behind the brace that opens the overrides. */
-function headEnd({ source }: Builder, clause: CstNode, span: Span): number {
-  const holder = maybeNode(clause, 'part') ?? clause
-  const block = maybeNode(holder, 'overrides')
-  if (!block) return span.end
-  const { start, end } = spanOf(source, block)
-  return source.text.slice(start, end).includes('\n') ? start + 1 : span.end
 }
 
 const name = ({ builder, clause }: Parts, label = 'Name'): Name =>

@@ -7,6 +7,7 @@ import {
   buildOverrides,
   type Builder,
   complete,
+  headEnd,
 } from './build-actions.ts'
 import { buildExpr, buildUnit } from './build-expr.ts'
 import {
@@ -29,7 +30,7 @@ export function buildBody(builder: Builder, body: CstNode): Body {
     buildStatement(builder, statement),
   )
   const span = spanOf(builder.source, body)
-  return { statements, tail: builder.comments.upTo(span.end - 1), span }
+  return { statements, tail: builder.comments.tail(span.end - 1), span }
 }
 
 /** What all statements have, and readers for the usual children. */
@@ -48,8 +49,8 @@ function buildStatement(builder: Builder, statement: CstNode): Statement {
     const span = spanOf(builder.source, clause)
     const block =
       maybeNode(clause, 'body') ?? maybeNode(clause, 'actions') ?? maybeNode(clause, 'overrides')
-    const open = block ? spanOf(builder.source, block).start + 1 : span.end
-    return build({ builder, clause, span, comments: builder.comments.take(span.start, open) })
+    const end = headEnd(builder.source, span, block ? [block] : [])
+    return build({ builder, clause, span, comments: builder.comments.take(span.start, end) })
   }
   throw new Incomplete('statement')
 }

@@ -18,14 +18,24 @@ export class CommentReader {
   take(start: number, end: number): Comments {
     const first = this.comments[this.next]
     const top = first && first.startOffset < start ? first.startOffset : start
-    const above = this.upTo(end)
+    const outside = this.upTo(start)
+    const gap = outside.length > 0 && this.isBlankBefore(start) ? [''] : []
+    const above = [...outside, ...gap, ...this.upTo(end).filter((text) => text !== '')]
     const behind = this.behind(end)
     const blankBefore = this.isBlankBefore(top)
     return { above, blankBefore, ...(behind === undefined ? {} : { behind }) }
   }
 
   /** Comments left before an offset: what stands at the end of a block. */
-  upTo(offset: number): readonly string[] {
+  tail(offset: number): readonly string[] {
+    const first = this.comments[this.next]
+    const lines = this.upTo(offset)
+    return lines.length > 0 && first && this.isBlankBefore(first.startOffset)
+      ? ['', ...lines]
+      : lines
+  }
+
+  private upTo(offset: number): readonly string[] {
     const lines: string[] = []
     let last: IToken | undefined
     for (;;) {

@@ -1,5 +1,6 @@
 /** Lines whose parts stand in columns: how runs of statements are aligned. */
 import type { Comments } from './ast.ts'
+import { breakLine, widest as widestLine } from './break-line.ts'
 
 /** One statement before it is laid out. */
 export interface Line {
@@ -23,12 +24,15 @@ export function layOut(lines: readonly Line[], indent: string): string[] {
     if (k > 0 && joins(lines[k - 1], lines[k])) return
     let end = k + 1
     while (joins(lines[end - 1], lines[end])) end += 1
-    for (const line of layOutRun(lines.slice(k, end), printed.length === 0)) {
+    for (const line of layOutRun(lines.slice(k, end), room(indent))) {
       printed.push(line === '' ? '' : indent + line)
     }
   })
   return printed
 }
+
+/** What is left of a line; blocks are indented once more by what is around them. */
+const room = (indent: string): number => widestLine - indent.length
 
 /** Does a line belong to the run of the one before it? */
 function joins(before: Line | undefined, line: Line | undefined): boolean {
@@ -36,18 +40,19 @@ function joins(before: Line | undefined, line: Line | undefined): boolean {
   return !line.comments.blankBefore && line.comments.above.length === 0 && !before.body
 }
 
-function layOutRun(run: readonly Line[], isFirst: boolean): string[] {
-  const texts = alignedCells(run)
+function layOutRun(run: readonly Line[], width: number): string[] {
+  const texts = alignedCells(run).map((text) => breakLine(text, width))
   const commented = run.flatMap(({ comments, body }, k) =>
-    comments.behind === undefined || body ? [] : [texts[k]?.length ?? 0],
+    comments.behind === undefined || body ? [] : [texts[k]?.at(-1)?.length ?? 0],
   )
   const column = Math.max(0, ...commented)
-  return run.flatMap(({ comments, body }, k) => {
-    const text = texts[k] ?? ''
-    const padded = body ? text : text.padEnd(column)
-    const behind = comments.behind === undefined ? text : `${padded}${gap}${hash(comments.behind)}`
-    const blank = comments.blankBefore && !(isFirst && k === 0) ? [''] : []
-    return [...blank, ...comments.above.map(hash), behind, ...(body ?? [])]
+  return run.flatMap(({ comments, body = [] }, k) => {
+    const lines = texts[k] ?? []
+    const last = lines.at(-1) ?? ''
+    const padded = body.length > 0 ? last : last.padEnd(column)
+    const behind = comments.behind === undefined ? last : `${padded}${gap}${hash(comments.behind)}`
+    const blank = comments.blankBefore ? [''] : []
+    return [...blank, ...comments.above.map(hash), ...lines.slice(0, -1), behind, ...body]
   })
 }
 
@@ -70,4 +75,5 @@ function alignedCells(run: readonly Line[]): readonly string[] {
 }
 
 /** A comment line; an empty text is the blank line between two comments. */
-export const hash = (text: string): string => (text === '' ? '' : `# ${text}`.trimEnd())
+export const hash = (text: string): string =>
+  text === '' ? '' : `#${text.startsWith('#') ? '' : ' '}${text}`.trimEnd()

@@ -1,4 +1,5 @@
 /** Expressions and units as canonical text: as few parentheses as precedence allows. */
+import { isWrittenTight } from './as-written.ts'
 import type { Expr } from './ast.ts'
 import { binaryPrecedence, prefixPrecedence } from './precedence.ts'
 import { printUnit } from './units.ts'
@@ -47,12 +48,14 @@ function printUnary({ op, arg }: Expr & { kind: 'unary' }): string {
   return /^[-+]/.test(text) ? `${op}(${text})` : op + text
 }
 
-function printBinary({ op, left, right }: Expr & { kind: 'binary' }): string {
+function printBinary(expr: Expr & { kind: 'binary' }): string {
+  const { op, left, right } = expr
   const { strength, rightFirst, chains } = binaryPrecedence[op]
   if (op === '^') return `${base(left)}^${exponent(right)}`
   const a = within(left, chains ? strength : strength + 1)
   const b = within(right, rightFirst ? strength : strength + 1)
-  return isTight(op, left, right) ? `${a}${op}${b}` : `${a} ${op} ${b}`
+  const tight = isLiteral(op, left, right) || isWrittenTight(expr, [a, b])
+  return tight ? `${a}${op}${b}` : `${a} ${op} ${b}`
 }
 
 /** A power behind a unit would belong to the unit. */
@@ -64,9 +67,9 @@ const exponent = (right: Expr): string =>
   right.kind === 'unary' && right.op !== 'not' ? printExpr(right) : within(right, 8)
 
 /** `0.04/mV`, `1 mM*cm^2/uA`: numbers with their units stay together. */
-function isTight(op: string, left: Expr, right: Expr): boolean {
+function isLiteral(op: string, left: Expr, right: Expr): boolean {
   if ((op !== '/' && op !== '*') || right.kind !== 'unit') return false
   if (left.kind === 'number' || left.kind === 'quantity' || left.kind === 'unit') return true
   if (left.kind === 'unary') return left.arg.kind === 'number' || left.arg.kind === 'quantity'
-  return left.kind === 'binary' && isTight(left.op, left.left, left.right)
+  return left.kind === 'binary' && isLiteral(left.op, left.left, left.right)
 }

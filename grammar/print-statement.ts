@@ -10,6 +10,7 @@ import type {
   Statement,
   Unit,
 } from './ast.ts'
+import { isSpread } from './as-written.ts'
 import { hash, layOut, type Line } from './lines.ts'
 import { printExpr, printUnit } from './print-expr.ts'
 
@@ -129,7 +130,7 @@ const pathwayHead = ({ side, event, pathway }: Of<'pathway'>): string =>
   `on ${side}${event ? `.${event.text}` : ''}${pathway ? ` as ${pathway.text}` : ''}`
 
 function channelLine({ name, is, overrides, comments }: Of<'channel'>): Line {
-  const head = `channel ${name.text}${is ? ` is ${is.text}` : ''}`
+  const head = [`channel ${name.text}`, ...(is ? [`is ${is.text}`] : [])]
   return withOverrides({ family: 'channel', head, overrides, comments })
 }
 
@@ -153,9 +154,10 @@ function withActions(
 ): Line {
   const texts = actions.actions.map(printAction)
   const short = texts.length === 0 ? '{}' : `{ ${texts.join('; ')} }`
-  const isSilent = actions.actions.every((action) => isUncommented(action.comments))
+  const isSilent =
+    actions.tail.length === 0 && actions.actions.every((action) => isUncommented(action.comments))
   const width = cells.join(' ').length + short.length
-  if (isSilent && texts.length <= 2 && width <= shortest)
+  if (isSilent && !isSpread(actions.actions[0]) && texts.length <= 2 && width <= shortest)
     return { family, cells: [...cells, short], comments }
   const lines = actions.actions.map(
     (action): Line => ({ family: 'action', cells: actionCells(action), comments: action.comments }),
@@ -164,11 +166,11 @@ function withActions(
     family: `${family} block`,
     cells: [`${cells.join(' ')} {`],
     comments,
-    body: [...layOut(lines, '  '), '}'],
+    body: [...layOut(lines, '  '), ...tailLines(actions.tail, '  '), '}'],
   }
 }
 
-const isUncommented = ({ above, behind }: Comments): boolean =>
+export const isUncommented = ({ above, behind }: Comments): boolean =>
   above.length === 0 && behind === undefined
 
 const printAction = (action: Action): string => actionCells(action).join(' ')
@@ -182,19 +184,19 @@ function actionCells(action: Action): readonly string[] {
 
 export interface Overridden {
   readonly family: string
-  readonly head: string
+  readonly head: readonly string[]
   readonly overrides: readonly Override[]
   readonly comments: Comments
 }
 
-/** `X is Y { a = 1; b = 2 }`, over several lines where it is long or explained. */
+/** `X is Y { a = 1; b = 2 }`, over several lines where it is long, explained or written so. */
 export function withOverrides({ family, head, overrides, comments }: Overridden): Line {
-  if (overrides.length === 0) return { family, cells: [head], comments }
-  const texts = overrides.map(({ name, op, value }) => `${name.text} ${op} ${printExpr(value)}`)
-  const short = `${head} { ${texts.join('; ')} }`
+  if (overrides.length === 0) return { family, cells: head, comments }
+  const short = inlineOverrides(overrides)
   const isSilent = overrides.every((override) => isUncommented(override.comments))
-  if (isSilent && overrides.length <= 3 && short.length <= 80)
-    return { family, cells: [short], comments }
+  const isShort = overrides.length <= 3 && head.join(' ').length + short.length <= 80
+  if (isSilent && isShort && !isSpread(overrides[0]))
+    return { family, cells: extended(head, short), comments }
   const lines = overrides.map(
     ({ name, op, value, comments: own }): Line => ({
       family: 'override',
@@ -202,5 +204,16 @@ export function withOverrides({ family, head, overrides, comments }: Overridden)
       comments: own,
     }),
   )
-  return { family, cells: [`${head} {`], comments, body: [...layOut(lines, '  '), '}'] }
+  return { family, cells: extended(head, ' {'), comments, body: [...layOut(lines, '  '), '}'] }
 }
+
+/** With a text behind the last cell. */
+const extended = (cells: readonly string[], text: string): readonly string[] => [
+  ...cells.slice(0, -1),
+  `${cells.at(-1) ?? ''}${text}`,
+]
+
+export const inlineOverrides = (overrides: readonly Override[]): string =>
+  overrides.length === 0
+    ? ''
+    : ` { ${overrides.map(({ name, op, value }) => `${name.text} ${op} ${printExpr(value)}`).join('; ')} }`

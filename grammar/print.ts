@@ -1,14 +1,20 @@
 /** The tree of a model file as canonical text: the formatter. */
-import type { Cast, Cells, Declaration, ModelFile } from './ast.ts'
+import { isSpread } from './as-written.ts'
+import type { Cast, Cells, Comments, Declaration, ModelFile } from './ast.ts'
+import type { Span } from './diagnostics.ts'
 import { layOut, type Line } from './lines.ts'
 import { printExpr, printUnit } from './print-expr.ts'
-import { bodyLines, tailLines, withOverrides } from './print-statement.ts'
+import {
+  bodyLines,
+  inlineOverrides,
+  isUncommented,
+  tailLines,
+  withOverrides,
+} from './print-statement.ts'
 
 export function print(file: ModelFile): string {
   const lines = layOut(file.declarations.map(declarationLine), '')
-  const tail = tailLines(file.tail, '')
-  const between = lines.length > 0 && tail.length > 0 ? [''] : []
-  const text = [...lines, ...between, ...tail].join('\n')
+  const text = [...lines, ...tailLines(file.tail, '')].join('\n')
   return text === '' ? '' : `${text}\n`
 }
 
@@ -32,26 +38,32 @@ function declarationLine(declaration: Declaration): Line {
       return { family: 'function', cells: [text], comments }
     }
     case 'model': {
-      const body = [
-        ...layOut(declaration.casts.map(castLine), '  '),
-        ...tailLines(declaration.tail, '  '),
-      ]
-      return block(`model ${declaration.name.text}`, body, comments)
+      const { casts, tail } = declaration
+      const body = [...layOut(casts.map(castLine), '  '), ...tailLines(tail, '  ')]
+      return block(`model ${declaration.name.text}`, { body, first: casts[0], comments })
     }
     default: {
-      const base = declaration.extends ? ` extends ${declaration.extends.text}` : ''
-      const body = bodyLines(declaration.body, '  ')
-      return block(`${declaration.kind} ${declaration.name.text}${base}`, body, comments)
+      const origin = declaration.extends ? ` extends ${declaration.extends.text}` : ''
+      const head = `${declaration.kind} ${declaration.name.text}${origin}`
+      const [first] = declaration.body.statements
+      return block(head, { body: bodyLines(declaration.body, '  '), first, comments })
     }
   }
 }
 
-/** A block of one short line stays in that line. */
-function block(head: string, body: readonly string[], comments: Line['comments']): Line {
+interface Block {
+  readonly body: readonly string[]
+  readonly first: { readonly span: Span; readonly comments: Comments } | undefined
+  readonly comments: Comments
+}
+
+/** A block of one short line stays in that line if it was written so. */
+function block(head: string, { body, first, comments }: Block): Line {
   const [only = '', second] = body
-  const short = body.length === 0 ? `${head} {}` : `${head} { ${only.trim()} }`
-  if (second === undefined && short.length <= 80 && !only.includes('#')) {
-    return { family: 'short block', cells: [short], comments }
+  const short = body.length === 0 ? '{}' : `{ ${only.trim()} }`
+  const isBare = first ? isUncommented(first.comments) && !isSpread(first) : body.length === 0
+  if (second === undefined && head.length + short.length < 80 && isBare) {
+    return { family: 'short block', cells: [head, short], comments }
   }
   return { family: 'block', cells: [`${head} {`], comments, body: [...body, '}'] }
 }
@@ -61,55 +73,42 @@ function castLine(cast: Cast): Line {
   switch (cast.kind) {
     case 'population': {
       const count = cast.count === undefined ? '' : ` of ${cast.count}`
-      const head = `population ${cast.name.text}${count} is ${cast.is.text}`
+      const head = [`population ${cast.name.text}${count}`, `is ${cast.is.text}`]
       return withOverrides({ family: 'population', head, overrides: cast.overrides, comments })
     }
     case 'synapse':
       return synapseLine(cast)
     case 'noise': {
       const at = cast.at ? ` at ${cast.at.text}` : ''
-      const head = `noise ${cast.population.text}${at} is ${cast.is.text}`
+      const head = [`noise ${cast.population.text}${at}`, `is ${cast.is.text}`]
       return withOverrides({ family: 'noise', head, overrides: cast.overrides, comments })
     }
-    case 'section':
-      return {
-        family: 'section',
-        cells: [`section ${cast.name.text} is ${cast.is.text}`],
-        comments,
-      }
-    case 'connect':
-      return withOverrides({
-        family: 'connect',
-        head: connectHead(cast),
-        overrides: cast.overrides,
-        comments,
-      })
+    case 'section': {
+      const cells = [`section ${cast.name.text}`, `is ${cast.is.text}`]
+      return { family: 'section', cells, comments }
+    }
+    case 'connect': {
+      const head = connectHead(cast)
+      return withOverrides({ family: 'connect', head, overrides: cast.overrides, comments })
+    }
   }
 }
 
 /** Overrides of the partners stay in one line, since the cast goes on behind them. */
-function synapseLine({
-  name,
-  is,
-  overrides,
-  with: partners,
-  comments,
-}: Extract<Cast, { kind: 'synapse' }>): Line {
-  const head = `synapse ${name.text} is ${is.text}`
+function synapseLine(cast: Extract<Cast, { kind: 'synapse' }>): Line {
+  const { is, overrides, with: partners, comments } = cast
+  const head = [`synapse ${cast.name.text}`, `is ${is.text}`]
   if (partners.length === 0) return withOverrides({ family: 'synapse', head, overrides, comments })
-  const inline = (list: typeof overrides): string =>
-    list.length === 0
-      ? ''
-      : ` { ${list.map((o) => `${o.name.text} ${o.op} ${printExpr(o.value)}`).join('; ')} }`
-  const played = partners.map((partner) => partner.name.text + inline(partner.overrides)).join(', ')
+  const played = partners
+    .map((partner) => partner.name.text + inlineOverrides(partner.overrides))
+    .join(', ')
   const moved = [...overrides, ...partners.flatMap((partner) => partner.overrides)].flatMap(
     ({ comments: own }) => [...own.above, ...(own.behind === undefined ? [] : [own.behind])],
   )
-  const above = [...comments.above, ...moved]
   return {
     family: 'synapse',
-    cells: [`${head}${inline(overrides)} with ${played}`],
-    comments: { ...comments, above },
+    cells: [head[0] ?? '', `is ${is.text}${inlineOverrides(overrides)} with ${played}`],
+    comments: { ...comments, above: [...comments.above, ...moved] },
   }
 }
 
@@ -120,11 +119,10 @@ function printCells({ population, slice }: Cells): string {
   return `${population.text}[${from}:${to}]`
 }
 
-function connectHead(cast: Extract<Cast, { kind: 'connect' }>): string {
+function connectHead(cast: Extract<Cast, { kind: 'connect' }>): readonly string[] {
   const { from, to, by, at, each, where, probability, times } = cast
-  return [
-    `connect ${printCells(from)} to ${printCells(to)} by ${by.text}`,
-    ...(at ? [`at ${at.text}`] : []),
+  const place = at ? ` at ${at.text}` : ''
+  const clauses = [
     ...(each
       ? [`each ${each.name.text} in ${each.kind}(${each.args.map(printExpr).join(', ')})`]
       : []),
@@ -132,4 +130,6 @@ function connectHead(cast: Extract<Cast, { kind: 'connect' }>): string {
     ...(probability ? [`with probability ${printExpr(probability)}`] : []),
     ...(times ? [`times ${printExpr(times)}`] : []),
   ].join(' ')
+  const ends = `connect ${printCells(from)} to ${printCells(to)} by ${by.text}${place}`
+  return clauses === '' ? [ends] : [ends, clauses]
 }
