@@ -3,10 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { check, type Loader } from '../../../compiler/check/check.ts'
+import { check, type Loader, render } from '../../../compiler/index.ts'
 import { codes, type Source } from '../../../grammar/diagnostics.ts'
-import { parse } from '../../../grammar/parse.ts'
-import { renderDiagnostic } from '../../../grammar/render.ts'
 
 const folder = fileURLToPath(new URL('../../golden/errors', import.meta.url))
 
@@ -26,10 +24,17 @@ const loader: Loader = {
 
 /** What the shell would print for a file. */
 function rendered(path: string): string {
-  const { file, diagnostics } = parse(read(path))
-  const all = [...diagnostics, ...check(file, { loader }).diagnostics]
-  return `${all.map((diagnostic) => renderDiagnostic(diagnostic)).join('\n\n')}\n`
+  const found = check(read(path), { loader })
+  return `${found.map((diagnostic) => render(diagnostic)).join('\n\n')}\n`
 }
+
+/** Their texts would be a million characters long; the limits have tests of their own. */
+const tooLongForAFile = ['source-too-large', 'too-many-statements']
+
+test('every mistake has a text that makes it', () => {
+  const missing = Object.keys(codes).filter((code) => !fixtures.includes(code))
+  expect(missing.filter((code) => !tooLongForAFile.includes(code))).toEqual([])
+})
 
 test.each(fixtures)('%s is told as its golden file says', async (code) => {
   const text = rendered(`${code}.livn`)

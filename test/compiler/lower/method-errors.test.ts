@@ -1,17 +1,6 @@
 /** A method that cannot treat the equations says which equation, why, and which method can. */
 import { expect, test } from 'vitest'
-import { check, render } from '../../../compiler/index.ts'
-import { ModelFiles } from '../../../runtime/model-files.ts'
-
-test('method-unsuited is told as its golden file says', async () => {
-  const files = new ModelFiles('test/golden/errors')
-
-  const found = check(files.read('method-unsuited.livn'), files.surroundings)
-
-  const text = `${found.map((diagnostic) => render(diagnostic)).join('\n\n')}\n`
-  expect(found.map((diagnostic) => diagnostic.code)).toEqual(['method-unsuited'])
-  await expect(text).toMatchFileSnapshot('../../golden/errors/method-unsuited.txt')
-})
+import { check } from '../../../compiler/index.ts'
 
 test.each([
   ['exponential_euler', 'dx/dt = -x^2 / ms : 1', 'rk2'],
