@@ -12,7 +12,7 @@ import { InternalError } from '../ir/internal-error.ts'
 import { readScheme, type Syntax } from '../ir/read-scheme.ts'
 import type { Equation, Equations } from './equations.ts'
 import type { Integrator } from './integrator.ts'
-import type { FreshNames } from './name-subexpressions.ts'
+import type { FreshNames } from '../ir/fresh-names.ts'
 import { normalOf } from './noise-increment.ts'
 
 export interface SchemeContext {

@@ -14,7 +14,7 @@ import type { Equations } from './equations.ts'
 import { exactLinear } from './integrators/exact-linear.ts'
 import { implicit } from './integrators/implicit.ts'
 import { integrators } from './integrators.ts'
-import type { FreshNames } from './name-subexpressions.ts'
+import type { FreshNames } from '../ir/fresh-names.ts'
 
 export interface Integration {
   /** New value by state. */

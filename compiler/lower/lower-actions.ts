@@ -2,7 +2,7 @@
 import type { Action } from '../ir/dynamics.ts'
 import { type Expr, read, substitute } from '../ir/expr.ts'
 import type { Statement } from '../ir/kernel.ts'
-import type { FreshNames } from './name-subexpressions.ts'
+import type { FreshNames } from '../ir/fresh-names.ts'
 
 export interface ActionRules {
   readonly fresh: FreshNames

@@ -11,7 +11,7 @@ import { type ActionRules, lowerActions } from './lower-actions.ts'
 import { lowerInitial } from './lower-initial.ts'
 import { lowerStep } from './lower-step.ts'
 import { makeKernel } from './make-kernel.ts'
-import { FreshNames } from './name-subexpressions.ts'
+import { FreshNames } from '../ir/fresh-names.ts'
 import { bufferOf, type Placement } from './place-values.ts'
 import { type Moment, type Refractoriness, refractorinessOf } from './refractoriness.ts'
 

@@ -6,10 +6,11 @@
  * Needs   integrated equations
  */
 import type { Dynamics } from '../ir/dynamics.ts'
-import { apply, type Expr, number, read, substitute } from '../ir/expr.ts'
+import { type Expr, never, read, substitute } from '../ir/expr.ts'
 import type { Let, Statement } from '../ir/kernel.ts'
 import type { Integration } from './integrate.ts'
-import { type FreshNames, LetWriter } from './name-subexpressions.ts'
+import type { FreshNames } from '../ir/fresh-names.ts'
+import { LetWriter } from './name-subexpressions.ts'
 import { freeFlag, lastSpike, type Refractoriness } from './refractoriness.ts'
 
 export interface StepParts {
@@ -153,5 +154,3 @@ class Step {
     })
   }
 }
-
-const never: Expr = apply('notEqual', number(0), number(0))

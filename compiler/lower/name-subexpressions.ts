@@ -2,22 +2,6 @@
 import { apply, type Expr, read } from '../ir/expr.ts'
 import type { Let } from '../ir/kernel.ts'
 
-/** Gives names that are free: `k1_v`, `v_new`; remembers what it gave. */
-export class FreshNames {
-  private readonly taken: Set<string>
-
-  constructor(taken: Iterable<string>) {
-    this.taken = new Set(taken)
-  }
-
-  fresh(wish: string): string {
-    let name = wish
-    for (let k = 2; this.taken.has(name); k++) name = `${wish}_${k}`
-    this.taken.add(name)
-    return name
-  }
-}
-
 /** Emits lets in the order they are needed; parts named once are read ever after. */
 export class LetWriter {
   private readonly done = new Map<Expr, Expr>()

@@ -1,7 +1,7 @@
 /** When a cell is free: Brian2's refractory rule, at every moment of a step it can be asked. */
 import { isNumber, minus, times } from '../ir/algebra.ts'
 import type { Dynamics } from '../ir/dynamics.ts'
-import { apply, type Expr, number, read, readsOf, substitute } from '../ir/expr.ts'
+import { always, apply, type Expr, number, read, readsOf, substitute } from '../ir/expr.ts'
 import type { Slot } from '../program.ts'
 
 /** Slots that remember the last spike. */
@@ -48,7 +48,6 @@ export function refractorinessOf(dynamics: Dynamics, everything: readonly Expr[]
   return { slots, settle, isRemembered, ...(free ? { free } : {}), ...steps }
 }
 
-const always = apply('equal', number(0), number(0))
 const sinceSpike = apply('elapsed', read('step'), read(lastSpike))
 
 function freeAt(moment: Moment, refractory: NonNullable<Dynamics['refractory']>): Expr {

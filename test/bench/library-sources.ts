@@ -1,23 +1,8 @@
-/** The model library as texts. */
-import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
-import type { Loader, Source } from '../../compiler/index.ts'
+/** The model library as texts, and what its imports find. */
+import type { Source } from '../../compiler/index.ts'
+import { libraryPaths, modelFiles } from '../library.ts'
 
-const library = resolve('models')
+export const librarySources = (): readonly Source[] =>
+  libraryPaths.map((path) => modelFiles.read(path))
 
-export function librarySources(): readonly Source[] {
-  const entries = readdirSync(library, { recursive: true, encoding: 'utf8' })
-  return entries
-    .filter((path) => path.endsWith('.livn'))
-    .sort()
-    .map((path) => read(join(library, path)))
-}
-
-const read = (path: string): Source => ({ path, text: readFileSync(path, 'utf8') })
-
-export const libraryLoader: Loader = {
-  load: (path, from) => {
-    const found = resolve(dirname(from.path), path)
-    return found.startsWith(library) ? read(found) : 'outside'
-  },
-}
+export const librarySurroundings = modelFiles.surroundings

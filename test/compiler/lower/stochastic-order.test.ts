@@ -5,7 +5,7 @@ import { evaluate } from '../../../compiler/ir/evaluate.ts'
 import { type Expr, read, rewrite } from '../../../compiler/ir/expr.ts'
 import { normalAt } from '../../../compiler/ir/random.ts'
 import { integrate } from '../../../compiler/lower/integrate.ts'
-import { FreshNames } from '../../../compiler/lower/name-subexpressions.ts'
+import { FreshNames } from '../../../compiler/ir/fresh-names.ts'
 import { lone, placePopulation } from '../../../compiler/pipeline.ts'
 
 const finest = 256
