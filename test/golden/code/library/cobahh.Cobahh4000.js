@@ -7,7 +7,7 @@ export function E_initialize(cells, shared, first, last) {
 
   for (let i = first; i < last; i++) {
     v[i] = -65 + 5 * normal(seed, 4241203974, i, step)
-    ge[i] = Math.max(0, 15 + 60 * normal(seed, 1839944182, i, step))
+    ge[i] = Math.max(0, 40 + 15 * normal(seed, 1839944182, i, step))
     gi[i] = Math.max(0, 200 + 120 * normal(seed, 263559570, i, step))
   }
 }
@@ -71,7 +71,7 @@ export function I_initialize(cells, shared, first, last) {
 
   for (let i = first; i < last; i++) {
     v[i] = -65 + 5 * normal(seed, 4039921890, i, step)
-    ge[i] = Math.max(0, 15 + 60 * normal(seed, 1638703634, i, step))
+    ge[i] = Math.max(0, 40 + 15 * normal(seed, 1638703634, i, step))
     gi[i] = Math.max(0, 200 + 120 * normal(seed, 62024310, i, step))
   }
 }

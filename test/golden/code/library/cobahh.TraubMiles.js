@@ -7,7 +7,7 @@ export function initialize(cells, shared, first, last) {
 
   for (let i = first; i < last; i++) {
     v[i] = -65 + 5 * normal(seed, 2114363867, i, step)
-    ge[i] = Math.max(0, 15 + 60 * normal(seed, 4016460587, i, step))
+    ge[i] = Math.max(0, 40 + 15 * normal(seed, 4016460587, i, step))
     gi[i] = Math.max(0, 200 + 120 * normal(seed, 2373491535, i, step))
   }
 }
