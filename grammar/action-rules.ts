@@ -60,7 +60,7 @@ export class ActionRules extends ExpressionRules {
   })
 
   readonly flags: Rule = this.RULE('flags', () => {
-    this.CONSUME(T.OpenParen)
+    this.anyOf(1, 'open', [T.OpenParen, T.OpenFlags])
     this.AT_LEAST_ONE_SEP({ SEP: T.Comma, DEF: () => this.SUBRULE(this.flag) })
     this.CONSUME(T.CloseParen)
   })

@@ -1,6 +1,13 @@
 /** What the formatter leaves to the writer: blocks over several lines, and `R*I` without spaces. */
 import type { BinaryOperator, Expr } from './ast.ts'
-import type { Span } from './diagnostics.ts'
+import type { Source, Span } from './diagnostics.ts'
+
+/** Does the line end behind the brace that ends here, comments aside? */
+export function endsLine({ text }: Source, behind: number): boolean {
+  const restOfLine = /[^\S\n]*(#[^\n]*)?\n/y
+  restOfLine.lastIndex = behind
+  return restOfLine.test(text)
+}
 
 /** Does a line end stand between the brace and the first thing behind it? */
 export function isSpread(first: { readonly span: Span } | undefined): boolean {

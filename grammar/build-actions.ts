@@ -1,5 +1,6 @@
 /** Concrete tree → what events do, what casts override, and flags. */
 import type { CstNode } from 'chevrotain'
+import { endsLine } from './as-written.ts'
 import type { Action, Actions, AssignOperator, Flag, Override } from './ast.ts'
 import { buildExpr, buildUnit } from './build-expr.ts'
 import type { CommentReader } from './comments.ts'
@@ -48,9 +49,8 @@ export function buildActions(builder: Builder, actions: CstNode): Actions {
 
 /** A comment behind a statement stands behind the brace of its first block over several lines. */
 export function headEnd(source: Source, span: Span, blocks: readonly CstNode[]): number {
-  const spans = blocks.map((block) => spanOf(source, block))
-  const spread = spans.find(({ start, end }) => source.text.slice(start, end).includes('\n'))
-  return spread ? spread.start + 1 : span.end
+  const behind = blocks.map((block) => spanOf(source, block).start + 1)
+  return behind.find((offset) => endsLine(source, offset)) ?? span.end
 }
 
 function buildAction({ source, comments }: Builder, action: CstNode): Action {

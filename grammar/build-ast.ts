@@ -1,5 +1,6 @@
 /** Concrete tree → the tree of a model file. */
 import type { CstNode } from 'chevrotain'
+import { endsLine } from './as-written.ts'
 import type { Declaration, EquationsKind, ModelFile } from './ast.ts'
 import { type Builder, complete, headEnd } from './build-actions.ts'
 import { buildCast } from './build-cast.ts'
@@ -98,9 +99,8 @@ function buildEquations(builder: Builder, declaration: CstNode): Declaration {
 function buildModel(builder: Builder, declaration: CstNode): Declaration {
   const { source, comments } = builder
   const span = spanOf(source, declaration)
-  const open = spanOfToken(source, token(declaration, 'OpenBrace'))
-  const isSpread = source.text.slice(open.end, span.end).includes('\n')
-  const head = comments.take(span.start, isSpread ? open.end : span.end)
+  const open = spanOfToken(source, token(declaration, 'OpenBrace')).end
+  const head = comments.take(span.start, endsLine(source, open) ? open : span.end)
   const casts = complete(builder, nodes(declaration, 'cast'), (cast) => buildCast(builder, cast))
   return {
     kind: 'model',

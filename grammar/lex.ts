@@ -7,13 +7,17 @@ import {
   CloseBracket,
   CloseParen,
   Colon,
+  Comma,
   continuing,
   Equals,
   keywordNamed,
   lexed,
+  Minus,
+  Name,
   NewLine,
   OpenBrace,
   OpenBracket,
+  OpenFlags,
   OpenParen,
   opening,
   PlainName,
@@ -38,6 +42,7 @@ export function lex(source: Source): Lexed {
   lexer ??= new Lexer([...lexed], { positionTracking: 'onlyOffset', ensureOptimizations: false })
   const { tokens, groups, errors } = lexer.tokenize(source.text)
   for (const token of tokens) classify(token)
+  markFlags(tokens, source.text)
   const diagnostics = errors
     .slice(0, mostDiagnostics)
     .map(({ offset, length }) => unknownCharacter(source, offset, length))
@@ -55,12 +60,29 @@ function classify(token: IToken): void {
   become(token, keywordNamed(token.image) ?? (unitWords.has(plain) ? UnitName : PlainName))
 }
 
+/** Words with which a flag begins and that no expression begins with. */
+const clearly: ReadonlySet<string> = new Set(['every', 'event', 'unless'])
+const possibly: ReadonlySet<string> = new Set(['constant', 'shared', 'summed', 'per', 'clock'])
+
+/** `E_L (shared)` is a name with a flag, `f(shared)` a call. */
+function markFlags(tokens: readonly IToken[], text: string): void {
+  tokens.forEach((token, k) => {
+    if (token.tokenType !== OpenParen || !isNamed(tokens[k - 1])) return
+    const word = tokens[k + 1]?.image ?? ''
+    const isApart = /\s/.test(text[token.startOffset - 1] ?? '')
+    if (clearly.has(word) || (possibly.has(word) && isApart)) become(token, OpenFlags)
+  })
+}
+
+const isNamed = (token: IToken | undefined): boolean =>
+  token?.tokenType === PlainName || token?.tokenType.CATEGORIES?.includes(Name) === true
+
 function become(token: IToken, type: TokenType): void {
   token.tokenType = type
   token.tokenTypeIdx = type.tokenTypeIdx ?? 0
 }
 
-const openers: ReadonlySet<TokenType> = new Set([OpenParen, OpenBracket])
+const openers: ReadonlySet<TokenType> = new Set([OpenParen, OpenFlags, OpenBracket])
 const closers: ReadonlySet<TokenType> = new Set([CloseParen, CloseBracket])
 
 /** A line end stands only where a statement can end; several in a row are one. */
@@ -108,10 +130,14 @@ function startsStatement(tokens: readonly IToken[], from: number): boolean {
   let k = from
   while (tokens[k]?.tokenType === NewLine) k += 1
   const next = tokens[k]
-  if (next === undefined || starters.has(next.tokenType.name)) return true
+  if (next === undefined) return true
   const after = tokens[k + 1]?.tokenType
+  if (starters.has(next.tokenType.name)) return after === undefined || !inFlags.has(after)
   return next.tokenType === PlainName && (after === Equals || after === Tilde)
 }
+
+/** `event-driven)` and `refractory,` are the rest of a list of flags. */
+const inFlags: ReadonlySet<TokenType> = new Set([CloseParen, Comma, Minus])
 
 const starters: ReadonlySet<string> = new Set([
   'Rate',

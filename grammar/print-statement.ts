@@ -155,7 +155,7 @@ function withActions(
   const texts = actions.actions.map(printAction)
   const short = texts.length === 0 ? '{}' : `{ ${texts.join('; ')} }`
   const isSilent =
-    actions.tail.length === 0 && actions.actions.every((action) => isUncommented(action.comments))
+    actions.tail.length === 0 && actions.actions.every((action) => isPlain(action.comments))
   const width = cells.join(' ').length + short.length
   if (isSilent && !isSpread(actions.actions[0]) && texts.length <= 2 && width <= shortest)
     return { family, cells: [...cells, short], comments }
@@ -170,8 +170,8 @@ function withActions(
   }
 }
 
-export const isUncommented = ({ above, behind }: Comments): boolean =>
-  above.length === 0 && behind === undefined
+export const isPlain = ({ above, behind, blankBefore }: Comments): boolean =>
+  above.length === 0 && behind === undefined && !blankBefore
 
 const printAction = (action: Action): string => actionCells(action).join(' ')
 
@@ -193,7 +193,7 @@ export interface Overridden {
 export function withOverrides({ family, head, overrides, comments }: Overridden): Line {
   if (overrides.length === 0) return { family, cells: head, comments }
   const short = inlineOverrides(overrides)
-  const isSilent = overrides.every((override) => isUncommented(override.comments))
+  const isSilent = overrides.every((override) => isPlain(override.comments))
   const isShort = overrides.length <= 3 && head.join(' ').length + short.length <= 80
   if (isSilent && isShort && !isSpread(overrides[0]))
     return { family, cells: extended(head, short), comments }

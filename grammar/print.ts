@@ -4,13 +4,7 @@ import type { Cast, Cells, Comments, Declaration, ModelFile } from './ast.ts'
 import type { Span } from './diagnostics.ts'
 import { layOut, type Line } from './lines.ts'
 import { printExpr, printUnit } from './print-expr.ts'
-import {
-  bodyLines,
-  inlineOverrides,
-  isUncommented,
-  tailLines,
-  withOverrides,
-} from './print-statement.ts'
+import { bodyLines, inlineOverrides, isPlain, tailLines, withOverrides } from './print-statement.ts'
 
 export function print(file: ModelFile): string {
   const lines = layOut(file.declarations.map(declarationLine), '')
@@ -61,7 +55,7 @@ interface Block {
 function block(head: string, { body, first, comments }: Block): Line {
   const [only = '', second] = body
   const short = body.length === 0 ? '{}' : `{ ${only.trim()} }`
-  const isBare = first ? isUncommented(first.comments) && !isSpread(first) : body.length === 0
+  const isBare = first ? isPlain(first.comments) && !isSpread(first) : body.length === 0
   if (second === undefined && head.length + short.length < 80 && isBare) {
     return { family: 'short block', cells: [head, short], comments }
   }

@@ -58,6 +58,8 @@ export const Semicolon = symbol('Semicolon', /;/)
 export const Comma = symbol('Comma', /,/)
 export const Dot = symbol('Dot', /\./)
 export const OpenParen = symbol('OpenParen', /\(/)
+/** The parenthesis before flags where it could be taken for a call: `param a = E_L (shared)`. */
+export const OpenFlags = createToken({ name: 'OpenFlags', pattern: Lexer.NA, label: '“(”' })
 export const CloseParen = symbol('CloseParen', /\)/)
 export const OpenBrace = symbol('OpenBrace', /\{/)
 export const CloseBrace = symbol('CloseBrace', /\}/)
@@ -215,6 +217,7 @@ export const lexed: readonly TokenType[] = [
 /** Everything the parser can meet. */
 export const vocabulary: readonly TokenType[] = [
   ...lexed,
+  OpenFlags,
   Name,
   UnitName,
   PlainName,
