@@ -17,11 +17,29 @@ import {
   tokens,
 } from './concrete.ts'
 import type { Report, Source, Span } from './diagnostics.ts'
+import { glued } from './syntax-errors.ts'
 
 export interface Builder {
   readonly source: Source
   readonly comments: CommentReader
   readonly report: Report
+}
+
+/** Builds the statements of a block, each of which begins a line or stands behind a semicolon. */
+export function statements<T>(
+  builder: Builder,
+  elements: readonly CstNode[],
+  build: (element: CstNode) => T,
+): readonly T[] {
+  const { source, report } = builder
+  elements.forEach((element, k) => {
+    const before = elements[k - 1]
+    if (!before) return
+    const from = spanOf(source, before).end
+    const here = spanOf(source, element)
+    if (!/[\n;]/.test(source.text.slice(from, here.start))) report(glued(here))
+  })
+  return complete(builder, elements, build)
 }
 
 /** Builds each element, leaving out those that cannot be completed. */
@@ -42,7 +60,9 @@ export function complete<T>(
 }
 
 export function buildActions(builder: Builder, actions: CstNode): Actions {
-  const list = complete(builder, nodes(actions, 'action'), (action) => buildAction(builder, action))
+  const list = statements(builder, nodes(actions, 'action'), (action) =>
+    buildAction(builder, action),
+  )
   const span = spanOf(builder.source, actions)
   return { actions: list, tail: builder.comments.tail(span.end - 1), span }
 }
@@ -76,7 +96,7 @@ function buildAction({ source, comments }: Builder, action: CstNode): Action {
 export function buildOverrides(builder: Builder, parent: CstNode): readonly Override[] {
   const block = maybeNode(parent, 'overrides')
   if (!block) return []
-  return complete(builder, nodes(block, 'override'), (override) => {
+  return statements(builder, nodes(block, 'override'), (override) => {
     const span = spanOf(builder.source, override)
     return {
       name: nameOf(builder.source, token(override, 'Name')),

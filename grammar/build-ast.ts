@@ -2,7 +2,7 @@
 import type { CstNode } from 'chevrotain'
 import { endsLine } from './as-written.ts'
 import type { Declaration, EquationsKind, ModelFile } from './ast.ts'
-import { type Builder, complete, headEnd } from './build-actions.ts'
+import { type Builder, complete, headEnd, statements } from './build-actions.ts'
 import { buildCast } from './build-cast.ts'
 import { buildExpr, buildUnit } from './build-expr.ts'
 import { buildBody } from './build-statement.ts'
@@ -101,7 +101,7 @@ function buildModel(builder: Builder, declaration: CstNode): Declaration {
   const span = spanOf(source, declaration)
   const open = spanOfToken(source, token(declaration, 'OpenBrace')).end
   const head = comments.take(span.start, endsLine(source, open) ? open : span.end)
-  const casts = complete(builder, nodes(declaration, 'cast'), (cast) => buildCast(builder, cast))
+  const casts = statements(builder, nodes(declaration, 'cast'), (cast) => buildCast(builder, cast))
   return {
     kind: 'model',
     name: nameOf(source, token(declaration, 'Name')),

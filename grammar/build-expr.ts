@@ -39,9 +39,13 @@ interface Reading {
 }
 
 function buildChain(source: Source, chain: CstNode): Expr {
-  const items = inOrder(chain, ['operand', 'op']).flatMap((element) =>
-    isToken(element) ? [element] : inOrder(element, ['prefix', 'primary']),
-  )
+  const ops = tokens(chain, 'op')
+  const items: (IToken | CstNode)[] = []
+  nodes(chain, 'operand').forEach((element, k) => {
+    items.push(...tokens(element, 'prefix'), node(element, 'primary'))
+    const op = ops[k]
+    if (op) items.push(op)
+  })
   const reading: Reading = { source, items, at: 0 }
   const result = climb(reading, 0)
   if (reading.at < items.length) throw new Incomplete('operand')

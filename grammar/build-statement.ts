@@ -6,8 +6,8 @@ import {
   buildFlags,
   buildOverrides,
   type Builder,
-  complete,
   headEnd,
+  statements,
 } from './build-actions.ts'
 import { buildExpr, buildUnit } from './build-expr.ts'
 import {
@@ -26,11 +26,11 @@ import {
 import type { Span } from './diagnostics.ts'
 
 export function buildBody(builder: Builder, body: CstNode): Body {
-  const statements = complete(builder, nodes(body, 'statement'), (statement) =>
+  const list = statements(builder, nodes(body, 'statement'), (statement) =>
     buildStatement(builder, statement),
   )
   const span = spanOf(builder.source, body)
-  return { statements, tail: builder.comments.tail(span.end - 1), span }
+  return { statements: list, tail: builder.comments.tail(span.end - 1), span }
 }
 
 /** What all statements have, and readers for the usual children. */

@@ -10,12 +10,7 @@ import { lex } from './lex.ts'
 import { sourceLimit, tokenLimit } from './limits.ts'
 import { LivnParser } from './parser.ts'
 import { declarationStart, patience, withoutStatement } from './recover.ts'
-import {
-  describeError,
-  doubledStatements,
-  type ParseError,
-  withoutEchoes,
-} from './syntax-errors.ts'
+import { describeError, type ParseError, withoutEchoes } from './syntax-errors.ts'
 
 export interface Parsed {
   readonly file: ModelFile
@@ -55,8 +50,7 @@ export function parse(source: Source): Parsed {
   const report = (diagnostic: Diagnostic): void => void late.push(diagnostic)
   const file = buildAst({ source, comments, report }, tree)
   const quiet = withoutEchoes(errors, lexed.diagnostics)
-  const doubled = doubledStatements(source, tree)
-  return { file, diagnostics: inOrder([...early, ...quiet, ...doubled, ...late]), lost }
+  return { file, diagnostics: inOrder([...early, ...quiet, ...late]), lost }
 }
 
 interface Readings {

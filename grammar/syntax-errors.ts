@@ -1,6 +1,6 @@
 /** What the parser could not read, in our words. */
-import type { CstNode, IRecognitionException, IToken } from 'chevrotain'
-import { isToken, nodes, spanOf, spanOfToken } from './concrete.ts'
+import type { IRecognitionException, IToken } from 'chevrotain'
+import { spanOfToken } from './concrete.ts'
 import { type Diagnostic, lineAndColumn, type Source, type Span } from './diagnostics.ts'
 import { type Advice, knownMistakes, shown, type Stop } from './known-mistakes.ts'
 import { beginsLine, edges } from './recover.ts'
@@ -142,41 +142,8 @@ export function withoutEchoes(
   return errors.filter((error) => !lines.has(lineOf(error)))
 }
 
-const holders: Readonly<Record<string, string>> = {
-  body: 'statement',
-  actions: 'action',
-  overrides: 'override',
-  modelDeclaration: 'cast',
-}
-
 /** Two statements in one line need a semicolon between them. */
-export function doubledStatements(source: Source, tree: CstNode): readonly Diagnostic[] {
-  const found: Diagnostic[] = []
-  const open: CstNode[] = [tree]
-  for (let parent = open.pop(); parent; parent = open.pop()) {
-    for (const children of Object.values(parent.children)) {
-      for (const child of children ?? []) if (!isToken(child)) open.push(child)
-    }
-    const kind = holders[parent.name]
-    const list = kind === undefined ? [] : nodes(parent, kind).filter(hasPlace)
-    list.forEach((node, k) => {
-      const before = list[k - 1]
-      if (!before) return
-      const from = spanOf(source, before).end
-      const here = spanOf(source, node)
-      if (from <= here.start && !/[\n;]/.test(source.text.slice(from, here.start)))
-        found.push(glued(here))
-    })
-  }
-  return found
-}
-
-const hasPlace = ({ location }: CstNode): boolean =>
-  location !== undefined &&
-  !Number.isNaN(location.startOffset) &&
-  !Number.isNaN(location.endOffset ?? Number.NaN)
-
-const glued = (span: Span): Diagnostic =>
+export const glued = (span: Span): Diagnostic =>
   broken({ ...span, end: span.start + 1 }, 'A new statement starts here, in the line of another.', [
     'Begin a new line, or write ; between them.',
   ])
