@@ -201,6 +201,14 @@ const strayAssignment: Recognize = (stop) => {
   }
 }
 
+/** What stands behind a new name where that is not a value. */
+const missingLinks: Readonly<Record<string, string>> = {
+  input: 'its unit a :',
+  needs: 'its unit a :',
+  event: 'its condition a when',
+  channel: 'its declaration an is',
+}
+
 const missingOperator: Recognize = (stop) => {
   const { token, before, beforeThat } = stop
   if (last(stop) === 'actions') return undefined
@@ -208,7 +216,8 @@ const missingOperator: Recognize = (stop) => {
   if (stop.opens || !before || !isValueToo || !(isValue(before) || is(before, T.CloseParen)))
     return undefined
   if (naming.has(beforeThat?.image ?? '') && last(stop) !== 'file') {
-    const after = { message: `Between ${before.image} and its value an = is missing.` }
+    const missing = missingLinks[beforeThat?.image ?? ''] ?? 'its value an ='
+    const after = { message: `Between ${before.image} and ${missing} is missing.` }
     return within(stop, 'body') && !is(token, T.OpenParen) ? after : undefined
   }
   return within(stop, 'action', 'override', 'body', 'functionDeclaration')

@@ -1,4 +1,4 @@
-/** The gallery of the language: every form a model writer meets, in its canonical layout. */
+/** The models of the language reference are read without complaint and laid out canonically. */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from '../../grammar/parse.ts'

@@ -159,3 +159,11 @@ test('a small text of ours with a mistake in it is refused', () => {
   expect(() => parseExpression('1 +')).toThrow()
   expect(() => parseExpression('a b')).toThrow()
 })
+
+test.each([
+  ['input I pA from noise', 'Between I and its unit a : is missing.'],
+  ['event burst v > 0 mV', 'Between burst and its condition a when is missing.'],
+  ['param C 2 pF', 'Between C and its value an = is missing.'],
+])('%s lacks what stands between its name and the rest', (statement, message) => {
+  expect(read(`neuron X {\n  ${statement}\n}`).diagnostics).toMatchObject([{ message }])
+})
