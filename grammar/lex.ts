@@ -39,7 +39,7 @@ const unitWords: ReadonlySet<string> = new Set([...unitNames].filter((name) => n
 let lexer: Lexer | undefined
 
 export function lex(source: Source): Lexed {
-  lexer ??= new Lexer([...lexed], { positionTracking: 'onlyOffset', ensureOptimizations: false })
+  lexer ??= new Lexer([...lexed], { positionTracking: 'onlyOffset', skipValidations: true })
   const { tokens, groups, errors } = lexer.tokenize(source.text)
   for (const token of tokens) classify(token)
   markFlags(tokens, source.text)
