@@ -35,6 +35,8 @@ const elsewhere: ReadonlyMap<string, string> = new Map([
 export function probableUnit(name: string): string | undefined {
   const known = elsewhere.get(name)
   if (known) return known
+  const [, root = '', power] = /^(.+)([23])$/.exec(name) ?? []
+  if (unitNames.has(root)) return `${root}^${power}`
   const sameLetters = [...unitNames].find((unit) => unit.toLowerCase() === name.toLowerCase())
   return sameLetters ?? (name.length > 2 ? didYouMean(name, [...unitNames]) : undefined)
 }

@@ -70,6 +70,10 @@ const prefixes: readonly (readonly [string, number])[] = [
   ['T', 12],
 ]
 
+/** `damp` and `camp` are words: centi goes with metres, deci with litres only. */
+const isUsual = (prefix: string, symbol: string): boolean =>
+  prefix === 'c' ? symbol === 'm' : prefix === 'd' ? symbol === 'l' : true
+
 const none: Dimension = [0, 0, 0, 0, 0, 0, 0]
 
 function makeTable(): ReadonlyMap<string, NamedUnit> {
@@ -80,7 +84,9 @@ function makeTable(): ReadonlyMap<string, NamedUnit> {
   for (const [names, symbol, short, dimension, exponent] of rows) {
     for (const name of names) add(name, dimension, exponent)
     for (const [prefix, power] of prefixes) {
-      for (const name of names) add(prefix + name, dimension, exponent + power)
+      if (isUsual(prefix, symbol)) {
+        for (const name of names) add(prefix + name, dimension, exponent + power)
+      }
       if (short.includes(prefix)) add(prefix + symbol, dimension, exponent + power)
     }
   }
