@@ -163,9 +163,11 @@ const equalsForSame: Recognize = (stop) => {
       fix: { replacement: '>=', over: [token, next as IToken] },
     }
   if (is(before, T.Equals)) return { message: '= twice.', notes: ['== compares, = defines.'] }
-  const compares = within(stop, 'thresholdClause', 'refractoryClause', 'eventClause', 'connectCast')
-  const isLater = stop.statement.some((each) => is(each, T.Equals))
-  return compares || isLater
+  const compares = ['threshold', 'refractory', 'event', 'connect'].includes(
+    stop.statement[0]?.image ?? '',
+  )
+  const isSecond = stop.statement.some((each) => is(each, T.Equals))
+  return compares || isSecond
     ? { message: '= defines, == compares.', fix: { replacement: '==' } }
     : undefined
 }
