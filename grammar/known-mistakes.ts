@@ -1,72 +1,19 @@
 /** Mistakes that have a well-known repair: how each is recognized, and what to say. */
-import type { IToken, TokenType } from 'chevrotain'
-import type { Code } from './diagnostics.ts'
-import { didYouMean } from './did-you-mean.ts'
+import type { IToken } from 'chevrotain'
+import {
+  is,
+  isName,
+  isValue,
+  last,
+  naming,
+  namesSomething,
+  type Recognize,
+  shown,
+  within,
+} from './stop.ts'
 import * as T from './tokens.ts'
-import { keyword } from './tokens.ts'
 import { probableUnit } from './unit-spelling.ts'
-
-/** A place where reading stopped, with the words around it. */
-export interface Stop {
-  readonly token: IToken
-  readonly before: IToken | undefined
-  readonly beforeThat: IToken | undefined
-  readonly next: IToken | undefined
-  /** The rule being read, its parents first. */
-  readonly rules: readonly string[]
-  /** The token opens its line or its statement. */
-  readonly opens: boolean
-  /** The statement so far. */
-  readonly statement: readonly IToken[]
-}
-
-export interface Advice {
-  readonly code?: Code
-  readonly message: string
-  readonly notes?: readonly string[]
-  /** What to write instead of the token, or of all from the first of these to the last. */
-  readonly fix?: { readonly replacement: string; readonly over?: readonly IToken[] }
-}
-
-type Recognize = (stop: Stop) => Advice | undefined
-
-const is = (token: IToken | undefined, ...types: readonly TokenType[]): boolean =>
-  token !== undefined && types.includes(token.tokenType)
-
-const isName = (token: IToken | undefined): boolean =>
-  is(token, T.PlainName) ||
-  token?.tokenType.CATEGORIES?.some((category) => category === T.Name) === true
-
-const isValue = (token: IToken | undefined): boolean =>
-  isName(token) || is(token, T.NumberText, T.UnitName)
-
-const within = ({ rules }: Stop, ...names: readonly string[]): boolean =>
-  names.some((name) => rules.includes(name))
-
-const last = ({ rules }: Stop): string => rules.at(-1) ?? 'file'
-
-/** Keywords behind which a new name stands. */
-const naming: ReadonlySet<string> = new Set([
-  'param',
-  'state',
-  'input',
-  'needs',
-  'event',
-  'record',
-  'compartment',
-  'neuron',
-  'synapse',
-  'plasticity',
-  'noise',
-  'channel',
-  'model',
-  'function',
-  'population',
-  'section',
-])
-
-const namesSomething = ({ before, next, opens }: Stop): boolean =>
-  (opens && is(next, T.Equals, T.Colon, T.Tilde)) || (!opens && naming.has(before?.image ?? ''))
+import { conditionAsStatement, strayAssignment, unknownStatement } from './unknown-statements.ts'
 
 const wrongUnit: Recognize = (stop) => {
   const { token, before, beforeThat } = stop
@@ -193,16 +140,6 @@ const foreignDerivative: Recognize = ({ token, next, opens }) => {
   return { message: 'A differential equation is one of time.', notes: [note] }
 }
 
-const strayAssignment: Recognize = (stop) => {
-  const assigns = is(stop.next, T.AddTo, T.TakeFrom, T.TimesBy, T.DivideBy)
-  if (!stop.opens || !assigns || last(stop) === 'actions') return undefined
-  return {
-    code: 'unknown-statement',
-    message: `${stop.next?.image} changes a value when something happens.`,
-    notes: ['Write it inside reset { … }, on pre { … } or on step { … }.'],
-  }
-}
-
 /** What stands behind a new name where that is not a value. */
 const missingLinks: Readonly<Record<string, string>> = {
   input: 'its unit a :',
@@ -234,79 +171,6 @@ const missingElse: Recognize = (stop) =>
         notes: ['Write if v > 0 mV then a else b.'],
       }
     : undefined
-
-const conditionAsStatement: Recognize = ({ token, opens }) =>
-  is(token, keyword('if')) && opens
-    ? {
-        code: 'unknown-statement',
-        message: 'if chooses between two values; it starts no statement.',
-        notes: ['Write NAME = if v > 0 mV then a else b : unit.'],
-      }
-    : undefined
-
-/** Words that open a statement, by what holds it. */
-const openers: Readonly<Record<string, readonly string[]>> = {
-  file: ['import', 'function', 'neuron', 'synapse', 'plasticity', 'noise', 'channel', 'model'],
-  body: [
-    'param',
-    'state',
-    'input',
-    'needs',
-    'channel',
-    'compartment',
-    'axial',
-    'threshold',
-    'reset',
-    'refractory',
-    'on',
-    'event',
-    'every',
-    'record',
-    'method',
-  ],
-  model: ['population', 'synapse', 'noise', 'section', 'connect'],
-}
-
-const holders: Readonly<Record<string, readonly [holder: string, sentence: string]>> = {
-  file: [
-    'file',
-    'A file holds import, function, neuron, synapse, plasticity, noise, channel and model.',
-  ],
-  body: [
-    'body',
-    'Statements are param, input, dx/dt = … : unit, NAME = … : unit, threshold, reset { … }, on pre { … } and so on.',
-  ],
-  statement: ['body', 'Statements are param, input, dx/dt = … : unit, NAME = … : unit and so on.'],
-  modelDeclaration: ['model', 'A model holds population, synapse, noise, section and connect.'],
-  cast: ['model', 'A model holds population, synapse, noise, section and connect.'],
-}
-
-const unknownStatement: Recognize = (stop) => {
-  const { token } = stop
-  const [holder, sentence] = holders[last(stop)] ?? []
-  if (holder === undefined || sentence === undefined || !stop.opens) return undefined
-  const elsewhere = Object.entries(openers).find(([, words]) => words.includes(token.image))
-  const place = {
-    file: 'at the top of a file',
-    body: 'inside a neuron, synapse, plasticity, noise or channel',
-    model: 'inside a model',
-  }
-  const moved = elsewhere && place[elsewhere[0] as keyof typeof place]
-  const near = isName(token) ? didYouMean(token.image, openers[holder] ?? []) : undefined
-  const image = token.image === '' || is(token, T.NewLine) ? 'This' : shown(token)
-  return {
-    code: 'unknown-statement',
-    message: moved ? `${token.image} stands ${moved}.` : `${image} starts no statement here.`,
-    notes: [sentence],
-    ...(near ? { fix: { replacement: near } } : {}),
-  }
-}
-
-/** A token in a message. */
-export function shown({ image }: IToken): string {
-  const short = image.length > 30 ? `${image.slice(0, 30)}…` : image
-  return /^[\w"]/.test(short) ? short : `“${short}”`
-}
 
 /** In this order: the first that recognizes the place speaks. */
 export const knownMistakes: readonly Recognize[] = [

@@ -2,8 +2,9 @@
 import type { IRecognitionException, IToken } from 'chevrotain'
 import { spanOfToken } from './concrete.ts'
 import { type Diagnostic, lineAndColumn, type Source, type Span } from './diagnostics.ts'
-import { type Advice, knownMistakes, shown, type Stop } from './known-mistakes.ts'
+import { knownMistakes } from './known-mistakes.ts'
 import { beginsLine, edges } from './recover.ts'
+import { type Advice, shown, type Stop } from './stop.ts'
 import { NewLine } from './tokens.ts'
 
 export type ParseError = IRecognitionException
