@@ -7,9 +7,9 @@ import { buildExpr } from './build-expr.ts'
 import { CommentReader } from './comments.ts'
 import type { Diagnostic, Source } from './diagnostics.ts'
 import { lex } from './lex.ts'
-import { sourceLimit, tokenLimit } from './limits.ts'
+import { mostDiagnostics, sourceLimit, tokenLimit } from './limits.ts'
 import { LivnParser } from './parser.ts'
-import { declarationStart, patience, withoutStatement } from './recover.ts'
+import { copying, declarationStart, patience, withoutStatement } from './recover.ts'
 import { describeError, type ParseError, withoutEchoes } from './syntax-errors.ts'
 
 export interface Parsed {
@@ -68,7 +68,8 @@ function readAll(source: Source, all: readonly IToken[]): Readings {
   const lost = new Set<string>()
   const trees: CstNode[] = []
   let tokens = [...all]
-  for (let spent = 0; spent <= patience; spent += tokens.length + 100) {
+  let spent = 0
+  while (spent <= patience && errors.length < mostDiagnostics) {
     const { tree, error } = run(tokens, (p) => p.file())
     if (!error) return { tree: joinFiles([...trees, tree]), errors, lost }
     const found = tokens.indexOf(error.token)
@@ -80,6 +81,7 @@ function readAll(source: Source, all: readonly IToken[]): Readings {
     const finished = run(rest.tokens.slice(0, start), (p) => p.file())
     if (!finished.error) trees.push(finished.tree)
     tokens = finished.error ? rest.tokens : rest.tokens.slice(start)
+    spent += 2 * at + tokens.length / copying + 100
   }
   return { tree: joinFiles(trees), errors, lost }
 }

@@ -4,6 +4,8 @@ import { CloseBrace, NewLine, OpenBrace, Semicolon } from './tokens.ts'
 
 /** Rereading costs time; after so many tokens read, the remaining errors wait for the next attempt. */
 export const patience = 400_000
+/** So many tokens are copied in the time that one is read. */
+export const copying = 16
 
 const ends: readonly IToken['tokenType'][] = [NewLine, Semicolon]
 /** What separates statements. */
