@@ -10,7 +10,7 @@ export type { Artifact }
 export interface Slot {
   readonly name: string
   readonly role: 'param' | 'state' | 'stimulus' | 'summed' | 'derived' | 'need' | 'internal'
-  readonly type: 'real' | 'integer' | 'boolean'
+  readonly type: 'real' | 'single' | 'integer' | 'boolean'
   /** One value for all, or one each. */
   readonly extent: 'shared' | 'element'
   /** Unit at the border; inside, values are in kernel units: border value × scale. */
@@ -56,6 +56,11 @@ export interface PopulationKernels {
   readonly step: Kernel
   readonly reset?: Kernel
   readonly onStep?: Kernel
+  /** Adds what was collected for a cell to its variables, and empties the inboxes. */
+  readonly arrive?: {
+    readonly kernel: Kernel
+    readonly inboxes: readonly { readonly variable: string; readonly buffer: string }[]
+  }
   /** Actions of custom events, by event. */
   readonly events: readonly { readonly event: string; readonly kernel: Kernel }[]
   /** Period in ms, constant at link. */
@@ -80,8 +85,11 @@ export interface ProjectionKernels {
     readonly side: 'pre' | 'post'
     readonly event: string
     readonly name: string
-    readonly kernel: Kernel /** Only adds amounts that do not read the target: may be scattered when sent. */
+    readonly kernel: Kernel
+    /** Only adds amounts that do not read the target: may be scattered when sent. */
     readonly scatters: boolean
+    /** The same additions without a look at the target: they may be collected in inboxes, which `arrive` empties. */
+    readonly scatter?: Kernel
   }[]
   /** Every step, over all connections, before the cells advance: adds into target buffers that start at 0. */
   readonly summed?: { readonly kernel: Kernel; readonly targets: readonly string[] }

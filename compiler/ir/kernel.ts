@@ -16,8 +16,8 @@ export type Domain =
  */
 export type Extent = 'element' | 'source' | 'target' | 'shared'
 
-/** `real` is f64 or f32 by precision, `integer` is 32 bits, `boolean` a 32-bit 0 or 1. */
-export type BufferType = 'real' | 'integer' | 'boolean'
+/** `real` is f64 or f32 by precision, `single` always f32 and only read, `integer` is 32 bits, `boolean` a 32-bit 0 or 1. */
+export type BufferType = 'real' | 'single' | 'integer' | 'boolean'
 
 export interface Buffer {
   /** Unique in its kernel: `v`, `dend.Ca`, `AMPA.g`; for connections also `pre.v`, `post.v`. */

@@ -52,7 +52,7 @@ function printBuffers(kernel: Kernel): string[] {
 
 /** `v mV`, `n integer`, and in brackets what is unusual about how often it changes. */
 function printBuffer({ name, type, unit, extent, changes }: Buffer): string {
-  const kind = type === 'real' ? unit : type
+  const kind = type === 'real' || type === 'single' ? unit : type
   const note = changes === 'link' ? ' (fixed)' : ' (every step)'
   const isUsual = changes === (extent === 'shared' ? 'link' : 'step')
   return `${name}${kind === '' || kind === '1' ? '' : ` ${kind}`}${isUsual ? '' : note}`

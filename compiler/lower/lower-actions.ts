@@ -14,21 +14,28 @@ export interface ActionRules {
   readonly guard: (buffer: string) => Expr | undefined
 }
 
-export function lowerActions(actions: readonly Action[], rules: ActionRules): readonly Statement[] {
+export interface LoweredActions {
+  readonly statements: readonly Statement[]
+  /** What is handed on to whoever comes next on the connection. */
+  readonly delivered?: Expr
+}
+
+export function lowerActions(actions: readonly Action[], rules: ActionRules): LoweredActions {
   const locals = new Map<string, Expr>()
   const statements: Statement[] = []
+  let delivered: Expr | undefined
   for (const action of actions) {
     const value = rules.settle(substitute(action.value, locals))
     if (action.kind === 'local' || action.kind === 'deliver') {
-      const wish = action.kind === 'local' ? action.name : 'delivered'
-      const name = rules.fresh.fresh(wish)
+      const name = rules.fresh.fresh(action.kind === 'local' ? action.name : 'delivered')
       statements.push({ kind: 'let', name, value })
-      locals.set(action.kind === 'local' ? action.name : 'weight', read(name))
+      if (action.kind === 'local') locals.set(action.name, read(name))
+      else delivered = read(name)
       continue
     }
     statements.push(guarded(write(action, value, rules), rules))
   }
-  return statements
+  return delivered ? { statements, delivered } : { statements }
 }
 
 function write(

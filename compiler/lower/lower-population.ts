@@ -214,7 +214,7 @@ class PopulationLowering {
           : undefined
       },
     }
-    return lowerActions(actions, rules)
+    return lowerActions(actions, rules).statements
   }
 
   private kernel(

@@ -165,14 +165,11 @@ class ProjectionLowering {
     return this.members.flatMap(({ dynamics, scope }) => {
       const paths = dynamics.pathways.filter((p) => `${p.side}.${p.event}.${p.name}` === key)
       return paths.flatMap((path) => {
-        const delivered = weightNow
-        const isWeight = (expr: Expr): Expr => substitute(expr, new Map([['weight', delivered]]))
-        const rules = this.rules(scope, delivered === read('weight') ? (e) => e : isWeight)
-        const statements = lowerActions(path.actions, rules)
-        const last = [...statements]
-          .reverse()
-          .find((s) => s.kind === 'let' && s.name.startsWith('delivered'))
-        if (last?.kind === 'let') weightNow = read(last.name)
+        const arriving = weightNow
+        const isWeight = (expr: Expr): Expr => substitute(expr, new Map([['weight', arriving]]))
+        const rules = this.rules(scope, arriving === read('weight') ? (e) => e : isWeight)
+        const { statements, delivered } = lowerActions(path.actions, rules)
+        if (delivered) weightNow = delivered
         return statements
       })
     })

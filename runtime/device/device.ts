@@ -1,9 +1,11 @@
 /** Who executes artifacts: allocate, bind, link, run, close. */
 import type { Artifact, Precision } from '../../compiler/emit/target.ts'
+import type { Repeated, Schedule } from './schedule.ts'
 
 export type RealArray = Float64Array | Float32Array
 export type DeviceArray = RealArray | Int32Array
-export type DeviceType = 'real' | 'integer' | 'boolean'
+/** `real` by precision, `single` always f32; whole numbers and booleans are 32 bits. */
+export type DeviceType = 'real' | 'single' | 'integer' | 'boolean'
 
 /** What the dispatches of a kernel work on. Names are the kernel's buffer names. */
 export interface Binding {
@@ -35,8 +37,14 @@ export type Events = ReadonlyMap<string, Int32Array>
 
 /** A kernel bound to its arrays and linked, ready to run. */
 export interface BoundKernel {
+  /** Its events, in the order of the kernel. */
+  readonly events: readonly string[]
+  /** Length of a step in ms. */
+  readonly dt: number
   /** Takes over shared values and computes the kernel's link values; again after any of those changed. */
   link(shared: ReadonlyMap<string, number>): void
+  /** Has a buffer stand for another array of this device from now on. */
+  aim(buffer: string, array: DeviceArray): void
   run(dispatch: Dispatch): Events
 }
 
@@ -48,5 +56,7 @@ export interface Device {
   /** An array of zeros that kernels of this device work on without copying. It stays valid until the device is closed. */
   allocate(type: DeviceType, length: number): DeviceArray
   bind(artifact: Artifact, kernel: string, binding: Binding): BoundKernel
+  /** Makes ready many steps of bound kernels per call. */
+  repeat(schedule: Schedule): Repeated
   close(): void
 }

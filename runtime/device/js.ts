@@ -4,6 +4,7 @@ import { InternalError } from '../../compiler/ir/internal-error.ts'
 import type { Extent, Kernel } from '../../compiler/ir/kernel.ts'
 import type { Binding, BoundKernel, Device, DeviceArray, Dispatch, Events } from './device.ts'
 import { arrayFor, hostArray, kernelIn, occurrencesOf } from './kernel-parts.ts'
+import { repeatActs } from './repeat-acts.ts'
 
 /** A function of an emitted module; compiler/emit/js/emit.ts says what it takes. */
 type KernelFunction = (...args: readonly unknown[]) => number | readonly number[] | undefined
@@ -22,6 +23,7 @@ export function openJs(precision: Precision): Device {
       if (!run) throw new InternalError('bind', `the code has no function for ${name}`)
       return new JsKernel(kernel, run, binding)
     },
+    repeat: repeatActs,
     close: () => {},
   }
 }
@@ -38,6 +40,8 @@ function load({ code, target }: Artifact): readonly KernelFunction[] {
 }
 
 class JsKernel implements BoundKernel {
+  readonly events: readonly string[]
+  private readonly sides: readonly Side[]
   private readonly call: KernelFunction
   /** In the order the function wants them: sides, shared values, range and list, event lists. */
   private readonly args: unknown[]
@@ -46,10 +50,12 @@ class JsKernel implements BoundKernel {
   private readonly hasList: boolean
   private readonly shared: Record<string, number>
   private readonly outlets: readonly Outlet[]
-  private readonly events = new Map<string, Int32Array>()
+  private readonly lists = new Map<string, Int32Array>()
 
   constructor(kernel: Kernel, call: KernelFunction, binding: Binding) {
     const sides = sidesOf(kernel, binding)
+    this.events = kernel.events
+    this.sides = sides
     this.call = call
     this.shared = Object.fromEntries(sharedNames(kernel).map((name) => [name, Number.NaN]))
     this.hasList = kernel.domain !== 'cells'
@@ -68,6 +74,17 @@ class JsKernel implements BoundKernel {
     for (const name of Object.keys(this.shared)) this.shared[name] = values.get(name) ?? Number.NaN
   }
 
+  get dt(): number {
+    return this.shared.dt ?? Number.NaN
+  }
+
+  aim(buffer: string, array: DeviceArray): void {
+    for (const side of this.sides) if (Object.hasOwn(side, buffer)) side[buffer] = array
+    const [, short = ''] = buffer.split(/^(?:pre|post)\./)
+    const side = this.sides[buffer.startsWith('pre.') ? 1 : 2]
+    if (side && Object.hasOwn(side, short)) side[short] = array
+  }
+
   run({ step, t, first, last, list }: Dispatch): Events {
     const { args, range, shared } = this
     shared.step = step
@@ -79,9 +96,9 @@ class JsKernel implements BoundKernel {
     const counts = this.call(...args)
     this.outlets.forEach(({ event }, k) => {
       const count = typeof counts === 'object' ? (counts[k] ?? 0) : (counts ?? 0)
-      this.events.set(event, count > 0 ? this.list(k).subarray(0, count) : none)
+      this.lists.set(event, count > 0 ? this.list(k).subarray(0, count) : none)
     })
-    return this.events
+    return this.lists
   }
 
   private makeRoom(elements: number): void {
@@ -111,7 +128,7 @@ function sharedNames({ buffers }: Kernel): readonly string[] {
   return [...own, 'dt', 'seed']
 }
 
-type Side = Readonly<Record<string, DeviceArray>>
+type Side = Record<string, DeviceArray>
 
 /** The cells; or the connections, their sources and their targets. */
 function sidesOf(kernel: Kernel, binding: Binding): readonly Side[] {

@@ -18,8 +18,10 @@ export function kernelIn(
 
 /** An array in JavaScript's own memory. */
 export function hostArray(type: DeviceType, length: number, precision: Precision): DeviceArray {
-  if (type !== 'real') return new Int32Array(length)
-  return precision === 'f32' ? new Float32Array(length) : new Float64Array(length)
+  if (type === 'integer' || type === 'boolean') return new Int32Array(length)
+  return precision === 'f32' || type === 'single'
+    ? new Float32Array(length)
+    : new Float64Array(length)
 }
 
 /** The array bound to a buffer. */

@@ -13,6 +13,9 @@ import type {
   Events,
 } from './device.ts'
 import { arrayFor, kernelIn, occurrencesOf } from './kernel-parts.ts'
+import type { Repeated, Schedule } from './schedule.ts'
+import { Places } from './wasm-steps/places.ts'
+import { stepsModule } from './wasm-steps/steps-module.ts'
 import { WasmMemory } from './wasm-memory.ts'
 
 export interface WasmOptions {
@@ -35,8 +38,28 @@ export function openWasm(precision: Precision, { bytes, memory: given }: WasmOpt
       const { kernel } = kernelIn(artifact, name)
       return new WasmKernel(kernel, { instance, memory, binding })
     },
+    repeat: (schedule) => repeatSteps(schedule, memory),
     close: () => {},
   }
+}
+
+/** The loop over steps is a module of its own, which calls the kernels of the artifact. */
+function repeatSteps(schedule: Schedule, memory: WasmMemory): Repeated {
+  const kernels: Record<string, unknown> = {}
+  const places = new Places({
+    address: (array) => addressIn(memory, array),
+    kernel: (bound) => {
+      if (!(bound instanceof WasmKernel)) throw new InternalError('repeat', 'a kernel is not ours')
+      kernels[bound.name] = bound.call
+      const offsetOf = (buffer: string): number => bound.offsetOf(buffer)
+      return { name: bound.name, frame: bound.frame, events: bound.events.length, offsetOf }
+    },
+  })
+  const { code } = stepsModule(schedule, places)
+  const imports = { livn: { memory: memory.memory }, kernels } as WebAssembly.Imports
+  const instance = new WebAssembly.Instance(new WebAssembly.Module(code), imports)
+  const { steps } = instance.exports
+  return { run: steps as (first: number, last: number) => number }
 }
 
 /** Kernels work on whole vectors: behind every array is room up to a multiple of four elements. */
@@ -44,9 +67,10 @@ const vector = 4
 
 function allocate(memory: WasmMemory, type: DeviceType, { length, precision }: Size): DeviceArray {
   const room = Math.ceil(length / vector) * vector
-  if (type !== 'real') return integersIn(memory, length, room)
-  const address = memory.take(room * (precision === 'f32' ? 4 : 8))
-  return precision === 'f32'
+  if (type === 'integer' || type === 'boolean') return integersIn(memory, length, room)
+  const isSingle = precision === 'f32' || type === 'single'
+  const address = memory.take(room * (isSingle ? 4 : 8))
+  return isSingle
     ? new Float32Array(memory.buffer, address, length)
     : new Float64Array(memory.buffer, address, length)
 }
@@ -68,6 +92,16 @@ function instantiate({ code, target }: Artifact, { memory }: WasmMemory): WebAss
   return new WebAssembly.Instance(module, { livn: { memory } })
 }
 
+function isInside({ buffer }: WasmMemory, array: DeviceArray): boolean {
+  const isShared = !(buffer instanceof ArrayBuffer) && !(array.buffer instanceof ArrayBuffer)
+  return array.buffer === buffer || isShared
+}
+
+function addressIn(memory: WasmMemory, array: DeviceArray): number {
+  if (!isInside(memory, array)) throw new InternalError('bind', 'an array is not of this device')
+  return array.byteOffset
+}
+
 type Exported = (...args: readonly number[]) => void
 
 function exported(instance: WebAssembly.Instance, name: string): Exported | undefined {
@@ -82,19 +116,23 @@ interface Parts {
 }
 
 class WasmKernel implements BoundKernel {
+  readonly name: string
+  readonly events: readonly string[]
   private readonly memory: WasmMemory
-  private readonly call: Exported
+  readonly call: Exported
   private readonly callLink: Exported | undefined
-  private readonly frame: number
-  private readonly layout: Frame
+  readonly frame: number
+  readonly layout: Frame
   private readonly outlets: readonly Outlet[]
-  private readonly events = new Map<string, Int32Array>()
+  private readonly lists = new Map<string, Int32Array>()
   /** Where a list is copied that lives outside the memory. */
   private copy: Int32Array<ArrayBufferLike> = none
 
   constructor(kernel: Kernel, { instance, memory, binding }: Parts) {
     const call = exported(instance, kernel.name)
     if (!call) throw new InternalError('bind', `the module has no function ${kernel.name}`)
+    this.name = kernel.name
+    this.events = kernel.events
     this.memory = memory
     this.call = call
     this.callLink = exported(instance, `${kernel.name}_link`)
@@ -108,23 +146,10 @@ class WasmKernel implements BoundKernel {
   private writeAddresses({ arrays, source, target }: Binding): void {
     const view = new DataView(this.memory.buffer)
     const write = (offset: number, array: DeviceArray | undefined): void =>
-      view.setInt32(this.frame + offset, array ? this.addressOf(array) : 0, true)
+      view.setInt32(this.frame + offset, array ? addressIn(this.memory, array) : 0, true)
     write(frameHeader.source, source)
     write(frameHeader.target, target)
     for (const [name, offset] of this.layout.addresses) write(offset, arrayFor(name, arrays))
-  }
-
-  private isInside(array: DeviceArray): boolean {
-    const { buffer } = this.memory
-    return (
-      array.buffer === buffer ||
-      (!(buffer instanceof ArrayBuffer) && !(array.buffer instanceof ArrayBuffer))
-    )
-  }
-
-  private addressOf(array: DeviceArray): number {
-    if (!this.isInside(array)) throw new InternalError('bind', 'an array is not of this device')
-    return array.byteOffset
   }
 
   link(values: ReadonlyMap<string, number>): void {
@@ -137,16 +162,32 @@ class WasmKernel implements BoundKernel {
     this.callLink?.(this.frame)
   }
 
+  get dt(): number {
+    return new DataView(this.memory.buffer).getFloat64(this.frame + frameHeader.dt, true)
+  }
+
+  aim(buffer: string, array: DeviceArray): void {
+    const view = new DataView(this.memory.buffer)
+    view.setInt32(this.frame + this.offsetOf(buffer), addressIn(this.memory, array), true)
+  }
+
+  /** Where in the frame the address of a buffer stands. */
+  offsetOf(buffer: string): number {
+    const offset = this.layout.addresses.get(buffer)
+    if (offset === undefined) throw new InternalError('bind', `${this.name} has no ${buffer}`)
+    return offset
+  }
+
   run({ step, first, last, list }: Dispatch): Events {
     const lists = this.outlets.map((outlet) => outlet.open(last - first, this.memory))
     this.call(this.frame, step, first, last, list ? this.placeOf(list, last) : 0, ...lists)
-    for (const outlet of this.outlets) this.events.set(outlet.event, outlet.elements())
-    return this.events
+    for (const outlet of this.outlets) this.lists.set(outlet.event, outlet.elements())
+    return this.lists
   }
 
   /** The address of a list that the kernel reads up to `last`. */
   private placeOf(list: Int32Array, last: number): number {
-    if (this.isInside(list)) return list.byteOffset
+    if (isInside(this.memory, list)) return list.byteOffset
     if (this.copy.length < last) this.copy = integersIn(this.memory, 2 * last)
     this.copy.set(list.subarray(0, last))
     return this.copy.byteOffset

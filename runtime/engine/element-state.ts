@@ -33,6 +33,11 @@ export class ElementState {
     this.evaluateDefaults()
   }
 
+  /** Everything as it is before initialisation; shared values that were set stay. */
+  reset(): void {
+    for (const slot of this.options.slots) this.arrays.get(slot.name)?.fill(slot.value)
+  }
+
   /** Shared parameters may rest on each other; each is evaluated after those it reads. */
   private evaluateDefaults(): void {
     const waiting = new Map<string, Slot>()

@@ -1,4 +1,4 @@
-/** One population on a device: its arrays and the kernels that move them, one verb of a step at a time. */
+/** One population on a device: its arrays and its kernels, bound to them. */
 import { evaluate } from '../../compiler/ir/evaluate.ts'
 import type { Kernel } from '../../compiler/ir/kernel.ts'
 import type { Artifact, CompiledPopulation } from '../../compiler/program.ts'
@@ -28,7 +28,7 @@ export class Population {
   readonly state: ElementState
   private readonly options: PopulationOptions
   private readonly bound = new Map<string, BoundKernel>()
-  private clocked: readonly Clocked[] = []
+  clocked: readonly Clocked[] = []
 
   constructor(compiled: CompiledPopulation, options: PopulationOptions) {
     const { slots, propagators } = compiled
@@ -55,15 +55,10 @@ export class Population {
   /** Draws parameters and initial values: the interpreter does it, whatever device runs the steps. */
   initialize(): void {
     const { initialize } = this.compiled.kernels
-    this.runOnce(initialize, this.state.arrays)
-  }
-
-  private runOnce(kernel: Kernel, arrays: ReadonlyMap<string, DeviceArray>): void {
-    if (kernel.each.length === 0) return
+    if (initialize.each.length === 0) return
     const interpreter = openInterpreter('f64')
-    const artifact = { ...this.options.artifact, kernels: [kernel] }
-    const { shared } = this.state
-    const bound = interpreter.bind(artifact, kernel.name, { arrays, shared })
+    const artifact = { ...this.options.artifact, kernels: [initialize] }
+    const bound = interpreter.bind(artifact, initialize.name, this.binding())
     bound.run({ step: 0, t: 0, first: 0, last: this.count })
     interpreter.close()
   }
@@ -74,6 +69,7 @@ export class Population {
     this.state.propagate()
     const all = [step, reset, onStep, ...events.map((e) => e.kernel), ...every.map((e) => e.kernel)]
     for (const kernel of all) if (kernel && kernel.each.length > 0) this.bind(kernel)
+    for (const kernel of this.bound.values()) kernel.link(this.state.shared)
     const read = (name: string): number => this.state.shared.get(name) ?? 0
     this.clocked = every.flatMap(({ period, kernel }) => {
       const bound = this.bound.get(kernel.name)
@@ -82,12 +78,28 @@ export class Population {
     })
   }
 
-  private bind(kernel: Kernel): void {
-    const { device, artifact } = this.options
-    const { arrays, shared } = this.state
+  /** Binds a kernel, with arrays that are not of the population besides its own. */
+  bind(
+    kernel: Kernel,
+    others: ReadonlyMap<string, DeviceArray> = new Map(),
+    artifact = this.options.artifact,
+  ): BoundKernel {
     const known = this.bound.get(kernel.name)
-    if (known) known.link(shared)
-    else this.bound.set(kernel.name, device.bind(artifact, kernel.name, { arrays, shared }))
+    if (known) return known
+    const { arrays, shared } = this.binding()
+    const all = others.size === 0 ? arrays : new Map([...arrays, ...others])
+    const bound = this.options.device.bind(artifact, kernel.name, { arrays: all, shared })
+    this.bound.set(kernel.name, bound)
+    return bound
+  }
+
+  /** A bound kernel; undefined where there was nothing to do. */
+  kernel(kernel: Kernel | undefined): BoundKernel | undefined {
+    return kernel && this.bound.get(kernel.name)
+  }
+
+  private binding() {
+    return { arrays: this.state.arrays, shared: this.state.shared }
   }
 
   /** `every` blocks and definitions with a clock, due at this step. */
@@ -99,24 +111,23 @@ export class Population {
 
   /** One step of all cells; who spiked. */
   advance(step: number): Events {
-    return this.bound.get(this.compiled.kernels.step.name)?.run(this.dense(step)) ?? nothing
+    return this.kernel(this.compiled.kernels.step)?.run(this.dense(step)) ?? nothing
   }
 
   onStep(step: number): void {
-    const { onStep } = this.compiled.kernels
-    if (onStep) this.bound.get(onStep.name)?.run(this.dense(step))
+    this.kernel(this.compiled.kernels.onStep)?.run(this.dense(step))
   }
 
   /** Resets the cells that spiked, then acts on custom events. */
   reset(step: number, events: Events): void {
     const { reset, events: custom } = this.compiled.kernels
-    if (reset) this.walk(reset.name, step, events.get('spike'))
-    for (const { event, kernel } of custom) this.walk(kernel.name, step, events.get(event))
+    if (reset) this.walk(reset, step, events.get('spike'))
+    for (const { event, kernel } of custom) this.walk(kernel, step, events.get(event))
   }
 
-  private walk(kernel: string, step: number, list: Int32Array | undefined): void {
+  private walk(kernel: Kernel, step: number, list: Int32Array | undefined): void {
     if (!list || list.length === 0) return
-    this.bound.get(kernel)?.run({ ...this.dense(step), last: list.length, list })
+    this.kernel(kernel)?.run({ ...this.dense(step), last: list.length, list })
   }
 
   private dense(step: number) {

@@ -33,6 +33,14 @@ export type Permission = Room | `${string}.ts` | `types of ${string}`
 
 const spansAndUnits: readonly Permission[] = ['grammar/diagnostics.ts', 'grammar/units.ts']
 const expressionParser: readonly Permission[] = ['grammar/parse.ts', 'types of grammar/ast.ts']
+/** What a device needs to write the loop over steps of a network, which is no model's code. */
+const wasmAssembler: readonly Permission[] = [
+  'compiler/emit/wasm/draft.ts',
+  'compiler/emit/wasm/encoder.ts',
+  'compiler/emit/wasm/instruction.ts',
+  'compiler/emit/wasm/listing.ts',
+  'types of compiler/emit/wasm/module.ts',
+]
 const outsideWorld: readonly Permission[] = [
   'runtime/stimulus',
   'runtime/io',
@@ -78,6 +86,7 @@ export const mayImport: Readonly<Record<Room, readonly Permission[] | 'everythin
     'types of compiler',
     'types of compiler/emit/target.ts',
     'compiler/emit/wasm/frame.ts',
+    ...wasmAssembler,
     'compiler/ir',
     'compiler/usage-error.ts',
   ],

@@ -28,7 +28,8 @@ export function vectorAccess(lanes: Lanes, type: BufferType): Access {
     store: (address, value, beyond = 0) =>
       plain('v128.store64_lane', [address, value], [beyond, 0]),
   }
-  if (type === 'real') return full
+  if (type === 'real' || (type === 'single' && lanes.precision === 'f32')) return full
+  if (type === 'single') return widened(half)
   const words = lanes.precision === 'f64' ? half : full
   return type === 'integer' ? words : asBooleans(lanes, words)
 }
@@ -42,11 +43,18 @@ export function singleAccess(lanes: Lanes, type: BufferType): Access {
   if (type === 'integer') return word
   if (type === 'boolean') return asBooleans(lanes, word)
   if (lanes.precision === 'f32') return word
+  if (type === 'single') return widened(word)
   return {
     load: (address) => load('v128.load64_splat', address),
     store: (address, value) => plain('v128.store64_lane', [address, value], [0, 0]),
   }
 }
+
+/** Numbers of half the width, which nobody writes. */
+const widened = (narrow: Access): Access => ({
+  load: (address, beyond) => plain('f64x2.promote_low_f32x4', [narrow.load(address, beyond)]),
+  store: narrow.store,
+})
 
 /** 0 and 1 in memory, masks in lanes. */
 function asBooleans(lanes: Lanes, words: Access): Access {

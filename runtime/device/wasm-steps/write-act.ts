@@ -1,0 +1,213 @@
+/** Writes one act of a schedule as a WebAssembly function of the step. */
+import { Draft } from '../../../compiler/emit/wasm/draft.ts'
+import {
+  f64,
+  get,
+  i32,
+  type Instruction,
+  load,
+  type Local,
+  plain,
+  set,
+  store,
+} from '../../../compiler/emit/wasm/instruction.ts'
+import type { WasmFunction } from '../../../compiler/emit/wasm/module.ts'
+import type { DeviceArray } from '../device.ts'
+import type { Act, Aim, Deliver, Dense, EventLog, Inspect, Lap, Sample, Walk } from '../schedule.ts'
+import { add, countUp, overList, type Places, times } from './places.ts'
+
+interface Writing {
+  readonly draft: Draft
+  readonly step: Local
+  readonly places: Places
+}
+
+export function writeAct(
+  act: Act,
+  { name, places }: { readonly name: string; readonly places: Places },
+): WasmFunction {
+  const draft = new Draft({ name, parameters: [['step', 'i32']], results: [] })
+  const [step] = draft.parameters as readonly [Local]
+  writeBody(act, { draft, step, places })
+  return draft.finish(describe(act), false)
+}
+
+const describe = (act: Act): string => ('kernel' in act ? `${act.kind} of a kernel` : act.kind)
+
+function writeBody(act: Act, writing: Writing): void {
+  switch (act.kind) {
+    case 'dense':
+      return writeDense(act, writing)
+    case 'walk':
+      return writeWalk(act, writing)
+    case 'deliver':
+      return writeDeliver(act, writing)
+    case 'aim':
+      return writeAim(act, writing)
+    case 'lap':
+      return writeLap(act, writing)
+    case 'clear':
+      return fill(writing, act.array, act)
+    case 'sample':
+      return writeSample(act, writing)
+    case 'inspect':
+      return writeInspect(act, writing)
+    case 'meet':
+      return
+    default:
+      act satisfies never
+  }
+}
+
+/** Each event gets a new list at the end of its log. */
+function writeDense({ kernel, first, last, logs }: Dense, writing: Writing): void {
+  const { draft, step, places } = writing
+  const lists = logs.map((log) => openList(log, writing))
+  const range = [get(step), i32(first), i32(last), i32(0)]
+  draft.push(places.call(kernel, [...range, ...lists.map(({ address }) => address)]))
+  for (const list of lists) closeList(list, writing)
+}
+
+interface OpenList {
+  readonly log: EventLog
+  readonly place: Instruction
+  readonly address: Instruction
+}
+
+function openList(log: EventLog, { draft, step, places }: Writing): OpenList {
+  const { words, cursor, places: table } = log
+  const place = draft.keep('place', load('i32.load', i32(places.address(cursor))))
+  const slot = plain('i32.and', [get(step), i32(table.length - 1)])
+  const entry = add(i32(places.address(table)), plain('i32.shl', [slot, i32(2)]))
+  draft.push(store('i32.store', entry, place))
+  const address = draft.keep('list', places.wordAddress(words, place))
+  draft.push(store('i32.store', address, i32(0)))
+  return { log, place, address }
+}
+
+function closeList({ log, place, address }: OpenList, { draft, places }: Writing): void {
+  const next = add(add(place, i32(1)), load('i32.load', address))
+  draft.push(store('i32.store', i32(places.address(log.cursor)), next))
+}
+
+function writeWalk({ kernel, log }: Walk, { draft, step, places }: Writing): void {
+  const list = places.listOf(draft, log, get(step))
+  const count = draft.keep('count', load('i32.load', list))
+  draft.when(count, () => {
+    draft.push(places.call(kernel, [get(step), i32(0), count, add(list, i32(4))]))
+  })
+}
+
+function writeDeliver(act: Deliver, writing: Writing): void {
+  const { draft, places } = writing
+  const { delays, delayTable } = act
+  if (!delayTable) {
+    writeArrivals(act, i32(delays[0] ?? 0), { ...writing, row: (s) => times(s, 2) })
+    return
+  }
+  countUp(draft, { name: 'd', from: 0, to: delays.length }, (d) => {
+    const entry = add(i32(places.address(delayTable)), plain('i32.shl', [get(d), i32(2)]))
+    const delay = draft.keep('delay', load('i32.load', entry))
+    writeArrivals(act, delay, {
+      ...writing,
+      row: (s) => add(times(s, delays.length + 1), get(d)),
+    })
+  })
+}
+
+/** Everything that was sent `delay` steps ago. */
+function writeArrivals(
+  { kernel, logs, rows, list }: Deliver,
+  delay: Instruction,
+  { draft, step, places, row }: Writing & { readonly row: (source: Instruction) => Instruction },
+): void {
+  const through = i32(list ? places.address(list) : 0)
+  const sent = draft.keep('sent', plain('i32.sub', [get(step), delay]))
+  for (const log of logs) {
+    overList(draft, places.listOf(draft, log, sent), (source) => {
+      const entry = draft.variable('entry', 'i32')
+      draft.push(set(entry, places.wordAddress(rows, row(source))))
+      const first = load('i32.load', get(entry))
+      const last = load('i32.load', get(entry), 4)
+      draft.push(places.call(kernel, [get(step), first, last, through]))
+    })
+  }
+}
+
+const bytesOf = (array: DeviceArray): number => array.BYTES_PER_ELEMENT
+
+function writeAim({ kernel, buffer, ring, stride, slots }: Aim, writing: Writing): void {
+  const { draft, step, places } = writing
+  const { frame, offsetOf } = places.kernel(kernel)
+  const slot = plain('i32.rem_s', [get(step), i32(slots)])
+  const address = add(i32(places.address(ring)), times(slot, stride * bytesOf(ring)))
+  draft.push(store('i32.store', i32(frame + offsetOf(buffer)), address))
+}
+
+function writeLap(act: Lap, { draft, step, places }: Writing): void {
+  const { ring, stride, slots, first, last } = act
+  const bytes = bytesOf(ring)
+  const length = i32((last - first) * bytes)
+  const half = slots * stride * bytes
+  const rest = plain('i32.rem_s', [get(step), i32(slots)])
+  draft.when(plain('i32.eqz', [rest]), () => {
+    countUp(draft, { name: 'slot', from: 0, to: slots }, (slot) => {
+      const start = i32(places.address(ring) + first * bytes)
+      const near = draft.keep('near', add(start, times(get(slot), stride * bytes)))
+      const far = draft.keep('far', add(near, i32(half)))
+      draft.push(plain('memory.copy', [near, far, length]))
+      draft.push(plain('memory.fill', [far, i32(0), length]))
+    })
+  })
+}
+
+interface Range {
+  readonly first: number
+  readonly last: number
+}
+
+function fill({ draft, places }: Writing, array: DeviceArray, { first, last }: Range): void {
+  const bytes = bytesOf(array)
+  const start = places.address(array) + first * bytes
+  draft.push(plain('memory.fill', [i32(start), i32(0), i32((last - first) * bytes)]))
+}
+
+function writeSample(act: Sample, { draft, step, places }: Writing): void {
+  const { from, into, first, last, elements, width, offset, rows, every, clock } = act
+  const bytes = bytesOf(into)
+  const sample = plain('i32.div_s', [get(step), i32(every / clock)])
+  const row = times(plain('i32.rem_s', [sample, i32(rows)]), width * bytes)
+  const start = draft.keep('row', add(i32(places.address(into) + offset * bytes), row))
+  const source = places.address(from)
+  if (!elements) {
+    const length = i32((last - first) * bytes)
+    draft.push(plain('memory.copy', [start, i32(source + first * bytes), length]))
+    return
+  }
+  const [read, write] =
+    bytes === 8 ? (['f64.load', 'f64.store'] as const) : (['i32.load', 'i32.store'] as const)
+  countUp(draft, { name: 'k', from: 0, to: elements.length }, (k) => {
+    const element = load('i32.load', places.wordAddress(elements, get(k)))
+    const value = load(read, add(i32(source), times(element, bytes)))
+    draft.push(store(write, add(start, times(get(k), bytes)), value))
+  })
+}
+
+/** x − x is 0 for finite numbers and nothing else. */
+function writeInspect({ array, first, last, flag }: Inspect, { draft, places }: Writing): void {
+  const bytes = bytesOf(array)
+  const sum = draft.variable('sum', 'f64')
+  countUp(draft, { name: 'k', from: first, to: last }, (k) => {
+    const address = add(i32(places.address(array)), times(get(k), bytes))
+    const value =
+      bytes === 8
+        ? load('f64.load', address)
+        : plain('f64.promote_f32', [load('f32.load', address)])
+    const x = draft.variable('x', 'f64')
+    draft.push(set(x, value))
+    draft.push(set(sum, plain('f64.add', [get(sum), plain('f64.sub', [get(x), get(x)])])))
+  })
+  draft.when(plain('f64.ne', [get(sum), f64(0)]), () => {
+    draft.push(store('i32.store', i32(places.address(flag)), i32(1)))
+  })
+}

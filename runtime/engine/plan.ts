@@ -1,0 +1,45 @@
+/** One network ready to be built: what was compiled, who is there, and who reaches whom. */
+import type { Artifact, CompiledPopulation, CompiledProjection } from '../../compiler/program.ts'
+import type { Device } from '../device/device.ts'
+
+/** The connections of one projection, sorted by source, then by target. */
+export interface ConnectionTable {
+  /** Those of source i are rows[i] … rows[i + 1] − 1. */
+  readonly rows: Int32Array
+  /** The target of each; may be longer than there are connections. */
+  readonly targets: Int32Array
+  readonly weight: number | Float32Array | Float64Array
+  /** In ms. */
+  readonly delay: number | Float32Array | Float64Array
+  /** Parameters in kernel units, and `delay_NAME` in ms for pathways with a delay of their own. */
+  readonly parameters: ReadonlyMap<string, number | Float32Array | Float64Array>
+}
+
+export interface PlannedPopulation {
+  readonly compiled: CompiledPopulation
+  readonly count: number
+  /** The gid of its first cell. */
+  readonly offset: number
+  /** Length of a step as a number of ticks. */
+  readonly clock: number
+  /** x, y, z of each cell in um. */
+  readonly coordinates?: Float64Array
+}
+
+export interface PlannedProjection {
+  readonly compiled: CompiledProjection
+  readonly table: ConnectionTable
+}
+
+export interface Plan {
+  readonly name: string
+  readonly device: Device
+  readonly artifact: Artifact
+  /** Initial values, by the portable target: whatever device runs the steps, all begin with the same bits. */
+  readonly setup: Artifact
+  /** A tick, the shortest step, in ms. */
+  readonly dt: number
+  readonly seed: number
+  readonly populations: readonly PlannedPopulation[]
+  readonly projections: readonly PlannedProjection[]
+}

@@ -1,0 +1,111 @@
+/** Samples one quantity of a population while it runs, in blocks that are emptied from time to time. */
+import type { BoundKernel, Device, DeviceArray } from '../device/device.ts'
+import type { Act, Sample } from '../device/schedule.ts'
+
+export interface RecorderOptions {
+  readonly device: Device
+  /** What is sampled; the kernel fills it where it is a definition. */
+  readonly from: DeviceArray
+  readonly kernel?: BoundKernel
+  readonly count: number
+  /** Only these elements. */
+  readonly elements?: Int32Array
+  /** Ticks from sample to sample, and from step to step of the population. */
+  readonly every: number
+  readonly clock: number
+  /** Values are kernel values divided by it. */
+  readonly scale: number
+}
+
+/** Values a block may hold; a bigger one would be no faster. */
+const blockSize = 2 ** 18
+
+export class Recorder {
+  readonly width: number
+  private readonly options: RecorderOptions
+  private readonly block: DeviceArray
+  private readonly rows: number
+  /** Samples still in the block begin here; samples are counted from tick 0. */
+  private next = 0
+  private collected: Float64Array[] = []
+  private samples = 0
+
+  constructor(options: RecorderOptions) {
+    this.options = options
+    this.width = options.elements?.length ?? options.count
+    this.rows = Math.max(2, Math.min(16384, Math.floor(blockSize / Math.max(1, this.width))))
+    const isSingle = options.from instanceof Float32Array
+    const type = options.from instanceof Int32Array ? 'integer' : isSingle ? 'single' : 'real'
+    this.block = options.device.allocate(type, this.rows * this.width)
+  }
+
+  /** What samples the elements first … last − 1, or those of the list among them. */
+  acts(first: number, last: number): readonly Act[] {
+    const { kernel, from, every, clock, elements } = this.options
+    const sample: Sample = {
+      kind: 'sample',
+      from,
+      first,
+      last,
+      into: this.block,
+      width: this.width,
+      offset: first,
+      rows: this.rows,
+      every,
+      clock,
+      ...this.part(elements, first, last),
+    }
+    if (!kernel) return [sample]
+    return [{ kind: 'dense', kernel, every, clock, first, last, logs: [] }, sample]
+  }
+
+  private part(elements: Int32Array | undefined, first: number, last: number) {
+    if (!elements) return {}
+    const start = elements.findIndex((element) => element >= first)
+    const mine = elements.filter((element) => element >= first && element < last)
+    const held = this.options.device.allocate('integer', mine.length) as Int32Array
+    held.set(mine)
+    return { elements: held, offset: Math.max(0, start) }
+  }
+
+  /** Begins at this tick, whatever was before. */
+  begin(tick: number): void {
+    this.next = Math.ceil(tick / this.options.every)
+    this.collected = []
+    this.samples = 0
+  }
+
+  /** The tick before which the block must be emptied. */
+  get limit(): number {
+    return (this.next + this.rows) * this.options.every
+  }
+
+  /** Empties the block of what was sampled before this tick. */
+  flush(tick: number): void {
+    const { every, scale } = this.options
+    const end = Math.ceil(tick / every)
+    if (end <= this.next || this.width === 0) return
+    const values = new Float64Array((end - this.next) * this.width)
+    for (let sample = this.next; sample < end; sample++) {
+      const row = (sample % this.rows) * this.width
+      const at = (sample - this.next) * this.width
+      for (let k = 0; k < this.width; k++) values[at + k] = this.block[row + k]! / scale
+    }
+    this.collected.push(values)
+    this.samples += end - this.next
+    this.next = end
+  }
+
+  /** Everything since it began: one row per element. */
+  take(): { readonly values: Float64Array; readonly samples: number } {
+    const { samples, width } = this
+    const values = new Float64Array(samples * width)
+    let sample = 0
+    for (const block of this.collected) {
+      for (let at = 0; at < block.length; at += width, sample++) {
+        for (let k = 0; k < width; k++) values[k * samples + sample] = block[at + k]!
+      }
+    }
+    return { values, samples }
+  }
+}
