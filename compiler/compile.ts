@@ -1,7 +1,8 @@
 /** Checked declarations → a program: populations, projections and one artifact. */
 import { targets } from './emit/targets.ts'
 import type { Artifact, Precision } from './emit/target.ts'
-import type { Attachment, Connect, Dynamics, Model } from './ir/dynamics.ts'
+import type { Attachment, Dynamics, Model } from './ir/dynamics.ts'
+import { FreshNames } from './ir/fresh-names.ts'
 import type { Kernel } from './ir/kernel.ts'
 import { type Parts, prefixOf } from './lower/assemble-population.ts'
 import { allKernels, type PlacedPopulation } from './lower/lower-population.ts'
@@ -24,7 +25,21 @@ export interface CompileOptions {
   readonly precision?: Precision
   /** Parameters to be set one by one, by population or projection. */
   readonly perElement?: ReadonlyMap<string, ReadonlySet<string>>
+  /** The projections of a network, where a system decides; otherwise those the model connects. */
+  readonly projections?: readonly ProjectionShape[]
   readonly watch?: Watch
+}
+
+/** What has to be known of connections before their code is written. */
+export interface ProjectionShape {
+  readonly pre: string
+  readonly post: string
+  readonly synapse: string
+  /** Label of a section, or compartment. */
+  readonly at?: string
+  /** Parameters that differ from connection to connection. */
+  readonly perConnection?: ReadonlySet<string>
+  readonly hasOneWeight?: boolean
 }
 
 const unwatched: Watch = (_, value) => value
@@ -34,7 +49,7 @@ const nothing: ReadonlySet<string> = new Set()
 export function compileModel(model: Model, options: CompileOptions = {}): Program {
   const placed = new Map(
     model.populations.map((population) => {
-      const parts = partsOf(model, population)
+      const parts = partsOf(model, population, shapesOf(model, options))
       return [
         population.name,
         placePopulation(parts, perElement(options, population.name), options.watch ?? unwatched),
@@ -70,6 +85,7 @@ export function compileDeclaration(dynamics: Dynamics, options: CompileOptions =
     prefix: '',
     needs: (name) => name,
     perElement: perElement(options, dynamics.name),
+    hasOneWeight: false,
   }
   const projections = isConnecting ? [compileProjection(parts, watch)] : []
   return withArtifact(
@@ -105,15 +121,19 @@ function found<T>(map: ReadonlyMap<string, T>, name: string): T {
 }
 
 /** Who lands on a population: synapses that reach it through a connect clause, or all where a system decides. */
-function partsOf(model: Model, population: Model['populations'][number]): Parts {
+function partsOf(
+  model: Model,
+  population: Model['populations'][number],
+  shapes: readonly ProjectionShape[],
+): Parts {
   const { name } = population
   const landing = new Map<string, { label: string; at?: string; attachment: Attachment }>()
-  for (const connect of connectsTo(model, name)) {
-    const synapse = model.synapses.find((s) => s.label === connect.synapse)
+  for (const shape of shapes.filter(({ post }) => post === name)) {
+    const synapse = model.synapses.find((s) => s.label === shape.synapse)
     if (!synapse) continue
-    const at = placeOf(model, connect.at)
-    landing.set(prefixOf(connect.synapse, at), {
-      label: connect.synapse,
+    const at = placeOf(model, shape.at)
+    landing.set(prefixOf(shape.synapse, at), {
+      label: shape.synapse,
       ...(at ? { at } : {}),
       attachment: synapse,
     })
@@ -136,59 +156,44 @@ function partsOf(model: Model, population: Model['populations'][number]): Parts 
 const placeOf = (model: Model, at: string | undefined): string | undefined =>
   at === undefined ? undefined : (model.sections.get(at) ?? at)
 
-/** Without connect clauses a system decides, so every synapse may land on every population. */
-function connectsTo(model: Model, population: string): readonly Pick<Connect, 'synapse' | 'at'>[] {
-  if (model.connects.length > 0) return model.connects.filter((c) => c.to.population === population)
-  return model.synapses.map(({ label }) => ({ synapse: label }))
-}
-
 function projectionsOf(
   model: Model,
   placed: ReadonlyMap<string, PlacedPopulation>,
   options: CompileOptions,
 ): readonly CompiledProjection[] {
-  const wanted = new Map<string, { synapse: string; at?: string; pre: string; post: string }>()
-  for (const { from, to, synapse, at } of pairsOf(model)) {
-    const place = placeOf(model, at)
-    wanted.set([from, to, synapse, place].join('\n'), {
-      synapse,
-      pre: from,
-      post: to,
-      ...(place ? { at: place } : {}),
-    })
-  }
-  return [...wanted.values()].map(({ synapse, pre, post, at }) => {
+  return shapesOf(model, options).map(({ pre, post, synapse, at, perConnection, hasOneWeight }) => {
     const cast = model.synapses.find((s) => s.label === synapse)
     if (!cast) throw new UsageError(`There is no synapse ${synapse}.`)
+    const place = placeOf(model, at)
     const parts: ProjectionParts = {
-      label: at ? `${at}.${synapse}` : synapse,
+      label: place ? `${place}.${synapse}` : synapse,
       synapse: cast,
       plasticities: cast.plasticities,
       pre: found(placed, pre),
       post: found(placed, post),
-      prefix: prefixOf(synapse, at),
-      needs: (name) => (at ? `${at}.${name}` : name),
-      perElement: perElement(options, `${pre}_${post}_${synapse}`),
+      prefix: prefixOf(synapse, place),
+      needs: (name) => (place ? `${place}.${name}` : name),
+      perElement: perConnection ?? perElement(options, `${pre}_${post}_${synapse}`),
+      hasOneWeight: hasOneWeight ?? false,
     }
     return compileProjection(parts, options.watch ?? unwatched)
   })
 }
 
-function pairsOf(
-  model: Model,
-): readonly { from: string; to: string; synapse: string; at?: string }[] {
-  if (model.connects.length > 0) {
-    return model.connects.map((c) => ({
-      from: c.from.population,
-      to: c.to.population,
-      synapse: c.synapse,
-      ...(c.at ? { at: c.at } : {}),
-    }))
-  }
+/** What a host asks for, what the model connects, or everything a system could. */
+function shapesOf(model: Model, { projections }: CompileOptions): readonly ProjectionShape[] {
+  if (projections) return projections
   const names = model.populations.map((p) => p.name)
-  return model.synapses.flatMap(({ label }) =>
-    names.flatMap((from) => names.map((to) => ({ from, to, synapse: label }))),
+  const everything = model.synapses.flatMap(({ label: synapse }) =>
+    names.flatMap((pre) => names.map((post): ProjectionShape => ({ pre, post, synapse }))),
   )
+  const connected = model.connects.map(({ from, to, synapse, at }): ProjectionShape => {
+    return { pre: from.population, post: to.population, synapse, ...(at ? { at } : {}) }
+  })
+  const shapes = connected.length > 0 ? connected : everything
+  const keyOf = ({ pre, post, synapse, at }: ProjectionShape): string =>
+    [pre, post, synapse, placeOf(model, at)].join('\n')
+  return [...new Map(shapes.map((shape) => [keyOf(shape), shape])).values()]
 }
 
 type Unwritten = Omit<Program, 'artifact'>
@@ -198,18 +203,8 @@ function withArtifact(program: Unwritten, path: string, options: CompileOptions)
   const populations = program.populations.map((p) =>
     mapPopulation(p, prefixed(program.populations.length > 1 ? p.name : '')),
   )
-  const projections = program.projections.map((p) =>
-    mapProjection(
-      p,
-      prefixed(
-        program.projections.length > 1 || populations.length > 1
-          ? `${p.pre}_${p.post}_${p.label}`
-          : program.populations.length > 0
-            ? 'connection'
-            : '',
-      ),
-    ),
-  )
+  const owners = ownersOf(program)
+  const projections = program.projections.map((p, k) => mapProjection(p, prefixed(owners[k] ?? '')))
   const kernels = kernelsOf(populations, projections)
   const target = targets.find(({ name }) => name === (options.target ?? 'js'))
   if (!target) {
@@ -222,6 +217,15 @@ function withArtifact(program: Unwritten, path: string, options: CompileOptions)
     title: `${program.name} — from ${path}`,
   })
   return { ...program, populations, projections, artifact }
+}
+
+/** What the kernels of each projection are called after; several may join the same populations. */
+function ownersOf({ populations, projections }: Unwritten): readonly string[] {
+  if (projections.length === 1 && populations.length < 2) {
+    return [populations.length > 0 ? 'connection' : '']
+  }
+  const names = new FreshNames([])
+  return projections.map(({ pre, post, label }) => names.fresh(`${pre}_${post}_${label}`))
 }
 
 const prefixed =

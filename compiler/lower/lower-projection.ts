@@ -34,6 +34,8 @@ export interface ProjectionParts {
   readonly needs: (name: string) => string
   /** Parameters the host wants to set for each connection. */
   readonly perElement: ReadonlySet<string>
+  /** Every connection has the same weight. */
+  readonly hasOneWeight: boolean
 }
 
 /** The step at which event-driven equations of a connection were last brought up to date. */
@@ -58,7 +60,7 @@ class ProjectionLowering {
 
   constructor(parts: ProjectionParts) {
     this.parts = parts
-    this.slots = new Map([weight, delay].map((slot) => [slot.name, slot]))
+    this.slots = new Map([weightOf(parts), delay].map((slot) => [slot.name, slot]))
     const plastic = parts.plasticities.map((attachment) => this.member(attachment, true))
     const isPlasticity = parts.synapse.dynamics.kind === 'plasticity'
     this.members = [...plastic, this.member(parts.synapse, isPlasticity)]
@@ -385,5 +387,18 @@ const weight: Slot = {
   role: 'state',
   doc: 'strength of the connection',
 }
+/** A weight that nothing changes is read in single precision, or is one number. */
+function weightOf({ synapse, plasticities, hasOneWeight }: ProjectionParts): Slot {
+  const all = [synapse, ...plasticities].flatMap(({ dynamics }) => dynamics.pathways)
+  const actions = all.flatMap((path) => path.actions)
+  const isPlastic = actions.some(
+    (action) => (action.kind === 'set' || action.kind === 'add') && action.target === 'weight',
+  )
+  if (isPlastic) return weight
+  return hasOneWeight
+    ? { ...weight, role: 'param', extent: 'shared' }
+    : { ...weight, role: 'param', type: 'single' }
+}
+
 const delay: Slot = { ...connectionSlot('delay', 'ms', 0), doc: 'time from spike to arrival' }
 const remembered: Slot = { ...connectionSlot(updated, '1', 0), type: 'integer', role: 'internal' }

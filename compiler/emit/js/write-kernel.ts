@@ -104,7 +104,8 @@ export function fieldOf({ name, extent }: Buffer, { buffers }: Kernel): string {
   return isTaken ? name : short
 }
 
-const noteOn = ({ type, unit }: Buffer): string => (type === 'real' || type === 'single' ? unit || '1' : type)
+const noteOn = ({ type, unit }: Buffer): string =>
+  type === 'real' || type === 'single' ? unit || '1' : type
 
 /** As many as fit on a line, with their units behind it. */
 function writeFields(fields: readonly Field[], argument: string, writer: CodeWriter): void {

@@ -103,7 +103,9 @@ function describeFrame({ buffers }: Kernel): readonly string[] {
   const unitsOf = (isShared: boolean): string =>
     buffers
       .filter(({ extent }) => (extent === 'shared') === isShared)
-      .map(({ name, type, unit }) => `${name} ${type === 'real' || type === 'single' ? unit : type}`)
+      .map(
+        ({ name, type, unit }) => `${name} ${type === 'real' || type === 'single' ? unit : type}`,
+      )
       .join(', ')
   return [
     ['arrays', unitsOf(false)],

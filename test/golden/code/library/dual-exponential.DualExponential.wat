@@ -78,7 +78,7 @@ export func connection_on_pre($frame i32, $step i32, $first i32, $last i32, $lis
       if $list
         $i = i32.load (i32.add $list (i32.shl $k 2))
       $target = i32.load (i32.add $target@ (i32.shl $i 2))
-      $weight = v128.load64_splat (i32.add $weight@ (i32.shl $i 3))
+      $weight = f64x2.promote_low_f32x4 (v128.load32_splat (i32.add $weight@ (i32.shl $i 2)))
       $post.rise_3 = f64x2.mul $post.rise_1 $weight
       $post.rise = v128.load64_splat (i32.add $post.rise@ (i32.shl $target 3))
       v128.store64_lane lane=0
