@@ -1,0 +1,21 @@
+/** What linking asks of a system: anything of this shape will do. */
+import type { ExplicitConnections } from './connections/table-from-arrays.ts'
+
+export interface SystemLike {
+  readonly name?: string
+  readonly populations: readonly {
+    readonly name: string
+    readonly count: number
+    /** The gid of its first cell. */
+    readonly offset: number
+    /** x, y, z of each cell in um. */
+    readonly coordinates?: Float64Array
+  }[]
+  readonly projections: readonly (ExplicitConnections & {
+    readonly pre: string
+    readonly post: string
+    readonly synapse: string
+    /** Label of a section. */
+    readonly at?: string
+  })[]
+}
