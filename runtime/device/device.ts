@@ -56,7 +56,7 @@ export interface Device {
   /** An array of zeros that kernels of this device work on without copying. It stays valid until the device is closed. */
   allocate(type: DeviceType, length: number): DeviceArray
   bind(artifact: Artifact, kernel: string, binding: Binding): BoundKernel
-  /** Makes ready many steps of bound kernels per call. */
-  repeat(schedule: Schedule): Repeated
+  /** Makes ready many steps of bound kernels per call; several schedules are done side by side. */
+  repeat(schedules: readonly Schedule[]): Repeated
   close(): void
 }

@@ -1,4 +1,5 @@
 /** Repeats a schedule act by act: what every device's own way of doing it must agree with. */
+import { InternalError } from '../../compiler/ir/internal-error.ts'
 import type { DeviceArray } from './device.ts'
 import type {
   Act,
@@ -14,7 +15,9 @@ import type {
   Walk,
 } from './schedule.ts'
 
-export function repeatActs({ acts, logs }: Schedule): Repeated {
+export function repeatActs([schedule, another]: readonly Schedule[]): Repeated {
+  if (!schedule || another) throw new InternalError('repeat', 'one thread repeats one schedule')
+  const { acts, logs } = schedule
   const done = acts.map(doing)
   const flags = acts.flatMap((act) => (act.kind === 'inspect' ? [act.flag] : []))
   const mustStop = (): boolean =>

@@ -133,5 +133,5 @@ export interface Schedule {
 /** A schedule made ready to be repeated. */
 export interface Repeated {
   /** Does the steps first … last − 1, or fewer; answers the next step to do. */
-  run(first: number, last: number): number
+  run(first: number, last: number): number | Promise<number>
 }

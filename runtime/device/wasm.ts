@@ -38,13 +38,14 @@ export function openWasm(precision: Precision, { bytes, memory: given }: WasmOpt
       const { kernel } = kernelIn(artifact, name)
       return new WasmKernel(kernel, { instance, memory, binding })
     },
-    repeat: (schedule) => repeatSteps(schedule, memory),
+    repeat: (schedules) => repeatSteps(schedules, memory),
     close: () => {},
   }
 }
 
 /** The loop over steps is a module of its own, which calls the kernels of the artifact. */
-function repeatSteps(schedule: Schedule, memory: WasmMemory): Repeated {
+function repeatSteps([schedule]: readonly Schedule[], memory: WasmMemory): Repeated {
+  if (!schedule) throw new InternalError('repeat', 'there is no schedule')
   const kernels: Record<string, unknown> = {}
   const places = new Places({
     address: (array) => addressIn(memory, array),

@@ -1,234 +1,173 @@
-/** The order of one step: observe, drive, advance, deliver, reset, as the acts of a schedule. */
-import type { Act, EventLog } from '../device/schedule.ts'
-import { namesReadIn } from '../../compiler/ir/statements.ts'
-import type { Device } from '../device/device.ts'
-import { collectedArrival, isCollected, type Path, straightArrival } from './delivery.ts'
-import type { Inbox } from './inbox.ts'
-import type { Population } from './population.ts'
+/** The order of one step: observe, drive, advance, deliver, reset, as the acts of each worker's schedule. */
+import type { Kernel } from '../../compiler/ir/kernel.ts'
+import type { BoundKernel, Device } from '../device/device.ts'
+import type { Act } from '../device/schedule.ts'
+import { collectedArrival, type Path, straightArrival } from './delivery.ts'
+import { type Member, statesOf } from './member.ts'
+import { meetings } from './meetings.ts'
+import { type Part, partsOf } from './parts.ts'
 import type { Projection } from './projection.ts'
-import type { Recorder } from './recorder.ts'
-
-/** A population with everything a step does to it. */
-export interface Member {
-  readonly population: Population
-  /** Ticks from step to step. */
-  readonly clock: number
-  /** By event, in the order of the step kernel. */
-  readonly logs: ReadonlyMap<string, EventLog>
-  readonly inbox?: Inbox
-  readonly recorders: readonly Recorder[]
-  readonly flag: Int32Array
-}
 
 export interface Network {
   readonly device: Device
+  readonly workers: number
   readonly members: readonly Member[]
   readonly projections: readonly Projection[]
   readonly paths: readonly Path[]
+  /** Paths that go by way of an inbox. */
+  readonly collected: ReadonlySet<Path>
   /** Ticks from one look for values that are not finite to the next. */
   readonly inspection: number
 }
 
-export function composeStep(network: Network): readonly Act[] {
+/** What one worker does in one step. */
+export function composeStep(network: Network, worker: number): readonly Act[] {
+  const meet = meetings(network)
   return [
-    ...observe(network),
-    ...drive(network),
-    ...advance(network),
-    ...deliver(network),
-    ...reset(network),
-    ...inspect(network),
+    ...meet.atStart,
+    ...network.members.flatMap((member) => observe(member, worker)),
+    ...network.members.flatMap((member) => drive(member, worker)),
+    ...sums(network, worker),
+    ...advanceConnections(network, worker),
+    ...meet.afterConnections,
+    ...network.members.flatMap((member) => advance(member, worker)),
+    ...meet.beforeDelivery,
+    ...deliver(network, worker),
+    ...meet.afterDelivery,
+    ...network.members.flatMap((member) => reset(member, worker)),
+    ...network.members.flatMap((member) => inspect(member, worker, network.inspection)),
   ]
 }
 
-function observe({ members }: Network): readonly Act[] {
-  return members.flatMap(({ population, recorders }) =>
-    recorders.flatMap((recorder) => recorder.acts(0, population.count)),
+const partOf = ({ parts }: Member, worker: number): Part => parts[worker] ?? { first: 0, last: 0 }
+
+/** A kernel over a worker's part, every step of a clock. */
+function dense(kernel: BoundKernel, { first, last }: Part, clock: number): readonly Act[] {
+  if (first >= last) return []
+  return [{ kind: 'dense', kernel, every: clock, clock, first, last, logs: [] }]
+}
+
+function observe(member: Member, worker: number): readonly Act[] {
+  const { first, last } = partOf(member, worker)
+  return first < last ? member.recorders.flatMap((recorder) => recorder.acts(first, last)) : []
+}
+
+function drive(member: Member, worker: number): readonly Act[] {
+  const { population, clock } = member
+  return population.clocked.flatMap(({ every, kernel }) =>
+    dense(kernel, partOf(member, worker), clock).map((act) => ({ ...act, every: every * clock })),
   )
 }
 
-function drive({ members }: Network): readonly Act[] {
-  return members.flatMap(({ population, clock }) =>
-    population.clocked.map(({ every, kernel }): Act => {
-      return {
-        kind: 'dense',
-        kernel,
-        every: every * clock,
-        clock,
-        first: 0,
-        last: population.count,
-        logs: [],
-      }
-    }),
-  )
-}
+const memberOf = ({ members }: Network, { post }: Projection): Member | undefined =>
+  members.find(({ population }) => population === post)
 
-/** Sums over connections and their own equations see the cells as they were before the step. */
-function advance({ members, projections }: Network): readonly Act[] {
-  const summed = projections.flatMap((projection): readonly Act[] => {
-    const { summed } = projection.compiled.kernels
-    if (!summed) return []
-    const clock = clockOf(projection.post, members)
-    return [
-      {
-        kind: 'dense',
-        kernel: projection.bind(summed.kernel),
-        every: clock,
-        clock,
-        first: 0,
-        last: projection.count,
-        logs: [],
-      },
-    ]
-  })
-  const connections = projections.flatMap((projection): readonly Act[] => {
-    const { advance } = projection.compiled.kernels
-    if (!advance) return []
-    const clock = clockOf(projection.post, members)
-    return [
-      {
-        kind: 'dense',
-        kernel: projection.bind(advance),
-        every: clock,
-        clock,
-        first: 0,
-        last: projection.count,
-        logs: [],
-      },
-    ]
-  })
-  const cells = members.flatMap(({ population, clock, logs }): readonly Act[] => {
-    const kernel = population.kernel(population.compiled.kernels.step)
-    if (!kernel) return []
-    const ordered = kernel.events.flatMap((event) => logs.get(event) ?? [])
-    return [
-      {
-        kind: 'dense',
-        kernel,
-        every: clock,
-        clock,
-        first: 0,
-        last: population.count,
-        logs: ordered,
-      },
-    ]
-  })
-  return [...clearSums({ members, projections }), ...summed, ...connections, ...cells]
-}
-
-const clockOf = (population: Population, members: readonly Member[]): number =>
-  members.find((member) => member.population === population)?.clock ?? 1
-
-/** Sums begin at 0 in every step. */
-function clearSums({
-  members,
-  projections,
-}: Pick<Network, 'members' | 'projections'>): readonly Act[] {
-  return members.flatMap(({ population, clock }) => {
-    const onto = projections.filter(({ post }) => post === population)
+/** Sums over connections, from the state before the step; they begin at 0. One worker adds them up. */
+function sums(network: Network, worker: number): readonly Act[] {
+  if (worker > 0) return []
+  const clears = network.members.flatMap(({ population, clock }) => {
+    const onto = network.projections.filter(({ post }) => post === population)
     const names = new Set(onto.flatMap(({ compiled }) => compiled.kernels.summed?.targets ?? []))
     return [...names].map((name): Act => {
-      return {
-        kind: 'clear',
-        array: population.array(name),
-        first: 0,
-        last: population.count,
-        clock,
-      }
+      const array = population.array(name)
+      return { kind: 'clear', array, first: 0, last: population.count, clock }
     })
   })
+  return [...clears, ...overConnections(network, (kernels) => kernels.summed?.kernel, 0, 1)]
+}
+
+/** Equations of connections that cannot wait for events. */
+const advanceConnections = (network: Network, worker: number): readonly Act[] =>
+  overConnections(network, (kernels) => kernels.advance, worker, network.workers)
+
+type Kernels = Projection['compiled']['kernels']
+
+function overConnections(
+  network: Network,
+  choose: (kernels: Kernels) => Kernel | undefined,
+  worker: number,
+  workers: number,
+): readonly Act[] {
+  return network.projections.flatMap((projection) => {
+    const kernel = choose(projection.compiled.kernels)
+    const part = partsOf(projection.count, workers)[worker]
+    const clock = memberOf(network, projection)?.clock ?? 1
+    return kernel && part ? dense(projection.bind(kernel), part, clock) : []
+  })
+}
+
+/** All new values from old ones, then the thresholds. */
+function advance(member: Member, worker: number): readonly Act[] {
+  const { population, clock, histories } = member
+  const kernel = population.kernel(population.compiled.kernels.step)
+  if (!kernel) return []
+  const logs = kernel.events.flatMap((event) => histories.get(event)?.[worker] ?? [])
+  const part = partOf(member, worker)
+  return [{ kind: 'dense', kernel, every: clock, clock, ...part, logs }]
 }
 
 /** What arrives: all `on pre`, then `on step`, then all `on post`. */
-function deliver({ device, members, paths }: Network): readonly Act[] {
-  const collected = new Set(paths.filter((path) => goesThroughInbox(path, paths, members)))
-  const act = (path: Path): readonly Act[] => {
-    const { pre, post } = path.projection
-    const beginning = path.pathway.side === 'pre' ? pre : post
-    const from = members.find(({ population }) => population === beginning)
-    const onto = members.find(({ population }) => population === post)
-    const log = from?.logs.get(path.pathway.event)
-    if (!log) return []
-    const arrivals = { device, logs: [log], first: 0, last: post.count }
-    return collected.has(path) && onto?.inbox
-      ? collectedArrival(path, onto.inbox, arrivals)
-      : straightArrival(path, arrivals)
-  }
+function deliver(network: Network, worker: number): readonly Act[] {
+  const { members, paths, collected } = network
   const onSide = (side: 'pre' | 'post') => paths.filter(({ pathway }) => pathway.side === side)
-  const pre = onSide('pre')
-  const inboxes = members.flatMap(({ inbox, population }) =>
-    inbox ? [{ inbox, last: population.count }] : [],
-  )
+  const arrive = (path: Path): readonly Act[] => arrival(path, network, worker)
+  const inboxes = members.flatMap(({ inbox, parts }) => {
+    const part = parts[worker]
+    return inbox && part && part.first < part.last ? [{ inbox, part }] : []
+  })
   return [
-    ...inboxes.flatMap(({ inbox, last }) => inbox.turn(0, last)),
-    ...pre.filter((path) => collected.has(path)).flatMap(act),
-    ...inboxes.flatMap(({ inbox, last }) => inbox.empty(0, last)),
-    ...pre.filter((path) => !collected.has(path)).flatMap(act),
-    ...members.flatMap(onStep),
-    ...onSide('post').flatMap(act),
+    ...inboxes.flatMap(({ inbox, part }) => inbox.turn(part)),
+    ...onSide('pre')
+      .filter((path) => collected.has(path))
+      .flatMap(arrive),
+    ...inboxes.flatMap(({ inbox, part }) => inbox.empty(part, worker)),
+    ...onSide('pre')
+      .filter((path) => !collected.has(path))
+      .flatMap(arrive),
+    ...members.flatMap((member) => onStep(member, worker)),
+    ...onSide('post').flatMap(arrive),
   ]
 }
 
-/** Nobody may look at a variable between what arrives through its inbox and what arrives straight. */
-export function goesThroughInbox(
-  path: Path,
-  paths: readonly Path[],
-  members: readonly { readonly population: Population; readonly clock: number }[],
-): boolean {
+function arrival(path: Path, network: Network, worker: number): readonly Act[] {
+  const { device, members, collected } = network
   const { pre, post } = path.projection
-  if (
-    !isCollected(path) ||
-    clockOf(pre, members as readonly Member[]) !== clockOf(post, members as readonly Member[])
-  )
-    return false
-  const added = addedBy(path)
-  const others = paths.filter(
-    (other) =>
-      other.projection.post === post && other.pathway.side === 'pre' && !isCollected(other),
-  )
-  return !others.some((other) => {
-    const reads = namesReadIn(other.pathway.kernel.each)
-    return [...added].some((name) => reads.has(name))
-  })
+  const isPre = path.pathway.side === 'pre'
+  const from = members.find(({ population }) => population === (isPre ? pre : post))
+  const onto = members.find(({ population }) => population === post)
+  const part = onto?.parts[worker]
+  const histories = from?.histories.get(path.pathway.event)
+  if (!onto || !part || !histories || part.first >= part.last) return []
+  // A cell's own worker owns the connections onto it, so `on post` looks at its events alone.
+  const logs = isPre ? histories : histories.slice(worker, worker + 1)
+  const arrivals = { device, logs, worker, ...part }
+  return collected.has(path) && onto.inbox
+    ? collectedArrival(path, onto.inbox, arrivals)
+    : straightArrival(path, arrivals)
 }
 
-const addedBy = ({ pathway }: Path): ReadonlySet<string> =>
-  new Set(
-    pathway.scatter?.buffers.filter(({ extent }) => extent === 'target').map(({ name }) => name),
-  )
-
-function onStep({ population, clock }: Member): readonly Act[] {
+function onStep(member: Member, worker: number): readonly Act[] {
+  const { population, clock } = member
   const kernel = population.kernel(population.compiled.kernels.onStep)
-  if (!kernel) return []
-  return [
-    { kind: 'dense', kernel, every: clock, clock, first: 0, last: population.count, logs: [] },
-  ]
+  return kernel ? dense(kernel, partOf(member, worker), clock) : []
 }
 
-function reset({ members }: Network): readonly Act[] {
-  const walk = ({ population, clock, logs }: Member): readonly Act[] => {
-    const { reset: afterSpike, events } = population.compiled.kernels
-    const all = [{ event: 'spike', kernel: afterSpike }, ...events]
-    return all.flatMap(({ event, kernel }): readonly Act[] => {
-      const bound = population.kernel(kernel)
-      const log = logs.get(event)
-      return bound && log ? [{ kind: 'walk', kernel: bound, log, clock }] : []
-    })
-  }
-  return members.flatMap(walk)
-}
-
-function inspect({ members, inspection }: Network): readonly Act[] {
-  return members.flatMap(({ population, flag, clock }) =>
-    statesOf(population).map(([, array]): Act => {
-      const every = Math.ceil(inspection / clock) * clock
-      return { kind: 'inspect', array, first: 0, last: population.count, flag, every, clock }
-    }),
-  )
-}
-
-/** What evolves and could run away. */
-export const statesOf = ({ compiled, state }: Population) =>
-  compiled.slots.flatMap(({ name, role, type }) => {
-    const array = state.arrays.get(name)
-    return role === 'state' && type === 'real' && array ? [[name, array] as const] : []
+function reset({ population, clock, histories }: Member, worker: number): readonly Act[] {
+  const { reset: afterSpike, events } = population.compiled.kernels
+  const all = [{ event: 'spike', kernel: afterSpike }, ...events]
+  return all.flatMap(({ event, kernel }): readonly Act[] => {
+    const bound = population.kernel(kernel)
+    const log = histories.get(event)?.[worker]
+    return bound && log ? [{ kind: 'walk', kernel: bound, log, clock }] : []
   })
+}
+
+function inspect(member: Member, worker: number, inspection: number): readonly Act[] {
+  const { population, flag, clock } = member
+  const part = partOf(member, worker)
+  const every = Math.ceil(inspection / clock) * clock
+  if (part.first >= part.last) return []
+  return statesOf(population).map(([, array]): Act => {
+    return { kind: 'inspect', array, ...part, flag, every, clock }
+  })
+}

@@ -1,10 +1,11 @@
 /** How what is sent arrives: straight when it is due, or collected in the inboxes of the targets beforehand. */
+import { namesReadIn } from '../../compiler/ir/statements.ts'
 import type { CompiledProjection } from '../../compiler/program.ts'
 import type { Device } from '../device/device.ts'
 import type { Act, EventLog } from '../device/schedule.ts'
 import type { Inbox } from './inbox.ts'
 import type { Projection } from './projection.ts'
-import { longest, type Route, sorted, type Steps, stepsOf, straight } from './routes.ts'
+import { longest, type Route, shortest, sorted, type Steps, stepsOf, straight } from './routes.ts'
 
 export type Pathway = CompiledProjection['kernels']['pathways'][number]
 
@@ -14,47 +15,61 @@ export interface Path {
   readonly pathway: Pathway
   /** Delays in steps of the cells whose events are delivered. */
   readonly steps: Steps
-  /** Ticks from step to step of those cells. */
+  /** Ticks from step to step of those cells, and of those they reach. */
   readonly clock: number
+  readonly targetClock: number
 }
 
 export interface Arrivals {
   readonly device: Device
   /** The events of the cells at the pathway's beginning: one log for each worker's part of them. */
   readonly logs: readonly EventLog[]
-  /** Only what lands on, or starts from, these cells of the target population. */
+  readonly worker: number
+  /** Only what lands on these cells. */
   readonly first: number
   readonly last: number
 }
 
 /** The delay of a pathway: `delay` for the plain `on pre`, else `delay_NAME`. */
-export function pathOf(
-  projection: Projection,
-  pathway: Pathway,
-  { clock, dt }: { readonly clock: number; readonly dt: number },
-): Path {
-  const { delay, parameters } = projection.table
-  const own = pathway.name === 'pre' ? delay : (parameters.get(`delay_${pathway.name}`) ?? 0)
-  return { projection, pathway, steps: stepsOf(own, dt * clock), clock }
+export function delaysOf({ table }: Projection, { name }: Pathway, dt: number): Steps {
+  const own = name === 'pre' ? table.delay : (table.parameters.get(`delay_${name}`) ?? 0)
+  return stepsOf(own, dt)
 }
 
 export const reachOf = ({ steps }: Path): number => longest(steps)
+export const leastOf = ({ steps }: Path): number => shortest(steps)
 
 /**
- * Additions to a held variable would look at the refractoriness of their target one by one, and
- * different delays would be walked in short runs: both are cheaper by way of the inbox.
+ * The paths whose additions are collected. Additions to a held variable would look at the refractoriness
+ * of their target one by one, and different delays would be walked in short runs: both are cheaper by
+ * way of an inbox. But nobody may look at a variable between what arrives either way.
  */
-export const isCollected = ({ pathway, steps }: Path): boolean =>
-  pathway.scatter !== undefined && (typeof steps !== 'number' || isGuarded(pathway))
+export function collectedPaths(paths: readonly Path[]): ReadonlySet<Path> {
+  const apt = new Set(paths.filter(isApt))
+  const direct = paths.filter((path) => path.pathway.side === 'pre' && !apt.has(path))
+  const isLookedAt = (path: Path): boolean =>
+    direct.some(({ projection, pathway }) => {
+      const reads = namesReadIn(pathway.kernel.each)
+      return (
+        projection.post === path.projection.post && addedBy(path).some((name) => reads.has(name))
+      )
+    })
+  return new Set([...apt].filter((path) => !isLookedAt(path)))
+}
 
-const isGuarded = ({ kernel }: Pathway): boolean => kernel.each.some(({ kind }) => kind === 'when')
+const isApt = ({ pathway, steps, clock, targetClock }: Path): boolean =>
+  pathway.scatter !== undefined &&
+  clock === targetClock &&
+  (typeof steps !== 'number' || pathway.kernel.each.some(({ kind }) => kind === 'when'))
+
+const addedBy = ({ pathway }: Path): readonly string[] =>
+  pathway.scatter?.buffers.filter(({ extent }) => extent === 'target').map(({ name }) => name) ?? []
 
 /** Runs the pathway's kernel over the connections that are due. */
 export function straightArrival(path: Path, arrivals: Arrivals): readonly Act[] {
   const { projection, pathway, clock } = path
   const kernel = projection.bind(pathway.kernel)
-  const { logs } = arrivals
-  return [{ kind: 'deliver', kernel, logs, clock, ...routeOf(path, arrivals) }]
+  return [{ kind: 'deliver', kernel, logs: arrivals.logs, clock, ...routeOf(path, arrivals) }]
 }
 
 function routeOf({ projection, pathway, steps }: Path, { device, first, last }: Arrivals): Route {
@@ -68,28 +83,33 @@ function routeOf({ projection, pathway, steps }: Path, { device, first, last }: 
   return sorted({ device, table, by, cells, steps, first, last })
 }
 
-/** Adds to the inbox: of this step where all delays are equal, else at once to the steps ahead. */
+/** Adds to the inbox when the shortest delay is over: to this step's slot, or to those of the steps ahead. */
 export function collectedArrival(path: Path, inbox: Inbox, arrivals: Arrivals): readonly Act[] {
   const { projection, pathway, steps, clock } = path
   const { scatter } = pathway
   if (!scatter) return []
-  const { device, logs } = arrivals
-  const isUniform = typeof steps === 'number'
-  const target = isUniform ? {} : { target: targetsAhead(path, steps, { device, inbox }) }
-  const kernel = projection.bind(scatter, { arrays: inbox.arrays(), ...target })
-  const route = straight(device, projection.table, { ...arrivals, delay: isUniform ? steps : 0 })
-  const names = scatter.buffers.filter(({ extent }) => extent === 'target').map(({ name }) => name)
-  return [...inbox.aim(kernel, names), { kind: 'deliver', kernel, logs, clock, ...route }]
+  const { device, logs, worker } = arrivals
+  const target = typeof steps === 'number' ? {} : { target: ahead(path, steps, { device, inbox }) }
+  const kernel = projection.bind(scatter, { arrays: inbox.arrays(), worker, ...target })
+  const route = straight(device, projection.table, { ...arrivals, delay: leastOf(path) })
+  const aims = inbox.aim(kernel, addedBy(path))
+  return [...aims, { kind: 'deliver', kernel, logs, clock, ...route }]
 }
 
-/** Where in a ring a connection adds to, counted from the slot of the step in which it is sent. */
-function targetsAhead(
-  { projection }: Path,
+/** Where in a ring a connection adds to, counted from the slot of the step in which it is looked at. */
+function ahead(
+  path: Path,
   steps: Int32Array,
   { device, inbox }: { readonly device: Device; readonly inbox: Inbox },
 ): Int32Array {
-  const { targets } = projection.table
-  const ahead = device.allocate('integer', projection.count) as Int32Array
-  for (let k = 0; k < ahead.length; k++) ahead[k] = targets[k]! + steps[k]! * inbox.stride
-  return ahead
+  const { projection } = path
+  return projection.once(`${path.pathway.name} ahead`, () => {
+    const { targets } = projection.table
+    const least = leastOf(path)
+    const places = device.allocate('integer', projection.count) as Int32Array
+    for (let k = 0; k < places.length; k++) {
+      places[k] = targets[k]! + (steps[k]! - least) * inbox.stride
+    }
+    return places
+  })
 }

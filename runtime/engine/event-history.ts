@@ -9,6 +9,8 @@ export interface HistoryOptions {
   readonly occurrences: number
   /** How many past steps may still be asked for. */
   readonly reach: number
+  /** Several must stop at the same step, so they agree beforehand how far there is room. */
+  readonly workers: number
 }
 
 /** Words beyond the lists of a few steps, so that quiet populations run long without a pause. */
@@ -27,12 +29,13 @@ export class EventHistory implements EventLog {
   private next = 0
   private unread = 1
 
-  constructor({ device, cells, occurrences, reach }: HistoryOptions) {
+  constructor({ device, cells, occurrences, reach, workers }: HistoryOptions) {
     this.device = device
     this.room = 1 + cells * occurrences + beyond
+    const lists = workers === 1 ? 16 : Math.max(16, Math.min(512, Math.floor(2 ** 22 / this.room)))
     this.places = device.allocate('integer', 2 ** Math.ceil(Math.log2(reach + 2))) as Int32Array
     this.cursor = device.allocate('integer', 1) as Int32Array
-    this.words = device.allocate('integer', 16 * this.room + spare) as Int32Array
+    this.words = device.allocate('integer', lists * this.room + spare) as Int32Array
     this.forget(0)
   }
 

@@ -2,6 +2,7 @@
 import type { CompiledPopulation } from '../../compiler/program.ts'
 import type { BoundKernel, Device, DeviceArray } from '../device/device.ts'
 import type { Act } from '../device/schedule.ts'
+import type { Part } from './parts.ts'
 import type { Population } from './population.ts'
 
 type Arrive = NonNullable<CompiledPopulation['kernels']['arrive']>
@@ -10,7 +11,7 @@ export interface InboxOptions {
   readonly device: Device
   readonly population: Population
   readonly arrive: Arrive
-  /** The longest delay, in steps of the population. */
+  /** By how many steps delays differ at most. */
   readonly reach: number
   readonly clock: number
 }
@@ -61,7 +62,7 @@ export class Inbox {
   }
 
   /** At the start of a lap, what was sent beyond the end becomes what is due next. */
-  turn(first: number, last: number): readonly Act[] {
+  turn({ first, last }: Part): readonly Act[] {
     if (this.slots === 1) return []
     const { slots, clock, stride } = this
     return [...this.rings.values()].map((ring) => {
@@ -70,7 +71,7 @@ export class Inbox {
   }
 
   /** Adds what is due to the cells, and empties the slot. */
-  empty(first: number, last: number): readonly Act[] {
+  empty({ first, last }: Part, worker: number): readonly Act[] {
     const { population, arrive } = this.options
     const { clock, slots, stride } = this
     const own = new Map(
@@ -79,7 +80,7 @@ export class Inbox {
         return ring ? [[buffer, ring] as const] : []
       }),
     )
-    const kernel = population.bind(arrive.kernel, own)
+    const kernel = population.bind(arrive.kernel, { arrays: own, worker })
     const aims = [...own].map(([buffer, ring]): Act => {
       return { kind: 'aim', kernel, buffer, ring, stride, slots, clock }
     })

@@ -40,6 +40,8 @@ export interface Plan {
   /** A tick, the shortest step, in ms. */
   readonly dt: number
   readonly seed: number
+  /** Threads that share the work; 1 unless told. */
+  readonly workers?: number
   readonly populations: readonly PlannedPopulation[]
   readonly projections: readonly PlannedProjection[]
 }

@@ -14,6 +14,15 @@ export interface PopulationOptions {
   readonly seed: number
 }
 
+export interface BindOptions {
+  /** Arrays that are not of the population. */
+  readonly arrays?: ReadonlyMap<string, DeviceArray>
+  /** Kernels that are pointed here and there are bound for every worker. */
+  readonly worker?: number
+  /** Where the kernel's code is, if not with the others. */
+  readonly artifact?: Artifact
+}
+
 /** A kernel with a clock of its own, due every so many steps. */
 interface Clocked {
   readonly every: number
@@ -78,18 +87,16 @@ export class Population {
     })
   }
 
-  /** Binds a kernel, with arrays that are not of the population besides its own. */
-  bind(
-    kernel: Kernel,
-    others: ReadonlyMap<string, DeviceArray> = new Map(),
-    artifact = this.options.artifact,
-  ): BoundKernel {
-    const known = this.bound.get(kernel.name)
+  /** Binds a kernel to the arrays of the population, and others. */
+  bind(kernel: Kernel, { arrays: others, worker = 0, artifact }: BindOptions = {}): BoundKernel {
+    const key = worker === 0 ? kernel.name : `${kernel.name} ${worker}`
+    const known = this.bound.get(key)
     if (known) return known
     const { arrays, shared } = this.binding()
-    const all = others.size === 0 ? arrays : new Map([...arrays, ...others])
-    const bound = this.options.device.bind(artifact, kernel.name, { arrays: all, shared })
-    this.bound.set(kernel.name, bound)
+    const all = others ? new Map([...arrays, ...others]) : arrays
+    const from = artifact ?? this.options.artifact
+    const bound = this.options.device.bind(from, kernel.name, { arrays: all, shared })
+    this.bound.set(key, bound)
     return bound
   }
 

@@ -31,6 +31,7 @@ export class Projection {
   readonly post: Population
   private readonly options: ProjectionOptions
   private readonly bound = new Map<string, BoundKernel>()
+  private readonly made = new Map<string, Int32Array>()
   private source: Int32Array | undefined
 
   constructor(compiled: CompiledProjection, options: ProjectionOptions) {
@@ -102,8 +103,9 @@ export class Projection {
   }
 
   /** A kernel bound to this projection, whose targets may be counted otherwise than cells are. */
-  bind(kernel: Kernel, { arrays, target }: Other = {}): BoundKernel {
-    const known = this.bound.get(kernel.name)
+  bind(kernel: Kernel, { arrays, target, worker = 0 }: Other = {}): BoundKernel {
+    const key = worker === 0 ? kernel.name : `${kernel.name} ${worker}`
+    const known = this.bound.get(key)
     if (known) return known
     const binding = this.binding()
     const all = arrays ? new Map([...binding.arrays, ...arrays]) : binding.arrays
@@ -113,7 +115,7 @@ export class Projection {
       ...(target ? { target } : {}),
       ...this.sourcesFor(kernel),
     })
-    this.bound.set(kernel.name, bound)
+    this.bound.set(key, bound)
     return bound
   }
 
@@ -157,6 +159,13 @@ export class Projection {
     return { source: this.source }
   }
 
+  /** Something computed from the table when it is first asked for. */
+  once(name: string, make: () => Int32Array): Int32Array {
+    const known = this.made.get(name) ?? make()
+    this.made.set(name, known)
+    return known
+  }
+
   /** Weights connection by connection, as they are now. */
   weights(): Float64Array {
     const array = this.state.arrays.get('weight')
@@ -171,6 +180,8 @@ export class Projection {
 export interface Other {
   readonly arrays?: ReadonlyMap<string, DeviceArray>
   readonly target?: Int32Array
+  /** Kernels that are pointed here and there are bound for every worker. */
+  readonly worker?: number
 }
 
 const side = <T>(name: 'pre' | 'post', map: ReadonlyMap<string, T>): (readonly [string, T])[] =>

@@ -25,6 +25,11 @@ export function stepsOf(delay: number | Float32Array | Float64Array, dt: number)
 export const longest = (steps: Steps): number =>
   typeof steps === 'number' ? steps : steps.reduce((most, step) => (step > most ? step : most), 0)
 
+export const shortest = (steps: Steps): number =>
+  typeof steps === 'number'
+    ? steps
+    : steps.reduce((least, step) => (step < least ? step : least), steps[0] ?? 0)
+
 /** Connections of each source onto the targets first … last − 1, of one delay: no list is needed. */
 export function straight(
   device: Device,

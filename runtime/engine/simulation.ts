@@ -1,129 +1,49 @@
 /** A network that runs: builds the step once, then repeats it for as long as it is asked to. */
-import type { Device, DeviceArray } from '../device/device.ts'
+import type { Device } from '../device/device.ts'
 import { openInterpreter } from '../device/interpreter.ts'
-import type { Repeated } from '../device/schedule.ts'
 import { occurrencesOf } from '../device/kernel-parts.ts'
-import { composeStep, goesThroughInbox, type Member, statesOf } from './compose.ts'
-import { type Path, pathOf, reachOf } from './delivery.ts'
+import type { Repeated } from '../device/schedule.ts'
+import { Collected } from './collected.ts'
+import { composeStep, type Network } from './compose.ts'
+import { collectedPaths, delaysOf, leastOf, type Path, reachOf } from './delivery.ts'
 import { EventHistory } from './event-history.ts'
 import { Inbox } from './inbox.ts'
+import { stepsAlone } from './meetings.ts'
+import { type Member, statesOf } from './member.ts'
+import { NotFinite } from './not-finite.ts'
+import { partsOf } from './parts.ts'
 import type { Plan, PlannedPopulation } from './plan.ts'
 import { Population } from './population.ts'
 import { Projection } from './projection.ts'
-import type { Recorder } from './recorder.ts'
-import { Collected } from './collected.ts'
-
-/** What a population did in a window, in ticks from its beginning. */
-export interface Events {
-  readonly elements: Int32Array
-  readonly ticks: Int32Array
-}
-
-interface Cast extends Member {
-  readonly planned: PlannedPopulation
-  readonly histories: ReadonlyMap<string, EventHistory>
-  readonly recorders: Recorder[]
-}
 
 /** Ticks between two looks for values that are not finite. */
 const inspection = 16
 
 export class Simulation {
   readonly plan: Plan
+  readonly members: readonly Member[]
+  readonly projections: readonly Projection[]
   /** The next tick to be done. */
   tick = 0
-  readonly members: readonly Cast[]
-  readonly projections: readonly Projection[]
-  private readonly device: Device
-  private readonly paths: readonly Path[]
+  private readonly network: Network
   private readonly collected = new Map<string, Collected>()
   private repeated: Repeated | undefined
 
   constructor(plan: Plan) {
     this.plan = plan
-    this.device = plan.device
-    const populations = plan.populations.map((planned) => this.population(planned))
-    this.projections = plan.projections.map(({ compiled, table }) => {
-      const find = (name: string): Population => {
-        const found = populations.find((p) => p.compiled.name === name)
-        if (!found) throw new Error(`no population ${name}`)
-        return found
-      }
-      const { device, artifact, dt, seed } = plan
-      const setup = { device: openInterpreter('f64'), artifact: plan.setup }
-      const sides = { pre: find(compiled.pre), post: find(compiled.post) }
-      return new Projection(compiled, { device, artifact, setup, table, ...sides, dt, seed })
+    const populations = plan.populations.map((planned) => populationOf(planned, plan))
+    this.projections = projectionsOf(plan, populations)
+    const paths = pathsOf(plan, populations, this.projections)
+    const collected = collectedPaths(paths)
+    const { device, workers = 1 } = plan
+    this.members = plan.populations.map((planned, k) => {
+      const population = populations[k]
+      if (!population) throw new Error(`no population ${planned.compiled.name}`)
+      return memberOf(planned, { plan, population, paths, collected })
     })
-    this.paths = this.projections.flatMap((projection) =>
-      projection.compiled.kernels.pathways.map((pathway) => {
-        const beginning = pathway.side === 'pre' ? projection.pre : projection.post
-        const clock = plan.populations[populations.indexOf(beginning)]?.clock ?? 1
-        return pathOf(projection, pathway, { clock, dt: plan.dt })
-      }),
-    )
-    this.members = plan.populations.map((planned, k) => this.member(planned, populations[k]!))
+    const { members, projections } = this
+    this.network = { device, workers, members, projections, paths, collected, inspection }
     this.initialize()
-  }
-
-  private population(planned: PlannedPopulation): Population {
-    const { device, artifact, dt, seed } = this.plan
-    const { compiled, count, clock, offset, coordinates } = planned
-    const population = new Population(compiled, { device, artifact, count, dt: dt * clock, seed })
-    const gid = population.state.arrays.get('gid')
-    if (gid) for (let i = 0; i < count; i++) gid[i] = offset + i
-    for (const [k, axis] of (['x', 'y', 'z'] as const).entries()) {
-      const array = population.state.arrays.get(axis)
-      if (array && coordinates) for (let i = 0; i < count; i++) array[i] = coordinates[3 * i + k]!
-    }
-    return population
-  }
-
-  private member(planned: PlannedPopulation, population: Population): Cast {
-    const { compiled, clock, count } = planned
-    const leaving = this.paths.filter(({ projection, pathway }) => {
-      return (pathway.side === 'pre' ? projection.pre : projection.post) === population
-    })
-    const histories = new Map(
-      compiled.events.map((event) => {
-        const reach = Math.max(0, ...leaving.filter((p) => p.pathway.event === event).map(reachOf))
-        const occurrences = Math.max(1, occurrencesOf(event, compiled.kernels.step))
-        return [event, new EventHistory({ device: this.device, cells: count, occurrences, reach })]
-      }),
-    )
-    const flag = this.device.allocate('integer', 1) as Int32Array
-    const inbox = this.inbox(planned, population)
-    return {
-      planned,
-      population,
-      clock,
-      histories,
-      logs: histories,
-      recorders: [],
-      flag,
-      ...(inbox ? { inbox } : {}),
-    }
-  }
-
-  private inbox({ clock }: PlannedPopulation, population: Population): Inbox | undefined {
-    const { arrive } = population.compiled.kernels
-    const clocks = this.plan.populations.map((planned, k) => {
-      return {
-        population:
-          this.projections
-            .flatMap(({ pre, post }) => [pre, post])
-            .find((p) => p.compiled === planned.compiled) ?? population,
-        clock: planned.clock,
-        k,
-      }
-    })
-    const onto = this.paths.filter(
-      (path) => path.projection.post === population && goesThroughInbox(path, this.paths, clocks),
-    )
-    if (!arrive || onto.length === 0) return undefined
-    const reach = Math.max(
-      ...onto.map((path) => (typeof path.steps === 'number' ? 0 : reachOf(path))),
-    )
-    return new Inbox({ device: this.device, population, arrive, reach, clock })
   }
 
   /** Draws what is random and begins at tick 0. */
@@ -132,7 +52,7 @@ export class Simulation {
     for (const { population, histories, inbox, flag } of this.members) {
       population.state.reset()
       population.initialize()
-      for (const history of histories.values()) history.forget(0)
+      for (const history of [...histories.values()].flat()) history.forget(0)
       inbox?.clear()
       flag[0] = 0
     }
@@ -140,7 +60,7 @@ export class Simulation {
     this.relink()
   }
 
-  /** After parameters changed. */
+  /** After parameters changed, or what is recorded. */
   relink(): void {
     for (const { population } of this.members) population.link()
     for (const projection of this.projections) projection.link()
@@ -148,35 +68,42 @@ export class Simulation {
   }
 
   private prepare(): Repeated {
-    const acts = composeStep({
-      device: this.device,
-      members: this.members,
-      projections: this.projections,
-      paths: this.paths,
-      inspection,
+    const { network, plan } = this
+    const logs = this.members.flatMap(({ histories }) => [...histories.values()].flat())
+    const schedules = Array.from({ length: network.workers }, (_, worker) => {
+      return { acts: composeStep(network, worker), logs }
     })
-    for (const projection of this.projections) projection.link()
-    const logs = this.members.flatMap(({ histories }) => [...histories.values()])
-    return this.device.repeat({ acts, logs })
+    this.relinkBound()
+    return plan.device.repeat(schedules)
   }
 
-  /** Does so many ticks, or fewer where something has to be emptied; true while there is more to do. */
-  advance(until: number): boolean {
+  /** Kernels that were bound while the step was composed see the current parameters too. */
+  private relinkBound(): void {
+    for (const { population } of this.members) population.link()
+    for (const projection of this.projections) projection.link()
+  }
+
+  /** Does ticks up to this one, or fewer where something has to be emptied; true while there is more to do. */
+  async advance(until: number): Promise<boolean> {
     this.repeated ??= this.prepare()
     const limits = this.members.flatMap(({ recorders }) => recorders.map(({ limit }) => limit))
-    this.tick = this.repeated.run(this.tick, Math.min(until, ...limits))
+    const reached = this.repeated.run(this.tick, Math.min(until, ...limits))
+    this.tick = typeof reached === 'number' ? reached : await reached
     this.harvest()
     return this.tick < until
   }
 
   private harvest(): void {
-    for (const { planned, population, clock, histories, recorders, flag } of this.members) {
-      for (const [event, history] of histories) {
-        const kept = this.collected.get(`${planned.compiled.name}.${event}`)
-        history.take(Math.ceil(this.tick / clock), (step, elements) => {
-          kept?.add(step * clock, elements)
-        })
-        if (history.compact()) this.repeated = undefined
+    for (const { population, clock, histories, recorders, flag } of this.members) {
+      const { name } = population.compiled
+      for (const [event, parts] of histories) {
+        const kept = this.collected.get(`${name}.${event}`)
+        for (const history of parts) {
+          history.take(Math.ceil(this.tick / clock), (step, elements) =>
+            kept?.add(step * clock, elements),
+          )
+          if (history.compact()) this.repeated = undefined
+        }
       }
       for (const recorder of recorders) recorder.flush(this.tick)
       if (flag[0] !== 0) this.refuse(population)
@@ -184,53 +111,141 @@ export class Simulation {
   }
 
   private refuse(population: Population): void {
-    for (const [name, array] of statesOf(population)) {
-      const cell = (array as Float64Array).findIndex((value: number) => !Number.isFinite(value))
-      if (cell < 0) continue
-      throw new NotFinite({
-        population: population.compiled.name,
-        variable: name,
-        cell,
-        value: array[cell]!,
-        tick: this.tick,
-      })
+    for (const [variable, array] of statesOf(population)) {
+      for (let cell = 0; cell < population.count; cell++) {
+        const value = array[cell]!
+        if (Number.isFinite(value)) continue
+        const { name } = population.compiled
+        throw new NotFinite({
+          population: name,
+          variable,
+          cell,
+          value,
+          tick: this.tick,
+          inspection,
+        })
+      }
     }
   }
 
   /** Keeps the events of a population from now on. */
-  recordEvents(population: string, event = 'spike'): void {
+  recordEvents(population: string, event: string): void {
     this.collected.set(`${population}.${event}`, new Collected())
   }
 
-  /** Everything kept since the last time. */
-  takeEvents(population: string, event = 'spike'): Events {
-    return (
-      this.collected.get(`${population}.${event}`)?.take() ?? {
-        elements: new Int32Array(),
-        ticks: new Int32Array(),
-      }
-    )
+  /** Everything kept since the last time: elements by tick, and within a tick in their order. */
+  takeEvents(population: string, event: string) {
+    return this.collected.get(`${population}.${event}`)?.take()
   }
 
-  array(population: string, name: string): DeviceArray | undefined {
-    return this.members
-      .find(({ planned }) => planned.compiled.name === population)
-      ?.population.state.arrays.get(name)
+  stopRecording(): void {
+    this.collected.clear()
+    for (const { recorders } of this.members) recorders.length = 0
+    this.repeated = undefined
+  }
+
+  close(): void {
+    this.repeated = undefined
+    this.plan.device.close()
   }
 }
 
-/** A value that is not a finite number: where and by when. */
-export class NotFinite extends Error {
-  readonly place: {
-    readonly population: string
-    readonly variable: string
-    readonly cell: number
-    readonly value: number
-    readonly tick: number
+function populationOf(planned: PlannedPopulation, plan: Plan): Population {
+  const { device, artifact, dt, seed } = plan
+  const { compiled, count, clock, offset, coordinates } = planned
+  const population = new Population(compiled, { device, artifact, count, dt: dt * clock, seed })
+  const { arrays } = population.state
+  const gid = arrays.get('gid')
+  for (let i = 0; gid && i < count; i++) gid[i] = offset + i
+  for (const [k, axis] of (['x', 'y', 'z'] as const).entries()) {
+    const array = arrays.get(axis)
+    for (let i = 0; array && coordinates && i < count; i++) array[i] = coordinates[3 * i + k]!
   }
+  return population
+}
 
-  constructor(place: NotFinite['place']) {
-    super(`${place.variable} of cell ${place.cell} of ${place.population} is ${place.value}`)
-    this.place = place
+function projectionsOf(plan: Plan, populations: readonly Population[]): readonly Projection[] {
+  const { device, artifact, dt, seed } = plan
+  const setup = { device: openInterpreter('f64'), artifact: plan.setup }
+  const named = (name: string): Population => {
+    const found = populations.find(({ compiled }) => compiled.name === name)
+    if (!found) throw new Error(`no population ${name}`)
+    return found
   }
+  return plan.projections.map(({ compiled, table }) => {
+    const ends = { pre: named(compiled.pre), post: named(compiled.post) }
+    return new Projection(compiled, { device, artifact, setup, table, ...ends, dt, seed })
+  })
+}
+
+function pathsOf(
+  plan: Plan,
+  populations: readonly Population[],
+  projections: readonly Projection[],
+): readonly Path[] {
+  const clockOf = (population: Population): number =>
+    plan.populations[populations.indexOf(population)]?.clock ?? 1
+  return projections.flatMap((projection) =>
+    projection.compiled.kernels.pathways.map((pathway) => {
+      const clock = clockOf(pathway.side === 'pre' ? projection.pre : projection.post)
+      const steps = delaysOf(projection, pathway, plan.dt * clock)
+      return { projection, pathway, steps, clock, targetClock: clockOf(projection.post) }
+    }),
+  )
+}
+
+interface Around {
+  readonly plan: Plan
+  readonly population: Population
+  readonly paths: readonly Path[]
+  readonly collected: ReadonlySet<Path>
+}
+
+function memberOf(planned: PlannedPopulation, around: Around): Member {
+  const { plan, population } = around
+  const { clock, count } = planned
+  const { device, workers = 1 } = plan
+  const parts = partsOf(count, workers)
+  const inbox = inboxOf(planned, around)
+  return {
+    population,
+    clock,
+    parts,
+    histories: historiesOf(planned, around, parts),
+    recorders: [],
+    flag: device.allocate('integer', 1) as Int32Array,
+    ...(inbox ? { inbox } : {}),
+  }
+}
+
+/** Long enough that everything still finds what it is due. */
+function historiesOf(
+  { compiled }: PlannedPopulation,
+  { plan: { device, workers = 1 }, population, paths }: Around,
+  parts: Member['parts'],
+): Member['histories'] {
+  const leaving = paths.filter(({ projection, pathway }) => {
+    return (pathway.side === 'pre' ? projection.pre : projection.post) === population
+  })
+  const alone = workers > 1 ? stepsAlone({ paths }) : 0
+  return new Map(
+    compiled.events.map((event) => {
+      const own = leaving.filter(({ pathway }) => pathway.event === event)
+      const reach = Math.max(0, ...own.map(reachOf)) + alone
+      const occurrences = Math.max(1, occurrencesOf(event, compiled.kernels.step))
+      const histories = parts.map(({ first, last }) => {
+        return new EventHistory({ device, cells: last - first, occurrences, reach, workers })
+      })
+      return [event, histories]
+    }),
+  )
+}
+
+function inboxOf({ clock }: PlannedPopulation, around: Around): Inbox | undefined {
+  const { plan, population, collected } = around
+  const { arrive } = population.compiled.kernels
+  const onto = [...collected].filter(({ projection }) => projection.post === population)
+  if (!arrive || onto.length === 0) return undefined
+  const reach = Math.max(...onto.map((path) => reachOf(path) - leastOf(path)))
+  return new Inbox({ device: plan.device, population, arrive, reach, clock })
 }
