@@ -23,6 +23,8 @@ export interface CompileOptions {
   /** `wasm`, `js`; the readable one by default. */
   readonly target?: string
   readonly precision?: Precision
+  /** The largest size in pages of a memory that workers share. */
+  readonly sharedMaximum?: number
   /** Parameters to be set one by one, by population or projection. */
   readonly perElement?: ReadonlyMap<string, ReadonlySet<string>>
   /** The projections of a network, where a system decides; otherwise those the model connects. */
@@ -206,17 +208,27 @@ function withArtifact(program: Unwritten, path: string, options: CompileOptions)
   const owners = ownersOf(program)
   const projections = program.projections.map((p, k) => mapProjection(p, prefixed(owners[k] ?? '')))
   const kernels = kernelsOf(populations, projections)
-  const target = targets.find(({ name }) => name === (options.target ?? 'js'))
-  if (!target) {
-    throw new UsageError(
-      `There is no target ${options.target}; there are ${targets.map((t) => t.name).join(', ')}.`,
-    )
-  }
-  const artifact: Artifact = emit(kernels, target, {
-    precision: options.precision ?? 'f64',
-    title: `${program.name} — from ${path}`,
-  })
+  const artifact = emitKernels(kernels, { ...options, title: `${program.name} — from ${path}` })
   return { ...program, populations, projections, artifact }
+}
+
+/** Kernels as code of a target: the readable one unless told. */
+export function emitKernels(
+  kernels: readonly Kernel[],
+  {
+    target: name = 'js',
+    precision = 'f64',
+    title,
+    sharedMaximum,
+  }: Pick<CompileOptions, 'target' | 'precision' | 'sharedMaximum'> & { readonly title: string },
+): Artifact {
+  const target = targets.find((each) => each.name === name)
+  if (!target) {
+    const known = targets.map((each) => each.name).join(', ')
+    throw new UsageError(`There is no target ${name}; there are ${known}.`)
+  }
+  const sharing = sharedMaximum === undefined ? {} : { sharedMaximum }
+  return emit(kernels, target, { precision, title, ...sharing })
 }
 
 /** What the kernels of each projection are called after; several may join the same populations. */

@@ -10,7 +10,7 @@ import { type CompileOptions, compileDeclaration, compileModel } from './compile
 import type { Program } from './program.ts'
 import { UsageError } from './usage-error.ts'
 
-export type { ProjectionShape } from './compile.ts'
+export { emitKernels, type ProjectionShape } from './compile.ts'
 export type { Artifact, Precision } from './emit/target.ts'
 export type { Diagnostic, Source } from '../grammar/diagnostics.ts'
 export { lineAndColumn } from '../grammar/diagnostics.ts'

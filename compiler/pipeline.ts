@@ -1,5 +1,5 @@
 /** What happens to a model, in order: the story of a compile on one screen. */
-import type { Artifact, Precision, Target } from './emit/target.ts'
+import type { Artifact, EmitOptions, Target } from './emit/target.ts'
 import type { Attachment, Dynamics } from './ir/dynamics.ts'
 import type { Kernel } from './ir/kernel.ts'
 import { assemblePopulation, type Parts } from './lower/assemble-population.ts'
@@ -44,11 +44,7 @@ function optimized(kernel: Kernel, watch: Watch): Kernel {
   return passes.reduce((before, pass) => watch(pass.name, pass.run(before)), lowered)
 }
 
-export function emit(
-  kernels: readonly Kernel[],
-  target: Target,
-  options: { precision: Precision; title: string },
-): Artifact {
+export function emit(kernels: readonly Kernel[], target: Target, options: EmitOptions): Artifact {
   return target.emit(kernels, options)
 }
 

@@ -7,6 +7,8 @@ export interface EmitOptions {
   readonly precision: Precision
   /** Comment in the first line of the code: `LIF · exact — from models/neurons/lif.livn`. */
   readonly title: string
+  /** The largest size in pages of a memory that workers share; absent where memory is not shared. */
+  readonly sharedMaximum?: number
 }
 
 /** Code for a list of kernels, together in one module. */

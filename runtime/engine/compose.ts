@@ -48,8 +48,8 @@ function dense(kernel: BoundKernel, { first, last }: Part, clock: number): reado
 }
 
 function observe(member: Member, worker: number): readonly Act[] {
-  const { first, last } = partOf(member, worker)
-  return first < last ? member.recorders.flatMap((recorder) => recorder.acts(first, last)) : []
+  const part = partOf(member, worker)
+  return member.recorders.flatMap((recorder) => recorder.acts(part, worker))
 }
 
 function drive(member: Member, worker: number): readonly Act[] {

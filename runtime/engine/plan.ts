@@ -1,5 +1,6 @@
 /** One network ready to be built: what was compiled, who is there, and who reaches whom. */
 import type { Artifact, CompiledPopulation, CompiledProjection } from '../../compiler/program.ts'
+import type { Kernel } from '../../compiler/ir/kernel.ts'
 import type { Device } from '../device/device.ts'
 
 /** The connections of one projection, sorted by source, then by target. */
@@ -37,6 +38,8 @@ export interface Plan {
   readonly artifact: Artifact
   /** Initial values, by the portable target: whatever device runs the steps, all begin with the same bits. */
   readonly setup: Artifact
+  /** Code for a kernel that is only wanted later, such as one that records. */
+  readonly emit: (kernels: readonly Kernel[]) => Artifact
   /** A tick, the shortest step, in ms. */
   readonly dt: number
   readonly seed: number

@@ -4,11 +4,14 @@ import type { Kernel } from '../../compiler/ir/kernel.ts'
 import type { Artifact, CompiledPopulation } from '../../compiler/program.ts'
 import type { BoundKernel, Device, DeviceArray, Events } from '../device/device.ts'
 import { openInterpreter } from '../device/interpreter.ts'
+import { openJs } from '../device/js.ts'
 import { ElementState } from './element-state.ts'
 
 export interface PopulationOptions {
   readonly device: Device
   readonly artifact: Artifact
+  /** Code that runs once, by the portable target; without it the interpreter does. */
+  readonly setup?: Artifact
   readonly count: number
   readonly dt: number
   readonly seed: number
@@ -61,15 +64,16 @@ export class Population {
     return array
   }
 
-  /** Draws parameters and initial values: the interpreter does it, whatever device runs the steps. */
+  /** Draws parameters and initial values: in the same way, whatever device runs the steps. */
   initialize(): void {
     const { initialize } = this.compiled.kernels
     if (initialize.each.length === 0) return
-    const interpreter = openInterpreter('f64')
-    const artifact = { ...this.options.artifact, kernels: [initialize] }
-    const bound = interpreter.bind(artifact, initialize.name, this.binding())
+    const { setup, artifact } = this.options
+    const device = setup ? openJs('f64') : openInterpreter('f64')
+    const code = setup ?? { ...artifact, kernels: [initialize] }
+    const bound = device.bind(code, initialize.name, this.binding())
     bound.run({ step: 0, t: 0, first: 0, last: this.count })
-    interpreter.close()
+    device.close()
   }
 
   /** Binds all kernels to the current parameters; again after a parameter changed. */

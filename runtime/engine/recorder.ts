@@ -1,6 +1,7 @@
 /** Samples one quantity of a population while it runs, in blocks that are emptied from time to time. */
 import type { BoundKernel, Device, DeviceArray } from '../device/device.ts'
 import type { Act, Sample } from '../device/schedule.ts'
+import type { Part } from './parts.ts'
 
 export interface RecorderOptions {
   readonly device: Device
@@ -15,6 +16,8 @@ export interface RecorderOptions {
   readonly clock: number
   /** Values are kernel values divided by it. */
   readonly scale: number
+  /** Sampled by the first worker alone: connections are not shared out as cells are. */
+  readonly isOfConnections?: boolean
 }
 
 /** Values a block may hold; a bigger one would be no faster. */
@@ -40,8 +43,11 @@ export class Recorder {
   }
 
   /** What samples the elements first … last − 1, or those of the list among them. */
-  acts(first: number, last: number): readonly Act[] {
-    const { kernel, from, every, clock, elements } = this.options
+  acts(part: Part, worker: number): readonly Act[] {
+    const { kernel, from, every, clock, elements, isOfConnections, count } = this.options
+    if (isOfConnections && worker > 0) return []
+    const { first, last } = isOfConnections ? { first: 0, last: count } : part
+    if (first >= last) return []
     const sample: Sample = {
       kind: 'sample',
       from,

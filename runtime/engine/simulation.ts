@@ -1,6 +1,6 @@
 /** A network that runs: builds the step once, then repeats it for as long as it is asked to. */
 import type { Device } from '../device/device.ts'
-import { openInterpreter } from '../device/interpreter.ts'
+import { openJs } from '../device/js.ts'
 import { occurrencesOf } from '../device/kernel-parts.ts'
 import type { Repeated } from '../device/schedule.ts'
 import { Collected } from './collected.ts'
@@ -153,7 +153,14 @@ export class Simulation {
 function populationOf(planned: PlannedPopulation, plan: Plan): Population {
   const { device, artifact, dt, seed } = plan
   const { compiled, count, clock, offset, coordinates } = planned
-  const population = new Population(compiled, { device, artifact, count, dt: dt * clock, seed })
+  const population = new Population(compiled, {
+    device,
+    artifact,
+    setup: plan.setup,
+    count,
+    dt: dt * clock,
+    seed,
+  })
   const { arrays } = population.state
   const gid = arrays.get('gid')
   for (let i = 0; gid && i < count; i++) gid[i] = offset + i
@@ -166,7 +173,7 @@ function populationOf(planned: PlannedPopulation, plan: Plan): Population {
 
 function projectionsOf(plan: Plan, populations: readonly Population[]): readonly Projection[] {
   const { device, artifact, dt, seed } = plan
-  const setup = { device: openInterpreter('f64'), artifact: plan.setup }
+  const setup = { device: openJs('f64'), artifact: plan.setup }
   const named = (name: string): Population => {
     const found = populations.find(({ compiled }) => compiled.name === name)
     if (!found) throw new Error(`no population ${name}`)

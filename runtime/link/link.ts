@@ -1,11 +1,14 @@
 /** Model, system and options → a network that is ready to run. */
 import {
   type CompiledProjection,
+  type Artifact,
   compile,
+  emitKernels,
   examine,
   type Model,
   ModelError,
   type Precision,
+  type Program,
   type ProjectionShape,
   type Source,
   type Surroundings,
@@ -66,7 +69,9 @@ export function link(source: Source, options: LinkOptions = {}): Linked {
     name: program.name,
     device,
     artifact: program.artifact,
-    setup: program.artifact,
+    setup: setupOf(program),
+    emit: (kernels) =>
+      emitKernels(kernels, { target: kind.target, precision, title: program.name }),
     dt: tick,
     seed,
     populations: plannedPopulations(program.populations, { sizes, clocks, ...systemOf(options) }),
@@ -81,6 +86,14 @@ export function link(source: Source, options: LinkOptions = {}): Linked {
     backend: kind.name,
     times: { compileMs, linkMs: performance.now() - start - compileMs },
   }
+}
+
+/** What runs once, over all cells and connections, in the portable language. */
+function setupOf({ name, populations, projections }: Program): Artifact {
+  const kernels = [...populations, ...projections].flatMap(({ kernels: { initialize } }) =>
+    initialize && initialize.each.length > 0 ? [initialize] : [],
+  )
+  return emitKernels(kernels, { title: name })
 }
 
 const systemOf = ({ system }: LinkOptions) => (system ? { system } : {})

@@ -19,12 +19,7 @@ import { sharedSources, writeLink } from './shared-values.ts'
 
 export const wasm = { name: 'wasm', emit } satisfies Target
 
-export interface WasmOptions extends EmitOptions {
-  /** The largest size in pages of a memory that workers share; absent where memory is not shared. */
-  readonly sharedMaximum?: number
-}
-
-function emit(kernels: readonly Kernel[], options: WasmOptions): Artifact {
+function emit(kernels: readonly Kernel[], options: EmitOptions): Artifact {
   const { precision, title, sharedMaximum } = options
   const names = new Set(kernels.map(({ name }) => name))
   if (names.size < kernels.length) throw new InternalError('emit wasm', 'two kernels have one name')
