@@ -13,4 +13,8 @@ export {
   type Source,
   UsageError,
 } from '../compiler/index.ts'
+export { Env, type Progress, type RecordOptions, type RunOptions } from './env.ts'
+export type { LinkOptions } from './link/link.ts'
 export { ModelFiles } from './model-files.ts'
+export { Run } from './run.ts'
+export type { Channel, Events, Series } from './signals/channel.ts'

@@ -5,5 +5,6 @@ import { compile } from './commands/compile.ts'
 import { describe } from './commands/describe.ts'
 import { explain } from './commands/explain.ts'
 import { format } from './commands/format.ts'
+import { run } from './commands/run.ts'
 
-export const commands: readonly Command[] = [check, format, describe, explain, compile]
+export const commands: readonly Command[] = [check, format, describe, explain, compile, run]

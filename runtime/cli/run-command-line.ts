@@ -11,9 +11,11 @@ export async function runCommandLine(words: readonly string[], shell: Shell): Pr
   const outcome: { code: ExitCode } = { code: exitCodes.ok }
   const parser = makeParser(shell)
   for (const command of commands) {
-    addCommand(parser, command).action(async (given: readonly string[], options: Options) => {
-      outcome.code = await command.run(given, options, shell)
-    })
+    addCommand(parser, command).action(
+      async (given: string | readonly string[], options: Options) => {
+        outcome.code = await command.run([given].flat(), options, shell)
+      },
+    )
   }
   try {
     await parser.parseAsync(words, { from: 'user' })
@@ -25,7 +27,7 @@ export async function runCommandLine(words: readonly string[], shell: Shell): Pr
 
 function makeParser(shell: Shell): Parser {
   return new Parser('livn')
-    .description('Write, check and compile models of neurons.')
+    .description('Write, check, compile and run models of neurons.')
     .version(packageFile.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)

@@ -5,6 +5,8 @@ export interface Shell {
   readonly write: (text: string | Uint8Array) => void
   /** To standard error: what went wrong, and remarks. */
   readonly complain: (text: string) => void
+  /** Calls back when the user asks to stop; answers how to end that. */
+  readonly onInterrupt: (stop: () => void) => () => void
   readonly colors: { readonly output: boolean; readonly errors: boolean }
 }
 
@@ -17,6 +19,10 @@ export function terminal(): Shell {
     folder: process.cwd(),
     write: (text) => void process.stdout.write(text),
     complain: (text) => void process.stderr.write(text),
+    onInterrupt: (stop) => {
+      process.once('SIGINT', stop)
+      return () => process.off('SIGINT', stop)
+    },
     colors: {
       output: wanted && process.stdout.isTTY === true,
       errors: wanted && process.stderr.isTTY === true,

@@ -58,5 +58,7 @@ export interface Device {
   bind(artifact: Artifact, kernel: string, binding: Binding): BoundKernel
   /** Makes ready many steps of bound kernels per call; several schedules are done side by side. */
   repeat(schedules: readonly Schedule[]): Repeated
+  /** Bytes of all arrays so far. */
+  readonly bytes: number
   close(): void
 }

@@ -2,17 +2,23 @@
 import type { Artifact, Precision } from '../../compiler/emit/target.ts'
 import { interpret } from '../../compiler/ir/interpret.ts'
 import type { Binding, BoundKernel, Device } from './device.ts'
-import { hostArray, kernelIn } from './kernel-parts.ts'
+import { hostMemory, kernelIn } from './kernel-parts.ts'
 import { repeatActs } from './repeat-acts.ts'
 
-export const openInterpreter = (precision: Precision): Device => ({
-  name: 'interpreter',
-  precision,
-  allocate: (type, length) => hostArray(type, length, precision),
-  bind,
-  repeat: repeatActs,
-  close: () => {},
-})
+export function openInterpreter(precision: Precision): Device {
+  const memory = hostMemory(precision)
+  return {
+    name: 'interpreter',
+    precision,
+    allocate: memory.allocate,
+    get bytes() {
+      return memory.bytes
+    },
+    bind,
+    repeat: repeatActs,
+    close: () => {},
+  }
+}
 
 function bind(artifact: Artifact, name: string, binding: Binding): BoundKernel {
   const { kernel } = kernelIn(artifact, name)

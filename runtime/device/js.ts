@@ -3,18 +3,22 @@ import type { Artifact, Precision } from '../../compiler/emit/target.ts'
 import { InternalError } from '../../compiler/ir/internal-error.ts'
 import type { Extent, Kernel } from '../../compiler/ir/kernel.ts'
 import type { Binding, BoundKernel, Device, DeviceArray, Dispatch, Events } from './device.ts'
-import { arrayFor, hostArray, kernelIn, occurrencesOf } from './kernel-parts.ts'
+import { arrayFor, hostMemory, kernelIn, occurrencesOf } from './kernel-parts.ts'
 import { repeatActs } from './repeat-acts.ts'
 
 /** A function of an emitted module; compiler/emit/js/emit.ts says what it takes. */
 type KernelFunction = (...args: readonly unknown[]) => number | readonly number[] | undefined
 
 export function openJs(precision: Precision): Device {
+  const memory = hostMemory(precision)
   const loaded = new WeakMap<Artifact, readonly KernelFunction[]>()
   return {
     name: 'js',
     precision,
-    allocate: (type, length) => hostArray(type, length, precision),
+    allocate: memory.allocate,
+    get bytes() {
+      return memory.bytes
+    },
     bind: (artifact, name, binding) => {
       const { kernel, index } = kernelIn(artifact, name)
       const functions = loaded.get(artifact) ?? load(artifact)

@@ -3,7 +3,7 @@ import type { Artifact, Precision } from '../../compiler/emit/target.ts'
 import { InternalError } from '../../compiler/ir/internal-error.ts'
 import type { Kernel } from '../../compiler/ir/kernel.ts'
 import { everyStatement } from '../../compiler/ir/statements.ts'
-import type { DeviceArray, DeviceType } from './device.ts'
+import type { Device, DeviceArray, DeviceType } from './device.ts'
 
 /** The kernel of a name, with its place in the artifact. */
 export function kernelIn(
@@ -16,12 +16,30 @@ export function kernelIn(
   return { kernel, index }
 }
 
-/** An array in JavaScript's own memory. */
-export function hostArray(type: DeviceType, length: number, precision: Precision): DeviceArray {
-  if (type === 'integer' || type === 'boolean') return new Int32Array(length)
-  return precision === 'f32' || type === 'single'
-    ? new Float32Array(length)
-    : new Float64Array(length)
+/** Arrays in JavaScript's own memory. */
+export function hostMemory(precision: Precision): Pick<Device, 'allocate' | 'bytes'> {
+  return new HostMemory(precision)
+}
+
+class HostMemory {
+  bytes = 0
+  private readonly precision: Precision
+
+  constructor(precision: Precision) {
+    this.precision = precision
+  }
+
+  allocate = (type: DeviceType, length: number): DeviceArray => {
+    const array = this.make(type, length)
+    this.bytes += array.byteLength
+    return array
+  }
+
+  private make(type: DeviceType, length: number): DeviceArray {
+    if (type === 'integer' || type === 'boolean') return new Int32Array(length)
+    const isSingle = this.precision === 'f32' || type === 'single'
+    return isSingle ? new Float32Array(length) : new Float64Array(length)
+  }
 }
 
 /** The array bound to a buffer. */

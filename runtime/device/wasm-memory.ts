@@ -18,6 +18,11 @@ export class WasmMemory {
     this.memory = memory ?? reserve(bytes === undefined ? reservations : [bytes])
   }
 
+  /** Bytes handed out so far. */
+  get used(): number {
+    return this.next
+  }
+
   get buffer(): ArrayBufferLike {
     return this.memory.buffer
   }

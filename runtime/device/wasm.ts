@@ -38,6 +38,9 @@ export function openWasm(precision: Precision, { bytes, memory: given }: WasmOpt
       const { kernel } = kernelIn(artifact, name)
       return new WasmKernel(kernel, { instance, memory, binding })
     },
+    get bytes() {
+      return memory.used
+    },
     repeat: (schedules) => repeatSteps(schedules, memory),
     close: () => {},
   }

@@ -1,5 +1,4 @@
 /** A network that runs: builds the step once, then repeats it for as long as it is asked to. */
-import type { Device } from '../device/device.ts'
 import { openJs } from '../device/js.ts'
 import { occurrencesOf } from '../device/kernel-parts.ts'
 import type { Repeated } from '../device/schedule.ts'
@@ -58,6 +57,12 @@ export class Simulation {
     }
     for (const projection of this.projections) projection.initialize()
     this.relink()
+  }
+
+  /** Other random numbers from the next beginning on. */
+  reseed(seed: number): void {
+    for (const { population } of this.members) population.state.shared.set('seed', seed | 0)
+    for (const { state } of this.projections) state.shared.set('seed', seed | 0)
   }
 
   /** After parameters changed, or what is recorded. */

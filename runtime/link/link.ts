@@ -35,6 +35,8 @@ export interface LinkOptions extends Surroundings {
   readonly seed?: number
   readonly backend?: string
   readonly precision?: Precision
+  /** Threads that share the work. */
+  readonly threads?: number
 }
 
 export interface Linked {

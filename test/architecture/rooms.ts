@@ -119,6 +119,7 @@ export const homesByPackage: Readonly<Record<string, readonly string[]>> = {
   ],
   'gpu.js': ['runtime/device/gpujs.ts'],
   commander: ['runtime/cli/'],
+  'apache-arrow': ['runtime/cli/write-run.ts', 'test/cli/'],
   vitest: ['test/'],
   'fast-check': ['test/'],
   livn: ['test/'],

@@ -42,6 +42,7 @@ async function livn(words: readonly string[], folder: string): Promise<Outcome> 
     complain: (text) => {
       told.errors += text
     },
+    onInterrupt: () => () => {},
     colors: { output: false, errors: false },
   })
   return { code, ...told }
