@@ -58,13 +58,25 @@ export function compileModel(model: Model, options: CompileOptions = {}): Progra
       ] as const
     }),
   )
+  const projections = projectionsOf(model, placed, options)
   const populations = model.populations.map(({ name, count }) => {
-    const compiled = compilePopulation(found(placed, name), options.watch ?? unwatched)
+    const watch = options.watch ?? unwatched
+    const compiled = compilePopulation(found(placed, name), watch, collectedIn(name, projections))
     return count === undefined ? compiled : { ...compiled, count }
   })
-  const projections = projectionsOf(model, placed, options)
   const program = { name: model.name, model, populations, projections, connects: model.connects }
   return withArtifact(program, model.path, options)
+}
+
+/** The variables of a population that connections may add to by way of an inbox. */
+function collectedIn(
+  population: string,
+  projections: readonly CompiledProjection[],
+): ReadonlySet<string> {
+  const onto = projections.filter(({ post }) => post === population)
+  const scatters = onto.flatMap(({ kernels }) => kernels.pathways.flatMap((p) => p.scatter ?? []))
+  const targets = scatters.flatMap(({ buffers }) => buffers.filter((b) => b.extent === 'target'))
+  return new Set(targets.map(({ name }) => name.slice('post.'.length)))
 }
 
 export function compileDeclaration(dynamics: Dynamics, options: CompileOptions = {}): Program {

@@ -31,8 +31,13 @@ export function placePopulation(
   return preparePopulation(coupled, placeValues(coupled, perElement)) // shared or per cell; which method
 }
 
-export function compilePopulation(placed: PlacedPopulation, watch: Watch): CompiledPopulation {
-  return mapPopulation(lowerPopulation(placed), (kernel) => optimized(kernel, watch))
+/** `collected` are the variables that projections may add to by way of an inbox. */
+export function compilePopulation(
+  placed: PlacedPopulation,
+  watch: Watch,
+  collected: ReadonlySet<string> = new Set(),
+): CompiledPopulation {
+  return mapPopulation(lowerPopulation(placed, collected), (kernel) => optimized(kernel, watch))
 }
 
 export function compileProjection(parts: ProjectionParts, watch: Watch): CompiledProjection {

@@ -86,9 +86,10 @@ export interface ProjectionKernels {
     readonly event: string
     readonly name: string
     readonly kernel: Kernel
-    /** Only adds amounts that do not read the target: may be scattered when sent. */
-    readonly scatters: boolean
-    /** The same additions without a look at the target: they may be collected in inboxes, which `arrive` empties. */
+    /**
+     * Present where it only adds amounts that do not depend on cells: the same without a look at the
+     * target, to be collected in inboxes, which `arrive` empties.
+     */
     readonly scatter?: Kernel
   }[]
   /** Every step, over all connections, before the cells advance: adds into target buffers that start at 0. */

@@ -6,13 +6,14 @@ export function mapPopulation(
   population: CompiledPopulation,
   change: (kernel: Kernel) => Kernel,
 ): CompiledPopulation {
-  const { initialize, step, reset, onStep, events, every, record } = population.kernels
+  const { initialize, step, reset, arrive, onStep, events, every, record } = population.kernels
   return {
     ...population,
     kernels: {
       initialize: change(initialize),
       step: change(step),
       ...(reset ? { reset: change(reset) } : {}),
+      ...(arrive ? { arrive: { ...arrive, kernel: change(arrive.kernel) } } : {}),
       ...(onStep ? { onStep: change(onStep) } : {}),
       events: events.map((e) => ({ ...e, kernel: change(e.kernel) })),
       every: every.map((e) => ({ ...e, kernel: change(e.kernel) })),
@@ -30,7 +31,15 @@ export function mapProjection(
     ...projection,
     kernels: {
       ...(initialize ? { initialize: change(initialize) } : {}),
-      pathways: pathways.map((path) => ({ ...path, kernel: change(path.kernel) })),
+      pathways: pathways.map((path) => {
+        const kernel = change(path.kernel)
+        if (!path.scatter) return { ...path, kernel }
+        return {
+          ...path,
+          kernel,
+          scatter: path.scatter === path.kernel ? kernel : change(path.scatter),
+        }
+      }),
       ...(summed ? { summed: { ...summed, kernel: change(summed.kernel) } } : {}),
       ...(advance ? { advance: change(advance) } : {}),
       propagators,
@@ -42,5 +51,6 @@ export function mapProjection(
 export function projectionKernels({ kernels }: CompiledProjection): readonly Kernel[] {
   const { initialize, pathways, summed, advance } = kernels
   const optional = [initialize, summed?.kernel, advance].filter((kernel) => kernel !== undefined)
-  return [...optional, ...pathways.map((path) => path.kernel)]
+  const paths = pathways.flatMap(({ kernel, scatter }) => [kernel, scatter ?? kernel])
+  return [...new Set([...optional, ...paths])]
 }

@@ -47,7 +47,11 @@ function write(
   return { kind: action.kind === 'add' ? 'add' : 'store', buffer, value }
 }
 
-function guarded(statement: Statement & { kind: 'store' | 'add' }, rules: ActionRules): Statement {
+/** Only where the buffer may be written. */
+export function guarded(
+  statement: Statement & { kind: 'store' | 'add' },
+  rules: ActionRules,
+): Statement {
   const condition = rules.guard(statement.buffer)
   if (!condition) return statement
   return { kind: 'when', condition, then: [statement], otherwise: [] }

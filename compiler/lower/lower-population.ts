@@ -1,13 +1,14 @@
 /** Lowers an assembled population: everything its cells do, as kernels. */
 import type { Action, Dynamics } from '../ir/dynamics.ts'
-import { type Expr, substitute } from '../ir/expr.ts'
+import { zero } from '../ir/algebra.ts'
+import { type Expr, read, substitute } from '../ir/expr.ts'
 import type { Buffer, Kernel, Statement } from '../ir/kernel.ts'
 import type { CompiledPopulation, PopulationKernels, Recordable, Slot } from '../program.ts'
 import { type Choice, chooseIntegrators } from './choose-integrator.ts'
 import { type Equations, equationsOf, keptApart } from './equations.ts'
 import { flattenDefinitions } from './flatten-definitions.ts'
 import { type Integration, integrate } from './integrate.ts'
-import { type ActionRules, lowerActions } from './lower-actions.ts'
+import { type ActionRules, guarded, lowerActions } from './lower-actions.ts'
 import { lowerInitial } from './lower-initial.ts'
 import { lowerStep } from './lower-step.ts'
 import { makeKernel } from './make-kernel.ts'
@@ -71,8 +72,12 @@ function everyExpression({
   ]
 }
 
-export function lowerPopulation(population: PlacedPopulation): CompiledPopulation {
-  return new PopulationLowering(population).compiled()
+/** `collected` are the variables that something on its way to the cells adds to. */
+export function lowerPopulation(
+  population: PlacedPopulation,
+  collected: ReadonlySet<string> = new Set(),
+): CompiledPopulation {
+  return new PopulationLowering(population, collected).compiled()
 }
 
 class PopulationLowering {
@@ -80,10 +85,13 @@ class PopulationLowering {
   private readonly integration: Integration
   private readonly slots: Map<string, Slot>
   private readonly fresh: FreshNames
+  private readonly collected: ReadonlySet<string>
+  private readonly inboxes = new Map<string, Buffer>()
 
-  constructor(population: PlacedPopulation) {
+  constructor(population: PlacedPopulation, collected: ReadonlySet<string>) {
     const { dynamics, slots } = population
     this.population = population
+    this.collected = collected
     this.slots = new Map(slots)
     this.fresh = new FreshNames([...dynamics.variables.keys(), ...slots.keys()])
     this.integration = integrate(population.system, {
@@ -137,6 +145,7 @@ class PopulationLowering {
       ...(dynamics.reset.length > 0
         ? { reset: this.kernel('reset', 'spikes', this.actions(dynamics.reset, 'deliver', false)) }
         : {}),
+      ...this.arrive(),
       ...(onStep.length > 0
         ? { onStep: this.kernel('on_step', 'cells', this.actions(onStep, 'deliver', true)) }
         : {}),
@@ -154,6 +163,22 @@ class PopulationLowering {
         ]),
       ),
     }
+  }
+
+  /** Inboxes are emptied into the variables they are for, where those may be written. */
+  private arrive(): Pick<PopulationKernels, 'arrive'> {
+    if (this.collected.size === 0) return {}
+    const inboxes = [...this.collected].map((variable) => {
+      const buffer = this.fresh.fresh(`inbox_${variable}`)
+      this.inboxes.set(buffer, inbox(buffer, this.slots.get(variable)?.unit ?? ''))
+      return { variable, buffer }
+    })
+    const rules = this.rules('deliver', true)
+    const each = inboxes.flatMap(({ variable, buffer }): readonly Statement[] => [
+      guarded({ kind: 'add', buffer: variable, value: read(buffer) }, rules),
+      { kind: 'store', buffer, value: zero },
+    ])
+    return { arrive: { kernel: this.kernel('arrive', 'cells', each), inboxes } }
   }
 
   private everyBlocks(): PopulationKernels['every'] {
@@ -201,8 +226,12 @@ class PopulationLowering {
     moment: Moment,
     isGuarded: boolean,
   ): readonly Statement[] {
+    return lowerActions(actions, this.rules(moment, isGuarded)).statements
+  }
+
+  private rules(moment: Moment, isGuarded: boolean): ActionRules {
     const { dynamics, refractoriness } = this.population
-    const rules: ActionRules = {
+    return {
       fresh: this.fresh,
       settle: (expr) => this.settle(expr, moment),
       bufferOf: (target) => target,
@@ -214,7 +243,6 @@ class PopulationLowering {
           : undefined
       },
     }
-    return lowerActions(actions, rules).statements
   }
 
   private kernel(
@@ -228,7 +256,7 @@ class PopulationLowering {
     const buffer = (wanted: string, written: boolean): Buffer | undefined => {
       if (wanted === recordedBuffer) return recorded
       const slot = this.slots.get(wanted)
-      return slot && bufferOf(slot, written)
+      return slot ? bufferOf(slot, written) : this.inboxes.get(wanted)
     }
     return makeKernel({ name, title, domain, each, events, buffer })
   }
@@ -256,19 +284,28 @@ const recorded: Buffer = {
   unit: '',
 }
 
+const inbox = (name: string, unit: string): Buffer => ({
+  name,
+  extent: 'element',
+  type: 'real',
+  access: 'write',
+  changes: 'step',
+  unit,
+})
+
 function isFrozen(dynamics: Dynamics, name: string): boolean {
   const variable = dynamics.variables.get(name)
   return variable?.kind === 'definition' && variable.constantOverDt
 }
 
-function derived(name: string, extent: 'shared' | 'element'): Slot {
+export function derived(name: string, extent: 'shared' | 'element'): Slot {
   return { name, role: 'derived', type: 'real', extent, unit: '', scale: 1, doc: '', value: 0 }
 }
 
 /** Every kernel of a population but those made on demand. */
 export function allKernels(kernels: PopulationKernels): readonly Kernel[] {
-  const { initialize, step, reset, onStep, events, every } = kernels
-  const optional = [reset, onStep].filter((kernel) => kernel !== undefined)
+  const { initialize, step, reset, arrive, onStep, events, every } = kernels
+  const optional = [reset, arrive?.kernel, onStep].filter((kernel) => kernel !== undefined)
   return [
     initialize,
     step,

@@ -1,23 +1,21 @@
 /** Lowers one synapse with its plasticities between two populations: everything its connections do, as kernels. */
-import { plus, times, zero } from '../ir/algebra.ts'
-import { linearIn } from '../ir/derivative.ts'
-import type { Attachment, Dynamics, Pathway } from '../ir/dynamics.ts'
-import { apply, type Expr, read, readsOf, substitute } from '../ir/expr.ts'
-import type { Buffer, Kernel, Propagator, Statement } from '../ir/kernel.ts'
-import { ModelError } from '../ir/model-error.ts'
+import type { Attachment, Pathway } from '../ir/dynamics.ts'
+import { type Expr, read, readsOf, substitute } from '../ir/expr.ts'
+import { FreshNames } from '../ir/fresh-names.ts'
+import type { Buffer, Kernel, Statement } from '../ir/kernel.ts'
 import type { CompiledProjection, ProjectionKernels, Slot } from '../program.ts'
+import { advanceMember } from './advance-connections.ts'
 import { applyOverrides } from './apply-overrides.ts'
-import { chooseIntegrators } from './choose-integrator.ts'
-import { equationsOf } from './equations.ts'
+import { catchUp } from './catch-up.ts'
+import { connectionSlots } from './connection-slots.ts'
 import { flattenDefinitions } from './flatten-definitions.ts'
-import { integrate } from './integrate.ts'
 import { type ActionRules, lowerActions } from './lower-actions.ts'
 import { lowerInitial } from './lower-initial.ts'
-import type { PlacedPopulation } from './lower-population.ts'
+import { derived, type PlacedPopulation } from './lower-population.ts'
 import { makeKernel } from './make-kernel.ts'
-import { FreshNames } from '../ir/fresh-names.ts'
-import { LetWriter } from './name-subexpressions.ts'
+import { mayBeCollected } from './may-be-collected.ts'
 import { bufferOf, placeValues } from './place-values.ts'
+import { type Member, ownOf, waitingStates } from './projection-member.ts'
 import { clearOfBuiltins, kernelName, renameDynamics } from './rename.ts'
 import { type ConnectionScope, namesOf, resolveOnConnection } from './resolve-connection.ts'
 import { toKernelUnits } from './to-kernel-units.ts'
@@ -38,18 +36,8 @@ export interface ProjectionParts {
   readonly hasOneWeight: boolean
 }
 
-/** The step at which event-driven equations of a connection were last brought up to date. */
-const updated = 'updated'
-
 export function lowerProjection(parts: ProjectionParts): CompiledProjection {
   return new ProjectionLowering(parts).compiled()
-}
-
-/** One declaration on the connection: a plasticity, or the synapse itself. */
-interface Member {
-  readonly dynamics: Dynamics
-  readonly scope: ConnectionScope
-  readonly isPlasticity: boolean
 }
 
 class ProjectionLowering {
@@ -60,23 +48,24 @@ class ProjectionLowering {
 
   constructor(parts: ProjectionParts) {
     this.parts = parts
-    this.slots = new Map([weightOf(parts), delay].map((slot) => [slot.name, slot]))
+    const { weight, delay, updated } = connectionSlots(parts)
+    this.slots = new Map([weight, delay].map((slot) => [slot.name, slot]))
     const plastic = parts.plasticities.map((attachment) => this.member(attachment, true))
     const isPlasticity = parts.synapse.dynamics.kind === 'plasticity'
     this.members = [...plastic, this.member(parts.synapse, isPlasticity)]
-    if (this.eventDriven().length > 0) this.slots.set(updated, remembered)
+    if (this.members.some((member) => waitingStates(member).length > 0)) {
+      this.slots.set(updated.name, updated)
+    }
     this.fresh = new FreshNames(this.slots.keys())
   }
 
   compiled(): CompiledProjection {
     const { label, pre, post } = this.parts
-    const advance = this.advance()
     const kernels: ProjectionKernels = {
       ...this.initialize(),
+      ...this.advance(),
       pathways: this.pathways(),
       ...this.summed(),
-      ...(advance ? { advance: advance.kernel } : {}),
-      propagators: advance?.propagators ?? [],
     }
     return {
       label,
@@ -107,45 +96,6 @@ class ProjectionLowering {
     return { dynamics, scope, isPlasticity }
   }
 
-  private eventDriven(): readonly { member: Member; name: string; drift: Expr }[] {
-    return this.members.flatMap((member) =>
-      [...member.dynamics.variables.values()].flatMap((state) => {
-        if (state.kind !== 'state' || state.per !== 'connection' || !state.drift) return []
-        if (!waitsForEvents(state, member)) return []
-        return [{ member, name: state.name, drift: state.drift }]
-      }),
-    )
-  }
-
-  /** Brings event-driven states to the present: x e^(A Δ) + Δ exprel(A Δ) B. */
-  private catchUp(): readonly Statement[] {
-    const states = this.eventDriven()
-    if (states.length === 0) return []
-    const since = times(apply('elapsed', read('step'), read(updated)), read('dt'))
-    const gap = this.fresh.fresh('since')
-    const lets: Statement[] = [{ kind: 'let', name: gap, value: since }]
-    const stores: Statement[] = states.map(({ member, name, drift }) => {
-      const flat = substitute(drift, member.scope.definitions)
-      const { slope, rest } = linearIn(flat, name) ?? { slope: zero, rest: zero }
-      const rate = times(slope, read(gap))
-      const kept = slope === zero ? read(name) : times(apply('exp', rate), read(name))
-      const gained = rest === zero ? zero : times(times(read(gap), apply('exprel', rate)), rest)
-      const value = resolveOnConnection(
-        plus(kept, gained),
-        { ...member.scope, onConnection: withGap(member, gap) },
-        'deliver',
-      )
-      const wish = this.fresh.fresh(`${name}_now`)
-      lets.push({ kind: 'let', name: wish, value })
-      return {
-        kind: 'store',
-        buffer: member.scope.onConnection.get(name) ?? name,
-        value: read(wish),
-      }
-    })
-    return [...lets, ...stores, { kind: 'store', buffer: updated, value: read('step') }]
-  }
-
   private pathways(): ProjectionKernels['pathways'] {
     const keys = new Map<string, Pathway>()
     for (const { dynamics } of this.members) {
@@ -155,21 +105,32 @@ class ProjectionLowering {
       }
     }
     return [...keys].map(([key, { side, event, name }]) => {
-      const statements = [...this.catchUp(), ...this.pathwayActions(key)]
-      const kernel = this.kernel(`on_${name}`, statements)
-      return { side, event, name, kernel, scatters: onlyAdds(kernel) }
+      const before = catchUp(this.members, this.fresh)
+      const kernel = this.kernel(`on_${name}`, [...before, ...this.pathwayActions(key, true)])
+      const isDirect = side === 'post' || before.length > 0
+      const scatter = isDirect ? undefined : this.scatter(key, name, kernel)
+      return { side, event, name, kernel, ...(scatter ? { scatter } : {}) }
     })
   }
 
+  /** The same additions, to inboxes: nobody has to look at the target. */
+  private scatter(key: string, name: string, direct: Kernel): Kernel | undefined {
+    const statements = this.pathwayActions(key, false)
+    if (!mayBeCollected(statements, (wanted) => this.buffer(wanted, false))) return undefined
+    const isGuarded = direct.each.some(({ kind }) => kind === 'when')
+    return isGuarded ? this.kernel(`send_${name}`, statements) : direct
+  }
+
   /** Plasticities first, each seeing what the one before it delivered; then the synapse. */
-  private pathwayActions(key: string): readonly Statement[] {
+  private pathwayActions(key: string, isGuarded: boolean): readonly Statement[] {
     let weightNow: Expr = read('weight')
     return this.members.flatMap(({ dynamics, scope }) => {
       const paths = dynamics.pathways.filter((p) => `${p.side}.${p.event}.${p.name}` === key)
       return paths.flatMap((path) => {
         const arriving = weightNow
         const isWeight = (expr: Expr): Expr => substitute(expr, new Map([['weight', arriving]]))
-        const rules = this.rules(scope, arriving === read('weight') ? (e) => e : isWeight)
+        const before = arriving === read('weight') ? (e: Expr): Expr => e : isWeight
+        const rules = this.rules(scope, { before, isGuarded })
         const { statements, delivered } = lowerActions(path.actions, rules)
         if (delivered) weightNow = delivered
         return statements
@@ -177,7 +138,10 @@ class ProjectionLowering {
     })
   }
 
-  private rules(scope: ConnectionScope, before: (expr: Expr) => Expr): ActionRules {
+  private rules(
+    scope: ConnectionScope,
+    { before, isGuarded }: { before: (expr: Expr) => Expr; isGuarded: boolean },
+  ): ActionRules {
     const { post } = scope
     return {
       fresh: this.fresh,
@@ -192,7 +156,7 @@ class ProjectionLowering {
         return name ? `${side}.${kernelName(name)}` : `post.${kernelName(target)}`
       },
       guard: (buffer) => {
-        if (!buffer.startsWith('post.')) return undefined
+        if (!isGuarded || !buffer.startsWith('post.')) return undefined
         const state = post.dynamics.variables.get(buffer.slice(5))
         if (state?.kind !== 'state' || !state.held || !post.refractoriness.free) return undefined
         const free = post.refractoriness.free('deliver')
@@ -239,62 +203,40 @@ class ProjectionLowering {
       : { summed: { kernel: this.kernel('add_up', statements), targets } }
   }
 
-  /** Equations of connections that cannot wait for events: one step each. */
-  private advance():
-    | { readonly kernel: Kernel; readonly propagators: readonly Propagator[] }
-    | undefined {
-    const propagators: Propagator[] = []
-    const statements = this.members.flatMap((member) => {
-      const { dynamics, scope } = member
-      const own = ownOf(dynamics)
-      const system = equationsOf(clockDriven(own, member), scope.definitions, {
-        slots: placeValues(own, this.parts.perElement).slots,
-      })
-      if (system.equations.size === 0) return []
-      const options = {
-        choices: chooseIntegrators(system, false),
-        fresh: this.fresh,
-        owner: `${this.parts.label}/${own.name}`,
+  private advance(): Pick<ProjectionKernels, 'advance' | 'propagators'> {
+    const { perElement, label } = this.parts
+    const all = this.members.map((member) =>
+      advanceMember(member, { fresh: this.fresh, perElement, label }),
+    )
+    const propagators = all.flatMap((each) => each.propagators)
+    for (const { transition, gain, extent } of propagators) {
+      for (const name of [...transition.flat(), ...gain.flat()]) {
+        if (name !== undefined) this.slots.set(name, derived(name, extent))
       }
-      const result = integrate(system, options)
-      if (result.propagators.length > 0) throw coupled(own, result.propagators)
-      const writer = new LetWriter(result.names)
-      const lets: (Statement & { kind: 'let' })[] = []
-      const stores: Statement[] = [...result.updates].map(([name, update]) => {
-        const value = writer.write(update, lets)
-        const fresh = this.fresh.fresh(`${name}_new`)
-        lets.push({ kind: 'let', name: fresh, value })
-        return { kind: 'store', buffer: scope.onConnection.get(name) ?? name, value: read(fresh) }
-      })
-      const settled = lets.map((l) => ({
-        ...l,
-        value: resolveOnConnection(l.value, scope, 'before'),
-      }))
-      return [...settled, ...stores]
-    })
+    }
+    const statements = all.flatMap((each) => each.statements)
     return statements.length === 0
-      ? undefined
-      : { kernel: this.kernel('advance', statements), propagators }
+      ? { propagators }
+      : { advance: this.kernel('advance', statements), propagators }
   }
 
   private kernel(name: string, each: readonly Statement[]): Kernel {
     const { label, pre, post } = this.parts
     const title = `${label} · ${name} · from ${pre.dynamics.name || 'pre'} to ${post.dynamics.name || 'post'}`
-    const buffer = (wanted: string, written: boolean): Buffer | undefined => {
-      const own = this.slots.get(wanted)
-      if (own) return bufferOf(own, written)
-      const side = wanted.startsWith('pre.') ? pre : wanted.startsWith('post.') ? post : undefined
-      const slot = side?.slots.get(wanted.slice(wanted.indexOf('.') + 1))
-      if (!slot) return side ? foreign(wanted, written) : undefined
-      const extent =
-        slot.extent === 'shared'
-          ? 'shared'
-          : side === pre && wanted.startsWith('pre.')
-            ? 'source'
-            : 'target'
-      return { ...bufferOf(slot, written), name: wanted, extent }
-    }
+    const buffer = (wanted: string, written: boolean) => this.buffer(wanted, written)
     return makeKernel({ name, title, domain: 'connections', each, buffer })
+  }
+
+  private buffer(wanted: string, written: boolean): Buffer | undefined {
+    const { pre, post } = this.parts
+    const own = this.slots.get(wanted)
+    if (own) return bufferOf(own, written)
+    const side = wanted.startsWith('pre.') ? pre : wanted.startsWith('post.') ? post : undefined
+    const slot = side?.slots.get(wanted.slice(wanted.indexOf('.') + 1))
+    if (!slot) return side ? foreign(wanted, written) : undefined
+    const end = wanted.startsWith('pre.') ? 'source' : 'target'
+    const extent = slot.extent === 'shared' ? 'shared' : end
+    return { ...bufferOf(slot, written), name: wanted, extent }
   }
 }
 
@@ -316,89 +258,3 @@ function inPost(expr: Expr, post: PlacedPopulation): Expr {
   const names = [...readsOf(expr)].filter((name) => post.slots.has(name))
   return substitute(expr, new Map(names.map((name) => [name, read(`post.${name}`)])))
 }
-
-/** The part of a declaration that lives on the connection. */
-function ownOf(dynamics: Dynamics): Dynamics {
-  const variables = [...dynamics.variables].filter(([, v]) => v.per === 'connection')
-  return { ...dynamics, variables: new Map(variables) }
-}
-
-function waitsForEvents(
-  state: Dynamics['variables'] extends ReadonlyMap<string, infer V> ? V : never,
-  member: Member,
-): boolean {
-  if (state.kind !== 'state' || state.advance === 'clock-driven' || !state.drift) return false
-  if (state.advance === 'event-driven') return true
-  if (!member.isPlasticity) return false
-  const flat = substitute(state.drift, member.scope.definitions)
-  const linear = linearIn(flat, state.name)
-  if (!linear) return false
-  return [...readsOf(linear.slope), ...readsOf(linear.rest)].every((name) => {
-    const variable = member.dynamics.variables.get(name)
-    return variable?.kind === 'param'
-  })
-}
-
-function clockDriven(dynamics: Dynamics, member: Member): Dynamics {
-  const variables = [...dynamics.variables].filter(
-    ([, v]) => v.kind !== 'state' || !waitsForEvents(v, member),
-  )
-  return { ...dynamics, variables: new Map(variables) }
-}
-
-/** The let that holds the elapsed time keeps its name. */
-function withGap({ scope }: Member, gap: string): ReadonlyMap<string, string> {
-  return new Map([...scope.onConnection, [gap, gap]])
-}
-
-function onlyAdds(kernel: Kernel): boolean {
-  const targets = new Set(kernel.each.flatMap((s) => (s.kind === 'add' ? [s.buffer] : [])))
-  const isPure = kernel.each.every(
-    (s) => s.kind === 'let' || (s.kind === 'add' && s.buffer.startsWith('post.')),
-  )
-  const reads = kernel.buffers.filter((b) => b.extent === 'target' || b.extent === 'source')
-  return isPure && reads.every((b) => targets.has(b.name) && b.extent === 'target')
-}
-
-function coupled(dynamics: Dynamics, [first]: readonly Propagator[]): ModelError {
-  const name = first?.states[0] ?? ''
-  const span = dynamics.variables.get(name)?.span
-  const message = `d${name}/dt on a connection is coupled to other equations, which method exact cannot treat there.`
-  return new ModelError(
-    span
-      ? [{ code: 'method-unsuited', severity: 'error', span, message, notes: ['method rk2 can.'] }]
-      : [],
-  )
-}
-
-const connectionSlot = (name: string, unit: string, value: number): Slot => ({
-  name,
-  role: 'param',
-  type: 'real',
-  extent: 'element',
-  unit,
-  scale: 1,
-  doc: '',
-  value,
-})
-
-const weight: Slot = {
-  ...connectionSlot('weight', '1', 1),
-  role: 'state',
-  doc: 'strength of the connection',
-}
-/** A weight that nothing changes is read in single precision, or is one number. */
-function weightOf({ synapse, plasticities, hasOneWeight }: ProjectionParts): Slot {
-  const all = [synapse, ...plasticities].flatMap(({ dynamics }) => dynamics.pathways)
-  const actions = all.flatMap((path) => path.actions)
-  const isPlastic = actions.some(
-    (action) => (action.kind === 'set' || action.kind === 'add') && action.target === 'weight',
-  )
-  if (isPlastic) return weight
-  return hasOneWeight
-    ? { ...weight, role: 'param', extent: 'shared' }
-    : { ...weight, role: 'param', type: 'single' }
-}
-
-const delay: Slot = { ...connectionSlot('delay', 'ms', 0), doc: 'time from spike to arrival' }
-const remembered: Slot = { ...connectionSlot(updated, '1', 0), type: 'integer', role: 'internal' }

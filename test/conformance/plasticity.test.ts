@@ -74,3 +74,51 @@ ${model('synapse S is Count with T')}`
   const x3 = 2 - 2 * Math.exp(-3 / 7) + 1
   expect(value('weight')).toBeCloseTo(2 + (x3 - 2) * Math.exp(-17 / 7) + 1, 12)
 })
+
+test('a statement after deliver still sees the weight of the connection', () => {
+  const text = `plasticity Half {
+  state seen = 0
+  on pre { deliver weight / 2; seen = weight }
+}
+synapse Count { state n = 0; on pre { n += weight }; I = n * (1 pA) : pA }
+${model('synapse S is Count with Half')}`
+
+  const { value, target } = runConnection(text, { pre: [1], post: [], weight: 3 })
+
+  expect(value('seen')).toBe(3)
+  expect(target('S.n')).toBe(1.5)
+})
+
+const chained = (flags = '') => `plasticity Chain {
+  dx/dt = (y - x) / (10 ms) : 1 ${flags}
+  dy/dt = -y / (20 ms) : 1
+  y(0) = 1
+  on pre { weight = x }
+}
+${model('synapse S is ExponentialCurrent with Chain')}`
+
+test('a state that another equation follows from step to step does not wait for events', () => {
+  const { value } = runConnection(chained(), { pre: [20], post: [] })
+
+  const exact = 2 * (Math.exp(-1) - Math.exp(-2))
+  expect(value('weight')).toBeCloseTo(exact, 12)
+})
+
+test('a state that a nonlinear equation follows does not wait either', () => {
+  const text = chained().replace('(y - x) / (10 ms)', '(y - x^2) / (10 ms)')
+
+  const { value } = runConnection(text, { pre: [20], post: [] })
+
+  expect(value('weight')).toBeCloseTo(quadratic(20), 4)
+})
+
+/** dx/dt = (y − x²) / 10, y = e^(−t/20), by small steps. */
+function quadratic(end: number): number {
+  const h = 1e-4
+  let x = 0
+  for (let k = 0; k < Math.round(end / h); k++) {
+    const slope = (at: number, now: number): number => (Math.exp(-at / 20) - now * now) / 10
+    x += h * slope((k + 0.5) * h, x + (h / 2) * slope(k * h, x))
+  }
+  return x
+}

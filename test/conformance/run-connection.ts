@@ -59,9 +59,14 @@ export function runConnection(
     map.get(name)?.[0] ?? Number.NaN
   const seen: Connection = { value: read(own.arrays), target: read(cell.arrays) }
   const paths = projection.kernels.pathways.map((path) => ({ ...path, bound: bind(path.kernel) }))
+  own.propagate()
+  for (const [name, value] of own.shared) shared.set(name, value)
+  const advance = projection.kernels.advance && bind(projection.kernels.advance)
   const times = [...new Set([...spikes.pre, ...spikes.post])].sort((a, b) => a - b)
+  let next = 0
   for (const t of times) {
     const step = Math.round(t / dt)
+    for (; advance && next < step; next++) advance.run(at(next))
     for (const path of paths) if (spikes[path.side].includes(t)) path.bound.run(at(step))
     after?.(seen, t)
   }

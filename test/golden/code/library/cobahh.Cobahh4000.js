@@ -64,6 +64,18 @@ export function E_step(cells, shared, first, last, spikes) {
   return fired
 }
 
+// E · arrive
+export function E_arrive(cells, shared, first, last) {
+  const { inbox_ge, inbox_gi, ge, gi } = cells // nS, nS, nS, nS
+
+  for (let i = first; i < last; i++) {
+    ge[i] += inbox_ge[i]
+    inbox_ge[i] = 0
+    gi[i] += inbox_gi[i]
+    inbox_gi[i] = 0
+  }
+}
+
 // I · initialize
 export function I_initialize(cells, shared, first, last) {
   const { v, ge, gi } = cells // mV, nS, nS
@@ -126,6 +138,18 @@ export function I_step(cells, shared, first, last, spikes) {
     gi[i] = gi_new
   }
   return fired
+}
+
+// I · arrive
+export function I_arrive(cells, shared, first, last) {
+  const { inbox_ge, inbox_gi, ge, gi } = cells // nS, nS, nS, nS
+
+  for (let i = first; i < last; i++) {
+    ge[i] += inbox_ge[i]
+    inbox_ge[i] = 0
+    gi[i] += inbox_gi[i]
+    inbox_gi[i] = 0
+  }
 }
 
 // Excite · on_pre · from E to E

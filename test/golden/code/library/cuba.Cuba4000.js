@@ -51,6 +51,18 @@ export function E_reset(cells, shared, first, last, list) {
   }
 }
 
+// E · arrive
+export function E_arrive(cells, shared, first, last) {
+  const { inbox_ge, inbox_gi, ge, gi } = cells // mV, mV, mV, mV
+
+  for (let i = first; i < last; i++) {
+    ge[i] += inbox_ge[i]
+    inbox_ge[i] = 0
+    gi[i] += inbox_gi[i]
+    inbox_gi[i] = 0
+  }
+}
+
 // I · initialize
 export function I_initialize(cells, shared, first, last) {
   const { v } = cells       // mV
@@ -99,6 +111,18 @@ export function I_reset(cells, shared, first, last, list) {
   for (let k = first; k < last; k++) {
     const i = list[k]
     v[i] = Vr
+  }
+}
+
+// I · arrive
+export function I_arrive(cells, shared, first, last) {
+  const { inbox_ge, inbox_gi, ge, gi } = cells // mV, mV, mV, mV
+
+  for (let i = first; i < last; i++) {
+    ge[i] += inbox_ge[i]
+    inbox_ge[i] = 0
+    gi[i] += inbox_gi[i]
+    inbox_gi[i] = 0
   }
 }
 

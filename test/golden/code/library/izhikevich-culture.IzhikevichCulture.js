@@ -68,6 +68,19 @@ export function EXC_reset(cells, shared, first, last, list) {
   }
 }
 
+// EXC · arrive
+export function EXC_arrive(cells, shared, first, last) {
+  const { 'inbox_AMPA.I': inbox_AMPA_I, 'inbox_GABA_A.I': inbox_GABA_A_I } = cells // pA, pA
+  const { 'AMPA.I': AMPA_I, 'GABA_A.I': GABA_A_I } = cells                         // pA, pA
+
+  for (let i = first; i < last; i++) {
+    AMPA_I[i] += inbox_AMPA_I[i]
+    inbox_AMPA_I[i] = 0
+    GABA_A_I[i] += inbox_GABA_A_I[i]
+    inbox_GABA_A_I[i] = 0
+  }
+}
+
 // EXC · renew_WhiteCurrent.I
 export function EXC_renew_WhiteCurrent_I(cells, shared, first, last) {
   const { 'WhiteCurrent.I': WhiteCurrent_I } = cells          // pA
@@ -142,6 +155,19 @@ export function INH_reset(cells, shared, first, last, list) {
     const i = list[k]
     v[i] = c
     u[i] += d
+  }
+}
+
+// INH · arrive
+export function INH_arrive(cells, shared, first, last) {
+  const { 'inbox_AMPA.I': inbox_AMPA_I, 'inbox_GABA_A.I': inbox_GABA_A_I } = cells // pA, pA
+  const { 'AMPA.I': AMPA_I, 'GABA_A.I': GABA_A_I } = cells                         // pA, pA
+
+  for (let i = first; i < last; i++) {
+    AMPA_I[i] += inbox_AMPA_I[i]
+    inbox_AMPA_I[i] = 0
+    GABA_A_I[i] += inbox_GABA_A_I[i]
+    inbox_GABA_A_I[i] = 0
   }
 }
 

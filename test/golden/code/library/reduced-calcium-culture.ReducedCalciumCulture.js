@@ -264,6 +264,23 @@ export function EXC_step(cells, shared, first, last, spikes) {
   return fired
 }
 
+// EXC · arrive
+export function EXC_arrive(cells, shared, first, last) {
+  const { 'inbox_NMDA.rise': inbox_NMDA_rise } = cells                                     // nS
+  const { 'inbox_NMDA.decay': inbox_NMDA_decay, 'inbox_GABA_A.g': inbox_GABA_A_g } = cells // nS, nS
+  const { 'NMDA.rise': NMDA_rise, 'NMDA.decay': NMDA_decay } = cells                       // nS, nS
+  const { 'GABA_A.g': GABA_A_g } = cells                                                   // nS
+
+  for (let i = first; i < last; i++) {
+    NMDA_rise[i] += inbox_NMDA_rise[i]
+    inbox_NMDA_rise[i] = 0
+    NMDA_decay[i] += inbox_NMDA_decay[i]
+    inbox_NMDA_decay[i] = 0
+    GABA_A_g[i] += inbox_GABA_A_g[i]
+    inbox_GABA_A_g[i] = 0
+  }
+}
+
 // INH · initialize
 export function INH_initialize(cells, shared, first, last) {
   const { 'soma.v': soma_v, 'soma.h': soma_h, 'soma.n': soma_n } = cells // mV, 1, 1
@@ -448,6 +465,23 @@ export function INH_step(cells, shared, first, last, spikes) {
     dend_Ca[i] = dend_Ca_new
   }
   return fired
+}
+
+// INH · arrive
+export function INH_arrive(cells, shared, first, last) {
+  const { 'inbox_NMDA.rise': inbox_NMDA_rise } = cells                                     // nS
+  const { 'inbox_NMDA.decay': inbox_NMDA_decay, 'inbox_GABA_A.g': inbox_GABA_A_g } = cells // nS, nS
+  const { 'NMDA.rise': NMDA_rise, 'NMDA.decay': NMDA_decay } = cells                       // nS, nS
+  const { 'GABA_A.g': GABA_A_g } = cells                                                   // nS
+
+  for (let i = first; i < last; i++) {
+    NMDA_rise[i] += inbox_NMDA_rise[i]
+    inbox_NMDA_rise[i] = 0
+    NMDA_decay[i] += inbox_NMDA_decay[i]
+    inbox_NMDA_decay[i] = 0
+    GABA_A_g[i] += inbox_GABA_A_g[i]
+    inbox_GABA_A_g[i] = 0
+  }
 }
 
 // AMPA · on_pre · from EXC to EXC
