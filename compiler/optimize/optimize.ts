@@ -7,6 +7,7 @@ import { hoistShared } from './hoist-shared.ts'
 import { multiplyByReciprocals } from './multiply-by-reciprocals.ts'
 import { multiplyOutPowers } from './multiply-out-powers.ts'
 import { removeUnused } from './remove-unused.ts'
+import { shareExponentials } from './share-exponentials.ts'
 import { shareSubexpressions } from './share-subexpressions.ts'
 import { simplify } from './simplify.ts'
 
@@ -21,6 +22,7 @@ export const passes: readonly Pass[] = [
   { name: 'simplify', run: simplify },
   { name: 'multiply-out-powers', run: multiplyOutPowers },
   { name: 'multiply-by-reciprocals', run: multiplyByReciprocals },
+  { name: 'share-exponentials', run: shareExponentials },
   { name: 'gather-factors', run: gatherFactors },
   { name: 'hoist-shared', run: hoistShared },
   { name: 'share-subexpressions', run: shareSubexpressions },

@@ -1,13 +1,19 @@
 /** One vocabulary for two f64 lanes and four f32 lanes, so that every function is written once. */
 import type { Precision } from '../target.ts'
 import type { Draft } from './draft.ts'
-import type { Instruction, Plain, Vector } from './instruction.ts'
+import type { Instruction, Local, Plain, Vector } from './instruction.ts'
 import { i32, plain } from './instruction.ts'
 import type { OperationName } from './operations.ts'
 
 type Unary = (x: Instruction) => Plain
 type Binary = (x: Instruction, y: Instruction) => Plain
 type Shift = (x: Instruction, bits: number) => Plain
+
+/** While it is open, functions compute for usual arguments only, and mark the lanes of all others. */
+export interface Shortcut {
+  readonly far: Local
+  isOpen: boolean
+}
 
 export interface Lanes {
   readonly precision: Precision
@@ -17,6 +23,8 @@ export interface Lanes {
   readonly mantissa: 52 | 23
   readonly bias: 1023 | 127
   readonly draft: Draft
+  /** Present where functions may take a shortcut for usual arguments. */
+  readonly shortcut?: Shortcut
   readonly keep: (name: string, value: Instruction) => Plain
   /** The same number, or the same bits, in all lanes. */
   readonly constant: (value: number) => Plain

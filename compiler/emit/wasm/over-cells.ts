@@ -1,6 +1,7 @@
 /** Kernels over cells: a loop that takes as many cells at once as there are lanes, with masks for branches. */
 import type { Kernel, Statement } from '../../ir/kernel.ts'
-import { everyStatement, namesReadIn } from '../../ir/statements.ts'
+import { type Expr, visit } from '../../ir/expr.ts'
+import { everyStatement, expressionOf, namesReadIn } from '../../ir/statements.ts'
 import { CellBuffers, type Current } from './cell-buffers.ts'
 import { maskOfWords } from './element-access.ts'
 import type { EventList } from './events.ts'
@@ -16,7 +17,7 @@ import {
   wordOf,
 } from './expressions.ts'
 import type { Local, Plain } from './instruction.ts'
-import { branchIf, get, i32, plain, set } from './instruction.ts'
+import { branch, branchIf, get, i32, plain, set } from './instruction.ts'
 import type { Lanes } from './lanes.ts'
 import { toWords } from './lanes.ts'
 import { drawForBoth, keysIn } from './shared-draws.ts'
@@ -68,7 +69,9 @@ export function loopOverCells(loop: ElementLoop): void {
           : undefined
       for (let vector = 0; vector < vectors; vector++) {
         const drawn = draws ? { drawn: draws(vector) } : {}
-        writeRound(loop, { i, ahead: vector * lanes.count, ...drawn })
+        const stretch = { i, ahead: vector * lanes.count, ...drawn }
+        if (hasShortcut(kernel)) writeTwice(loop, stretch)
+        else writeRound(loop, stretch)
       }
       draft.push(set(i, plain('i32.add', [get(i), i32(vectors * lanes.count)])))
       draft.push(branchIf(next, plain('i32.lt_s', [get(i), get(last)])))
@@ -80,6 +83,42 @@ interface VectorOfCells {
   readonly i: Local
   readonly ahead: number
   readonly drawn?: NonNullable<Scope['drawn']>
+  /** Called before anything is written to memory. */
+  readonly decide?: () => void
+}
+
+/** A second way pays for itself where gates are stepped: several exponentials of small arguments. */
+function hasShortcut({ each }: Kernel): boolean {
+  let uses = 0
+  const seen = new Set<Expr>()
+  for (const statement of everyStatement(each)) {
+    const expr = expressionOf(statement)
+    if (expr) visit(expr, (e) => void (e.kind === 'apply' && e.op === 'exprel' && uses++), seen)
+  }
+  return uses > 1
+}
+
+/**
+ * First for usual arguments, up to where something would happen outside the registers; where an argument was
+ * not usual, everything again the general way. A fifth of a Hodgkin–Huxley step; a branch at each function
+ * instead loses more than it gains.
+ */
+function writeTwice(loop: ElementLoop, stretch: VectorOfCells): void {
+  const { draft } = loop.lanes
+  const far = draft.variable('far', 'v128')
+  draft.push(set(far, loop.lanes.bits(0n)))
+  draft.block('vector', (leave) => {
+    draft.block('unusual', (unusual) => {
+      const shortcut = { far, isOpen: true }
+      const decide = (): void => {
+        if (shortcut.isOpen) draft.push(branchIf(unusual, plain('v128.any_true', [get(far)])))
+        shortcut.isOpen = false
+      }
+      writeRound({ ...loop, lanes: { ...loop.lanes, shortcut } }, { ...stretch, decide })
+      draft.push(branch(leave))
+    })
+    writeRound(loop, stretch)
+  })
 }
 
 function writeRound(loop: ElementLoop, stretch: VectorOfCells): void {
@@ -97,6 +136,7 @@ function writeRound(loop: ElementLoop, stretch: VectorOfCells): void {
   }
   const current: Current = new Map()
   writeStatements(kernel.each, round, { scope: scopeOf(round, current), current, isRare: false })
+  round.decide?.()
   for (const name of round.writtenAtEnd) buffers.writeBack(name, current)
 }
 
@@ -155,6 +195,7 @@ function writeStatement(statement: Statement, round: Round, place: Place): void 
       else writeMasked(statement, round, place)
       break
     case 'spike': {
+      round.decide?.()
       const list = round.events.get(statement.event)
       if (list) appendLanes(round.lanes, list, place.mask ?? allLanes(round.lanes), round)
       break
@@ -216,6 +257,7 @@ function writeRare({ condition, then }: When, round: Round, place: Place): void 
     if (statement.kind !== 'store' && statement.kind !== 'add') continue
     if (writtenAtEnd.has(statement.buffer)) buffers.read(statement.buffer, current)
   }
+  round.decide?.()
   lanes.draft.when(plain('v128.any_true', [taking]), () => {
     const inside: Current = new Map(current)
     const inner = scopeOf(round, inside, scope)

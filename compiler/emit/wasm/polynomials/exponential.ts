@@ -1,5 +1,5 @@
 /** exp, expm1 and exprel without tables or branches: they carry most of the cost of a Hodgkin–Huxley step. */
-import type { Instruction, Plain } from '../instruction.ts'
+import { get, type Instruction, type Plain, set } from '../instruction.ts'
 import type { Lanes } from '../lanes.ts'
 import { expTail } from './coefficients.ts'
 import { evenOdd } from './evaluate.ts'
@@ -98,10 +98,36 @@ function relative(lanes: Lanes, x: Instruction): { readonly x: Plain; readonly g
   return { x: nonzero, growth: add(half, half) }
 }
 
-/** (e^x - 1) / x. */
+/** (e^x - 1) / x. Where a shortcut is open, lanes whose argument is not small are reported to it instead. */
 export function exprel(lanes: Lanes, argument: Instruction): Plain {
-  const { x, growth } = relative(lanes, argument)
-  return lanes.div(growth, x)
+  const { shortcut, draft, keep, gt, or, abs, constant } = lanes
+  if (!shortcut?.isOpen) {
+    const { x, growth } = relative(lanes, argument)
+    return lanes.div(growth, x)
+  }
+  const x = keep('x', argument)
+  const isFar = gt(abs(x), constant(near * 2 ** doublings))
+  draft.push(set(shortcut.far, or(get(shortcut.far), isFar)))
+  return nearExprel(lanes, x)
+}
+
+/** Where the tail of e^r holds, and how often the argument is halved to come there. */
+const near = Math.LN2 / 2
+const doublings = 3
+
+/**
+ * Of small arguments, which gates and membranes have in all but a few steps: without a division. φ(r) = 1 + r q(r) is what the tail of e^r gives, and φ(2r) = φ(r) (1 + r φ(r) / 2).
+ */
+function nearExprel(lanes: Lanes, x: Plain): Plain {
+  const { keep, add, mul, constant, precision } = lanes
+  const r = keep('r', mul(x, constant(2 ** -doublings)))
+  const one = constant(1)
+  let value = keep('near', add(mul(evenOdd(lanes, expTail[precision], r), r), one))
+  for (let k = 0; k < doublings; k++) {
+    const half = keep('half', mul(x, constant(2 ** (k - doublings - 1))))
+    value = keep('near', mul(value, add(mul(half, value), one)))
+  }
+  return value
 }
 
 /** x / (e^x - 1), as rate functions have it: one division instead of two. */

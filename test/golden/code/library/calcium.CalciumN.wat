@@ -31,28 +31,34 @@ export func step_link($frame i32)
   $exp = exp $decay_m_1
   $exprel = exprel $decay_m_1
   $gain_m = f64x2.mul $dt $exprel
+  $exp.1 = exp -6
   $m_1 = f64x2.mul $gain_m 0.25
   $decay_h_1 = f64x2.mul -0.025 $dt
-  $exp.1 = exp $decay_h_1
+  $exp.2 = exp $decay_h_1
   $exprel.1 = exprel $decay_h_1
   $gain_h = f64x2.mul $dt $exprel.1
+  $exp.3 = exp 9
   $h_1 = f64x2.mul $gain_h 0.025
   f64.store +32 $frame (f64x2.extract_lane 0 $decay_m_1)
   f64.store +40 $frame (f64x2.extract_lane 0 $exp)
   f64.store +48 $frame (f64x2.extract_lane 0 $gain_m)
-  f64.store +56 $frame (f64x2.extract_lane 0 $m_1)
-  f64.store +64 $frame (f64x2.extract_lane 0 $decay_h_1)
-  f64.store +72 $frame (f64x2.extract_lane 0 $exp.1)
-  f64.store +80 $frame (f64x2.extract_lane 0 $gain_h)
-  f64.store +88 $frame (f64x2.extract_lane 0 $h_1)
+  f64.store +56 $frame (f64x2.extract_lane 0 $exp.1)
+  f64.store +64 $frame (f64x2.extract_lane 0 $m_1)
+  f64.store +72 $frame (f64x2.extract_lane 0 $decay_h_1)
+  f64.store +80 $frame (f64x2.extract_lane 0 $exp.2)
+  f64.store +88 $frame (f64x2.extract_lane 0 $gain_h)
+  f64.store +96 $frame (f64x2.extract_lane 0 $exp.3)
+  f64.store +104 $frame (f64x2.extract_lane 0 $h_1)
 
 ;; CalciumN · step
 export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
   ;; arrays  v mV, m 1, h 1
+  $m_inf_1 = v128.load64_splat +56 $frame
   $decay_m = v128.load64_splat +40 $frame
-  $m_1 = v128.load64_splat +56 $frame
-  $decay_h = v128.load64_splat +72 $frame
-  $h_1 = v128.load64_splat +88 $frame
+  $m_1 = v128.load64_splat +64 $frame
+  $h_inf_1 = v128.load64_splat +96 $frame
+  $decay_h = v128.load64_splat +80 $frame
+  $h_1 = v128.load64_splat +104 $frame
   $v@ = i32.load +20 $frame
   $m@ = i32.load +24 $frame
   $h@ = i32.load +28 $frame
@@ -63,14 +69,12 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
     loop @next-cells
       $offset = i32.shl $i 3
       $v = v128.load (i32.add $v@ $offset)
-      $x = f64x2.mul (f64x2.add $v 30) -0.2
+      $x = f64x2.mul 0.2 $v
       $exp = exp $x
-      $m_inf = f64x2.div 1 (f64x2.add 1 $exp)
+      $m_inf = f64x2.div 1 (f64x2.add 1 (f64x2.mul $m_inf_1 (f64x2.div 1 $exp)))
       $m = v128.load (i32.add $m@ $offset)
       $m_new = f64x2.add (f64x2.mul $decay_m $m) (f64x2.mul $m_1 $m_inf)
-      $x.1 = f64x2.mul (f64x2.add $v 45) 0.2
-      $exp.1 = exp $x.1
-      $h_inf = f64x2.div 1 (f64x2.add 1 $exp.1)
+      $h_inf = f64x2.div 1 (f64x2.add 1 (f64x2.mul $h_inf_1 $exp))
       $h = v128.load (i32.add $h@ $offset)
       $h_new = f64x2.add (f64x2.mul $decay_h $h) (f64x2.mul $h_1 $h_inf)
       $m = $m_new

@@ -22,6 +22,12 @@ export function step(cells, shared, first, last, spikes) {
   const per_area = 1 / area
   const v_1 = -per_area
   const dt_per_C = dt / C
+  const a_m_1 = Math.exp((13 + V_T) * 0.25)
+  const b_m_2 = Math.exp(-(-(V_T + 40) * 0.2))
+  const b_m_1 = 0.2 * b_m_2
+  const a_n_1 = Math.exp((15 + V_T) * 0.2)
+  const b_n_1 = 0.5 * Math.exp((10 + V_T) * 0.025)
+  const b_h_1 = Math.exp((40 + V_T) * 0.2)
   const ge_1 = -((dt * exprel((-1 / taue) * dt)) / taue)
   const gi_1 = -((dt * exprel((-1 / taui) * dt)) / taui)
 
@@ -37,14 +43,60 @@ export function step(cells, shared, first, last, spikes) {
       dt_per_C *
         (exprel(dt_per_C * ((ge[i] + gi[i]) * v_1 - (g_L + I_m_1 + I_m_2))) *
           (I_m + (ge[i] * (E_e - v[i]) + gi[i] * (E_i - v[i])) * per_area))
-    const a_m = 1.28 / exprel((13 - v[i] + V_T) * 0.25)
-    const b_m = 1.4000000000000001 / exprel((v[i] - V_T - 40) * 0.2)
+    const a_m_2 = 13 - v[i] + V_T
+    const a_m_3 = a_m_2 * 0.25
+    const a_m_4 = a_m_2 * a_m_2
+    const a_m_5 = 0.0625 * a_m_4
+    const a_m_6 = Math.exp(-0.025 * v[i])
+    const a_m_7 = a_m_6 * a_m_6
+    const a_m_8 = a_m_7 * a_m_7
+    const a_m_9 = a_m_8 * a_m_6
+    const a_m =
+      1.28 *
+      (Math.abs(a_m_3) < 0.1
+        ? 1 -
+          0.125 * a_m_2 +
+          a_m_5 *
+            (((-5.166997354497355e-8 * a_m_4 + 0.00003306878306878307) * a_m_5 +
+              -0.001388888888888889) *
+              a_m_5 +
+              0.08333333333333333)
+        : a_m_3 / (a_m_1 * (a_m_9 * a_m_9) - 1))
+    const b_m_3 = v[i] - V_T - 40
+    const b_m_4 = b_m_3 * b_m_3
+    const b_m_5 = 0.04000000000000001 * b_m_4
+    const b_m_6 = a_m_8 * a_m_8
+    const b_m =
+      1.4000000000000001 *
+      (Math.abs(b_m_3 * 0.2) < 0.1
+        ? 1 -
+          0.1 * b_m_3 +
+          b_m_5 *
+            (((-3.3068783068783076e-8 * b_m_4 + 0.00003306878306878307) * b_m_5 +
+              -0.001388888888888889) *
+              b_m_5 +
+              0.08333333333333333)
+        : (b_m_1 * (b_m_3 * b_m_6)) / (1 - b_m_2 * b_m_6))
     const m_new = m[i] + dt * exprel(-(a_m + b_m) * dt) * (a_m * (1 - m[i]) - b_m * m[i])
-    const a_n = 0.16 / exprel((15 - v[i] + V_T) * 0.2)
-    const b_n = 0.5 * Math.exp((10 - v[i] + V_T) * 0.025)
+    const a_n_2 = 15 - v[i] + V_T
+    const a_n_3 = a_n_2 * 0.2
+    const a_n_4 = a_n_2 * a_n_2
+    const a_n_5 = 0.04000000000000001 * a_n_4
+    const a_n =
+      0.16 *
+      (Math.abs(a_n_3) < 0.1
+        ? 1 -
+          0.1 * a_n_2 +
+          a_n_5 *
+            (((-3.3068783068783076e-8 * a_n_4 + 0.00003306878306878307) * a_n_5 +
+              -0.001388888888888889) *
+              a_n_5 +
+              0.08333333333333333)
+        : a_n_3 / (a_n_1 * b_m_6 - 1))
+    const b_n = b_n_1 * a_m_6
     const n_new = n[i] + dt * exprel(-(a_n + b_n) * dt) * (a_n * (1 - n[i]) - b_n * n[i])
     const a_h = 0.128 * Math.exp((17 - v[i] + V_T) * 0.05555555555555555)
-    const b_h = 4 / (1 + Math.exp((40 - v[i] + V_T) * 0.2))
+    const b_h = 4 / (1 + b_h_1 * b_m_6)
     const h_new = h[i] + dt * exprel(-(a_h + b_h) * dt) * (a_h * (1 - h[i]) - b_h * h[i])
     const ge_new = ge[i] + ge_1 * ge[i]
     const gi_new = gi[i] + gi_1 * gi[i]

@@ -159,20 +159,39 @@ export func step_link($frame i32)
   $v_1 = f64x2.neg $per_area
   $C = v128.load64_splat +104 $frame
   $dt_per_C = f64x2.div $dt $C
+  $V_T = v128.load64_splat +128 $frame
+  $x = f64x2.mul (f64x2.add 13 $V_T) 0.25
+  $exp = exp $x
+  $x.1 = f64x2.neg (f64x2.mul (f64x2.neg (f64x2.add $V_T 40)) 0.2)
+  $exp.1 = exp $x.1
+  $b_m_1 = f64x2.mul 0.2 $exp.1
+  $x.2 = f64x2.mul (f64x2.add 15 $V_T) 0.2
+  $exp.2 = exp $x.2
+  $x.3 = f64x2.mul (f64x2.add 10 $V_T) 0.025
+  $exp.3 = exp $x.3
+  $b_n_1 = f64x2.mul 0.5 $exp.3
+  $x.4 = f64x2.mul (f64x2.add 40 $V_T) 0.2
+  $exp.4 = exp $x.4
   $taue = v128.load64_splat +136 $frame
-  $x = f64x2.mul (f64x2.div -1 $taue) $dt
-  $exprel = exprel $x
+  $x.5 = f64x2.mul (f64x2.div -1 $taue) $dt
+  $exprel = exprel $x.5
   $ge_1 = f64x2.neg (f64x2.div (f64x2.mul $dt $exprel) $taue)
   $taui = v128.load64_splat +144 $frame
-  $x.1 = f64x2.mul (f64x2.div -1 $taui) $dt
-  $exprel.1 = exprel $x.1
+  $x.6 = f64x2.mul (f64x2.div -1 $taui) $dt
+  $exprel.1 = exprel $x.6
   $gi_1 = f64x2.neg (f64x2.div (f64x2.mul $dt $exprel.1) $taui)
   f64.store +152 $frame (f64x2.extract_lane 0 $silent_steps)
   f64.store +160 $frame (f64x2.extract_lane 0 $per_area)
   f64.store +168 $frame (f64x2.extract_lane 0 $v_1)
   f64.store +176 $frame (f64x2.extract_lane 0 $dt_per_C)
-  f64.store +184 $frame (f64x2.extract_lane 0 $ge_1)
-  f64.store +192 $frame (f64x2.extract_lane 0 $gi_1)
+  f64.store +184 $frame (f64x2.extract_lane 0 $exp)
+  f64.store +192 $frame (f64x2.extract_lane 0 $exp.1)
+  f64.store +200 $frame (f64x2.extract_lane 0 $b_m_1)
+  f64.store +208 $frame (f64x2.extract_lane 0 $exp.2)
+  f64.store +216 $frame (f64x2.extract_lane 0 $b_n_1)
+  f64.store +224 $frame (f64x2.extract_lane 0 $exp.4)
+  f64.store +232 $frame (f64x2.extract_lane 0 $ge_1)
+  f64.store +240 $frame (f64x2.extract_lane 0 $gi_1)
 
 ;; TraubMiles · step
 export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
@@ -192,9 +211,15 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $E_i = v128.load64_splat +120 $frame
   $per_area = v128.load64_splat +160 $frame
   $V_T = v128.load64_splat +128 $frame
+  $a_m_1 = v128.load64_splat +184 $frame
+  $b_m_1 = v128.load64_splat +200 $frame
+  $b_m_2 = v128.load64_splat +192 $frame
   $dt = v128.load64_splat $frame
-  $ge_1 = v128.load64_splat +184 $frame
-  $gi_1 = v128.load64_splat +192 $frame
+  $a_n_1 = v128.load64_splat +208 $frame
+  $b_n_1 = v128.load64_splat +216 $frame
+  $b_h_1 = v128.load64_splat +224 $frame
+  $ge_1 = v128.load64_splat +232 $frame
+  $gi_1 = v128.load64_splat +240 $frame
   $lastspike@ = i32.load +20 $frame
   $v@ = i32.load +24 $frame
   $m@ = i32.load +28 $frame
@@ -207,105 +232,353 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
-      $offset = i32.shl $i 2
-      $offset.1 = i32.shl $i 3
-      $lastspike = v128.load64_zero (i32.add $lastspike@ $offset)
-      $free = f64x2.ge (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $lastspike)) $silent_steps
-      $m = v128.load (i32.add $m@ $offset.1)
-      $h = v128.load (i32.add $h@ $offset.1)
-      $I_m_1 = f64x2.mul (f64x2.mul $g_Na (f64x2.mul (f64x2.mul $m $m) $m)) $h
-      $n = v128.load (i32.add $n@ $offset.1)
-      $n_squared = f64x2.mul $n $n
-      $I_m_2 = f64x2.mul $g_K (f64x2.mul $n_squared $n_squared)
-      $v = v128.load (i32.add $v@ $offset.1)
-      $I_m = f64x2.sub
-        (f64x2.sub (f64x2.mul $g_L (f64x2.sub $E_L $v)) (f64x2.mul $I_m_1 (f64x2.sub $v $E_Na)))
-        (f64x2.mul $I_m_2 (f64x2.sub $v $E_K))
-      $ge = v128.load (i32.add $ge@ $offset.1)
-      $gi = v128.load (i32.add $gi@ $offset.1)
-      $x = f64x2.mul
-        $dt_per_C
-        (f64x2.sub (f64x2.mul (f64x2.add $ge $gi) $v_1) (f64x2.add (f64x2.add $g_L $I_m_1) $I_m_2))
-      $exprel = exprel $x
-      $v_new = f64x2.add
-        $v
-        (f64x2.mul
-          $dt_per_C
-          (f64x2.mul
-            $exprel
-            (f64x2.add
-              $I_m
+      $far = 0x0
+      block @vector
+        block @unusual
+          $offset = i32.shl $i 2
+          $offset.1 = i32.shl $i 3
+          $lastspike = v128.load64_zero (i32.add $lastspike@ $offset)
+          $free = f64x2.ge (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $lastspike)) $silent_steps
+          $m = v128.load (i32.add $m@ $offset.1)
+          $h = v128.load (i32.add $h@ $offset.1)
+          $I_m_1 = f64x2.mul (f64x2.mul $g_Na (f64x2.mul (f64x2.mul $m $m) $m)) $h
+          $n = v128.load (i32.add $n@ $offset.1)
+          $n_squared = f64x2.mul $n $n
+          $I_m_2 = f64x2.mul $g_K (f64x2.mul $n_squared $n_squared)
+          $v = v128.load (i32.add $v@ $offset.1)
+          $I_m = f64x2.sub
+            (f64x2.sub (f64x2.mul $g_L (f64x2.sub $E_L $v)) (f64x2.mul $I_m_1 (f64x2.sub $v $E_Na)))
+            (f64x2.mul $I_m_2 (f64x2.sub $v $E_K))
+          $ge = v128.load (i32.add $ge@ $offset.1)
+          $gi = v128.load (i32.add $gi@ $offset.1)
+          $x = f64x2.mul
+            $dt_per_C
+            (f64x2.sub
+              (f64x2.mul (f64x2.add $ge $gi) $v_1)
+              (f64x2.add (f64x2.add $g_L $I_m_1) $I_m_2))
+          $exprel = exprel $x
+          $v_new = f64x2.add
+            $v
+            (f64x2.mul
+              $dt_per_C
               (f64x2.mul
-                (f64x2.add (f64x2.mul $ge (f64x2.sub $E_e $v)) (f64x2.mul $gi (f64x2.sub $E_i $v)))
-                $per_area))))
-      $x.1 = f64x2.mul (f64x2.add (f64x2.sub 13 $v) $V_T) 0.25
-      $1/exprel = 1/exprel $x.1
-      $a_m = f64x2.mul 1.28 $1/exprel
-      $x.2 = f64x2.mul (f64x2.sub (f64x2.sub $v $V_T) 40) 0.2
-      $1/exprel.1 = 1/exprel $x.2
-      $b_m = f64x2.mul 1.4000000000000001 $1/exprel.1
-      $x.3 = f64x2.mul (f64x2.neg (f64x2.add $a_m $b_m)) $dt
-      $exprel.1 = exprel $x.3
-      $m_new = f64x2.add
-        $m
-        (f64x2.mul
-          (f64x2.mul $dt $exprel.1)
-          (f64x2.sub (f64x2.mul $a_m (f64x2.sub 1 $m)) (f64x2.mul $b_m $m)))
-      $x.4 = f64x2.mul (f64x2.add (f64x2.sub 15 $v) $V_T) 0.2
-      $1/exprel.2 = 1/exprel $x.4
-      $a_n = f64x2.mul 0.16 $1/exprel.2
-      $x.5 = f64x2.mul (f64x2.add (f64x2.sub 10 $v) $V_T) 0.025
-      $exp = exp $x.5
-      $b_n = f64x2.mul 0.5 $exp
-      $x.6 = f64x2.mul (f64x2.neg (f64x2.add $a_n $b_n)) $dt
-      $exprel.2 = exprel $x.6
-      $n_new = f64x2.add
-        $n
-        (f64x2.mul
-          (f64x2.mul $dt $exprel.2)
-          (f64x2.sub (f64x2.mul $a_n (f64x2.sub 1 $n)) (f64x2.mul $b_n $n)))
-      $x.7 = f64x2.mul (f64x2.add (f64x2.sub 17 $v) $V_T) 0.05555555555555555
-      $exp.1 = exp $x.7
-      $a_h = f64x2.mul 0.128 $exp.1
-      $x.8 = f64x2.mul (f64x2.add (f64x2.sub 40 $v) $V_T) 0.2
-      $exp.2 = exp $x.8
-      $b_h = f64x2.div 4 (f64x2.add 1 $exp.2)
-      $x.9 = f64x2.mul (f64x2.neg (f64x2.add $a_h $b_h)) $dt
-      $exprel.3 = exprel $x.9
-      $h_new = f64x2.add
-        $h
-        (f64x2.mul
-          (f64x2.mul $dt $exprel.3)
-          (f64x2.sub (f64x2.mul $a_h (f64x2.sub 1 $h)) (f64x2.mul $b_h $h)))
-      $ge_new = f64x2.add $ge (f64x2.mul $ge_1 $ge)
-      $gi_new = f64x2.add $gi (f64x2.mul $gi_1 $gi)
-      $taking = v128.and $free (f64x2.gt $v_new -20)
-      if v128.any_true $taking
-        $left = i32.sub $last $i
-        $lanes = i32.and
-          (i64x2.bitmask $taking)
-          (select 3 (i32.sub (i32.shl 1 $left) 1) (i32.ge_s $left 2))
-        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
-        $spike.count = i32.add $spike.count (i32.and $lanes 1)
-        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) (i32.add $i 1)
-        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 1) 1)
-        $lastspike = v128.bitselect
-          $step.1
-          $lastspike
-          (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
-        v128.store64_lane lane=0 (i32.add $lastspike@ $offset) $lastspike
-      $v = $v_new
-      $m = $m_new
-      $n = $n_new
-      $h = $h_new
-      $ge = $ge_new
-      $gi = $gi_new
-      v128.store (i32.add $v@ $offset.1) $v
-      v128.store (i32.add $m@ $offset.1) $m
-      v128.store (i32.add $n@ $offset.1) $n
-      v128.store (i32.add $h@ $offset.1) $h
-      v128.store (i32.add $ge@ $offset.1) $ge
-      v128.store (i32.add $gi@ $offset.1) $gi
+                $exprel
+                (f64x2.add
+                  $I_m
+                  (f64x2.mul
+                    (f64x2.add
+                      (f64x2.mul $ge (f64x2.sub $E_e $v))
+                      (f64x2.mul $gi (f64x2.sub $E_i $v)))
+                    $per_area))))
+          $a_m_2 = f64x2.add (f64x2.sub 13 $v) $V_T
+          $a_m_3 = f64x2.mul $a_m_2 0.25
+          $a_m_4 = f64x2.mul $a_m_2 $a_m_2
+          $a_m_5 = f64x2.mul 0.0625 $a_m_4
+          $x.1 = f64x2.mul -0.025 $v
+          $exp = exp $x.1
+          $a_m_7 = f64x2.mul $exp $exp
+          $a_m_8 = f64x2.mul $a_m_7 $a_m_7
+          $a_m_9 = f64x2.mul $a_m_8 $exp
+          $a_m = f64x2.mul
+            1.28
+            (v128.bitselect
+              (f64x2.add
+                (f64x2.sub 1 (f64x2.mul 0.125 $a_m_2))
+                (f64x2.mul
+                  $a_m_5
+                  (f64x2.add
+                    (f64x2.mul
+                      (f64x2.add
+                        (f64x2.mul
+                          (f64x2.add
+                            (f64x2.mul -5.166997354497355e-8 $a_m_4)
+                            0.00003306878306878307)
+                          $a_m_5)
+                        -0.001388888888888889)
+                      $a_m_5)
+                    0.08333333333333333)))
+              (f64x2.div $a_m_3 (f64x2.sub (f64x2.mul $a_m_1 (f64x2.mul $a_m_9 $a_m_9)) 1))
+              (f64x2.lt (f64x2.abs $a_m_3) 0.1))
+          $b_m_3 = f64x2.sub (f64x2.sub $v $V_T) 40
+          $b_m_4 = f64x2.mul $b_m_3 $b_m_3
+          $b_m_5 = f64x2.mul 0.04000000000000001 $b_m_4
+          $b_m_6 = f64x2.mul $a_m_8 $a_m_8
+          $b_m = f64x2.mul
+            1.4000000000000001
+            (v128.bitselect
+              (f64x2.add
+                (f64x2.sub 1 (f64x2.mul 0.1 $b_m_3))
+                (f64x2.mul
+                  $b_m_5
+                  (f64x2.add
+                    (f64x2.mul
+                      (f64x2.add
+                        (f64x2.mul
+                          (f64x2.add
+                            (f64x2.mul -3.3068783068783076e-8 $b_m_4)
+                            0.00003306878306878307)
+                          $b_m_5)
+                        -0.001388888888888889)
+                      $b_m_5)
+                    0.08333333333333333)))
+              (f64x2.div
+                (f64x2.mul $b_m_1 (f64x2.mul $b_m_3 $b_m_6))
+                (f64x2.sub 1 (f64x2.mul $b_m_2 $b_m_6)))
+              (f64x2.lt (f64x2.abs (f64x2.mul $b_m_3 0.2)) 0.1))
+          $x.2 = f64x2.mul (f64x2.neg (f64x2.add $a_m $b_m)) $dt
+          $exprel.1 = exprel $x.2
+          $m_new = f64x2.add
+            $m
+            (f64x2.mul
+              (f64x2.mul $dt $exprel.1)
+              (f64x2.sub (f64x2.mul $a_m (f64x2.sub 1 $m)) (f64x2.mul $b_m $m)))
+          $a_n_2 = f64x2.add (f64x2.sub 15 $v) $V_T
+          $a_n_3 = f64x2.mul $a_n_2 0.2
+          $a_n_4 = f64x2.mul $a_n_2 $a_n_2
+          $a_n_5 = f64x2.mul 0.04000000000000001 $a_n_4
+          $a_n = f64x2.mul
+            0.16
+            (v128.bitselect
+              (f64x2.add
+                (f64x2.sub 1 (f64x2.mul 0.1 $a_n_2))
+                (f64x2.mul
+                  $a_n_5
+                  (f64x2.add
+                    (f64x2.mul
+                      (f64x2.add
+                        (f64x2.mul
+                          (f64x2.add
+                            (f64x2.mul -3.3068783068783076e-8 $a_n_4)
+                            0.00003306878306878307)
+                          $a_n_5)
+                        -0.001388888888888889)
+                      $a_n_5)
+                    0.08333333333333333)))
+              (f64x2.div $a_n_3 (f64x2.sub (f64x2.mul $a_n_1 $b_m_6) 1))
+              (f64x2.lt (f64x2.abs $a_n_3) 0.1))
+          $b_n = f64x2.mul $b_n_1 $exp
+          $x.3 = f64x2.mul (f64x2.neg (f64x2.add $a_n $b_n)) $dt
+          $exprel.2 = exprel $x.3
+          $n_new = f64x2.add
+            $n
+            (f64x2.mul
+              (f64x2.mul $dt $exprel.2)
+              (f64x2.sub (f64x2.mul $a_n (f64x2.sub 1 $n)) (f64x2.mul $b_n $n)))
+          $x.4 = f64x2.mul (f64x2.add (f64x2.sub 17 $v) $V_T) 0.05555555555555555
+          $exp.1 = exp $x.4
+          $a_h = f64x2.mul 0.128 $exp.1
+          $b_h = f64x2.div 4 (f64x2.add 1 (f64x2.mul $b_h_1 $b_m_6))
+          $x.5 = f64x2.mul (f64x2.neg (f64x2.add $a_h $b_h)) $dt
+          $exprel.3 = exprel $x.5
+          $h_new = f64x2.add
+            $h
+            (f64x2.mul
+              (f64x2.mul $dt $exprel.3)
+              (f64x2.sub (f64x2.mul $a_h (f64x2.sub 1 $h)) (f64x2.mul $b_h $h)))
+          $ge_new = f64x2.add $ge (f64x2.mul $ge_1 $ge)
+          $gi_new = f64x2.add $gi (f64x2.mul $gi_1 $gi)
+          $taking = v128.and $free (f64x2.gt $v_new -20)
+          br_if @unusual (v128.any_true $far)
+          if v128.any_true $taking
+            $left = i32.sub $last $i
+            $lanes = i32.and
+              (i64x2.bitmask $taking)
+              (select 3 (i32.sub (i32.shl 1 $left) 1) (i32.ge_s $left 2))
+            i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
+            $spike.count = i32.add $spike.count (i32.and $lanes 1)
+            i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) (i32.add $i 1)
+            $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 1) 1)
+            $lastspike = v128.bitselect
+              $step.1
+              $lastspike
+              (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
+            v128.store64_lane lane=0 (i32.add $lastspike@ $offset) $lastspike
+          $v = $v_new
+          $m = $m_new
+          $n = $n_new
+          $h = $h_new
+          $ge = $ge_new
+          $gi = $gi_new
+          v128.store (i32.add $v@ $offset.1) $v
+          v128.store (i32.add $m@ $offset.1) $m
+          v128.store (i32.add $n@ $offset.1) $n
+          v128.store (i32.add $h@ $offset.1) $h
+          v128.store (i32.add $ge@ $offset.1) $ge
+          v128.store (i32.add $gi@ $offset.1) $gi
+          br @vector
+        $offset.2 = i32.shl $i 2
+        $offset.3 = i32.shl $i 3
+        $lastspike.1 = v128.load64_zero (i32.add $lastspike@ $offset.2)
+        $free.1 = f64x2.ge
+          (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $lastspike.1))
+          $silent_steps
+        $m.1 = v128.load (i32.add $m@ $offset.3)
+        $h.1 = v128.load (i32.add $h@ $offset.3)
+        $I_m_1.1 = f64x2.mul (f64x2.mul $g_Na (f64x2.mul (f64x2.mul $m.1 $m.1) $m.1)) $h.1
+        $n.1 = v128.load (i32.add $n@ $offset.3)
+        $n_squared.1 = f64x2.mul $n.1 $n.1
+        $I_m_2.1 = f64x2.mul $g_K (f64x2.mul $n_squared.1 $n_squared.1)
+        $v.1 = v128.load (i32.add $v@ $offset.3)
+        $I_m.1 = f64x2.sub
+          (f64x2.sub
+            (f64x2.mul $g_L (f64x2.sub $E_L $v.1))
+            (f64x2.mul $I_m_1.1 (f64x2.sub $v.1 $E_Na)))
+          (f64x2.mul $I_m_2.1 (f64x2.sub $v.1 $E_K))
+        $ge.1 = v128.load (i32.add $ge@ $offset.3)
+        $gi.1 = v128.load (i32.add $gi@ $offset.3)
+        $x.6 = f64x2.mul
+          $dt_per_C
+          (f64x2.sub
+            (f64x2.mul (f64x2.add $ge.1 $gi.1) $v_1)
+            (f64x2.add (f64x2.add $g_L $I_m_1.1) $I_m_2.1))
+        $exprel.4 = exprel $x.6
+        $v_new.1 = f64x2.add
+          $v.1
+          (f64x2.mul
+            $dt_per_C
+            (f64x2.mul
+              $exprel.4
+              (f64x2.add
+                $I_m.1
+                (f64x2.mul
+                  (f64x2.add
+                    (f64x2.mul $ge.1 (f64x2.sub $E_e $v.1))
+                    (f64x2.mul $gi.1 (f64x2.sub $E_i $v.1)))
+                  $per_area))))
+        $a_m_2.1 = f64x2.add (f64x2.sub 13 $v.1) $V_T
+        $a_m_3.1 = f64x2.mul $a_m_2.1 0.25
+        $a_m_4.1 = f64x2.mul $a_m_2.1 $a_m_2.1
+        $a_m_5.1 = f64x2.mul 0.0625 $a_m_4.1
+        $x.7 = f64x2.mul -0.025 $v.1
+        $exp.2 = exp $x.7
+        $a_m_7.1 = f64x2.mul $exp.2 $exp.2
+        $a_m_8.1 = f64x2.mul $a_m_7.1 $a_m_7.1
+        $a_m_9.1 = f64x2.mul $a_m_8.1 $exp.2
+        $a_m.1 = f64x2.mul
+          1.28
+          (v128.bitselect
+            (f64x2.add
+              (f64x2.sub 1 (f64x2.mul 0.125 $a_m_2.1))
+              (f64x2.mul
+                $a_m_5.1
+                (f64x2.add
+                  (f64x2.mul
+                    (f64x2.add
+                      (f64x2.mul
+                        (f64x2.add
+                          (f64x2.mul -5.166997354497355e-8 $a_m_4.1)
+                          0.00003306878306878307)
+                        $a_m_5.1)
+                      -0.001388888888888889)
+                    $a_m_5.1)
+                  0.08333333333333333)))
+            (f64x2.div $a_m_3.1 (f64x2.sub (f64x2.mul $a_m_1 (f64x2.mul $a_m_9.1 $a_m_9.1)) 1))
+            (f64x2.lt (f64x2.abs $a_m_3.1) 0.1))
+        $b_m_3.1 = f64x2.sub (f64x2.sub $v.1 $V_T) 40
+        $b_m_4.1 = f64x2.mul $b_m_3.1 $b_m_3.1
+        $b_m_5.1 = f64x2.mul 0.04000000000000001 $b_m_4.1
+        $b_m_6.1 = f64x2.mul $a_m_8.1 $a_m_8.1
+        $b_m.1 = f64x2.mul
+          1.4000000000000001
+          (v128.bitselect
+            (f64x2.add
+              (f64x2.sub 1 (f64x2.mul 0.1 $b_m_3.1))
+              (f64x2.mul
+                $b_m_5.1
+                (f64x2.add
+                  (f64x2.mul
+                    (f64x2.add
+                      (f64x2.mul
+                        (f64x2.add
+                          (f64x2.mul -3.3068783068783076e-8 $b_m_4.1)
+                          0.00003306878306878307)
+                        $b_m_5.1)
+                      -0.001388888888888889)
+                    $b_m_5.1)
+                  0.08333333333333333)))
+            (f64x2.div
+              (f64x2.mul $b_m_1 (f64x2.mul $b_m_3.1 $b_m_6.1))
+              (f64x2.sub 1 (f64x2.mul $b_m_2 $b_m_6.1)))
+            (f64x2.lt (f64x2.abs (f64x2.mul $b_m_3.1 0.2)) 0.1))
+        $x.8 = f64x2.mul (f64x2.neg (f64x2.add $a_m.1 $b_m.1)) $dt
+        $exprel.5 = exprel $x.8
+        $m_new.1 = f64x2.add
+          $m.1
+          (f64x2.mul
+            (f64x2.mul $dt $exprel.5)
+            (f64x2.sub (f64x2.mul $a_m.1 (f64x2.sub 1 $m.1)) (f64x2.mul $b_m.1 $m.1)))
+        $a_n_2.1 = f64x2.add (f64x2.sub 15 $v.1) $V_T
+        $a_n_3.1 = f64x2.mul $a_n_2.1 0.2
+        $a_n_4.1 = f64x2.mul $a_n_2.1 $a_n_2.1
+        $a_n_5.1 = f64x2.mul 0.04000000000000001 $a_n_4.1
+        $a_n.1 = f64x2.mul
+          0.16
+          (v128.bitselect
+            (f64x2.add
+              (f64x2.sub 1 (f64x2.mul 0.1 $a_n_2.1))
+              (f64x2.mul
+                $a_n_5.1
+                (f64x2.add
+                  (f64x2.mul
+                    (f64x2.add
+                      (f64x2.mul
+                        (f64x2.add
+                          (f64x2.mul -3.3068783068783076e-8 $a_n_4.1)
+                          0.00003306878306878307)
+                        $a_n_5.1)
+                      -0.001388888888888889)
+                    $a_n_5.1)
+                  0.08333333333333333)))
+            (f64x2.div $a_n_3.1 (f64x2.sub (f64x2.mul $a_n_1 $b_m_6.1) 1))
+            (f64x2.lt (f64x2.abs $a_n_3.1) 0.1))
+        $b_n.1 = f64x2.mul $b_n_1 $exp.2
+        $x.9 = f64x2.mul (f64x2.neg (f64x2.add $a_n.1 $b_n.1)) $dt
+        $exprel.6 = exprel $x.9
+        $n_new.1 = f64x2.add
+          $n.1
+          (f64x2.mul
+            (f64x2.mul $dt $exprel.6)
+            (f64x2.sub (f64x2.mul $a_n.1 (f64x2.sub 1 $n.1)) (f64x2.mul $b_n.1 $n.1)))
+        $x.10 = f64x2.mul (f64x2.add (f64x2.sub 17 $v.1) $V_T) 0.05555555555555555
+        $exp.3 = exp $x.10
+        $a_h.1 = f64x2.mul 0.128 $exp.3
+        $b_h.1 = f64x2.div 4 (f64x2.add 1 (f64x2.mul $b_h_1 $b_m_6.1))
+        $x.11 = f64x2.mul (f64x2.neg (f64x2.add $a_h.1 $b_h.1)) $dt
+        $exprel.7 = exprel $x.11
+        $h_new.1 = f64x2.add
+          $h.1
+          (f64x2.mul
+            (f64x2.mul $dt $exprel.7)
+            (f64x2.sub (f64x2.mul $a_h.1 (f64x2.sub 1 $h.1)) (f64x2.mul $b_h.1 $h.1)))
+        $ge_new.1 = f64x2.add $ge.1 (f64x2.mul $ge_1 $ge.1)
+        $gi_new.1 = f64x2.add $gi.1 (f64x2.mul $gi_1 $gi.1)
+        $taking.1 = v128.and $free.1 (f64x2.gt $v_new.1 -20)
+        if v128.any_true $taking.1
+          $left.1 = i32.sub $last $i
+          $lanes.1 = i32.and
+            (i64x2.bitmask $taking.1)
+            (select 3 (i32.sub (i32.shl 1 $left.1) 1) (i32.ge_s $left.1 2))
+          i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
+          $spike.count = i32.add $spike.count (i32.and $lanes.1 1)
+          i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) (i32.add $i 1)
+          $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes.1 1) 1)
+          $lastspike.1 = v128.bitselect
+            $step.1
+            $lastspike.1
+            (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking.1 $taking.1)
+          v128.store64_lane lane=0 (i32.add $lastspike@ $offset.2) $lastspike.1
+        $v.1 = $v_new.1
+        $m.1 = $m_new.1
+        $n.1 = $n_new.1
+        $h.1 = $h_new.1
+        $ge.1 = $ge_new.1
+        $gi.1 = $gi_new.1
+        v128.store (i32.add $v@ $offset.3) $v.1
+        v128.store (i32.add $m@ $offset.3) $m.1
+        v128.store (i32.add $n@ $offset.3) $n.1
+        v128.store (i32.add $h@ $offset.3) $h.1
+        v128.store (i32.add $ge@ $offset.3) $ge.1
+        v128.store (i32.add $gi@ $offset.3) $gi.1
       $i = i32.add $i 2
       br_if @next-cells (i32.lt_s $i $last)
   i32.store $spike $spike.count

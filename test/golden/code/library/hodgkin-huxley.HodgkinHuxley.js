@@ -26,6 +26,11 @@ export function step(cells, shared, first, last, spikes) {
   const dt_per_C = dt / C
   const v_1 = -dt_per_C
   const per_area = 1 / area
+  const a_m_1 = Math.exp(-4)
+  const a_h_1 = 0.07 * Math.exp(-3.25)
+  const b_h_1 = Math.exp(-3.5)
+  const a_n_1 = Math.exp(-5.5)
+  const b_n_1 = 0.125 * Math.exp(-0.8125)
 
   let fired = 0
   for (let i = first; i < last; i++) {
@@ -39,15 +44,45 @@ export function step(cells, shared, first, last, spikes) {
     const v_new =
       v[i] +
       dt_per_C * (exprel(v_1 * (I_Na_1 + I_K_1 + g_L)) * (I[i] * per_area - I_Na - I_K - I_L))
-    const a_m = 1 / exprel((v[i] + 40) * -0.1)
-    const b_m_1 = v[i] + 65
-    const b_m = 4 * Math.exp(b_m_1 * -0.05555555555555555)
+    const a_m_2 = v[i] + 40
+    const a_m_3 = a_m_2 * -0.1
+    const a_m_4 = a_m_2 * a_m_2
+    const a_m_5 = 0.010000000000000002 * a_m_4
+    const a_m_6 = Math.exp(-0.0125 * v[i])
+    const a_m_7 = a_m_6 * a_m_6
+    const a_m_8 = a_m_7 * a_m_7
+    const a_m_9 = a_m_8 * a_m_8
+    const a_m =
+      Math.abs(a_m_3) < 0.1
+        ? 1 -
+          -0.05 * a_m_2 +
+          a_m_5 *
+            (((-8.267195767195769e-9 * a_m_4 + 0.00003306878306878307) * a_m_5 +
+              -0.001388888888888889) *
+              a_m_5 +
+              0.08333333333333333)
+        : a_m_3 / (a_m_1 * a_m_9 - 1)
+    const b_m = 4 * Math.exp((v[i] + 65) * -0.05555555555555555)
     const m_new = m[i] + dt * exprel(-(a_m + b_m) * dt) * (a_m * (1 - m[i]) - b_m * m[i])
-    const a_h = 0.07 * Math.exp(b_m_1 * -0.05)
-    const b_h = 1 / (Math.exp((v[i] + 35) * -0.1) + 1)
+    const a_h = a_h_1 * a_m_8
+    const b_h = 1 / (b_h_1 * a_m_9 + 1)
     const h_new = h[i] + dt * exprel(-(a_h + b_h) * dt) * (a_h * (1 - h[i]) - b_h * h[i])
-    const a_n = 0.1 / exprel((v[i] + 55) * -0.1)
-    const b_n = 0.125 * Math.exp(b_m_1 * -0.0125)
+    const a_n_2 = v[i] + 55
+    const a_n_3 = a_n_2 * -0.1
+    const a_n_4 = a_n_2 * a_n_2
+    const a_n_5 = 0.010000000000000002 * a_n_4
+    const a_n =
+      0.1 *
+      (Math.abs(a_n_3) < 0.1
+        ? 1 -
+          -0.05 * a_n_2 +
+          a_n_5 *
+            (((-8.267195767195769e-9 * a_n_4 + 0.00003306878306878307) * a_n_5 +
+              -0.001388888888888889) *
+              a_n_5 +
+              0.08333333333333333)
+        : a_n_3 / (a_n_1 * a_m_9 - 1))
+    const b_n = b_n_1 * a_m_6
     const n_new = n[i] + dt * exprel(-(a_n + b_n) * dt) * (a_n * (1 - n[i]) - b_n * n[i])
     if (free) {
       if (v_new > 0) {

@@ -12,31 +12,61 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
-      $offset = i32.shl $i 3
-      $v = -65
-      $x = f64x2.mul (f64x2.add $v 40) -0.1
-      $1/exprel = 1/exprel $x
-      $m_1 = f64x2.mul 1 $1/exprel
-      $m_2 = f64x2.add $v 65
-      $x.1 = f64x2.mul $m_2 -0.05555555555555555
-      $exp = exp $x.1
-      $m = f64x2.div $m_1 (f64x2.add $m_1 (f64x2.mul 4 $exp))
-      $x.2 = f64x2.mul $m_2 -0.05
-      $exp.1 = exp $x.2
-      $h_1 = f64x2.mul 0.07 $exp.1
-      $x.3 = f64x2.mul (f64x2.add $v 35) -0.1
-      $exp.2 = exp $x.3
-      $h = f64x2.div $h_1 (f64x2.add $h_1 (f64x2.div 1 (f64x2.add $exp.2 1)))
-      $x.4 = f64x2.mul (f64x2.add $v 55) -0.1
-      $1/exprel.1 = 1/exprel $x.4
-      $n_1 = f64x2.mul 0.1 $1/exprel.1
-      $x.5 = f64x2.mul $m_2 -0.0125
-      $exp.3 = exp $x.5
-      $n = f64x2.div $n_1 (f64x2.add $n_1 (f64x2.mul 0.125 $exp.3))
-      v128.store (i32.add $v@ $offset) $v
-      v128.store (i32.add $m@ $offset) $m
-      v128.store (i32.add $h@ $offset) $h
-      v128.store (i32.add $n@ $offset) $n
+      $far = 0x0
+      block @vector
+        block @unusual
+          $offset = i32.shl $i 3
+          $v = -65
+          $x = f64x2.mul (f64x2.add $v 40) -0.1
+          $1/exprel = 1/exprel $x
+          $m_1 = f64x2.mul 1 $1/exprel
+          $m_2 = f64x2.add $v 65
+          $x.1 = f64x2.mul $m_2 -0.05555555555555555
+          $exp = exp $x.1
+          $m = f64x2.div $m_1 (f64x2.add $m_1 (f64x2.mul 4 $exp))
+          $x.2 = f64x2.mul $m_2 -0.05
+          $exp.1 = exp $x.2
+          $h_1 = f64x2.mul 0.07 $exp.1
+          $x.3 = f64x2.mul (f64x2.add $v 35) -0.1
+          $exp.2 = exp $x.3
+          $h = f64x2.div $h_1 (f64x2.add $h_1 (f64x2.div 1 (f64x2.add $exp.2 1)))
+          $x.4 = f64x2.mul (f64x2.add $v 55) -0.1
+          $1/exprel.1 = 1/exprel $x.4
+          $n_1 = f64x2.mul 0.1 $1/exprel.1
+          $x.5 = f64x2.mul $m_2 -0.0125
+          $exp.3 = exp $x.5
+          $n = f64x2.div $n_1 (f64x2.add $n_1 (f64x2.mul 0.125 $exp.3))
+          br_if @unusual (v128.any_true $far)
+          v128.store (i32.add $v@ $offset) $v
+          v128.store (i32.add $m@ $offset) $m
+          v128.store (i32.add $h@ $offset) $h
+          v128.store (i32.add $n@ $offset) $n
+          br @vector
+        $offset.1 = i32.shl $i 3
+        $v.1 = -65
+        $x.6 = f64x2.mul (f64x2.add $v.1 40) -0.1
+        $1/exprel.2 = 1/exprel $x.6
+        $m_1.1 = f64x2.mul 1 $1/exprel.2
+        $m_2.1 = f64x2.add $v.1 65
+        $x.7 = f64x2.mul $m_2.1 -0.05555555555555555
+        $exp.4 = exp $x.7
+        $m.1 = f64x2.div $m_1.1 (f64x2.add $m_1.1 (f64x2.mul 4 $exp.4))
+        $x.8 = f64x2.mul $m_2.1 -0.05
+        $exp.5 = exp $x.8
+        $h_1.1 = f64x2.mul 0.07 $exp.5
+        $x.9 = f64x2.mul (f64x2.add $v.1 35) -0.1
+        $exp.6 = exp $x.9
+        $h.1 = f64x2.div $h_1.1 (f64x2.add $h_1.1 (f64x2.div 1 (f64x2.add $exp.6 1)))
+        $x.10 = f64x2.mul (f64x2.add $v.1 55) -0.1
+        $1/exprel.3 = 1/exprel $x.10
+        $n_1.1 = f64x2.mul 0.1 $1/exprel.3
+        $x.11 = f64x2.mul $m_2.1 -0.0125
+        $exp.7 = exp $x.11
+        $n.1 = f64x2.div $n_1.1 (f64x2.add $n_1.1 (f64x2.mul 0.125 $exp.7))
+        v128.store (i32.add $v@ $offset.1) $v.1
+        v128.store (i32.add $m@ $offset.1) $m.1
+        v128.store (i32.add $h@ $offset.1) $h.1
+        v128.store (i32.add $n@ $offset.1) $n.1
       $i = i32.add $i 2
       br_if @next-cells (i32.lt_s $i $last)
 
@@ -49,10 +79,22 @@ export func step_link($frame i32)
   $v_1 = f64x2.neg $dt_per_C
   $area = v128.load64_splat +104 $frame
   $per_area = f64x2.div 1 $area
+  $exp = exp -4
+  $exp.1 = exp -3.25
+  $a_h_1 = f64x2.mul 0.07 $exp.1
+  $exp.2 = exp -3.5
+  $exp.3 = exp -5.5
+  $exp.4 = exp -0.8125
+  $b_n_1 = f64x2.mul 0.125 $exp.4
   f64.store +112 $frame (f64x2.extract_lane 0 $silent_steps)
   f64.store +120 $frame (f64x2.extract_lane 0 $dt_per_C)
   f64.store +128 $frame (f64x2.extract_lane 0 $v_1)
   f64.store +136 $frame (f64x2.extract_lane 0 $per_area)
+  f64.store +144 $frame (f64x2.extract_lane 0 $exp)
+  f64.store +152 $frame (f64x2.extract_lane 0 $a_h_1)
+  f64.store +160 $frame (f64x2.extract_lane 0 $exp.2)
+  f64.store +168 $frame (f64x2.extract_lane 0 $exp.3)
+  f64.store +176 $frame (f64x2.extract_lane 0 $b_n_1)
 
 ;; HodgkinHuxley · step
 export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
@@ -69,7 +111,12 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $dt_per_C = v128.load64_splat +120 $frame
   $v_1 = v128.load64_splat +128 $frame
   $per_area = v128.load64_splat +136 $frame
+  $a_m_1 = v128.load64_splat +144 $frame
   $dt = v128.load64_splat $frame
+  $a_h_1 = v128.load64_splat +152 $frame
+  $b_h_1 = v128.load64_splat +160 $frame
+  $a_n_1 = v128.load64_splat +168 $frame
+  $b_n_1 = v128.load64_splat +176 $frame
   $lastspike@ = i32.load +20 $frame
   $m@ = i32.load +24 $frame
   $h@ = i32.load +28 $frame
@@ -81,93 +128,259 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
-      $offset = i32.shl $i 2
-      $offset.1 = i32.shl $i 3
-      $lastspike = v128.load64_zero (i32.add $lastspike@ $offset)
-      $free = f64x2.ge (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $lastspike)) $silent_steps
-      $m = v128.load (i32.add $m@ $offset.1)
-      $h = v128.load (i32.add $h@ $offset.1)
-      $I_Na_1 = f64x2.mul (f64x2.mul $g_Na (f64x2.mul (f64x2.mul $m $m) $m)) $h
-      $v = v128.load (i32.add $v@ $offset.1)
-      $I_Na = f64x2.mul $I_Na_1 (f64x2.sub $v $E_Na)
-      $n = v128.load (i32.add $n@ $offset.1)
-      $n_squared = f64x2.mul $n $n
-      $I_K_1 = f64x2.mul $g_K (f64x2.mul $n_squared $n_squared)
-      $I_K = f64x2.mul $I_K_1 (f64x2.sub $v $E_K)
-      $I_L = f64x2.mul $g_L (f64x2.sub $v $E_L)
-      $x = f64x2.mul $v_1 (f64x2.add (f64x2.add $I_Na_1 $I_K_1) $g_L)
-      $exprel = exprel $x
-      $I = v128.load (i32.add $I@ $offset.1)
-      $v_new = f64x2.add
-        $v
-        (f64x2.mul
-          $dt_per_C
+      $far = 0x0
+      block @vector
+        block @unusual
+          $offset = i32.shl $i 2
+          $offset.1 = i32.shl $i 3
+          $lastspike = v128.load64_zero (i32.add $lastspike@ $offset)
+          $free = f64x2.ge (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $lastspike)) $silent_steps
+          $m = v128.load (i32.add $m@ $offset.1)
+          $h = v128.load (i32.add $h@ $offset.1)
+          $I_Na_1 = f64x2.mul (f64x2.mul $g_Na (f64x2.mul (f64x2.mul $m $m) $m)) $h
+          $v = v128.load (i32.add $v@ $offset.1)
+          $I_Na = f64x2.mul $I_Na_1 (f64x2.sub $v $E_Na)
+          $n = v128.load (i32.add $n@ $offset.1)
+          $n_squared = f64x2.mul $n $n
+          $I_K_1 = f64x2.mul $g_K (f64x2.mul $n_squared $n_squared)
+          $I_K = f64x2.mul $I_K_1 (f64x2.sub $v $E_K)
+          $I_L = f64x2.mul $g_L (f64x2.sub $v $E_L)
+          $x = f64x2.mul $v_1 (f64x2.add (f64x2.add $I_Na_1 $I_K_1) $g_L)
+          $exprel = exprel $x
+          $I = v128.load (i32.add $I@ $offset.1)
+          $v_new = f64x2.add
+            $v
+            (f64x2.mul
+              $dt_per_C
+              (f64x2.mul
+                $exprel
+                (f64x2.sub (f64x2.sub (f64x2.sub (f64x2.mul $I $per_area) $I_Na) $I_K) $I_L)))
+          $a_m_2 = f64x2.add $v 40
+          $a_m_3 = f64x2.mul $a_m_2 -0.1
+          $a_m_4 = f64x2.mul $a_m_2 $a_m_2
+          $a_m_5 = f64x2.mul 0.010000000000000002 $a_m_4
+          $x.1 = f64x2.mul -0.0125 $v
+          $exp = exp $x.1
+          $a_m_7 = f64x2.mul $exp $exp
+          $a_m_8 = f64x2.mul $a_m_7 $a_m_7
+          $a_m_9 = f64x2.mul $a_m_8 $a_m_8
+          $a_m = v128.bitselect
+            (f64x2.add
+              (f64x2.sub 1 (f64x2.mul -0.05 $a_m_2))
+              (f64x2.mul
+                $a_m_5
+                (f64x2.add
+                  (f64x2.mul
+                    (f64x2.add
+                      (f64x2.mul
+                        (f64x2.add (f64x2.mul -8.267195767195769e-9 $a_m_4) 0.00003306878306878307)
+                        $a_m_5)
+                      -0.001388888888888889)
+                    $a_m_5)
+                  0.08333333333333333)))
+            (f64x2.div $a_m_3 (f64x2.sub (f64x2.mul $a_m_1 $a_m_9) 1))
+            (f64x2.lt (f64x2.abs $a_m_3) 0.1)
+          $x.2 = f64x2.mul (f64x2.add $v 65) -0.05555555555555555
+          $exp.1 = exp $x.2
+          $b_m = f64x2.mul 4 $exp.1
+          $x.3 = f64x2.mul (f64x2.neg (f64x2.add $a_m $b_m)) $dt
+          $exprel.1 = exprel $x.3
+          $m_new = f64x2.add
+            $m
+            (f64x2.mul
+              (f64x2.mul $dt $exprel.1)
+              (f64x2.sub (f64x2.mul $a_m (f64x2.sub 1 $m)) (f64x2.mul $b_m $m)))
+          $a_h = f64x2.mul $a_h_1 $a_m_8
+          $b_h = f64x2.div 1 (f64x2.add (f64x2.mul $b_h_1 $a_m_9) 1)
+          $x.4 = f64x2.mul (f64x2.neg (f64x2.add $a_h $b_h)) $dt
+          $exprel.2 = exprel $x.4
+          $h_new = f64x2.add
+            $h
+            (f64x2.mul
+              (f64x2.mul $dt $exprel.2)
+              (f64x2.sub (f64x2.mul $a_h (f64x2.sub 1 $h)) (f64x2.mul $b_h $h)))
+          $a_n_2 = f64x2.add $v 55
+          $a_n_3 = f64x2.mul $a_n_2 -0.1
+          $a_n_4 = f64x2.mul $a_n_2 $a_n_2
+          $a_n_5 = f64x2.mul 0.010000000000000002 $a_n_4
+          $a_n = f64x2.mul
+            0.1
+            (v128.bitselect
+              (f64x2.add
+                (f64x2.sub 1 (f64x2.mul -0.05 $a_n_2))
+                (f64x2.mul
+                  $a_n_5
+                  (f64x2.add
+                    (f64x2.mul
+                      (f64x2.add
+                        (f64x2.mul
+                          (f64x2.add
+                            (f64x2.mul -8.267195767195769e-9 $a_n_4)
+                            0.00003306878306878307)
+                          $a_n_5)
+                        -0.001388888888888889)
+                      $a_n_5)
+                    0.08333333333333333)))
+              (f64x2.div $a_n_3 (f64x2.sub (f64x2.mul $a_n_1 $a_m_9) 1))
+              (f64x2.lt (f64x2.abs $a_n_3) 0.1))
+          $b_n = f64x2.mul $b_n_1 $exp
+          $x.5 = f64x2.mul (f64x2.neg (f64x2.add $a_n $b_n)) $dt
+          $exprel.3 = exprel $x.5
+          $n_new = f64x2.add
+            $n
+            (f64x2.mul
+              (f64x2.mul $dt $exprel.3)
+              (f64x2.sub (f64x2.mul $a_n (f64x2.sub 1 $n)) (f64x2.mul $b_n $n)))
+          $taking = v128.and $free (f64x2.gt $v_new 0)
+          br_if @unusual (v128.any_true $far)
+          if v128.any_true $taking
+            $left = i32.sub $last $i
+            $lanes = i32.and
+              (i64x2.bitmask $taking)
+              (select 3 (i32.sub (i32.shl 1 $left) 1) (i32.ge_s $left 2))
+            i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
+            $spike.count = i32.add $spike.count (i32.and $lanes 1)
+            i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) (i32.add $i 1)
+            $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 1) 1)
+            $lastspike = v128.bitselect
+              $step.1
+              $lastspike
+              (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
+            v128.store64_lane lane=0 (i32.add $lastspike@ $offset) $lastspike
+          $v = $v_new
+          $m = $m_new
+          $h = $h_new
+          $n = $n_new
+          v128.store (i32.add $v@ $offset.1) $v
+          v128.store (i32.add $m@ $offset.1) $m
+          v128.store (i32.add $h@ $offset.1) $h
+          v128.store (i32.add $n@ $offset.1) $n
+          br @vector
+        $offset.2 = i32.shl $i 2
+        $offset.3 = i32.shl $i 3
+        $lastspike.1 = v128.load64_zero (i32.add $lastspike@ $offset.2)
+        $free.1 = f64x2.ge
+          (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $lastspike.1))
+          $silent_steps
+        $m.1 = v128.load (i32.add $m@ $offset.3)
+        $h.1 = v128.load (i32.add $h@ $offset.3)
+        $I_Na_1.1 = f64x2.mul (f64x2.mul $g_Na (f64x2.mul (f64x2.mul $m.1 $m.1) $m.1)) $h.1
+        $v.1 = v128.load (i32.add $v@ $offset.3)
+        $I_Na.1 = f64x2.mul $I_Na_1.1 (f64x2.sub $v.1 $E_Na)
+        $n.1 = v128.load (i32.add $n@ $offset.3)
+        $n_squared.1 = f64x2.mul $n.1 $n.1
+        $I_K_1.1 = f64x2.mul $g_K (f64x2.mul $n_squared.1 $n_squared.1)
+        $I_K.1 = f64x2.mul $I_K_1.1 (f64x2.sub $v.1 $E_K)
+        $I_L.1 = f64x2.mul $g_L (f64x2.sub $v.1 $E_L)
+        $x.6 = f64x2.mul $v_1 (f64x2.add (f64x2.add $I_Na_1.1 $I_K_1.1) $g_L)
+        $exprel.4 = exprel $x.6
+        $I.1 = v128.load (i32.add $I@ $offset.3)
+        $v_new.1 = f64x2.add
+          $v.1
           (f64x2.mul
-            $exprel
-            (f64x2.sub (f64x2.sub (f64x2.sub (f64x2.mul $I $per_area) $I_Na) $I_K) $I_L)))
-      $x.1 = f64x2.mul (f64x2.add $v 40) -0.1
-      $1/exprel = 1/exprel $x.1
-      $a_m = f64x2.mul 1 $1/exprel
-      $b_m_1 = f64x2.add $v 65
-      $x.2 = f64x2.mul $b_m_1 -0.05555555555555555
-      $exp = exp $x.2
-      $b_m = f64x2.mul 4 $exp
-      $x.3 = f64x2.mul (f64x2.neg (f64x2.add $a_m $b_m)) $dt
-      $exprel.1 = exprel $x.3
-      $m_new = f64x2.add
-        $m
-        (f64x2.mul
-          (f64x2.mul $dt $exprel.1)
-          (f64x2.sub (f64x2.mul $a_m (f64x2.sub 1 $m)) (f64x2.mul $b_m $m)))
-      $x.4 = f64x2.mul $b_m_1 -0.05
-      $exp.1 = exp $x.4
-      $a_h = f64x2.mul 0.07 $exp.1
-      $x.5 = f64x2.mul (f64x2.add $v 35) -0.1
-      $exp.2 = exp $x.5
-      $b_h = f64x2.div 1 (f64x2.add $exp.2 1)
-      $x.6 = f64x2.mul (f64x2.neg (f64x2.add $a_h $b_h)) $dt
-      $exprel.2 = exprel $x.6
-      $h_new = f64x2.add
-        $h
-        (f64x2.mul
-          (f64x2.mul $dt $exprel.2)
-          (f64x2.sub (f64x2.mul $a_h (f64x2.sub 1 $h)) (f64x2.mul $b_h $h)))
-      $x.7 = f64x2.mul (f64x2.add $v 55) -0.1
-      $1/exprel.1 = 1/exprel $x.7
-      $a_n = f64x2.mul 0.1 $1/exprel.1
-      $x.8 = f64x2.mul $b_m_1 -0.0125
-      $exp.3 = exp $x.8
-      $b_n = f64x2.mul 0.125 $exp.3
-      $x.9 = f64x2.mul (f64x2.neg (f64x2.add $a_n $b_n)) $dt
-      $exprel.3 = exprel $x.9
-      $n_new = f64x2.add
-        $n
-        (f64x2.mul
-          (f64x2.mul $dt $exprel.3)
-          (f64x2.sub (f64x2.mul $a_n (f64x2.sub 1 $n)) (f64x2.mul $b_n $n)))
-      $taking = v128.and $free (f64x2.gt $v_new 0)
-      if v128.any_true $taking
-        $left = i32.sub $last $i
-        $lanes = i32.and
-          (i64x2.bitmask $taking)
-          (select 3 (i32.sub (i32.shl 1 $left) 1) (i32.ge_s $left 2))
-        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
-        $spike.count = i32.add $spike.count (i32.and $lanes 1)
-        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) (i32.add $i 1)
-        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 1) 1)
-        $lastspike = v128.bitselect
-          $step.1
-          $lastspike
-          (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
-        v128.store64_lane lane=0 (i32.add $lastspike@ $offset) $lastspike
-      $v = $v_new
-      $m = $m_new
-      $h = $h_new
-      $n = $n_new
-      v128.store (i32.add $v@ $offset.1) $v
-      v128.store (i32.add $m@ $offset.1) $m
-      v128.store (i32.add $h@ $offset.1) $h
-      v128.store (i32.add $n@ $offset.1) $n
+            $dt_per_C
+            (f64x2.mul
+              $exprel.4
+              (f64x2.sub (f64x2.sub (f64x2.sub (f64x2.mul $I.1 $per_area) $I_Na.1) $I_K.1) $I_L.1)))
+        $a_m_2.1 = f64x2.add $v.1 40
+        $a_m_3.1 = f64x2.mul $a_m_2.1 -0.1
+        $a_m_4.1 = f64x2.mul $a_m_2.1 $a_m_2.1
+        $a_m_5.1 = f64x2.mul 0.010000000000000002 $a_m_4.1
+        $x.7 = f64x2.mul -0.0125 $v.1
+        $exp.2 = exp $x.7
+        $a_m_7.1 = f64x2.mul $exp.2 $exp.2
+        $a_m_8.1 = f64x2.mul $a_m_7.1 $a_m_7.1
+        $a_m_9.1 = f64x2.mul $a_m_8.1 $a_m_8.1
+        $a_m.1 = v128.bitselect
+          (f64x2.add
+            (f64x2.sub 1 (f64x2.mul -0.05 $a_m_2.1))
+            (f64x2.mul
+              $a_m_5.1
+              (f64x2.add
+                (f64x2.mul
+                  (f64x2.add
+                    (f64x2.mul
+                      (f64x2.add (f64x2.mul -8.267195767195769e-9 $a_m_4.1) 0.00003306878306878307)
+                      $a_m_5.1)
+                    -0.001388888888888889)
+                  $a_m_5.1)
+                0.08333333333333333)))
+          (f64x2.div $a_m_3.1 (f64x2.sub (f64x2.mul $a_m_1 $a_m_9.1) 1))
+          (f64x2.lt (f64x2.abs $a_m_3.1) 0.1)
+        $x.8 = f64x2.mul (f64x2.add $v.1 65) -0.05555555555555555
+        $exp.3 = exp $x.8
+        $b_m.1 = f64x2.mul 4 $exp.3
+        $x.9 = f64x2.mul (f64x2.neg (f64x2.add $a_m.1 $b_m.1)) $dt
+        $exprel.5 = exprel $x.9
+        $m_new.1 = f64x2.add
+          $m.1
+          (f64x2.mul
+            (f64x2.mul $dt $exprel.5)
+            (f64x2.sub (f64x2.mul $a_m.1 (f64x2.sub 1 $m.1)) (f64x2.mul $b_m.1 $m.1)))
+        $a_h.1 = f64x2.mul $a_h_1 $a_m_8.1
+        $b_h.1 = f64x2.div 1 (f64x2.add (f64x2.mul $b_h_1 $a_m_9.1) 1)
+        $x.10 = f64x2.mul (f64x2.neg (f64x2.add $a_h.1 $b_h.1)) $dt
+        $exprel.6 = exprel $x.10
+        $h_new.1 = f64x2.add
+          $h.1
+          (f64x2.mul
+            (f64x2.mul $dt $exprel.6)
+            (f64x2.sub (f64x2.mul $a_h.1 (f64x2.sub 1 $h.1)) (f64x2.mul $b_h.1 $h.1)))
+        $a_n_2.1 = f64x2.add $v.1 55
+        $a_n_3.1 = f64x2.mul $a_n_2.1 -0.1
+        $a_n_4.1 = f64x2.mul $a_n_2.1 $a_n_2.1
+        $a_n_5.1 = f64x2.mul 0.010000000000000002 $a_n_4.1
+        $a_n.1 = f64x2.mul
+          0.1
+          (v128.bitselect
+            (f64x2.add
+              (f64x2.sub 1 (f64x2.mul -0.05 $a_n_2.1))
+              (f64x2.mul
+                $a_n_5.1
+                (f64x2.add
+                  (f64x2.mul
+                    (f64x2.add
+                      (f64x2.mul
+                        (f64x2.add
+                          (f64x2.mul -8.267195767195769e-9 $a_n_4.1)
+                          0.00003306878306878307)
+                        $a_n_5.1)
+                      -0.001388888888888889)
+                    $a_n_5.1)
+                  0.08333333333333333)))
+            (f64x2.div $a_n_3.1 (f64x2.sub (f64x2.mul $a_n_1 $a_m_9.1) 1))
+            (f64x2.lt (f64x2.abs $a_n_3.1) 0.1))
+        $b_n.1 = f64x2.mul $b_n_1 $exp.2
+        $x.11 = f64x2.mul (f64x2.neg (f64x2.add $a_n.1 $b_n.1)) $dt
+        $exprel.7 = exprel $x.11
+        $n_new.1 = f64x2.add
+          $n.1
+          (f64x2.mul
+            (f64x2.mul $dt $exprel.7)
+            (f64x2.sub (f64x2.mul $a_n.1 (f64x2.sub 1 $n.1)) (f64x2.mul $b_n.1 $n.1)))
+        $taking.1 = v128.and $free.1 (f64x2.gt $v_new.1 0)
+        if v128.any_true $taking.1
+          $left.1 = i32.sub $last $i
+          $lanes.1 = i32.and
+            (i64x2.bitmask $taking.1)
+            (select 3 (i32.sub (i32.shl 1 $left.1) 1) (i32.ge_s $left.1 2))
+          i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
+          $spike.count = i32.add $spike.count (i32.and $lanes.1 1)
+          i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) (i32.add $i 1)
+          $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes.1 1) 1)
+          $lastspike.1 = v128.bitselect
+            $step.1
+            $lastspike.1
+            (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking.1 $taking.1)
+          v128.store64_lane lane=0 (i32.add $lastspike@ $offset.2) $lastspike.1
+        $v.1 = $v_new.1
+        $m.1 = $m_new.1
+        $h.1 = $h_new.1
+        $n.1 = $n_new.1
+        v128.store (i32.add $v@ $offset.3) $v.1
+        v128.store (i32.add $m@ $offset.3) $m.1
+        v128.store (i32.add $h@ $offset.3) $h.1
+        v128.store (i32.add $n@ $offset.3) $n.1
       $i = i32.add $i 2
       br_if @next-cells (i32.lt_s $i $last)
   i32.store $spike $spike.count

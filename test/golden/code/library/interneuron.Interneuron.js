@@ -22,7 +22,9 @@ export function step(cells, shared, first, last, spikes) {
   const { alpha, Ca_rest } = shared // mM*cm^2/uA/ms, uM
   const { dt, step } = shared // ms, 1
   const silent_steps = Math.floor(2 / dt + 0.001)
+  const CaN_m_inf_1 = Math.exp(-6)
   const CaN_m_1 = dt * exprel(-0.25 * dt) * 0.25
+  const CaN_h_inf_1 = Math.exp(9)
   const CaN_h_1 = dt * exprel(-0.025 * dt) * 0.025
   const dt_per_C = dt / C
   const v_1 = -dt_per_C
@@ -32,9 +34,10 @@ export function step(cells, shared, first, last, spikes) {
   let fired = 0
   for (let i = first; i < last; i++) {
     const free = step - lastspike[i] >= silent_steps
-    const CaN_m_inf = 1 / (1 + Math.exp((v[i] + 30) * -0.2))
+    const CaN_m_inf_2 = Math.exp(0.2 * v[i])
+    const CaN_m_inf = 1 / (1 + CaN_m_inf_1 * (1 / CaN_m_inf_2))
     const CaN_m_new = CaN_m[i] + CaN_m_1 * (CaN_m_inf - CaN_m[i])
-    const CaN_h_inf = 1 / (1 + Math.exp((v[i] + 45) * 0.2))
+    const CaN_h_inf = 1 / (1 + CaN_h_inf_1 * CaN_m_inf_2)
     const CaN_h_new = CaN_h[i] + CaN_h_1 * (CaN_h_inf - CaN_h[i])
     const Leak_I = Leak_g * (v[i] - Leak_E)
     const CaN_I_1 = CaN_g * (CaN_m[i] * CaN_m[i]) * CaN_h[i]

@@ -34,9 +34,11 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
 export func step_link($frame i32)
   $dt = v128.load64_splat $frame
   $silent_steps = f64x2.floor (f64x2.add (f64x2.div 2 $dt) 0.001)
+  $exp = exp -6
   $x = f64x2.mul -0.25 $dt
   $exprel = exprel $x
   $CaN.m_1 = f64x2.mul (f64x2.mul $dt $exprel) 0.25
+  $exp.1 = exp 9
   $x.1 = f64x2.mul -0.025 $dt
   $exprel.1 = exprel $x.1
   $CaN.h_1 = f64x2.mul (f64x2.mul $dt $exprel.1) 0.025
@@ -51,12 +53,14 @@ export func step_link($frame i32)
   $exprel.2 = exprel $x.2
   $Ca_1 = f64x2.mul (f64x2.mul $dt $exprel.2) $f
   f64.store +152 $frame (f64x2.extract_lane 0 $silent_steps)
-  f64.store +160 $frame (f64x2.extract_lane 0 $CaN.m_1)
-  f64.store +168 $frame (f64x2.extract_lane 0 $CaN.h_1)
-  f64.store +176 $frame (f64x2.extract_lane 0 $dt_per_C)
-  f64.store +184 $frame (f64x2.extract_lane 0 $v_1)
-  f64.store +192 $frame (f64x2.extract_lane 0 $per_area)
-  f64.store +200 $frame (f64x2.extract_lane 0 $Ca_1)
+  f64.store +160 $frame (f64x2.extract_lane 0 $exp)
+  f64.store +168 $frame (f64x2.extract_lane 0 $CaN.m_1)
+  f64.store +176 $frame (f64x2.extract_lane 0 $exp.1)
+  f64.store +184 $frame (f64x2.extract_lane 0 $CaN.h_1)
+  f64.store +192 $frame (f64x2.extract_lane 0 $dt_per_C)
+  f64.store +200 $frame (f64x2.extract_lane 0 $v_1)
+  f64.store +208 $frame (f64x2.extract_lane 0 $per_area)
+  f64.store +216 $frame (f64x2.extract_lane 0 $Ca_1)
 
 ;; Interneuron · step
 export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
@@ -64,8 +68,10 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   ;; shared  Leak.g mS/cm^2, Leak.E mV, CaN.g mS/cm^2, CaN.E mV, KCa.g mS/cm^2, KCa.K_d uM, KCa.E mV, C uF/cm^2, area um^2, f 1, k_Ca 1/ms, alpha mM*cm^2/uA/ms, Ca_rest uM
   $step.1 = i32x4.splat $step
   $silent_steps = v128.load64_splat +152 $frame
-  $CaN.m_1 = v128.load64_splat +160 $frame
-  $CaN.h_1 = v128.load64_splat +168 $frame
+  $CaN.m_inf_1 = v128.load64_splat +160 $frame
+  $CaN.m_1 = v128.load64_splat +168 $frame
+  $CaN.h_inf_1 = v128.load64_splat +176 $frame
+  $CaN.h_1 = v128.load64_splat +184 $frame
   $Leak.g = v128.load64_splat +48 $frame
   $Leak.E = v128.load64_splat +56 $frame
   $CaN.g = v128.load64_splat +64 $frame
@@ -73,10 +79,10 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $KCa.g = v128.load64_splat +80 $frame
   $KCa.K_d = v128.load64_splat +88 $frame
   $KCa.E = v128.load64_splat +96 $frame
-  $dt_per_C = v128.load64_splat +176 $frame
-  $v_1 = v128.load64_splat +184 $frame
-  $per_area = v128.load64_splat +192 $frame
-  $Ca_1 = v128.load64_splat +200 $frame
+  $dt_per_C = v128.load64_splat +192 $frame
+  $v_1 = v128.load64_splat +200 $frame
+  $per_area = v128.load64_splat +208 $frame
+  $Ca_1 = v128.load64_splat +216 $frame
   $alpha = v128.load64_splat +136 $frame
   $k_Ca = v128.load64_splat +128 $frame
   $Ca_rest = v128.load64_splat +144 $frame
@@ -96,14 +102,12 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $lastspike = v128.load64_zero (i32.add $lastspike@ $offset)
       $free = f64x2.ge (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $lastspike)) $silent_steps
       $v = v128.load (i32.add $v@ $offset.1)
-      $x = f64x2.mul (f64x2.add $v 30) -0.2
+      $x = f64x2.mul 0.2 $v
       $exp = exp $x
-      $CaN.m_inf = f64x2.div 1 (f64x2.add 1 $exp)
+      $CaN.m_inf = f64x2.div 1 (f64x2.add 1 (f64x2.mul $CaN.m_inf_1 (f64x2.div 1 $exp)))
       $CaN.m = v128.load (i32.add $CaN.m@ $offset.1)
       $CaN.m_new = f64x2.add $CaN.m (f64x2.mul $CaN.m_1 (f64x2.sub $CaN.m_inf $CaN.m))
-      $x.1 = f64x2.mul (f64x2.add $v 45) 0.2
-      $exp.1 = exp $x.1
-      $CaN.h_inf = f64x2.div 1 (f64x2.add 1 $exp.1)
+      $CaN.h_inf = f64x2.div 1 (f64x2.add 1 (f64x2.mul $CaN.h_inf_1 $exp))
       $CaN.h = v128.load (i32.add $CaN.h@ $offset.1)
       $CaN.h_new = f64x2.add $CaN.h (f64x2.mul $CaN.h_1 (f64x2.sub $CaN.h_inf $CaN.h))
       $Leak.I = f64x2.mul $Leak.g (f64x2.sub $v $Leak.E)
@@ -112,8 +116,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $Ca = v128.load (i32.add $Ca@ $offset.1)
       $KCa.I_1 = f64x2.div (f64x2.mul $KCa.g $Ca) (f64x2.add $Ca $KCa.K_d)
       $KCa.I = f64x2.mul $KCa.I_1 (f64x2.sub $v $KCa.E)
-      $x.2 = f64x2.mul $v_1 (f64x2.add (f64x2.add $Leak.g $CaN.I_1) $KCa.I_1)
-      $exprel = exprel $x.2
+      $x.1 = f64x2.mul $v_1 (f64x2.add (f64x2.add $Leak.g $CaN.I_1) $KCa.I_1)
+      $exprel = exprel $x.1
       $I = v128.load (i32.add $I@ $offset.1)
       $v_new = f64x2.add
         $v

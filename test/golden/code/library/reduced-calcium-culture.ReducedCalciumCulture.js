@@ -80,10 +80,16 @@ export function EXC_step(cells, shared, first, last, spikes) {
     Math.sqrt(2 / dend_FluctuatingConductance_tau) *
     Math.sqrt(exprel(2 * decay_dend_FluctuatingConductance_g_1)) *
     sqrt_dt
+  const soma_a_m_1 = Math.exp(-11.725)
+  const soma_b_m_1 = 0.2 * Math.exp(-3.98)
+  const soma_b_m_3 = Math.exp(-3.98)
   const NMDA_block_1 = NMDA_Mg / 3.57
   const k_soma_v_1 = 1 / (p * area)
   const per_p = 1 / p
   const dt_per_C = dt / C
+  const soma_b_h_1 = Math.exp(-4)
+  const soma_a_n_1 = Math.exp(-4.98)
+  const soma_b_n_1 = 0.25 * Math.exp(-1)
   const per_area = 1 / area
   const k_dend_v_1 = 1 / (1 - p)
   const k_AMPA_g_1 = -(dt / AMPA_tau)
@@ -109,8 +115,40 @@ export function EXC_step(cells, shared, first, last, spikes) {
       dend_FluctuatingConductance_g_1 +
       dend_FluctuatingConductance_g_2 * normal(seed, 1755109871, i, step)
     const soma_I_L = g_L * (soma_v[i] - E_L)
-    const soma_a_m = 1.28 / exprel((-46.9 - soma_v[i]) * 0.25)
-    const soma_b_m = 1.4 / exprel((soma_v[i] + 19.9) * 0.2)
+    const soma_a_m_3 = -46.9 - soma_v[i]
+    const soma_a_m_4 = soma_a_m_3 * 0.25
+    const soma_a_m_5 = soma_a_m_3 * soma_a_m_3
+    const soma_a_m_6 = 0.0625 * soma_a_m_5
+    const soma_a_m_7 = Math.exp(-0.025 * soma_v[i])
+    const soma_a_m_8 = soma_a_m_7 * soma_a_m_7
+    const soma_a_m_9 = soma_a_m_8 * soma_a_m_8
+    const soma_a_m_10 = soma_a_m_9 * soma_a_m_7
+    const soma_a_m =
+      1.28 *
+      (Math.abs(soma_a_m_4) < 0.1
+        ? 1 -
+          0.125 * soma_a_m_3 +
+          soma_a_m_6 *
+            (((-5.166997354497355e-8 * soma_a_m_5 + 0.00003306878306878307) * soma_a_m_6 +
+              -0.001388888888888889) *
+              soma_a_m_6 +
+              0.08333333333333333)
+        : soma_a_m_4 / (soma_a_m_1 * (soma_a_m_10 * soma_a_m_10) - 1))
+    const soma_b_m_4 = soma_v[i] + 19.9
+    const soma_b_m_5 = soma_b_m_4 * soma_b_m_4
+    const soma_b_m_6 = 0.04000000000000001 * soma_b_m_5
+    const soma_b_m_7 = soma_a_m_9 * soma_a_m_9
+    const soma_b_m =
+      1.4 *
+      (Math.abs(soma_b_m_4 * 0.2) < 0.1
+        ? 1 -
+          0.1 * soma_b_m_4 +
+          soma_b_m_6 *
+            (((-3.3068783068783076e-8 * soma_b_m_5 + 0.00003306878306878307) * soma_b_m_6 +
+              -0.001388888888888889) *
+              soma_b_m_6 +
+              0.08333333333333333)
+        : (soma_b_m_1 * (soma_b_m_4 * soma_b_m_7)) / (1 - soma_b_m_3 * soma_b_m_7))
     const soma_m = soma_a_m / (soma_a_m + soma_b_m)
     const soma_I_Na = g_Na * (soma_m * soma_m) * soma_h[i] * (soma_v[i] - E_Na)
     const soma_I_KDR = g_KDR * soma_n[i] * (soma_v[i] - E_K)
@@ -133,12 +171,26 @@ export function EXC_step(cells, shared, first, last, spikes) {
     const soma_b_m_2 = 1.4 / exprel((soma_v_mid + 19.9) * 0.2)
     const soma_m_2 = soma_a_m_2 / (soma_a_m_2 + soma_b_m_2)
     const soma_a_h = 0.128 * Math.exp((-43 - soma_v[i]) * 0.05555555555555555)
-    const soma_b_h = 4 / (1 + Math.exp((-20 - soma_v[i]) * 0.2))
+    const soma_b_h = 4 / (1 + soma_b_h_1 * soma_b_m_7)
     const k_soma_h = dt * (soma_a_h * (1 - soma_h[i]) - soma_b_h * soma_h[i])
     const soma_h_mid = soma_h[i] + k_soma_h * 0.5
     const soma_I_Na_2 = g_Na * (soma_m_2 * soma_m_2) * soma_h_mid * (soma_v_mid - E_Na)
-    const soma_a_n = 0.08 / exprel((-24.9 - soma_v[i]) * 0.2)
-    const soma_b_n = 0.25 * Math.exp(-1 - 0.025 * soma_v[i])
+    const soma_a_n_3 = -24.9 - soma_v[i]
+    const soma_a_n_4 = soma_a_n_3 * 0.2
+    const soma_a_n_5 = soma_a_n_3 * soma_a_n_3
+    const soma_a_n_6 = 0.04000000000000001 * soma_a_n_5
+    const soma_a_n =
+      0.08 *
+      (Math.abs(soma_a_n_4) < 0.1
+        ? 1 -
+          0.1 * soma_a_n_3 +
+          soma_a_n_6 *
+            (((-3.3068783068783076e-8 * soma_a_n_5 + 0.00003306878306878307) * soma_a_n_6 +
+              -0.001388888888888889) *
+              soma_a_n_6 +
+              0.08333333333333333)
+        : soma_a_n_4 / (soma_a_n_1 * soma_b_m_7 - 1))
+    const soma_b_n = soma_b_n_1 * soma_a_m_7
     const k_soma_n = dt * (soma_a_n * (1 - soma_n[i]) - soma_b_n * soma_n[i])
     const soma_n_mid = soma_n[i] + k_soma_n * 0.5
     const soma_I_KDR_2 = g_KDR * soma_n_mid * (soma_v_mid - E_K)
@@ -321,10 +373,16 @@ export function INH_step(cells, shared, first, last, spikes) {
   const decay_NMDA_rise = Math.exp((-1 / NMDA_tau_rise) * dt)
   const decay_NMDA_decay = Math.exp((-1 / NMDA_tau_decay) * dt)
   const decay_GABA_A_g = Math.exp((-1 / GABA_A_tau) * dt)
+  const soma_a_m_1 = Math.exp(-11.725)
+  const soma_b_m_1 = 0.2 * Math.exp(-3.98)
+  const soma_b_m_3 = Math.exp(-3.98)
   const NMDA_block_1 = NMDA_Mg / 3.57
   const k_soma_v_1 = 1 / (p * area)
   const per_p = 1 / p
   const dt_per_C = dt / C
+  const soma_b_h_1 = Math.exp(-4)
+  const soma_a_n_1 = Math.exp(-4.98)
+  const soma_b_n_1 = 0.25 * Math.exp(-1)
   const k_dend_v_1 = 1 / (1 - p)
   const k_AMPA_g_1 = -(dt / AMPA_tau)
   const k_NMDA_decay_1 = -(dt / NMDA_tau_decay)
@@ -339,8 +397,40 @@ export function INH_step(cells, shared, first, last, spikes) {
     const NMDA_decay_new = decay_NMDA_decay * NMDA_decay[i]
     const GABA_A_g_new = decay_GABA_A_g * GABA_A_g[i]
     const soma_I_L = g_L * (soma_v[i] - E_L)
-    const soma_a_m = 1.28 / exprel((-46.9 - soma_v[i]) * 0.25)
-    const soma_b_m = 1.4 / exprel((soma_v[i] + 19.9) * 0.2)
+    const soma_a_m_3 = -46.9 - soma_v[i]
+    const soma_a_m_4 = soma_a_m_3 * 0.25
+    const soma_a_m_5 = soma_a_m_3 * soma_a_m_3
+    const soma_a_m_6 = 0.0625 * soma_a_m_5
+    const soma_a_m_7 = Math.exp(-0.025 * soma_v[i])
+    const soma_a_m_8 = soma_a_m_7 * soma_a_m_7
+    const soma_a_m_9 = soma_a_m_8 * soma_a_m_8
+    const soma_a_m_10 = soma_a_m_9 * soma_a_m_7
+    const soma_a_m =
+      1.28 *
+      (Math.abs(soma_a_m_4) < 0.1
+        ? 1 -
+          0.125 * soma_a_m_3 +
+          soma_a_m_6 *
+            (((-5.166997354497355e-8 * soma_a_m_5 + 0.00003306878306878307) * soma_a_m_6 +
+              -0.001388888888888889) *
+              soma_a_m_6 +
+              0.08333333333333333)
+        : soma_a_m_4 / (soma_a_m_1 * (soma_a_m_10 * soma_a_m_10) - 1))
+    const soma_b_m_4 = soma_v[i] + 19.9
+    const soma_b_m_5 = soma_b_m_4 * soma_b_m_4
+    const soma_b_m_6 = 0.04000000000000001 * soma_b_m_5
+    const soma_b_m_7 = soma_a_m_9 * soma_a_m_9
+    const soma_b_m =
+      1.4 *
+      (Math.abs(soma_b_m_4 * 0.2) < 0.1
+        ? 1 -
+          0.1 * soma_b_m_4 +
+          soma_b_m_6 *
+            (((-3.3068783068783076e-8 * soma_b_m_5 + 0.00003306878306878307) * soma_b_m_6 +
+              -0.001388888888888889) *
+              soma_b_m_6 +
+              0.08333333333333333)
+        : (soma_b_m_1 * (soma_b_m_4 * soma_b_m_7)) / (1 - soma_b_m_3 * soma_b_m_7))
     const soma_m = soma_a_m / (soma_a_m + soma_b_m)
     const soma_I_Na = g_Na * (soma_m * soma_m) * soma_h[i] * (soma_v[i] - E_Na)
     const soma_I_KDR = g_KDR * soma_n[i] * (soma_v[i] - E_K)
@@ -360,12 +450,26 @@ export function INH_step(cells, shared, first, last, spikes) {
     const soma_b_m_2 = 1.4 / exprel((soma_v_mid + 19.9) * 0.2)
     const soma_m_2 = soma_a_m_2 / (soma_a_m_2 + soma_b_m_2)
     const soma_a_h = 0.128 * Math.exp((-43 - soma_v[i]) * 0.05555555555555555)
-    const soma_b_h = 4 / (1 + Math.exp((-20 - soma_v[i]) * 0.2))
+    const soma_b_h = 4 / (1 + soma_b_h_1 * soma_b_m_7)
     const k_soma_h = dt * (soma_a_h * (1 - soma_h[i]) - soma_b_h * soma_h[i])
     const soma_h_mid = soma_h[i] + k_soma_h * 0.5
     const soma_I_Na_2 = g_Na * (soma_m_2 * soma_m_2) * soma_h_mid * (soma_v_mid - E_Na)
-    const soma_a_n = 0.08 / exprel((-24.9 - soma_v[i]) * 0.2)
-    const soma_b_n = 0.25 * Math.exp(-1 - 0.025 * soma_v[i])
+    const soma_a_n_3 = -24.9 - soma_v[i]
+    const soma_a_n_4 = soma_a_n_3 * 0.2
+    const soma_a_n_5 = soma_a_n_3 * soma_a_n_3
+    const soma_a_n_6 = 0.04000000000000001 * soma_a_n_5
+    const soma_a_n =
+      0.08 *
+      (Math.abs(soma_a_n_4) < 0.1
+        ? 1 -
+          0.1 * soma_a_n_3 +
+          soma_a_n_6 *
+            (((-3.3068783068783076e-8 * soma_a_n_5 + 0.00003306878306878307) * soma_a_n_6 +
+              -0.001388888888888889) *
+              soma_a_n_6 +
+              0.08333333333333333)
+        : soma_a_n_4 / (soma_a_n_1 * soma_b_m_7 - 1))
+    const soma_b_n = soma_b_n_1 * soma_a_m_7
     const k_soma_n = dt * (soma_a_n * (1 - soma_n[i]) - soma_b_n * soma_n[i])
     const soma_n_mid = soma_n[i] + k_soma_n * 0.5
     const soma_I_KDR_2 = g_KDR * soma_n_mid * (soma_v_mid - E_K)

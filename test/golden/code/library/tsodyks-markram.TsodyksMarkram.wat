@@ -108,31 +108,62 @@ export func on_pre($frame i32, $step i32, $first i32, $last i32, $list i32)
     block @done
       br_if @done (i32.ge_s $i.1 $last)
       loop @next-cells
-        $offset = i32.shl $i.1 2
-        $offset.1 = i32.shl $i.1 3
-        $updated.1 = v128.load64_zero (i32.add $updated@ $offset)
-        $since.1 = f64x2.mul (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $updated.1)) $dt
-        $x_now_2.1 = f64x2.mul $x_now_1 $since.1
-        $exp.2 = exp $x_now_2.1
-        $x.3 = v128.load (i32.add $x@ $offset.1)
-        $exprel.2 = exprel $x_now_2.1
-        $x_now.1 = f64x2.add
-          (f64x2.mul $exp.2 $x.3)
-          (f64x2.mul (f64x2.mul $since.1 $exprel.2) $per_tau_rec)
-        $u_now_2.1 = f64x2.mul $u_now_1 $since.1
-        $exp.3 = exp $u_now_2.1
-        $u.4 = v128.load (i32.add $u@ $offset.1)
-        $exprel.3 = exprel $u_now_2.1
-        $u_now.1 = f64x2.add
-          (f64x2.mul $exp.3 $u.4)
-          (f64x2.mul (f64x2.mul $since.1 $exprel.3) $U_per_tau_fac)
-        $x.3 = $x_now.1
-        $u.4 = $u_now.1
-        $updated.1 = $step.1
-        $u.4 = f64x2.add $u.4 (f64x2.mul $U (f64x2.sub 1 $u.4))
-        $x.3 = f64x2.add $x.3 (f64x2.neg (f64x2.mul $u.4 $x.3))
-        v128.store (i32.add $x@ $offset.1) $x.3
-        v128.store (i32.add $u@ $offset.1) $u.4
-        v128.store64_lane lane=0 (i32.add $updated@ $offset) $updated.1
+        $far = 0x0
+        block @vector
+          block @unusual
+            $offset = i32.shl $i.1 2
+            $offset.1 = i32.shl $i.1 3
+            $updated.1 = v128.load64_zero (i32.add $updated@ $offset)
+            $since.1 = f64x2.mul (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $updated.1)) $dt
+            $x_now_2.1 = f64x2.mul $x_now_1 $since.1
+            $exp.2 = exp $x_now_2.1
+            $x.3 = v128.load (i32.add $x@ $offset.1)
+            $exprel.2 = exprel $x_now_2.1
+            $x_now.1 = f64x2.add
+              (f64x2.mul $exp.2 $x.3)
+              (f64x2.mul (f64x2.mul $since.1 $exprel.2) $per_tau_rec)
+            $u_now_2.1 = f64x2.mul $u_now_1 $since.1
+            $exp.3 = exp $u_now_2.1
+            $u.4 = v128.load (i32.add $u@ $offset.1)
+            $exprel.3 = exprel $u_now_2.1
+            $u_now.1 = f64x2.add
+              (f64x2.mul $exp.3 $u.4)
+              (f64x2.mul (f64x2.mul $since.1 $exprel.3) $U_per_tau_fac)
+            $x.3 = $x_now.1
+            $u.4 = $u_now.1
+            $updated.1 = $step.1
+            $u.4 = f64x2.add $u.4 (f64x2.mul $U (f64x2.sub 1 $u.4))
+            $x.3 = f64x2.add $x.3 (f64x2.neg (f64x2.mul $u.4 $x.3))
+            br_if @unusual (v128.any_true $far)
+            v128.store (i32.add $x@ $offset.1) $x.3
+            v128.store (i32.add $u@ $offset.1) $u.4
+            v128.store64_lane lane=0 (i32.add $updated@ $offset) $updated.1
+            br @vector
+          $offset.2 = i32.shl $i.1 2
+          $offset.3 = i32.shl $i.1 3
+          $updated.2 = v128.load64_zero (i32.add $updated@ $offset.2)
+          $since.2 = f64x2.mul (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $updated.2)) $dt
+          $x_now_2.2 = f64x2.mul $x_now_1 $since.2
+          $exp.4 = exp $x_now_2.2
+          $x.4 = v128.load (i32.add $x@ $offset.3)
+          $exprel.4 = exprel $x_now_2.2
+          $x_now.2 = f64x2.add
+            (f64x2.mul $exp.4 $x.4)
+            (f64x2.mul (f64x2.mul $since.2 $exprel.4) $per_tau_rec)
+          $u_now_2.2 = f64x2.mul $u_now_1 $since.2
+          $exp.5 = exp $u_now_2.2
+          $u.5 = v128.load (i32.add $u@ $offset.3)
+          $exprel.5 = exprel $u_now_2.2
+          $u_now.2 = f64x2.add
+            (f64x2.mul $exp.5 $u.5)
+            (f64x2.mul (f64x2.mul $since.2 $exprel.5) $U_per_tau_fac)
+          $x.4 = $x_now.2
+          $u.5 = $u_now.2
+          $updated.2 = $step.1
+          $u.5 = f64x2.add $u.5 (f64x2.mul $U (f64x2.sub 1 $u.5))
+          $x.4 = f64x2.add $x.4 (f64x2.neg (f64x2.mul $u.5 $x.4))
+          v128.store (i32.add $x@ $offset.3) $x.4
+          v128.store (i32.add $u@ $offset.3) $u.5
+          v128.store64_lane lane=0 (i32.add $updated@ $offset.2) $updated.2
         $i.1 = i32.add $i.1 2
         br_if @next-cells (i32.lt_s $i.1 $last)
