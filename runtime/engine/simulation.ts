@@ -16,7 +16,7 @@ import { Population } from './population.ts'
 import { Projection } from './projection.ts'
 
 /** Ticks between two looks for values that are not finite. */
-const inspection = 16
+const inspection = 64
 
 export class Simulation {
   readonly plan: Plan

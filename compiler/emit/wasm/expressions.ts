@@ -18,6 +18,8 @@ export interface Source {
   readonly word?: () => Plain
   /** The same number as an f64 outside of lanes. */
   readonly scalar?: () => Plain
+  /** The next whole number in 32-bit lanes, where steps are compared with it. */
+  readonly ceiling?: Plain
 }
 
 export interface Scope {
@@ -82,9 +84,14 @@ function applicationOf(scope: Scope, args: readonly Expr[]): Application {
     args,
     value: (k) => lanesOf(scope, argument(args, k)),
     word: (k) => wordOf(scope, argument(args, k)),
+    ceiling: (k) => {
+      const arg = argument(args, k)
+      return arg.kind === 'read' ? sourceOf(scope, arg.name).ceiling : undefined
+    },
     key,
     words: (k) => scope.drawn?.(keyOf(args.slice(k))) ?? drawWords(scope.lanes, key(k)),
     lanesOf: (other) => lanesOf(scope, other),
+    wordsOf: (other) => wordOf(scope, other),
     isRepeated: (other) => scope.repeated.has(other),
   }
 }

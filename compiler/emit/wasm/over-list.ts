@@ -35,31 +35,40 @@ interface Element extends ListLoop {
   readonly indices: ReadonlyMap<string, Plain>
 }
 
+/** Spikes always come as a list. Connections come as a range or a list, each with a loop of its own. */
 export function loopOverList(loop: ListLoop): void {
+  const { draft } = loop.lanes
+  if (loop.kernel.domain === 'spikes') return writeLoop(loop, true)
+  draft.when(
+    get(loop.list),
+    () => writeLoop(loop, true),
+    () => writeLoop(loop, false),
+  )
+}
+
+function writeLoop(loop: ListLoop, isListed: boolean): void {
   const { draft } = loop.lanes
   const k = draft.variable('k', 'i32')
   draft.push(set(k, get(loop.first)))
   draft.block('done', (done) => {
     draft.push(branchIf(done, plain('i32.ge_s', [get(k), get(loop.last)])))
     draft.loop('next element', (next) => {
-      writeElement(loop, k)
+      writeElement(loop, isListed ? wordAt(loop.list, get(k)) : get(k))
       draft.push(set(k, plain('i32.add', [get(k), i32(1)])))
       draft.push(branchIf(next, plain('i32.lt_s', [get(k), get(loop.last)])))
     })
   })
 }
 
-function writeElement(loop: ListLoop, k: Local): void {
-  const { lanes, kernel, ends, list } = loop
+function writeElement(loop: ListLoop, place: Plain): void {
+  const { lanes, kernel, ends } = loop
   const { draft } = lanes
-  const own = draft.variable('i', 'i32')
-  draft.push(set(own, get(k)))
-  draft.when(get(list), () => draft.push(set(own, wordAt(list, get(k)))))
-  const indices = new Map([['i', get(own)]])
+  const own = draft.keep('i', place)
+  const indices = new Map([['i', own]])
   const touched = namesReadIn(kernel.each)
   for (const end of ['source', 'target'] as const) {
     const isTouched = touched.has(end) || kernel.buffers.some(({ extent }) => extent === end)
-    if (ends && isTouched) indices.set(end, draft.keep(end, wordAt(ends[end], get(own))))
+    if (ends && isTouched) indices.set(end, draft.keep(end, wordAt(ends[end], own)))
   }
   const element: Element = { ...loop, indices }
   writeStatements(kernel.each, element, scopeOf(element))

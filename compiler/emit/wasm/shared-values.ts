@@ -1,8 +1,8 @@
 /** Values that are the same for every element: read from the frame, or computed once per call in f64. */
-import type { Expr } from '../../ir/expr.ts'
-import type { Kernel, Let } from '../../ir/kernel.ts'
+import { type Expr, visit } from '../../ir/expr.ts'
+import type { Kernel, Let, Statement } from '../../ir/kernel.ts'
 import { rowOf } from '../../ir/ops.ts'
-import { namesReadIn } from '../../ir/statements.ts'
+import { everyStatement, expressionOf, namesReadIn } from '../../ir/statements.ts'
 import type { Draft } from './draft.ts'
 import type { Scope, Source } from './expressions.ts'
 import { repeatedIn, settled, lanesOf } from './expressions.ts'
@@ -123,10 +123,15 @@ export function sharedSources(origin: Origin, lanes: Lanes): ReadonlyMap<string,
   computeLets(kernel.once, scope)
   const booleans = booleanNames(kernel)
   const sources = new Map<string, Source>()
+  const limits = limitsOfSteps(kernel.each)
   for (const name of namesReadIn(kernel.each)) {
     const source = scope.lets.get(name) ?? outside(name)
     if (!source) continue
-    sources.set(name, booleans.has(name) ? source : inLanes(name, source, lanes))
+    const inside = booleans.has(name) ? source : inLanes(name, source, lanes)
+    sources.set(
+      name,
+      limits.has(name) ? { ...inside, ceiling: ceilingOf(name, source, lanes) } : inside,
+    )
   }
   return sources
 }
@@ -137,4 +142,31 @@ function inLanes(name: string, source: Source, lanes: Lanes): Source {
   if (lanes.precision === 'f64') return settled(lanes.keep(name, source.value()))
   const number = source.scalar?.() ?? plain('f64x2.extract_lane', [source.value()], [0])
   return settled(lanes.keep(name, plain('f32x4.splat', [plain('f32.demote_f64', [number])])))
+}
+
+/** The names that a number of steps is compared with. */
+function limitsOfSteps(statements: readonly Statement[]): ReadonlySet<string> {
+  const names = new Set<string>()
+  const seen = new Set<Expr>()
+  for (const statement of everyStatement(statements)) {
+    const root = expressionOf(statement)
+    if (!root) continue
+    visit(
+      root,
+      (e) => {
+        if (e.kind !== 'apply' || e.op !== 'greaterEqual') return
+        const [elapsed, limit] = e.args
+        const isOfSteps = elapsed?.kind === 'apply' && elapsed.op === 'elapsed'
+        if (isOfSteps && limit?.kind === 'read') names.add(limit.name)
+      },
+      seen,
+    )
+  }
+  return names
+}
+
+function ceilingOf(name: string, source: Source, lanes: Lanes): Plain {
+  const number = source.scalar?.() ?? plain('f64x2.extract_lane', [source.value()], [0])
+  const whole = plain('i32.trunc_sat_f64_s', [plain('f64.ceil', [number])])
+  return lanes.keep(`${name}.whole`, plain('i32x4.splat', [whole]))
 }

@@ -1,7 +1,6 @@
 /** Writes one act of a schedule as a WebAssembly function of the step. */
 import { Draft } from '../../../compiler/emit/wasm/draft.ts'
 import {
-  f64,
   get,
   i32,
   type Instruction,
@@ -193,21 +192,30 @@ function writeSample(act: Sample, { draft, step, places }: Writing): void {
   })
 }
 
-/** x − x is 0 for finite numbers and nothing else. */
+/** x − x is 0 for finite numbers and nothing else: whole vectors, then what is left one by one. */
 function writeInspect({ array, first, last, flag }: Inspect, { draft, places }: Writing): void {
-  const bytes = bytesOf(array)
-  const sum = draft.variable('sum', 'f64')
-  countUp(draft, { name: 'k', from: first, to: last }, (k) => {
-    const address = add(i32(places.address(array)), times(get(k), bytes))
-    const value =
-      bytes === 8
-        ? load('f64.load', address)
-        : plain('f64.promote_f32', [load('f32.load', address)])
-    const x = draft.variable('x', 'f64')
+  const isWide = bytesOf(array) === 8
+  const lanes = isWide ? 2 : 4
+  const whole = Math.floor((last - first) / lanes)
+  const start = places.address(array) + first * bytesOf(array)
+  const sum = draft.variable('sum', 'v128')
+  const x = draft.variable('x', 'v128')
+  const [addAll, subtract] = isWide
+    ? (['f64x2.add', 'f64x2.sub'] as const)
+    : (['f32x4.add', 'f32x4.sub'] as const)
+  const see = (value: Instruction): void => {
     draft.push(set(x, value))
-    draft.push(set(sum, plain('f64.add', [get(sum), plain('f64.sub', [get(x), get(x)])])))
+    draft.push(set(sum, plain(addAll, [get(sum), plain(subtract, [get(x), get(x)])])))
+  }
+  countUp(draft, { name: 'k', from: 0, to: whole }, (k) => {
+    see(load('v128.load', add(i32(start), times(get(k), 16))))
   })
-  draft.when(plain('f64.ne', [get(sum), f64(0)]), () => {
+  const splat = isWide ? 'v128.load64_splat' : 'v128.load32_splat'
+  for (let k = whole * lanes; k < last - first; k++) {
+    see(load(splat, i32(start + k * bytesOf(array))))
+  }
+  const isOff = plain(isWide ? 'f64x2.ne' : 'f32x4.ne', [get(sum), get(sum)])
+  draft.when(plain('v128.any_true', [isOff]), () => {
     draft.push(store('i32.store', i32(places.address(flag)), i32(1)))
   })
 }
