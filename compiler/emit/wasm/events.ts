@@ -48,7 +48,10 @@ export function appendLanes(
   const shape = lanes.precision === 'f64' ? 'i64x2.bitmask' : 'i32x4.bitmask'
   const first = get(stretch.i)
   const start = stretch.ahead === 0 ? first : draft.keep('start', add(first, i32(stretch.ahead)))
-  const left = draft.keep('left', plain('i32.sub', [get(stretch.last), start]))
+  const rest = draft.keep('left', plain('i32.sub', [get(stretch.last), start]))
+  const isAny = plain('i32.gt_s', [rest, i32(0)])
+  const left =
+    stretch.ahead === 0 ? rest : draft.keep('left', plain('select', [rest, i32(0), isAny]))
   const before = plain('i32.sub', [plain('i32.shl', [i32(1), left]), i32(1)])
   const all = plain('i32.ge_s', [left, i32(lanes.count)])
   const meant = plain('select', [i32(2 ** lanes.count - 1), before, all])

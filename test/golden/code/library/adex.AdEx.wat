@@ -11,10 +11,14 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
+      $cells = i32x4.add (i32x4.splat $i) 0 1 2 3
       $offset = i32.shl $i 3
       $v = $E_L
       v128.store (i32.add $v@ $offset) $v
-      $i = i32.add $i 2
+      $offset.1 = i32.shl $i 3
+      $v.1 = $E_L
+      v128.store +16 (i32.add $v@ $offset.1) $v.1
+      $i = i32.add $i 4
       br_if @next-cells (i32.lt_s $i $last)
 
 ;; AdEx · step · once per link
@@ -110,9 +114,7 @@ export func reset($frame i32, $step i32, $first i32, $last i32, $list i32)
   block @done
     br_if @done (i32.ge_s $k $last)
     loop @next-element
-      $i = $k
-      if $list
-        $i = i32.load (i32.add $list (i32.shl $k 2))
+      $i = i32.load (i32.add $list (i32.shl $k 2))
       v128.store64_lane lane=0 (i32.add $v@ (i32.shl $i 3)) $V_r
       $w = v128.load64_splat (i32.add $w@ (i32.shl $i 3))
       v128.store64_lane lane=0 (i32.add $w@ (i32.shl $i 3)) (f64x2.add $w $b)

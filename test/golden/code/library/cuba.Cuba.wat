@@ -89,6 +89,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   ;; shared  P_ge_ge , P_gi_gi , P_v_v , P_v_ge , P_v_gi , Q_v_v , El mV, taum ms, Vt mV
   $step.1 = i32x4.splat $step
   $silent_steps = v128.load64_splat +112 $frame
+  $silent_steps.whole = i32x4.splat (i32.trunc_sat_f64_s (f64.ceil (f64.load +112 $frame)))
   $P_ge_ge = v128.load64_splat +40 $frame
   $P_gi_gi = v128.load64_splat +48 $frame
   $P_v_v = v128.load64_splat +56 $frame
@@ -105,10 +106,12 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
+      $cells = i32x4.add (i32x4.splat $i) 0 1 2 3
       $offset = i32.shl $i 2
       $offset.1 = i32.shl $i 3
       $lastspike = v128.load64_zero (i32.add $lastspike@ $offset)
-      $free = f64x2.ge (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $lastspike)) $silent_steps
+      $free = i64x2.extend_low_i32x4_s
+        (i32x4.ge_s (i32x4.sub $step.1 $lastspike) $silent_steps.whole)
       $ge = v128.load (i32.add $ge@ $offset.1)
       $ge_new = f64x2.mul $P_ge_ge $ge
       $gi = v128.load (i32.add $gi@ $offset.1)
@@ -140,7 +143,45 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       v128.store (i32.add $v@ $offset.1) $v
       v128.store (i32.add $ge@ $offset.1) $ge
       v128.store (i32.add $gi@ $offset.1) $gi
-      $i = i32.add $i 2
+      $offset.2 = i32.shl $i 2
+      $offset.3 = i32.shl $i 3
+      $lastspike.1 = v128.load64_zero +8 (i32.add $lastspike@ $offset.2)
+      $free.1 = i64x2.extend_low_i32x4_s
+        (i32x4.ge_s (i32x4.sub $step.1 $lastspike.1) $silent_steps.whole)
+      $ge.1 = v128.load +16 (i32.add $ge@ $offset.3)
+      $ge_new.1 = f64x2.mul $P_ge_ge $ge.1
+      $gi.1 = v128.load +16 (i32.add $gi@ $offset.3)
+      $gi_new.1 = f64x2.mul $P_gi_gi $gi.1
+      $v.1 = v128.load +16 (i32.add $v@ $offset.3)
+      $v_new.1 = f64x2.add
+        (f64x2.add
+          (f64x2.add (f64x2.mul $P_v_v $v.1) (f64x2.mul $P_v_ge $ge.1))
+          (f64x2.mul $P_v_gi $gi.1))
+        $v_1
+      $v.1 = v128.bitselect $v_new.1 $v.1 $free.1
+      $taking.1 = v128.and $free.1 (f64x2.gt $v_new.1 $Vt)
+      if v128.any_true $taking.1
+        $start = i32.add $i 2
+        $left.1 = i32.sub $last $start
+        $left.2 = select $left.1 0 (i32.gt_s $left.1 0)
+        $lanes.1 = i32.and
+          (i64x2.bitmask $taking.1)
+          (select 3 (i32.sub (i32.shl 1 $left.2) 1) (i32.ge_s $left.2 2))
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $start
+        $spike.count = i32.add $spike.count (i32.and $lanes.1 1)
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) (i32.add $start 1)
+        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes.1 1) 1)
+        $lastspike.1 = v128.bitselect
+          $step.1
+          $lastspike.1
+          (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking.1 $taking.1)
+        v128.store64_lane +8 lane=0 (i32.add $lastspike@ $offset.2) $lastspike.1
+      $ge.1 = $ge_new.1
+      $gi.1 = $gi_new.1
+      v128.store +16 (i32.add $v@ $offset.3) $v.1
+      v128.store +16 (i32.add $ge@ $offset.3) $ge.1
+      v128.store +16 (i32.add $gi@ $offset.3) $gi.1
+      $i = i32.add $i 4
       br_if @next-cells (i32.lt_s $i $last)
   i32.store $spike $spike.count
 
@@ -154,9 +195,7 @@ export func reset($frame i32, $step i32, $first i32, $last i32, $list i32)
   block @done
     br_if @done (i32.ge_s $k $last)
     loop @next-element
-      $i = $k
-      if $list
-        $i = i32.load (i32.add $list (i32.shl $k 2))
+      $i = i32.load (i32.add $list (i32.shl $k 2))
       v128.store64_lane lane=0 (i32.add $v@ (i32.shl $i 3)) $Vr
       $k = i32.add $k 1
       br_if @next-element (i32.lt_s $k $last)

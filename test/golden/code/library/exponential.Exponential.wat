@@ -20,12 +20,18 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
+      $cells = i32x4.add (i32x4.splat $i) 0 1 2 3
       $offset = i32.shl $i 3
       $g = v128.load (i32.add $g@ $offset)
       $g_new = f64x2.mul $decay_g $g
       $g = $g_new
       v128.store (i32.add $g@ $offset) $g
-      $i = i32.add $i 2
+      $offset.1 = i32.shl $i 3
+      $g.1 = v128.load +16 (i32.add $g@ $offset.1)
+      $g_new.1 = f64x2.mul $decay_g $g.1
+      $g.1 = $g_new.1
+      v128.store +16 (i32.add $g@ $offset.1) $g.1
+      $i = i32.add $i 4
       br_if @next-cells (i32.lt_s $i $last)
   i32.store $spike $spike.count
 
@@ -38,18 +44,31 @@ export func connection_on_pre($frame i32, $step i32, $first i32, $last i32, $lis
   $post.g@ = i32.load +24 $frame
   $source@ = i32.load +12 $frame
   $target@ = i32.load +16 $frame
-  $k = $first
-  block @done
-    br_if @done (i32.ge_s $k $last)
-    loop @next-element
-      $i = $k
-      if $list
+  if $list
+    $k = $first
+    block @done
+      br_if @done (i32.ge_s $k $last)
+      loop @next-element
         $i = i32.load (i32.add $list (i32.shl $k 2))
-      $target = i32.load (i32.add $target@ (i32.shl $i 2))
-      $weight = f64x2.promote_low_f32x4 (v128.load32_splat (i32.add $weight@ (i32.shl $i 2)))
-      $post.g = v128.load64_splat (i32.add $post.g@ (i32.shl $target 3))
-      v128.store64_lane lane=0
-        (i32.add $post.g@ (i32.shl $target 3))
-        (f64x2.add $post.g (f64x2.mul $weight $post.q))
-      $k = i32.add $k 1
-      br_if @next-element (i32.lt_s $k $last)
+        $target = i32.load (i32.add $target@ (i32.shl $i 2))
+        $weight = f64x2.promote_low_f32x4 (v128.load32_splat (i32.add $weight@ (i32.shl $i 2)))
+        $post.g = v128.load64_splat (i32.add $post.g@ (i32.shl $target 3))
+        v128.store64_lane lane=0
+          (i32.add $post.g@ (i32.shl $target 3))
+          (f64x2.add $post.g (f64x2.mul $weight $post.q))
+        $k = i32.add $k 1
+        br_if @next-element (i32.lt_s $k $last)
+  else
+    $k.1 = $first
+    block @done
+      br_if @done (i32.ge_s $k.1 $last)
+      loop @next-element
+        $i.1 = $k.1
+        $target.1 = i32.load (i32.add $target@ (i32.shl $i.1 2))
+        $weight.1 = f64x2.promote_low_f32x4 (v128.load32_splat (i32.add $weight@ (i32.shl $i.1 2)))
+        $post.g.1 = v128.load64_splat (i32.add $post.g@ (i32.shl $target.1 3))
+        v128.store64_lane lane=0
+          (i32.add $post.g@ (i32.shl $target.1 3))
+          (f64x2.add $post.g.1 (f64x2.mul $weight.1 $post.q))
+        $k.1 = i32.add $k.1 1
+        br_if @next-element (i32.lt_s $k.1 $last)

@@ -11,10 +11,14 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
+      $cells = i32x4.add (i32x4.splat $i) 0 1 2 3
       $offset = i32.shl $i 3
       $g = $g0
       v128.store (i32.add $g@ $offset) $g
-      $i = i32.add $i 2
+      $offset.1 = i32.shl $i 3
+      $g.1 = $g0
+      v128.store +16 (i32.add $g@ $offset.1) $g.1
+      $i = i32.add $i 4
       br_if @next-cells (i32.lt_s $i $last)
 
 ;; FluctuatingConductance · step · once per link

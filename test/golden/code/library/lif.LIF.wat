@@ -11,10 +11,14 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
+      $cells = i32x4.add (i32x4.splat $i) 0 1 2 3
       $offset = i32.shl $i 3
       $v = $E_L
       v128.store (i32.add $v@ $offset) $v
-      $i = i32.add $i 2
+      $offset.1 = i32.shl $i 3
+      $v.1 = $E_L
+      v128.store +16 (i32.add $v@ $offset.1) $v.1
+      $i = i32.add $i 4
       br_if @next-cells (i32.lt_s $i $last)
 
 ;; LIF · step · once per link
@@ -44,6 +48,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   ;; shared  t_ref ms, g_L nS, C pF, E_L mV, V_th mV
   $step.1 = i32x4.splat $step
   $silent_steps = v128.load64_splat +72 $frame
+  $silent_steps.whole = i32x4.splat (i32.trunc_sat_f64_s (f64.ceil (f64.load +72 $frame)))
   $decay_v = v128.load64_splat +88 $frame
   $v_1 = v128.load64_splat +112 $frame
   $gain_v_per_C = v128.load64_splat +104 $frame
@@ -56,10 +61,12 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
+      $cells = i32x4.add (i32x4.splat $i) 0 1 2 3
       $offset = i32.shl $i 2
       $offset.1 = i32.shl $i 3
       $lastspike = v128.load64_zero (i32.add $lastspike@ $offset)
-      $free = f64x2.ge (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $lastspike)) $silent_steps
+      $free = i64x2.extend_low_i32x4_s
+        (i32x4.ge_s (i32x4.sub $step.1 $lastspike) $silent_steps.whole)
       $v = v128.load (i32.add $v@ $offset.1)
       $I = v128.load (i32.add $I@ $offset.1)
       $v_new = f64x2.add (f64x2.mul $decay_v $v) (f64x2.add $v_1 (f64x2.mul $gain_v_per_C $I))
@@ -80,7 +87,34 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
         v128.store64_lane lane=0 (i32.add $lastspike@ $offset) $lastspike
       v128.store (i32.add $v@ $offset.1) $v
-      $i = i32.add $i 2
+      $offset.2 = i32.shl $i 2
+      $offset.3 = i32.shl $i 3
+      $lastspike.1 = v128.load64_zero +8 (i32.add $lastspike@ $offset.2)
+      $free.1 = i64x2.extend_low_i32x4_s
+        (i32x4.ge_s (i32x4.sub $step.1 $lastspike.1) $silent_steps.whole)
+      $v.1 = v128.load +16 (i32.add $v@ $offset.3)
+      $I.1 = v128.load +16 (i32.add $I@ $offset.3)
+      $v_new.1 = f64x2.add (f64x2.mul $decay_v $v.1) (f64x2.add $v_1 (f64x2.mul $gain_v_per_C $I.1))
+      $v.1 = v128.bitselect $v_new.1 $v.1 $free.1
+      $taking.1 = v128.and $free.1 (f64x2.gt $v_new.1 $V_th)
+      if v128.any_true $taking.1
+        $start = i32.add $i 2
+        $left.1 = i32.sub $last $start
+        $left.2 = select $left.1 0 (i32.gt_s $left.1 0)
+        $lanes.1 = i32.and
+          (i64x2.bitmask $taking.1)
+          (select 3 (i32.sub (i32.shl 1 $left.2) 1) (i32.ge_s $left.2 2))
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $start
+        $spike.count = i32.add $spike.count (i32.and $lanes.1 1)
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) (i32.add $start 1)
+        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes.1 1) 1)
+        $lastspike.1 = v128.bitselect
+          $step.1
+          $lastspike.1
+          (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking.1 $taking.1)
+        v128.store64_lane +8 lane=0 (i32.add $lastspike@ $offset.2) $lastspike.1
+      v128.store +16 (i32.add $v@ $offset.3) $v.1
+      $i = i32.add $i 4
       br_if @next-cells (i32.lt_s $i $last)
   i32.store $spike $spike.count
 
@@ -94,9 +128,7 @@ export func reset($frame i32, $step i32, $first i32, $last i32, $list i32)
   block @done
     br_if @done (i32.ge_s $k $last)
     loop @next-element
-      $i = $k
-      if $list
-        $i = i32.load (i32.add $list (i32.shl $k 2))
+      $i = i32.load (i32.add $list (i32.shl $k 2))
       v128.store64_lane lane=0 (i32.add $v@ (i32.shl $i 3)) $V_r
       $k = i32.add $k 1
       br_if @next-element (i32.lt_s $k $last)
