@@ -10,6 +10,7 @@ import { type Linked, link, type LinkOptions } from './link/link.ts'
 import { type PopulationRange, Run } from './run.ts'
 import type { Channel } from './signals/channel.ts'
 import { besideChannel } from './signals/join-channels.ts'
+import { setValue, valueOf } from './cell-values.ts'
 import { unknownName } from './unknown-name.ts'
 
 export interface RecordOptions {
@@ -58,6 +59,11 @@ export class Env {
   private readonly simulation: Simulation
   private recordings: Recording[] = []
   private events: EventRecording[] = []
+  /** What was set, to be set again at the beginning. */
+  private readonly settings = new Map<
+    string,
+    readonly [string, string, number | ArrayLike<number>]
+  >()
   private ticksPerBreath = 64
   private isRunning = false
   /** Wall time of the steps alone, of all runs together. */
@@ -134,7 +140,7 @@ export class Env {
     for (const member of this.members(options.population))
       this.recordOf(member, name, { ...options, every, channel })
     if (this.recordings.length === before) this.recordConnection(name, every, channel)
-    this.simulation.relink()
+    this.simulation.recompose()
     return this
   }
 
@@ -311,8 +317,29 @@ export class Env {
   clear({ reseed }: { readonly reseed?: number } = {}): this {
     if (reseed !== undefined) this.simulation.reseed(reseed)
     this.simulation.initialize()
+    for (const [population, name, value] of this.settings.values())
+      this.set(population, name, value)
     for (const { population, event } of this.events) this.simulation.takeEvents(population, event)
     return this
+  }
+
+  /** Sets a parameter, input or state of a population, in the unit it was declared with. */
+  set(population: string, name: string, value: number | ArrayLike<number>): this {
+    const [member] = this.members(population)
+    if (!member) return this
+    setValue(member.population, name, value)
+    const slot = member.population.compiled.slots.find((s) => s.name === name)
+    if (slot?.role !== 'state')
+      this.settings.set(`${population} ${name}`, [population, name, value])
+    this.simulation.relink()
+    return this
+  }
+
+  /** A value as it is now: one number where all cells share it, else one for each. */
+  get(population: string, name: string): number | Float64Array {
+    const [member] = this.members(population)
+    if (!member) return Number.NaN
+    return valueOf(member.population, name)
   }
 
   snapshot(): Uint8Array {

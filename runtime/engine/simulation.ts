@@ -65,10 +65,14 @@ export class Simulation {
     for (const { state } of this.projections) state.shared.set('seed', seed | 0)
   }
 
-  /** After parameters changed, or what is recorded. */
+  /** After parameters changed. */
   relink(): void {
     for (const { population } of this.members) population.link()
     for (const projection of this.projections) projection.link()
+  }
+
+  /** After it changed what is recorded. */
+  recompose(): void {
     this.repeated = undefined
   }
 
@@ -78,14 +82,9 @@ export class Simulation {
     const schedules = Array.from({ length: network.workers }, (_, worker) => {
       return { acts: composeStep(network, worker), logs }
     })
-    this.relinkBound()
+    // Kernels that were bound while the step was composed see the current parameters too.
+    this.relink()
     return plan.device.repeat(schedules)
-  }
-
-  /** Kernels that were bound while the step was composed see the current parameters too. */
-  private relinkBound(): void {
-    for (const { population } of this.members) population.link()
-    for (const projection of this.projections) projection.link()
   }
 
   /** Does ticks up to this one, or fewer where something has to be emptied; true while there is more to do. */

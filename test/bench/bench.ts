@@ -7,7 +7,9 @@ export type Row = Readonly<Record<string, string | number>>
 
 export type Print = (row: Row) => void
 
-const cases: readonly (readonly [name: string, run: (print: Print, only: string) => void])[] = [
+type Bench = (print: Print, only: string) => void | Promise<void>
+
+const cases: readonly (readonly [name: string, run: Bench])[] = [
   ['compile', benchCompile],
   ['steps', benchSteps],
 ]
@@ -24,7 +26,7 @@ export async function bench(words: readonly string[]): Promise<void> {
     columns = names
     process.stdout.write(`${Object.values(row).map(cell).join('')}\n`)
   }
-  for (const [, run] of cases) run(print, only)
+  for (const [, run] of cases) await run(print, only)
 }
 
 const cell = (value: string | number): string => {

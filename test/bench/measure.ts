@@ -6,14 +6,17 @@ export const median = (values: readonly number[]): number => {
 }
 
 /** Times each contender `rounds` times, one after the other in every round; medians in ms. */
-export function inTurns(contenders: readonly (() => void)[], rounds: number): readonly number[] {
+export async function inTurns(
+  contenders: readonly (() => unknown)[],
+  rounds: number,
+): Promise<readonly number[]> {
   const times: number[][] = contenders.map(() => [])
   for (let round = 0; round <= rounds; round++) {
-    contenders.forEach((run, k) => {
+    for (const [k, run] of contenders.entries()) {
       const start = performance.now()
-      run()
+      await run()
       if (round > 0) times[k]?.push(performance.now() - start)
-    })
+    }
   }
   return times.map(median)
 }

@@ -1,7 +1,6 @@
 /** What one cell costs in one step, against a plain JavaScript loop over Float64Array in the same run. */
-import { compile } from '../../compiler/index.ts'
-import { chooseDevice } from '../../runtime/device/devices.ts'
-import { Population } from '../../runtime/engine/population.ts'
+import { Simulation } from '../../runtime/engine/simulation.ts'
+import { link } from '../../runtime/link/link.ts'
 import type { Print } from './bench.ts'
 import { librarySources } from './library-sources.ts'
 import { inTurns } from './measure.ts'
@@ -30,7 +29,7 @@ const contenders = [
 
 const counts = [1_000, 10_000, 100_000]
 
-export function benchSteps(print: Print, only: string): void {
+export async function benchSteps(print: Print, only: string): Promise<void> {
   for (const each of cases) {
     for (const count of counts) {
       if (!`steps ${each.name} ${count}`.includes(only)) continue
@@ -39,7 +38,7 @@ export function benchSteps(print: Print, only: string): void {
       const runs = contenders.map(([device, precision]) =>
         stepper(each, count, { device, precision }),
       )
-      const times = inTurns(
+      const times = await inTurns(
         [() => repeat(steps, () => plain?.()), ...runs.map((run) => () => run(steps))],
         5,
       )
@@ -66,34 +65,22 @@ const repeat = (times: number, run: () => void): void => {
   for (let k = 0; k < times; k++) run()
 }
 
+/** The engine's own loop: many steps per call. */
 function stepper(
   { name, dt, input, method }: Case,
   count: number,
-  { device: wanted, precision }: { device: string; precision: 'f64' | 'f32' },
-): (steps: number) => void {
+  { device: backend, precision }: { device: string; precision: 'f64' | 'f32' },
+): (steps: number) => Promise<void> {
   const source = librarySources().find(({ text }) => text.includes(`neuron ${name} `))
   if (!source) throw new Error(`no ${name} in the library`)
-  const kind = chooseDevice(wanted)
-  const device = kind.open(precision)
   const text = method
     ? source.text.replace(`neuron ${name} {`, `neuron ${name} {\n  method ${method}`)
     : source.text
-  const program = compile({ ...source, text }, { name, target: kind.target, precision })
-  const [compiled] = program.populations
-  if (!compiled) throw new Error(`${name} is no neuron`)
-  const population = new Population(compiled, {
-    device,
-    artifact: program.artifact,
-    count,
-    dt,
-    seed: 1,
-  })
-  population.initialize()
-  population.set('I', inputs({ input }, count))
-  population.link()
-  let step = 0
-  return (steps) => {
-    for (const end = step + steps; step < end; step++)
-      population.reset(step, population.advance(step))
+  const { plan } = link({ ...source, text }, { name, count, dt, backend, precision })
+  const simulation = new Simulation(plan)
+  simulation.members[0]?.population.set('I', inputs({ input }, count))
+  return async (steps) => {
+    const end = simulation.tick + steps
+    while (await simulation.advance(end));
   }
 }
