@@ -4,7 +4,7 @@ import { UsageError } from '../../compiler/usage-error.ts'
 import type { Device } from './device.ts'
 import { openInterpreter } from './interpreter.ts'
 import { openJs } from './js.ts'
-import { openWasm } from './wasm.ts'
+import { openWasm, sharedMemory } from './wasm.ts'
 
 export interface DeviceKind {
   readonly name: string
@@ -12,9 +12,19 @@ export interface DeviceKind {
   readonly target: string
   /** Can it work where we are? */
   readonly isAvailable: () => boolean
-  /** `bytes` says how much memory to reserve, where the device must know beforehand. */
-  readonly open: (precision: Precision, bytes?: number) => Device
+  readonly open: (precision: Precision, options?: OpenOptions) => Device
+  /** How many threads can share the work here. */
+  readonly mostWorkers: () => number
 }
+
+export interface OpenOptions {
+  /** How much memory to reserve, where the device must know beforehand. */
+  readonly bytes?: number
+  /** Threads that will share the work. */
+  readonly workers?: number
+}
+
+const alone = (): number => 1
 
 /** Best first. */
 export const devices: readonly DeviceKind[] = [
@@ -22,11 +32,24 @@ export const devices: readonly DeviceKind[] = [
     name: 'wasm',
     target: 'wasm',
     isAvailable: hasVectors,
-    open: (precision, bytes) => openWasm(precision, bytes === undefined ? {} : { bytes }),
+    open: openWasmFor,
+    mostWorkers: () => (typeof SharedArrayBuffer === 'undefined' ? 1 : 64),
   },
-  { name: 'js', target: 'js', isAvailable: () => true, open: openJs },
-  { name: 'interpreter', target: 'js', isAvailable: () => true, open: openInterpreter },
+  { name: 'js', target: 'js', isAvailable: () => true, open: openJs, mostWorkers: alone },
+  {
+    name: 'interpreter',
+    target: 'js',
+    isAvailable: () => true,
+    open: openInterpreter,
+    mostWorkers: alone,
+  },
 ]
+
+function openWasmFor(precision: Precision, { bytes, workers = 1 }: OpenOptions = {}): Device {
+  const memory = workers > 1 ? sharedMemory(bytes ?? 2 ** 30) : undefined
+  if (memory) return openWasm(precision, { memory })
+  return openWasm(precision, bytes === undefined ? {} : { bytes })
+}
 
 /** The device of a name; without one, the best that works here. */
 export function chooseDevice(name?: string): DeviceKind {

@@ -1,22 +1,15 @@
 /** The device that runs WebAssembly: the default. */
 import type { Artifact, Precision } from '../../compiler/emit/target.ts'
-import { type Frame, frameHeader, frameOf } from '../../compiler/emit/wasm/frame.ts'
 import { InternalError } from '../../compiler/ir/internal-error.ts'
-import type { Kernel } from '../../compiler/ir/kernel.ts'
-import type {
-  Binding,
-  BoundKernel,
-  Device,
-  DeviceArray,
-  DeviceType,
-  Dispatch,
-  Events,
-} from './device.ts'
-import { arrayFor, kernelIn, occurrencesOf } from './kernel-parts.ts'
+import type { BoundKernel, Device } from './device.ts'
+import { kernelIn } from './kernel-parts.ts'
 import type { Repeated, Schedule } from './schedule.ts'
-import { Places } from './wasm-steps/places.ts'
-import { stepsModule } from './wasm-steps/steps-module.ts'
+import { allocate } from './wasm-arrays.ts'
+import { addressIn, moduleOf, WasmKernel } from './wasm-kernel.ts'
 import { WasmMemory } from './wasm-memory.ts'
+import { Crew } from './wasm-steps/crew.ts'
+import { type Meeting, Places } from './wasm-steps/places.ts'
+import { stepsModule } from './wasm-steps/steps-module.ts'
 
 export interface WasmOptions {
   /** How much memory to reserve; as much as the host grants, up to 1 GiB, where it is not said. */
@@ -26,202 +19,120 @@ export interface WasmOptions {
 }
 
 export function openWasm(precision: Precision, { bytes, memory: given }: WasmOptions = {}): Device {
-  const memory = new WasmMemory(given, bytes)
-  const instances = new WeakMap<Artifact, WebAssembly.Instance>()
-  return {
-    name: 'wasm',
-    precision,
-    allocate: (type, length) => allocate(memory, type, { length, precision }),
-    bind: (artifact, name, binding) => {
-      const instance = instances.get(artifact) ?? instantiate(artifact, memory)
-      instances.set(artifact, instance)
-      const { kernel } = kernelIn(artifact, name)
-      return new WasmKernel(kernel, { instance, memory, binding })
-    },
-    get bytes() {
-      return memory.used
-    },
-    repeat: (schedules) => repeatSteps(schedules, memory),
-    close: () => {},
-  }
+  return new WasmDevice(precision, new WasmMemory(given, bytes))
 }
 
-/** The loop over steps is a module of its own, which calls the kernels of the artifact. */
-function repeatSteps([schedule]: readonly Schedule[], memory: WasmMemory): Repeated {
-  if (!schedule) throw new InternalError('repeat', 'there is no schedule')
-  const kernels: Record<string, unknown> = {}
-  const places = new Places({
-    address: (array) => addressIn(memory, array),
-    kernel: (bound) => {
-      if (!(bound instanceof WasmKernel)) throw new InternalError('repeat', 'a kernel is not ours')
-      kernels[bound.name] = bound.call
-      const offsetOf = (buffer: string): number => bound.offsetOf(buffer)
-      return { name: bound.name, frame: bound.frame, events: bound.events.length, offsetOf }
-    },
-  })
-  const { code } = stepsModule(schedule, places)
-  const imports = { livn: { memory: memory.memory }, kernels } as WebAssembly.Imports
-  const instance = new WebAssembly.Instance(new WebAssembly.Module(code), imports)
-  const { steps } = instance.exports
-  return { run: steps as (first: number, last: number) => number }
-}
-
-/** Kernels work on whole vectors: behind every array is room up to a multiple of four elements. */
-const vector = 4
-
-function allocate(memory: WasmMemory, type: DeviceType, { length, precision }: Size): DeviceArray {
-  const room = Math.ceil(length / vector) * vector
-  if (type === 'integer' || type === 'boolean') return integersIn(memory, length, room)
-  const isSingle = precision === 'f32' || type === 'single'
-  const address = memory.take(room * (isSingle ? 4 : 8))
-  return isSingle
-    ? new Float32Array(memory.buffer, address, length)
-    : new Float64Array(memory.buffer, address, length)
-}
-
-interface Size {
-  readonly length: number
-  readonly precision: Precision
-}
-
-/** The address comes first: taking it may grow the memory, and a view sees the memory as it was. */
-function integersIn(memory: WasmMemory, length: number, room = length): Int32Array {
-  const address = memory.take(room * 4)
-  return new Int32Array(memory.buffer, address, length)
-}
-
-function instantiate({ code, target }: Artifact, { memory }: WasmMemory): WebAssembly.Instance {
-  if (typeof code === 'string') throw new InternalError('bind', `code for ${target} is no module`)
-  const module = new WebAssembly.Module(new Uint8Array(code))
-  return new WebAssembly.Instance(module, { livn: { memory } })
-}
-
-function isInside({ buffer }: WasmMemory, array: DeviceArray): boolean {
-  const isShared = !(buffer instanceof ArrayBuffer) && !(array.buffer instanceof ArrayBuffer)
-  return array.buffer === buffer || isShared
-}
-
-function addressIn(memory: WasmMemory, array: DeviceArray): number {
-  if (!isInside(memory, array)) throw new InternalError('bind', 'an array is not of this device')
-  return array.byteOffset
-}
-
-type Exported = (...args: readonly number[]) => void
-
-function exported(instance: WebAssembly.Instance, name: string): Exported | undefined {
-  const found = instance.exports[name]
-  return typeof found === 'function' ? (found as Exported) : undefined
-}
-
-interface Parts {
+interface Loaded {
+  readonly module: WebAssembly.Module
   readonly instance: WebAssembly.Instance
-  readonly memory: WasmMemory
-  readonly binding: Binding
 }
 
-class WasmKernel implements BoundKernel {
-  readonly name: string
-  readonly events: readonly string[]
+class WasmDevice implements Device {
+  readonly name = 'wasm'
+  readonly precision: Precision
   private readonly memory: WasmMemory
-  readonly call: Exported
-  private readonly callLink: Exported | undefined
-  readonly frame: number
-  readonly layout: Frame
-  private readonly outlets: readonly Outlet[]
-  private readonly lists = new Map<string, Int32Array>()
-  /** Where a list is copied that lives outside the memory. */
-  private copy: Int32Array<ArrayBufferLike> = none
+  private readonly loaded = new Map<Artifact, Loaded>()
+  private crew: Crew | undefined
 
-  constructor(kernel: Kernel, { instance, memory, binding }: Parts) {
-    const call = exported(instance, kernel.name)
-    if (!call) throw new InternalError('bind', `the module has no function ${kernel.name}`)
-    this.name = kernel.name
-    this.events = kernel.events
+  constructor(precision: Precision, memory: WasmMemory) {
+    this.precision = precision
     this.memory = memory
-    this.call = call
-    this.callLink = exported(instance, `${kernel.name}_link`)
-    this.layout = frameOf(kernel)
-    this.frame = memory.take(this.layout.bytes)
-    this.outlets = kernel.events.map((event) => new Outlet(event, occurrencesOf(event, kernel)))
-    this.writeAddresses(binding)
-    this.link(binding.shared)
   }
 
-  private writeAddresses({ arrays, source, target }: Binding): void {
-    const view = new DataView(this.memory.buffer)
-    const write = (offset: number, array: DeviceArray | undefined): void =>
-      view.setInt32(this.frame + offset, array ? addressIn(this.memory, array) : 0, true)
-    write(frameHeader.source, source)
-    write(frameHeader.target, target)
-    for (const [name, offset] of this.layout.addresses) write(offset, arrayFor(name, arrays))
+  allocate: Device['allocate'] = (type, length) =>
+    allocate(this.memory, type, { length, precision: this.precision })
+
+  get bytes(): number {
+    return this.memory.used
   }
 
-  link(values: ReadonlyMap<string, number>): void {
-    const view = new DataView(this.memory.buffer)
-    view.setFloat64(this.frame + frameHeader.dt, values.get('dt') ?? Number.NaN, true)
-    view.setInt32(this.frame + frameHeader.seed, values.get('seed') ?? 0, true)
-    for (const [name, offset] of this.layout.shared) {
-      view.setFloat64(this.frame + offset, values.get(name) ?? Number.NaN, true)
+  bind: Device['bind'] = (artifact, name, binding) => {
+    const { kernel } = kernelIn(artifact, name)
+    const { instance } = this.load(artifact)
+    return new WasmKernel(kernel, { instance, memory: this.memory, binding })
+  }
+
+  private load(artifact: Artifact): Loaded {
+    const known = this.loaded.get(artifact)
+    if (known) return known
+    const module = moduleOf(artifact)
+    const { memory } = this.memory
+    const instance = new WebAssembly.Instance(module, { livn: { memory } })
+    const loaded = { module, instance }
+    this.loaded.set(artifact, loaded)
+    return loaded
+  }
+
+  /** The loop over steps is a module of its own, which calls the kernels of the artifacts. */
+  repeat(schedules: readonly Schedule[]): Repeated {
+    const [only, another] = schedules
+    if (another) return this.repeatTogether(schedules)
+    if (!only) throw new InternalError('repeat', 'there is no schedule')
+    const kernels: Record<string, unknown> = {}
+    const { code } = stepsModule(
+      only,
+      this.places((bound) => {
+        kernels[bound.name] = bound.call
+      }),
+    )
+    const imports = { livn: { memory: this.memory.memory }, kernels } as WebAssembly.Imports
+    const instance = new WebAssembly.Instance(new WebAssembly.Module(code), imports)
+    return { run: instance.exports.steps as (first: number, last: number) => number }
+  }
+
+  private repeatTogether(schedules: readonly Schedule[]): Repeated {
+    const control = this.allocate('integer', 48) as Int32Array
+    const word = (k: number): number => addressIn(this.memory, control) + 64 * k
+    const meeting = {
+      workers: schedules.length,
+      arrived: word(0),
+      round: word(1),
+      abandoned: word(2),
     }
-    this.callLink?.(this.frame)
+    const steps = schedules.map(
+      (schedule) =>
+        stepsModule(
+          schedule,
+          this.places(() => {}, meeting),
+        ).code,
+    )
+    const modules = [...this.loaded.values()].map(({ module }) => module)
+    this.crew ??= new Crew(schedules.length, this.memory.memory)
+    return this.crew.ready(modules, steps, control.subarray(32))
   }
 
-  get dt(): number {
-    return new DataView(this.memory.buffer).getFloat64(this.frame + frameHeader.dt, true)
+  private places(see: (kernel: WasmKernel) => void, meeting?: Meeting): Places {
+    const { memory } = this
+    const isShared = !(memory.buffer instanceof ArrayBuffer)
+    return new Places({
+      address: (array) => addressIn(memory, array),
+      kernel: (bound: BoundKernel) => {
+        if (!(bound instanceof WasmKernel))
+          throw new InternalError('repeat', 'a kernel is not ours')
+        see(bound)
+        const { name, frame, events } = bound
+        const offsetOf = (buffer: string): number => bound.offsetOf(buffer)
+        return { name, frame, events: events.length, offsetOf }
+      },
+      ...(isShared ? { sharedMaximum: most } : {}),
+      ...(meeting ? { meeting } : {}),
+    })
   }
 
-  aim(buffer: string, array: DeviceArray): void {
-    const view = new DataView(this.memory.buffer)
-    view.setInt32(this.frame + this.offsetOf(buffer), addressIn(this.memory, array), true)
-  }
-
-  /** Where in the frame the address of a buffer stands. */
-  offsetOf(buffer: string): number {
-    const offset = this.layout.addresses.get(buffer)
-    if (offset === undefined) throw new InternalError('bind', `${this.name} has no ${buffer}`)
-    return offset
-  }
-
-  run({ step, first, last, list }: Dispatch): Events {
-    const lists = this.outlets.map((outlet) => outlet.open(last - first, this.memory))
-    this.call(this.frame, step, first, last, list ? this.placeOf(list, last) : 0, ...lists)
-    for (const outlet of this.outlets) this.lists.set(outlet.event, outlet.elements())
-    return this.lists
-  }
-
-  /** The address of a list that the kernel reads up to `last`. */
-  private placeOf(list: Int32Array, last: number): number {
-    if (isInside(this.memory, list)) return list.byteOffset
-    if (this.copy.length < last) this.copy = integersIn(this.memory, 2 * last)
-    this.copy.set(list.subarray(0, last))
-    return this.copy.byteOffset
-  }
-}
-
-/** Where the kernel appends the elements of one event: their number, then they. */
-class Outlet {
-  readonly event: string
-  /** How often one element may come up. */
-  private readonly occurrences: number
-  private list: Int32Array = none
-
-  constructor(event: string, occurrences: number) {
-    this.event = event
-    this.occurrences = occurrences
-  }
-
-  /** Empties the list and makes room for so many elements and the vector that may be written beyond them. */
-  open(elements: number, memory: WasmMemory): number {
-    const needed = 1 + elements * this.occurrences + vector
-    if (this.list.length < needed)
-      this.list = integersIn(memory, Math.max(needed, 2 * this.list.length))
-    this.list[0] = 0
-    return this.list.byteOffset
-  }
-
-  elements(): Int32Array {
-    return this.list.subarray(1, 1 + (this.list[0] ?? 0))
+  close(): void {
+    this.crew?.dismiss()
+    this.crew = undefined
   }
 }
 
-const none = new Int32Array(0)
+/** Pages of a memory that workers share: all that 32-bit addresses reach. */
+const most = 65536
+
+/** A memory for several workers, or none where the host has no such thing. */
+export function sharedMemory(bytes: number): WebAssembly.Memory | undefined {
+  if (typeof SharedArrayBuffer === 'undefined') return undefined
+  const initial = Math.ceil(bytes / 65536)
+  return new WebAssembly.Memory({ initial, maximum: most, shared: true })
+}
+
+export const sharedMaximum = most

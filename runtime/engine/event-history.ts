@@ -39,6 +39,11 @@ export class EventHistory implements EventLog {
     this.forget(0)
   }
 
+  /** For how many steps there is room, whatever happens in them. */
+  get steps(): number {
+    return Math.max(1, Math.floor((this.words.length - this.cursor[0]!) / this.room) - 1)
+  }
+
   /** No events before this step. */
   forget(step: number): void {
     this.places.fill(0)

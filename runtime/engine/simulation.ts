@@ -91,10 +91,18 @@ export class Simulation {
   async advance(until: number): Promise<boolean> {
     this.repeated ??= this.prepare()
     const limits = this.members.flatMap(({ recorders }) => recorders.map(({ limit }) => limit))
-    const reached = this.repeated.run(this.tick, Math.min(until, ...limits))
+    const reached = this.repeated.run(this.tick, Math.min(until, ...limits, ...this.room()))
     this.tick = typeof reached === 'number' ? reached : await reached
     this.harvest()
     return this.tick < until
+  }
+
+  /** Workers must stop at the same tick, so they only go as far as every log has room for. */
+  private room(): readonly number[] {
+    if (this.network.workers === 1) return []
+    return this.members.flatMap(({ histories, clock }) =>
+      [...histories.values()].flat().map((history) => this.tick + history.steps * clock),
+    )
   }
 
   private harvest(): void {

@@ -16,6 +16,7 @@ import {
 } from '../../compiler/index.ts'
 import { chooseDevice } from '../device/devices.ts'
 import type { Device } from '../device/device.ts'
+import { sharedMaximum } from '../device/wasm.ts'
 import type { ConnectionTable, Plan, PlannedPopulation } from '../engine/plan.ts'
 import { type Endpoint, expandConnect } from './connections/expand-connect.ts'
 import type { Allocate } from './connections/growing.ts'
@@ -42,6 +43,8 @@ export interface LinkOptions extends Surroundings {
 export interface Linked {
   readonly plan: Plan
   readonly backend: string
+  /** What was done otherwise than asked, and why. */
+  readonly notes: readonly string[]
   readonly times: { readonly compileMs: number; readonly linkMs: number }
 }
 
@@ -51,7 +54,11 @@ export function link(source: Source, options: LinkOptions = {}): Linked {
   const model = modelOf(source, options)
   const sizes = sizesOf(model, options)
   const precision = options.precision ?? 'f64'
-  const device = kind.open(precision, bytesFor(model, { sizes, ...systemOf(options), precision }))
+  const wanted = threadsOf(options.threads)
+  const workers = Math.min(wanted, kind.mostWorkers(), model && !mayShare(model) ? 1 : wanted)
+  const bytes = bytesFor(model, { sizes, ...systemOf(options), precision })
+  const device = kind.open(precision, { bytes, workers })
+  const sharing = workers > 1 ? { sharedMaximum } : {}
   const seed = seedOf(options.seed)
   const links = model ? linksOf(model, { ...options, seed, sizes, device }) : []
   const shapes = distinct(links.map(({ shape }) => shape))
@@ -60,6 +67,7 @@ export function link(source: Source, options: LinkOptions = {}): Linked {
     ...options,
     target: kind.target,
     precision,
+    ...sharing,
     ...(model ? { projections: [...shapes.values()].map(({ shape }) => shape) } : {}),
   })
   const compiled = performance.now()
@@ -73,7 +81,8 @@ export function link(source: Source, options: LinkOptions = {}): Linked {
     artifact: program.artifact,
     setup: setupOf(program),
     emit: (kernels) =>
-      emitKernels(kernels, { target: kind.target, precision, title: program.name }),
+      emitKernels(kernels, { target: kind.target, precision, ...sharing, title: program.name }),
+    workers,
     dt: tick,
     seed,
     populations: plannedPopulations(program.populations, { sizes, clocks, ...systemOf(options) }),
@@ -83,9 +92,11 @@ export function link(source: Source, options: LinkOptions = {}): Linked {
     }),
   }
   const compileMs = compiled - connected
+  const notes = workers < wanted ? [noteOn(wanted, workers, kind.name)] : []
   return {
     plan,
     backend: kind.name,
+    notes,
     times: { compileMs, linkMs: performance.now() - start - compileMs },
   }
 }
@@ -132,6 +143,29 @@ function sizesOf(model: Model | undefined, { system, count }: LinkOptions): Size
       `Nobody says how many cells ${name} has. Write population ${name} of 100 is …, or run it on a system.`,
     )
   }
+}
+
+function threadsOf(threads = 1): number {
+  if (Number.isInteger(threads) && threads >= 1 && threads <= 64) return threads
+  throw new UsageError(`threads is ${threads}; it must be a whole number from 1 to 64.`)
+}
+
+/** Connections that write to their source cells cannot be shared out by target. */
+const mayShare = ({ synapses }: Model): boolean =>
+  synapses.every(({ dynamics, plasticities }) =>
+    [dynamics, ...plasticities.map((each) => each.dynamics)].every(({ pathways }) =>
+      pathways.every(({ actions }) =>
+        actions.every((action) => !('target' in action && action.target.startsWith('pre.'))),
+      ),
+    ),
+  )
+
+function noteOn(wanted: number, workers: number, backend: string): string {
+  const why =
+    backend === 'wasm'
+      ? 'connections that write to their source cells, or a host without shared memory, need one'
+      : `backend ${backend} has one`
+  return `Runs on ${workers} thread instead of ${wanted}: ${why}.`
 }
 
 function seedOf(seed = 1): number {

@@ -33,7 +33,7 @@ function runKernel(
   program: Program,
   where: { name: string; precision: Precision },
 ): Outcome {
-  const device = chooseDevice(where.name).open(where.precision, 2 ** 22)
+  const device = chooseDevice(where.name).open(where.precision, { bytes: 2 ** 22 })
   const arrays = new Map<string, DeviceArray>()
   for (const { name, extent, type, unit } of kernel.buffers) {
     if (extent === 'shared') continue

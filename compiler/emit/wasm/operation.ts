@@ -19,7 +19,7 @@ export type ImmediateKind =
   | 'zero'
 
 export interface Operation {
-  /** 0 for one-byte opcodes, else 0xfc (saturating, bulk memory) or 0xfd (vectors). */
+  /** 0 for one-byte opcodes, else 0xfc (saturating, bulk memory), 0xfd (vectors) or 0xfe (atomic). */
   readonly prefix: number
   readonly opcode: number
   /** Operands and result, one letter each: i = i32, l = i64, f = f32, d = f64, v = v128, * = any. */
@@ -58,3 +58,4 @@ export const simd = row(0xfd)
 export const simdMemory = memoryRow(0xfd)
 export const simdLaneMemory = memoryRow(0xfd, ['memory', 'lane'])
 export const simdWith = (immediates: readonly ImmediateKind[]) => row(0xfd, immediates)
+export const atomic = memoryRow(0xfe)

@@ -44,6 +44,7 @@ export const run: Command = {
       typeof options.out === 'string' ? writerFor(resolve(shell.folder, options.out)) : undefined
     const files = new ModelFiles(shell.folder)
     const env = new Env(files.read(path), { ...files.surroundings, ...linkOptions(options) })
+    for (const note of env.linked.notes) shell.complain(`livn: ${note}\n`)
     record(env, options)
     const result = await simulate(env, duration, shell)
     await write?.(result)

@@ -27,6 +27,18 @@ export interface Surroundings {
   readonly address: (array: DeviceArray) => number
   readonly kernel: (kernel: BoundKernel) => KernelPlace
   readonly sharedMaximum?: number
+  /** Present where several workers do their schedules side by side. */
+  readonly meeting?: Meeting
+}
+
+/** Three words, far enough apart to be no burden to each other. */
+export interface Meeting {
+  readonly workers: number
+  /** How many have come, and how often all had. */
+  readonly arrived: number
+  readonly round: number
+  /** Not 0 where nobody should wait any more. */
+  readonly abandoned: number
 }
 
 export const add = (x: Instruction, y: Instruction): Plain => plain('i32.add', [x, y])
@@ -35,12 +47,14 @@ export const times = (x: Instruction, factor: number): Plain =>
 
 export class Places {
   readonly sharedMaximum: number | undefined
+  readonly meeting: Meeting | undefined
   private readonly surroundings: Surroundings
   private readonly imported = new Map<string, ImportedFunction>()
 
   constructor(surroundings: Surroundings) {
     this.surroundings = surroundings
     this.sharedMaximum = surroundings.sharedMaximum
+    this.meeting = surroundings.meeting
   }
 
   address(array: DeviceArray): number {

@@ -61,7 +61,10 @@ function writeLoop(
         if (callee) callWhenDue(draft, act, { callee, tick })
       })
       draft.push(set(tick, add(get(tick), i32(1))))
-      const stops = [...logs.map((log) => places.isFull(log)), ...acts.flatMap(flagged(places))]
+      // Workers must stop at the same step, so they are told beforehand how far there is room.
+      const stops = places.meeting
+        ? []
+        : [...logs.map((log) => places.isFull(log)), ...acts.flatMap(flagged(places))]
       for (const stop of stops) draft.push(branchIf(done, stop))
       draft.push(branch(next))
     })

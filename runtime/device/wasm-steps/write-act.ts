@@ -1,6 +1,8 @@
 /** Writes one act of a schedule as a WebAssembly function of the step. */
 import { Draft } from '../../../compiler/emit/wasm/draft.ts'
 import {
+  branch,
+  branchIf,
   get,
   i32,
   type Instruction,
@@ -52,7 +54,7 @@ function writeBody(act: Act, writing: Writing): void {
     case 'inspect':
       return writeInspect(act, writing)
     case 'meet':
-      return
+      return writeMeet(writing)
     default:
       act satisfies never
   }
@@ -218,4 +220,45 @@ function writeInspect({ array, first, last, flag }: Inspect, { draft, places }: 
   draft.when(plain('v128.any_true', [isOff]), () => {
     draft.push(store('i32.store', i32(places.address(flag)), i32(1)))
   })
+}
+
+/** Looks before a worker lets the system put it to sleep, some milliseconds: waking up takes longer than most steps. */
+const patience = 1_000_000
+/** Asleep, it looks around again after so many nanoseconds. */
+const nap = 50_000_000n
+
+/** The last to come starts a new round; the others look for it, then sleep. */
+function writeMeet({ draft, places }: Writing): void {
+  const { meeting } = places
+  if (!meeting) return
+  const { workers, arrived, round, abandoned } = meeting
+  const now = draft.keep('now', load('i32.atomic.load', i32(round)))
+  const before = plain('i32.atomic.rmw.add', [i32(arrived), i32(1)], [0])
+  draft.when(
+    plain('i32.eq', [before, i32(workers - 1)]),
+    () => {
+      draft.push(store('i32.atomic.store', i32(arrived), i32(0)))
+      draft.push(store('i32.atomic.store', i32(round), add(now, i32(1))))
+      const all = plain('memory.atomic.notify', [i32(round), i32(2 ** 31 - 1)], [0])
+      draft.push(plain('drop', [all]))
+    },
+    () => {
+      const looks = draft.variable('looks', 'i32')
+      draft.push(set(looks, i32(0)))
+      draft.block('met', (met) => {
+        draft.loop('look', (look) => {
+          draft.push(branchIf(met, plain('i32.ne', [load('i32.atomic.load', i32(round)), now])))
+          draft.push(set(looks, add(get(looks), i32(1))))
+          draft.push(branchIf(look, plain('i32.lt_s', [get(looks), i32(patience)])))
+          draft.push(branchIf(met, load('i32.atomic.load', i32(abandoned))))
+          const sleep = plain(
+            'memory.atomic.wait32',
+            [i32(round), now, plain('i64.const', [], [nap])],
+            [0],
+          )
+          draft.push(plain('drop', [sleep]), branch(look))
+        })
+      })
+    },
+  )
 }
