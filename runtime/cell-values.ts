@@ -22,7 +22,7 @@ export function setValue(cells: Population, name: string, value: number | ArrayL
   if (slot.extent === 'shared') {
     throw new UsageError(
       `${name} is one number for all cells of ${compiled.name}, not ${value.length}. ` +
-        `Draw it in the model with ~, or give one number.`,
+        `Open the model with perCell: { ${compiled.name}: ['${name}'] }, draw it with ~, or give one number.`,
     )
   }
   if (value.length !== count) {

@@ -91,7 +91,7 @@ class PopulationLowering {
   constructor(population: PlacedPopulation, collected: ReadonlySet<string>) {
     const { dynamics, slots } = population
     this.population = population
-    this.collected = collected
+    this.collected = new Set([...collected].filter((name) => slots.has(name)))
     this.slots = new Map(slots)
     this.fresh = new FreshNames([...dynamics.variables.keys(), ...slots.keys()])
     this.integration = integrate(population.system, {

@@ -31,6 +31,8 @@ export interface LinkOptions extends Surroundings {
   readonly system?: SystemLike
   /** Cells of populations that neither the model nor a system counts. */
   readonly count?: number
+  /** Parameters that will be set cell by cell, by population. */
+  readonly perCell?: Readonly<Record<string, readonly string[]>>
   /** Length of a step in ms, for all populations or each. */
   readonly dt?: StepLength
   readonly seed?: number
@@ -68,9 +70,13 @@ export function link(source: Source, options: LinkOptions = {}): Linked {
     target: kind.target,
     precision,
     ...sharing,
+    perElement: new Map(
+      Object.entries(options.perCell ?? {}).map(([name, params]) => [name, new Set(params)]),
+    ),
     ...(model ? { projections: [...shapes.values()].map(({ shape }) => shape) } : {}),
   })
   const compiled = performance.now()
+  mustFit(program)
   const { tick, clocks } = clocksOf(
     options.dt ?? 0.1,
     program.populations.map(({ name }) => name),
@@ -107,6 +113,23 @@ function setupOf({ name, populations, projections }: Program): Artifact {
     initialize && initialize.each.length > 0 ? [initialize] : [],
   )
   return emitKernels(kernels, { title: name })
+}
+
+/** What connections read and write must be there at both ends. */
+function mustFit({ populations, projections }: Program): void {
+  for (const { pre, post, label, kernels } of projections) {
+    const ends = { pre, post }
+    for (const { name } of kernels.pathways.flatMap(({ kernel }) => kernel.buffers)) {
+      const [, end, variable = ''] = /^(pre|post)\.(.+)$/.exec(name) ?? []
+      if (end !== 'pre' && end !== 'post') continue
+      const cells = populations.find((population) => population.name === ends[end])
+      if (!cells || cells.slots.some((slot) => slot.name === variable)) continue
+      const known = cells.slots.filter(({ role }) => role === 'state').map((slot) => slot.name)
+      throw new UsageError(
+        `${label} from ${pre} to ${post} wants ${variable} of ${ends[end]}, which has ${known.join(', ') || 'no states'}.`,
+      )
+    }
+  }
 }
 
 const systemOf = ({ system }: LinkOptions) => (system ? { system } : {})
