@@ -215,10 +215,15 @@ class PopulationLowering {
   }
 
   private settle(expr: Expr, moment: Moment): Expr {
-    const { substituted, definitions, dynamics, refractoriness } = this.population
+    return this.population.refractoriness.settle(this.inSlots(expr), moment)
+  }
+
+  /** In terms of what is stored; `lastspike` is then the step, not the time. */
+  private inSlots(expr: Expr): Expr {
+    const { substituted, definitions, dynamics } = this.population
     const all = new Map(substituted)
     for (const [name, value] of definitions) if (isFrozen(dynamics, name)) all.set(name, value)
-    return refractoriness.settle(substitute(expr, all), moment)
+    return substitute(expr, all)
   }
 
   private actions(
@@ -238,9 +243,7 @@ class PopulationLowering {
       guard: (buffer) => {
         const state = dynamics.variables.get(buffer)
         const isHeld = isGuarded && state?.kind === 'state' && state.held
-        return isHeld && refractoriness.free
-          ? this.settle(refractoriness.free(moment), moment)
-          : undefined
+        return isHeld && refractoriness.free ? this.inSlots(refractoriness.free(moment)) : undefined
       },
     }
   }

@@ -159,8 +159,7 @@ class ProjectionLowering {
         if (!isGuarded || !buffer.startsWith('post.')) return undefined
         const state = post.dynamics.variables.get(buffer.slice(5))
         if (state?.kind !== 'state' || !state.held || !post.refractoriness.free) return undefined
-        const free = post.refractoriness.free('deliver')
-        return resolveOnConnection(inPost(free, post), scope, 'deliver')
+        return inPost(substitute(post.refractoriness.free('deliver'), post.definitions), post)
       },
     }
   }

@@ -28,6 +28,7 @@ export function composeStep(network: Network, worker: number): readonly Act[] {
     ...network.members.flatMap((member) => observe(member, worker)),
     ...network.members.flatMap((member) => drive(member, worker)),
     ...sums(network, worker),
+    ...meet.afterSums,
     ...advanceConnections(network, worker),
     ...meet.afterConnections,
     ...network.members.flatMap((member) => advance(member, worker)),

@@ -75,13 +75,17 @@ export function straightArrival(path: Path, arrivals: Arrivals): readonly Act[] 
 function routeOf({ projection, pathway, steps }: Path, { device, first, last }: Arrivals): Route {
   const { table, pre, post } = projection
   const isPre = pathway.side === 'pre'
-  if (isPre && typeof steps === 'number') {
+  if (isPre && typeof steps === 'number' && touchesCells(pathway)) {
     return straight(device, table, { delay: steps, first, last })
   }
   const by = isPre ? 'source' : 'target'
   const cells = isPre ? pre.count : post.count
   return sorted({ device, table, by, cells, steps, first, last })
 }
+
+/** Kernels that touch neither cell work on whole vectors of a range, whatever it is; of a list they take what is there. */
+const touchesCells = ({ kernel }: Pathway): boolean =>
+  kernel.buffers.some(({ extent }) => extent === 'source' || extent === 'target')
 
 /** Adds to the inbox when the shortest delay is over: to this step's slot, or to those of the steps ahead. */
 export function collectedArrival(path: Path, inbox: Inbox, arrivals: Arrivals): readonly Act[] {

@@ -6,19 +6,14 @@ import { leastOf } from './delivery.ts'
 
 export interface Meetings {
   readonly atStart: readonly Act[]
+  readonly afterSums: readonly Act[]
   readonly afterConnections: readonly Act[]
   readonly beforeDelivery: readonly Act[]
   readonly afterDelivery: readonly Act[]
 }
 
-const touches = (extent: 'source' | 'target', { buffers }: Kernel): boolean =>
-  buffers.some((buffer) => buffer.extent === extent)
-
-export const touchesSource = (kernel: Kernel): boolean => touches('source', kernel)
-
-/** Whether a kernel changes cells that may belong to another worker. */
-export const writesSource = ({ buffers }: Kernel): boolean =>
-  buffers.some(({ extent, access }) => extent === 'source' && access === 'write')
+const touchesSource = ({ buffers }: Kernel): boolean =>
+  buffers.some(({ extent }) => extent === 'source')
 
 /**
  * Events of the last steps are all that workers share, unless connections read their source cells. The shortest
@@ -27,31 +22,44 @@ export const writesSource = ({ buffers }: Kernel): boolean =>
 export function meetings(network: Network): Meetings {
   const none: readonly Act[] = []
   if (network.workers === 1) {
-    return { atStart: none, afterConnections: none, beforeDelivery: none, afterDelivery: none }
+    return {
+      atStart: none,
+      afterSums: none,
+      afterConnections: none,
+      beforeDelivery: none,
+      afterDelivery: none,
+    }
   }
   const tick: readonly Act[] = [{ kind: 'meet', every: 1, clock: 1 }]
-  const { readsCells, readsSources } = sharing(network)
+  const { sharesConnections, hasSums, readsSources } = sharing(network)
   const alone = stepsAlone(network)
-  const everyStep = alone === 0 || readsCells || readsSources
+  const everyStep = alone === 0 || sharesConnections || readsSources
+  const sometimes: readonly Act[] = [{ kind: 'meet', every: Math.max(1, alone), clock: 1 }]
   return {
-    atStart: everyStep ? (readsCells ? tick : none) : [{ kind: 'meet', every: alone, clock: 1 }],
-    afterConnections: readsCells ? tick : none,
+    atStart: sharesConnections ? tick : everyStep ? none : sometimes,
+    afterSums: hasSums ? tick : none,
+    afterConnections: sharesConnections ? tick : none,
     beforeDelivery: everyStep ? tick : none,
     afterDelivery: readsSources ? tick : none,
   }
 }
 
-function sharing({ projections }: Network) {
-  const before = projections.flatMap(({ compiled: { kernels } }) => [
-    kernels.summed?.kernel,
-    kernels.advance,
-  ])
-  const during = projections.flatMap(({ compiled: { kernels } }) =>
-    kernels.pathways.map((p) => p.kernel),
+/**
+ * Work on all connections is shared out by their number, but what arrives by target, so the one must be
+ * over before the other begins; a recording of connections is made by one worker.
+ */
+function sharing({ members, projections }: Network) {
+  const kernels = projections.map(({ compiled }) => compiled.kernels)
+  const hasDense = kernels.some(
+    ({ summed, advance }) => summed !== undefined || advance !== undefined,
   )
-  const isCoupled = (kernel: Kernel | undefined): boolean =>
-    kernel !== undefined && (touchesSource(kernel) || touches('target', kernel))
-  return { readsCells: before.some(isCoupled), readsSources: during.some(touchesSource) }
+  const isRecorded = members.some(({ recorders }) => recorders.some((r) => r.isOfConnections))
+  const during = kernels.flatMap(({ pathways }) => pathways.map(({ kernel }) => kernel))
+  return {
+    hasSums: kernels.some(({ summed }) => summed !== undefined),
+    sharesConnections: hasDense || isRecorded,
+    readsSources: during.some(touchesSource),
+  }
 }
 
 /** Ticks that every worker can take before it must know what the others did. */

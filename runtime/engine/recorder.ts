@@ -74,6 +74,10 @@ export class Recorder {
     return { elements: held, offset: Math.max(0, start) }
   }
 
+  get isOfConnections(): boolean {
+    return this.options.isOfConnections ?? false
+  }
+
   /** Begins at this tick, whatever was before. */
   begin(tick: number): void {
     this.next = Math.ceil(tick / this.options.every)

@@ -15,7 +15,7 @@ export interface Route {
 
 /** Rounded half up to steps. */
 export function stepsOf(delay: number | Float32Array | Float64Array, dt: number): Steps {
-  const round = (ms: number): number => Math.floor(ms / dt + 0.5)
+  const round = (ms: number): number => Math.floor(ms / dt + 0.5 + 1e-9)
   if (typeof delay === 'number') return round(delay)
   const steps = Int32Array.from(delay, round)
   const [first = 0] = steps

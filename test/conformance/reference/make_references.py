@@ -44,7 +44,8 @@ class Recording:
             key = name if event == "spike" else name + "." + event
             self.monitors.append(("spikes", key, spikes, group.clock.dt))
         for variable, (unit, which, every) in states.items():
-            monitor = StateMonitor(group, variable, record=which, dt=every * group.clock.dt)
+            # Sampled first of all in a step: what stands there before anything is written.
+            monitor = StateMonitor(group, variable, record=which, dt=every * group.clock.dt, order=-1)
             self.net.add(monitor)
             self.monitors.append(("states", name, monitor, (variable, unit, which, every)))
 
@@ -137,7 +138,7 @@ def delays(name="delays"):
     i, j = ring(30, 8)
     s.connect(i=i, j=j)
     s.w = 0.25 + dyadic(np.arange(len(i)))
-    d = 0.05 * (1 + (np.arange(len(i)) * 7) % 60)
+    d = 0.04 * (1 + (np.arange(len(i)) * 7) % 60)
     s.delay = d * ms
     r.connect(s, "P", "P", "Excite", weight=s.w, delays=dict(delay=d))
     r.write()
@@ -295,7 +296,7 @@ def stdp(name, advance, about):
     s.w = 0.25 + 0.5 * dyadic(np.arange(48))
     s.delay = "0.3*ms"
     r.connect(s, "A", "B", "S", weight=np.asarray(s.w).copy(), delays=dict(delay=np.full(48, 0.3)))
-    r.connections("A_B_S", StateMonitor(s, "w", record=[0, 5, 47], dt=1 * ms), "w", [0, 5, 47], 10)
+    r.connections("A_B_S", StateMonitor(s, "w", record=[0, 5, 47], dt=1 * ms, order=-1), "w", [0, 5, 47], 10)
     r.write()
 
 
@@ -356,6 +357,7 @@ def receptors(name="receptors"):
     r.cells("A", source)
     r.cells("B", target, v=(mV, [0, 3], 2))
     r.given("A", "period", source.period)
+    r.given("B", "v", target.v / mV)
     s = Synapses(
         source, target, "dr/dt = x*(1 - r)/ms - r/(40*ms) : 1 (clock-driven)\ndx/dt = -x/(2*ms) : 1 (clock-driven)\nw : 1\nG_post = w*r : 1 (summed)",
         on_pre="x += 0.5", method="euler",
@@ -434,7 +436,7 @@ def two_pathways(name="two-pathways"):
         s, "A", "B", "S", weight=np.asarray(s.w).copy(),
         delays=dict(delay_first=first, delay_later=np.full(15, 2.0), delay_back=np.full(15, 0.7)),
     )
-    r.connections("A_B_S", StateMonitor(s, "w", record=[0, 14], dt=1 * ms), "w", [0, 14], 10)
+    r.connections("A_B_S", StateMonitor(s, "w", record=[0, 14], dt=1 * ms, order=-1), "w", [0, 14], 10)
     r.write()
 
 
