@@ -49,6 +49,7 @@ const outsideWorld: readonly Permission[] = [
 ]
 const borders: readonly Permission[] = [
   ...outsideWorld,
+  'compiler/usage-error.ts',
   'types of runtime/run.ts',
   'types of systems',
 ]
