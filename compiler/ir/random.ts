@@ -56,7 +56,7 @@ export function poissonAt(mean = 0, seed = 0, stream = 0, cell = 0, step = 0): n
   let sum = term
   while (u >= sum && count < 1000) {
     count += 1
-    term = (term * mean) / count
+    term *= mean * (1 / count)
     sum += term
   }
   return count

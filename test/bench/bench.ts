@@ -1,5 +1,6 @@
 /** The benchmark: how long a compile takes, and what one cell costs in one step, as ratios in one run. */
 import { benchCompile } from './compile-times.ts'
+import { benchNetworks } from './network-times.ts'
 import { benchSteps } from './step-times.ts'
 
 /** One measured line; what `--json` prints. */
@@ -7,17 +8,22 @@ export type Row = Readonly<Record<string, string | number>>
 
 export type Print = (row: Row) => void
 
-type Bench = (print: Print, only: string) => void | Promise<void>
+type Bench = (print: Print, only: string, peer?: string) => void | Promise<void>
 
 const cases: readonly (readonly [name: string, run: Bench])[] = [
   ['compile', benchCompile],
   ['steps', benchSteps],
+  ['networks', benchNetworks],
 ]
 
 export async function bench(words: readonly string[]): Promise<void> {
   const asJson = words.includes('--json')
-  const at = words.indexOf('--only')
-  const only = at === -1 ? '' : (words[at + 1] ?? '')
+  const valueOf = (flag: string): string | undefined => {
+    const at = words.indexOf(flag)
+    return at === -1 ? undefined : words[at + 1]
+  }
+  const only = valueOf('--only') ?? ''
+  const peer = valueOf('--peer')
   let columns: readonly string[] = []
   const print: Print = (row) => {
     if (asJson) return void process.stdout.write(`${JSON.stringify(row)}\n`)
@@ -26,7 +32,7 @@ export async function bench(words: readonly string[]): Promise<void> {
     columns = names
     process.stdout.write(`${Object.values(row).map(cell).join('')}\n`)
   }
-  for (const [, run] of cases) await run(print, only)
+  for (const [, run] of cases) await run(print, only, peer)
 }
 
 const cell = (value: string | number): string => {

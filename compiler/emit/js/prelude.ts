@@ -90,7 +90,7 @@ function poisson(mean, seed, stream, cell, step) {
   let sum = term
   while (u >= sum && count < 1000) {
     count += 1
-    term = (term * mean) / count
+    term *= mean * (1 / count)
     sum += term
   }
   return count

@@ -11,6 +11,7 @@ import type { Key, Words } from './random.ts'
 import { threefry } from './random.ts'
 import type { Application } from './spelling.ts'
 import { spelling } from './spelling.ts'
+import type { PoissonTable } from './variates.ts'
 
 /** Where the value of a name comes from. Whole numbers (steps, indices, keys) also have a form that never rounds. */
 export interface Source {
@@ -20,6 +21,8 @@ export interface Source {
   readonly scalar?: () => Plain
   /** The next whole number in 32-bit lanes, where steps are compared with it. */
   readonly ceiling?: Plain
+  /** Where it is the mean of Poisson counts: what those have in common. */
+  readonly poisson?: PoissonTable
 }
 
 export interface Scope {
@@ -84,10 +87,8 @@ function applicationOf(scope: Scope, args: readonly Expr[]): Application {
     args,
     value: (k) => lanesOf(scope, argument(args, k)),
     word: (k) => wordOf(scope, argument(args, k)),
-    ceiling: (k) => {
-      const arg = argument(args, k)
-      return arg.kind === 'read' ? sourceOf(scope, arg.name).ceiling : undefined
-    },
+    ceiling: (k) => sharedOf(scope, argument(args, k))?.ceiling,
+    poissonOf: (k) => sharedOf(scope, argument(args, k))?.poisson,
     key,
     words: (k) => scope.drawn?.(keyOf(args.slice(k))) ?? drawWords(scope.lanes, key(k)),
     lanesOf: (other) => lanesOf(scope, other),
@@ -95,6 +96,9 @@ function applicationOf(scope: Scope, args: readonly Expr[]): Application {
     isRepeated: (other) => scope.repeated.has(other),
   }
 }
+
+const sharedOf = (scope: Scope, arg: Expr): Source | undefined =>
+  arg.kind === 'read' ? sourceOf(scope, arg.name) : undefined
 
 const drawWords = (lanes: Lanes, key: Key): Words => {
   const { first, second } = threefry(lanes, key)

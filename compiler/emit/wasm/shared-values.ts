@@ -12,6 +12,7 @@ import type { Local, Plain } from './instruction.ts'
 import { get, load, plain, store } from './instruction.ts'
 import type { Lanes } from './lanes.ts'
 import { createLanes, toReal } from './lanes.ts'
+import { poissonTable } from './variates.ts'
 
 /** Where a function finds what is shared: its frame and, in a kernel, the number of the step. */
 export interface Origin {
@@ -123,15 +124,14 @@ export function sharedSources(origin: Origin, lanes: Lanes): ReadonlyMap<string,
   computeLets(kernel.once, scope)
   const booleans = booleanNames(kernel)
   const sources = new Map<string, Source>()
-  const limits = limitsOfSteps(kernel.each)
+  const { limits, means } = rolesIn(kernel.each)
   for (const name of namesReadIn(kernel.each)) {
     const source = scope.lets.get(name) ?? outside(name)
     if (!source) continue
     const inside = booleans.has(name) ? source : inLanes(name, source, lanes)
-    sources.set(
-      name,
-      limits.has(name) ? { ...inside, ceiling: ceilingOf(name, source, lanes) } : inside,
-    )
+    const ceiling = limits.has(name) ? { ceiling: ceilingOf(name, source, lanes) } : {}
+    const counts = means.has(name) ? { poisson: poissonTable(lanes, inside.value()) } : {}
+    sources.set(name, { ...inside, ...ceiling, ...counts })
   }
   return sources
 }
@@ -144,25 +144,23 @@ function inLanes(name: string, source: Source, lanes: Lanes): Source {
   return settled(lanes.keep(name, plain('f32x4.splat', [plain('f32.demote_f64', [number])])))
 }
 
-/** The names that a number of steps is compared with. */
-function limitsOfSteps(statements: readonly Statement[]): ReadonlySet<string> {
-  const names = new Set<string>()
+/** The names that a number of steps is compared with, and those that are means of Poisson counts. */
+function rolesIn(statements: readonly Statement[]) {
+  const limits = new Set<string>()
+  const means = new Set<string>()
+  const note = (e: Expr): void => {
+    if (e.kind !== 'apply') return
+    const [first, second] = e.args
+    if (e.op === 'poisson' && first?.kind === 'read') means.add(first.name)
+    if (e.op !== 'greaterEqual' || second?.kind !== 'read') return
+    if (first?.kind === 'apply' && first.op === 'elapsed') limits.add(second.name)
+  }
   const seen = new Set<Expr>()
   for (const statement of everyStatement(statements)) {
     const root = expressionOf(statement)
-    if (!root) continue
-    visit(
-      root,
-      (e) => {
-        if (e.kind !== 'apply' || e.op !== 'greaterEqual') return
-        const [elapsed, limit] = e.args
-        const isOfSteps = elapsed?.kind === 'apply' && elapsed.op === 'elapsed'
-        if (isOfSteps && limit?.kind === 'read') names.add(limit.name)
-      },
-      seen,
-    )
+    if (root) visit(root, note, seen)
   }
-  return names
+  return { limits, means }
 }
 
 function ceilingOf(name: string, source: Source, lanes: Lanes): Plain {

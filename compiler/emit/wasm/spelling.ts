@@ -14,7 +14,7 @@ import { floorDivide, modulo, sign } from './polynomials/rounding.ts'
 import { cos, sin, tan } from './polynomials/trigonometric.ts'
 import type { Key, Words } from './random.ts'
 import { normal, uniform } from './random.ts'
-import { gamma, poisson } from './variates.ts'
+import { gamma, poisson, type PoissonTable } from './variates.ts'
 
 /** An application of an operator, about to be written. */
 export interface Application {
@@ -26,6 +26,8 @@ export interface Application {
   readonly word: (k: number) => Instruction
   /** The whole number from argument k on, where that is kept beforehand. */
   readonly ceiling: (k: number) => Plain | undefined
+  /** What the counts of a mean that all cells share have in common, where that is kept beforehand. */
+  readonly poissonOf: (k: number) => PoissonTable | undefined
   /** The random key whose parts are the four arguments from k on, and the words drawn with it. */
   readonly key: (k: number) => Key
   readonly words: (k: number) => Words
@@ -80,10 +82,10 @@ const drawn =
     return lanes.draft.passage(name, [first, second], named)
   }
 
-function drawnPoisson({ lanes, value, words }: Application): Plain {
+function drawnPoisson({ lanes, value, words, poissonOf }: Application): Plain {
   const { first, second } = words(1)
   const named = (mean = value(0), x = first, y = second): Plain =>
-    poisson(lanes, { first: x, second: y }, mean)
+    poisson(lanes, { first: x, second: y }, { mean, table: poissonOf(0) })
   return lanes.draft.passage('poisson', [value(0), first, second], named)
 }
 

@@ -21,37 +21,80 @@ function changing(lanes: Lanes, name: string, start: Instruction) {
 const largeMean = 64
 const mostCounts = 1000
 
+/** What the counts of one mean have in common. */
+export interface PoissonTable {
+  /** The probability of no count at all. */
+  readonly none: Plain
+  /** By which factor the probabilities of 1, 2, … counts follow from those of one less. */
+  readonly ratios: readonly Plain[]
+}
+
+/** Counts in a row whose probabilities are added up before it is asked whether all lanes are done. */
+const batch = 4
+const prepared = 8
+
+export const poissonTable = (lanes: Lanes, mean: Plain): PoissonTable => ({
+  none: lanes.keep('none', exp(lanes, lanes.neg(mean))),
+  ratios: Array.from({ length: prepared }, (_, k) =>
+    lanes.keep(`ratio${k + 1}`, lanes.mul(mean, lanes.constant(1 / (k + 1)))),
+  ),
+})
+
 /** Poisson count by inversion of one uniform number. */
-export function poisson(lanes: Lanes, words: Words, mean: Plain): Plain {
+export function poisson(
+  lanes: Lanes,
+  words: Words,
+  { mean, table }: { readonly mean: Plain; readonly table: PoissonTable | undefined },
+): Plain {
   const { draft, keep, gt, choose, constant } = lanes
   const large = keep('large', gt(mean, constant(largeMean)))
   const small = lanes.without(gt(mean, constant(0)), large)
   const result = changing(lanes, 'counts', constant(0))
   const eligible = keep('small', small)
-  draft.when(any(eligible), () => result.become(inverted(lanes, words, mean, eligible)))
+  draft.when(any(eligible), () =>
+    result.become(
+      inverted(lanes, words, { mean, eligible, table: table ?? poissonTable(lanes, mean) }),
+    ),
+  )
   draft.when(any(large), () =>
     result.become(choose(large, matched(lanes, words, mean), result.now)),
   )
   return result.now
 }
 
-/** Adds up probabilities until they pass the uniform number. */
-function inverted(lanes: Lanes, words: Words, mean: Plain, eligible: Plain): Plain {
-  const { draft, keep, add, mul, div, and, lt, ge, choose, neg, constant } = lanes
+interface Inversion {
+  readonly mean: Plain
+  readonly eligible: Plain
+  readonly table: PoissonTable
+}
+
+/** Adds up probabilities until they pass the uniform number; a lane that is done stays so, as sums only grow. */
+function inverted(lanes: Lanes, words: Words, { mean, eligible, table }: Inversion): Plain {
+  const { draft, keep, add, mul, div, and, lt, ge, constant } = lanes
+  const one = constant(1)
   const u = keep('u', uniform(lanes, words))
-  const term = changing(lanes, 'term', exp(lanes, neg(mean)))
-  const sum = changing(lanes, 'sum', term.now)
+  const term = changing(lanes, 'term', table.none)
+  const sum = changing(lanes, 'sum', table.none)
   const count = changing(lanes, 'count', constant(0))
-  draft.loop('until passed', (again) => {
-    const open = keep(
-      'open',
-      and(and(ge(u, sum.now), lt(count.now, constant(mostCounts))), eligible),
-    )
-    count.become(add(count.now, and(open, constant(1))))
-    const next = div(mul(term.now, mean), count.now)
-    term.become(choose(open, next, term.now))
-    sum.become(add(sum.now, and(open, term.now)))
-    draft.push(branchIf(again, any(open)))
+  const addUp = (ratio: Instruction): void => {
+    count.become(add(count.now, and(ge(u, sum.now), one)))
+    term.become(mul(term.now, ratio))
+    sum.become(add(sum.now, term.now))
+  }
+  const isOpen = (): Plain => any(and(ge(u, sum.now), eligible))
+  const [first, second] = [table.ratios.slice(0, batch), table.ratios.slice(batch)]
+  for (const ratio of first) addUp(ratio)
+  draft.when(isOpen(), () => {
+    for (const ratio of second) addUp(ratio)
+    const next = changing(lanes, 'next', constant(prepared + 1))
+    draft.block('passed', (passed) => {
+      draft.loop('until passed', (again) => {
+        draft.push(branchIf(passed, plain('i32.eqz', [isOpen()])))
+        addUp(mul(mean, keep('inverse', div(one, next.now))))
+        next.become(add(next.now, one))
+        draft.push(branchIf(again, any(lt(next.now, constant(mostCounts + 1)))))
+      })
+    })
   })
   return and(count.now, eligible)
 }

@@ -1,0 +1,138 @@
+/** Whole networks, beside Brian2's on request: the loop over steps alone, and how long it takes from text to it. */
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { Simulation } from '../../runtime/engine/simulation.ts'
+import { link } from '../../runtime/link/link.ts'
+import { ModelFiles } from '../../runtime/model-files.ts'
+import type { Print } from './bench.ts'
+import { median } from './measure.ts'
+
+interface Way {
+  readonly precision: 'f64' | 'f32'
+  readonly threads: number
+}
+
+const cases = ['cuba', 'cobahh', 'vogels-abbott', 'brunel', 'izhikevich-1000', 'song-miller-abbott']
+const ways: readonly Way[] = [
+  { precision: 'f64', threads: 1 },
+  { precision: 'f64', threads: 2 },
+  { precision: 'f32', threads: 1 },
+]
+const duration = 1000
+const rounds = 3
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** The peer runs before and after ours, so that a slow moment of the machine hits both. */
+export async function benchNetworks(print: Print, only: string, peerName?: string): Promise<void> {
+  for (const name of cases) {
+    if (!`networks ${name}`.includes(only)) continue
+    const before = peerName ? peer(name, 'cpp_standalone') : undefined
+    const rows: Ours[] = []
+    for (const way of ways) rows.push(await ours(name, way))
+    const after = peerName ? peer(name, 'cpp_standalone') : undefined
+    const theirs = [before, after].flatMap((each) => (each ? [each] : []))
+    for (const row of rows) print({ ...row.row, ...compared(row, theirs) })
+    const slow = peerName && name === 'cuba' ? peer(name, 'cython') : undefined
+    if (slow && rows[0]) print({ ...rows[0].row, ...compared(rows[0], [slow]) })
+  }
+}
+
+interface Ours {
+  readonly runMs: number
+  readonly readyMs: number
+  readonly row: Readonly<Record<string, string | number>>
+}
+
+async function ours(name: string, { precision, threads }: Way): Promise<Ours> {
+  const times: number[] = []
+  const ready: number[] = []
+  let row: Ours['row'] = {}
+  for (let round = 0; round < rounds; round++) {
+    const start = performance.now()
+    const files = new ModelFiles(root)
+    const source = files.read(`models/networks/${name}.livn`)
+    const { plan, backend } = link(source, { ...files.surroundings, precision, threads })
+    const simulation = new Simulation(plan)
+    for (const { compiled } of plan.populations) simulation.recordEvents(compiled.name, 'spike')
+    await simulation.advance(1)
+    const begun = performance.now()
+    const steps = Math.round(duration / plan.dt)
+    while (await simulation.advance(steps));
+    const runMs = performance.now() - begun
+    times.push(runMs)
+    ready.push(begun - start)
+    row = describe(simulation, { name, backend, precision, threads, steps, runMs: median(times) })
+    simulation.close()
+  }
+  return { runMs: median(times), readyMs: median(ready), row }
+}
+
+interface Measured extends Way {
+  readonly name: string
+  readonly backend: string
+  readonly steps: number
+  readonly runMs: number
+}
+
+function describe(simulation: Simulation, measured: Measured) {
+  const { name, backend, precision, threads, steps, runMs } = measured
+  const { plan, projections } = simulation
+  const cells = plan.populations.reduce((sum, { count }) => sum + count, 0)
+  let spikes = 0
+  let events = 0
+  for (const { compiled } of plan.populations) {
+    const fired = simulation.takeEvents(compiled.name, 'spike')?.elements ?? new Int32Array(0)
+    spikes += fired.length
+    for (const { pre, table } of projections) {
+      if (pre.compiled.name !== compiled.name) continue
+      for (const cell of fired) events += (table.rows[cell + 1] ?? 0) - (table.rows[cell] ?? 0)
+    }
+  }
+  const connections = projections.reduce((sum, { count }) => sum + count, 0)
+  return {
+    case: name,
+    backend: `${backend} ${precision}`,
+    threads,
+    cells,
+    connections,
+    steps,
+    runMs,
+    nsPerCellStep: (runMs * 1e6) / (cells * steps),
+    eventsPerSecond: (events * 1000) / runMs,
+    spikes,
+    memoryMiB: plan.device.bytes / 2 ** 20,
+  }
+}
+
+interface Peer {
+  readonly version: string
+  readonly mode: string
+  readonly runMs: number
+  readonly readyMs: number
+}
+
+/** Undefined where no Python on the path has Brian2. */
+function peer(name: string, mode: string): Peer | undefined {
+  const script = `${root}/test/bench/peers/brian2_networks.py`
+  const words = [script, '--case', name, '--mode', mode, '--duration', String(duration)]
+  const { status, stdout, stderr } = spawnSync('python3', words, { encoding: 'utf8' })
+  const line = stdout?.trim().split('\n').at(-1) ?? ''
+  if (status === 0 && line.startsWith('{')) return JSON.parse(line) as Peer
+  process.stderr.write(`brian2 ${name} ${mode}: not run (${stderr?.trim().split('\n').at(-1)})\n`)
+  return undefined
+}
+
+function compared({ runMs, readyMs }: Ours, theirs: readonly Peer[]) {
+  const [first] = theirs
+  if (!first) return { readyMs }
+  const peerMs = median(theirs.map((each) => each.runMs))
+  return {
+    readyMs,
+    peer: `brian2 ${first.version} ${first.mode}`,
+    peerRunMs: peerMs,
+    ratio: peerMs / runMs,
+    peerReadyMs: first.readyMs,
+    readyRatio: first.readyMs / readyMs,
+  }
+}

@@ -1,0 +1,352 @@
+// Brunel — from models/networks/brunel.livn
+
+// E · initialize
+export function E_initialize(cells, shared, first, last) {
+  const { v } = cells    // mV
+  const { V_r } = shared // mV
+  const { step, seed } = shared
+
+  for (let i = first; i < last; i++) {
+    v[i] = V_r * uniform(seed, 4241203974, i, step)
+  }
+}
+
+// E · step
+export function E_step(cells, shared, first, last, spikes) {
+  const { lastspike, v } = cells       // integer, mV
+  const { t_ref, tau, theta } = shared // ms, ms, mV
+  const { dt, step } = shared          // ms, 1
+  const silent_steps = Math.floor(t_ref / dt + 0.001)
+  const decay_v = Math.exp((-1 / tau) * dt)
+
+  let fired = 0
+  for (let i = first; i < last; i++) {
+    const free = step - lastspike[i] >= silent_steps
+    if (free) {
+      const v_new = decay_v * v[i]
+      v[i] = v_new
+      if (v_new > theta) {
+        spikes[fired++] = i
+        lastspike[i] = step
+      }
+    }
+  }
+  return fired
+}
+
+// E · reset
+export function E_reset(cells, shared, first, last, list) {
+  const { v } = cells    // mV
+  const { V_r } = shared // mV
+
+  for (let k = first; k < last; k++) {
+    const i = list[k]
+    v[i] = V_r
+  }
+}
+
+// E · arrive
+export function E_arrive(cells, shared, first, last) {
+  const { lastspike, inbox_v, v } = cells // integer, mV, mV
+  const { t_ref } = shared                // ms
+  const { dt, step } = shared             // ms, 1
+  const limit_1 = Math.max(Math.floor(t_ref / dt + 0.001), 1)
+
+  for (let i = first; i < last; i++) {
+    if (step - lastspike[i] >= limit_1) {
+      v[i] += inbox_v[i]
+    }
+    inbox_v[i] = 0
+  }
+}
+
+// E · on_step
+export function E_on_step(cells, shared, first, last) {
+  const { lastspike, v } = cells                      // integer, mV
+  const { t_ref, J, C_ext, eta, theta, tau } = shared // ms, mV, 1, 1, mV, ms
+  const { dt, step, seed } = shared                   // ms, 1, 1
+  const limit_1 = Math.max(Math.floor(t_ref / dt + 0.001), 1)
+  const v_1 = C_ext * ((eta * theta) / (J * C_ext * tau)) * dt
+
+  for (let i = first; i < last; i++) {
+    if (step - lastspike[i] >= limit_1) {
+      v[i] += J * poisson(v_1, seed, 999500900, i, step)
+    }
+  }
+}
+
+// I · initialize
+export function I_initialize(cells, shared, first, last) {
+  const { v } = cells    // mV
+  const { V_r } = shared // mV
+  const { step, seed } = shared
+
+  for (let i = first; i < last; i++) {
+    v[i] = V_r * uniform(seed, 4039921890, i, step)
+  }
+}
+
+// I · step
+export function I_step(cells, shared, first, last, spikes) {
+  const { lastspike, v } = cells       // integer, mV
+  const { t_ref, tau, theta } = shared // ms, ms, mV
+  const { dt, step } = shared          // ms, 1
+  const silent_steps = Math.floor(t_ref / dt + 0.001)
+  const decay_v = Math.exp((-1 / tau) * dt)
+
+  let fired = 0
+  for (let i = first; i < last; i++) {
+    const free = step - lastspike[i] >= silent_steps
+    if (free) {
+      const v_new = decay_v * v[i]
+      v[i] = v_new
+      if (v_new > theta) {
+        spikes[fired++] = i
+        lastspike[i] = step
+      }
+    }
+  }
+  return fired
+}
+
+// I · reset
+export function I_reset(cells, shared, first, last, list) {
+  const { v } = cells    // mV
+  const { V_r } = shared // mV
+
+  for (let k = first; k < last; k++) {
+    const i = list[k]
+    v[i] = V_r
+  }
+}
+
+// I · arrive
+export function I_arrive(cells, shared, first, last) {
+  const { lastspike, inbox_v, v } = cells // integer, mV, mV
+  const { t_ref } = shared                // ms
+  const { dt, step } = shared             // ms, 1
+  const limit_1 = Math.max(Math.floor(t_ref / dt + 0.001), 1)
+
+  for (let i = first; i < last; i++) {
+    if (step - lastspike[i] >= limit_1) {
+      v[i] += inbox_v[i]
+    }
+    inbox_v[i] = 0
+  }
+}
+
+// I · on_step
+export function I_on_step(cells, shared, first, last) {
+  const { lastspike, v } = cells                      // integer, mV
+  const { t_ref, J, C_ext, eta, theta, tau } = shared // ms, mV, 1, 1, mV, ms
+  const { dt, step, seed } = shared                   // ms, 1, 1
+  const limit_1 = Math.max(Math.floor(t_ref / dt + 0.001), 1)
+  const v_1 = C_ext * ((eta * theta) / (J * C_ext * tau)) * dt
+
+  for (let i = first; i < last; i++) {
+    if (step - lastspike[i] >= limit_1) {
+      v[i] += J * poisson(v_1, seed, 932503424, i, step)
+    }
+  }
+}
+
+// Excite · on_pre · from E to E
+export function E_E_Excite_on_pre(connections, sources, targets, shared, first, last, list) {
+  const { target: to } = connections                                          // cell
+  const { lastspike: post_lastspike, v: post_v } = targets                    // integer, mV
+  const { 'post.t_ref': post_t_ref, 'post.Excite.J': post_Excite_J } = shared // ms, mV
+  const { dt, step } = shared                                                 // ms, 1
+  const limit_1 = Math.max(Math.floor(post_t_ref / dt + 0.001), 1)
+
+  for (let k = first; k < last; k++) {
+    const i = list ? list[k] : k
+    const target = to[i]
+    if (step - post_lastspike[target] >= limit_1) {
+      post_v[target] += post_Excite_J
+    }
+  }
+}
+
+// Excite · send_pre · from E to E
+export function E_E_Excite_send_pre(connections, sources, targets, shared, first, last, list) {
+  const { target: to } = connections                // cell
+  const { v: post_v } = targets                     // mV
+  const { 'post.Excite.J': post_Excite_J } = shared // mV
+
+  for (let k = first; k < last; k++) {
+    const i = list ? list[k] : k
+    const target = to[i]
+    post_v[target] += post_Excite_J
+  }
+}
+
+// Excite · on_pre · from E to I
+export function E_I_Excite_on_pre(connections, sources, targets, shared, first, last, list) {
+  const { target: to } = connections                                          // cell
+  const { lastspike: post_lastspike, v: post_v } = targets                    // integer, mV
+  const { 'post.t_ref': post_t_ref, 'post.Excite.J': post_Excite_J } = shared // ms, mV
+  const { dt, step } = shared                                                 // ms, 1
+  const limit_1 = Math.max(Math.floor(post_t_ref / dt + 0.001), 1)
+
+  for (let k = first; k < last; k++) {
+    const i = list ? list[k] : k
+    const target = to[i]
+    if (step - post_lastspike[target] >= limit_1) {
+      post_v[target] += post_Excite_J
+    }
+  }
+}
+
+// Excite · send_pre · from E to I
+export function E_I_Excite_send_pre(connections, sources, targets, shared, first, last, list) {
+  const { target: to } = connections                // cell
+  const { v: post_v } = targets                     // mV
+  const { 'post.Excite.J': post_Excite_J } = shared // mV
+
+  for (let k = first; k < last; k++) {
+    const i = list ? list[k] : k
+    const target = to[i]
+    post_v[target] += post_Excite_J
+  }
+}
+
+// Inhibit · on_pre · from I to E
+export function I_E_Inhibit_on_pre(connections, sources, targets, shared, first, last, list) {
+  const { target: to } = connections                                            // cell
+  const { lastspike: post_lastspike, v: post_v } = targets                      // integer, mV
+  const { 'post.t_ref': post_t_ref, 'post.Inhibit.g': post_Inhibit_g } = shared // ms, 1
+  const { 'post.Inhibit.J': post_Inhibit_J } = shared                           // mV
+  const { dt, step } = shared                                                   // ms, 1
+  const limit_1 = Math.max(Math.floor(post_t_ref / dt + 0.001), 1)
+  const post_v_1 = -(post_Inhibit_g * post_Inhibit_J)
+
+  for (let k = first; k < last; k++) {
+    const i = list ? list[k] : k
+    const target = to[i]
+    if (step - post_lastspike[target] >= limit_1) {
+      post_v[target] += post_v_1
+    }
+  }
+}
+
+// Inhibit · send_pre · from I to E
+export function I_E_Inhibit_send_pre(connections, sources, targets, shared, first, last, list) {
+  const { target: to } = connections                                                    // cell
+  const { v: post_v } = targets                                                         // mV
+  const { 'post.Inhibit.g': post_Inhibit_g, 'post.Inhibit.J': post_Inhibit_J } = shared // 1, mV
+  const post_v_1 = -(post_Inhibit_g * post_Inhibit_J)
+
+  for (let k = first; k < last; k++) {
+    const i = list ? list[k] : k
+    const target = to[i]
+    post_v[target] += post_v_1
+  }
+}
+
+// Inhibit · on_pre · from I to I
+export function I_I_Inhibit_on_pre(connections, sources, targets, shared, first, last, list) {
+  const { target: to } = connections                                            // cell
+  const { lastspike: post_lastspike, v: post_v } = targets                      // integer, mV
+  const { 'post.t_ref': post_t_ref, 'post.Inhibit.g': post_Inhibit_g } = shared // ms, 1
+  const { 'post.Inhibit.J': post_Inhibit_J } = shared                           // mV
+  const { dt, step } = shared                                                   // ms, 1
+  const limit_1 = Math.max(Math.floor(post_t_ref / dt + 0.001), 1)
+  const post_v_1 = -(post_Inhibit_g * post_Inhibit_J)
+
+  for (let k = first; k < last; k++) {
+    const i = list ? list[k] : k
+    const target = to[i]
+    if (step - post_lastspike[target] >= limit_1) {
+      post_v[target] += post_v_1
+    }
+  }
+}
+
+// Inhibit · send_pre · from I to I
+export function I_I_Inhibit_send_pre(connections, sources, targets, shared, first, last, list) {
+  const { target: to } = connections                                                    // cell
+  const { v: post_v } = targets                                                         // mV
+  const { 'post.Inhibit.g': post_Inhibit_g, 'post.Inhibit.J': post_Inhibit_J } = shared // 1, mV
+  const post_v_1 = -(post_Inhibit_g * post_Inhibit_J)
+
+  for (let k = first; k < last; k++) {
+    const i = list ? list[k] : k
+    const target = to[i]
+    post_v[target] += post_v_1
+  }
+}
+
+/** Poisson count by inversion; for large means from the matching normal. */
+function poisson(mean, seed, stream, cell, step) {
+  if (!(mean > 0)) return 0
+  if (mean > 64) {
+    const z = normal(seed, stream, cell, step)
+    return Math.max(0, Math.floor(mean + Math.sqrt(mean) * z + (z * z - 1) / 6 + 0.5))
+  }
+  const u = uniform(seed, stream, cell, step)
+  let count = 0
+  let term = Math.exp(-mean)
+  let sum = term
+  while (u >= sum && count < 1000) {
+    count += 1
+    term *= mean * (1 / count)
+    sum += term
+  }
+  return count
+}
+
+/** Standard normal by Box and Muller. */
+function normal(seed, stream, cell, step) {
+  threefry(seed, stream, cell, step)
+  const radius = Math.sqrt(-2 * Math.log((words[0] + 0.5) * 2 ** -32))
+  return radius * Math.cos(2 * Math.PI * (words[1] * 2 ** -32))
+}
+
+/** Uniform on [0, 1) with 53 bits. */
+function uniform(seed, stream, cell, step) {
+  threefry(seed, stream, cell, step)
+  return ((words[0] >>> 5) * 67108864 + (words[1] >>> 6)) * 2 ** -53
+}
+
+const words = new Uint32Array(2)
+
+/** Two random words from key (seed, stream) and counter (cell, step): Threefry2x32 with 13 rounds. */
+function threefry(seed, stream, cell, step) {
+  const parity = 0x1bd11bda ^ seed ^ stream
+  let x = (cell + (seed | 0)) | 0
+  let y = (step + (stream | 0)) | 0
+  x = (x + y) | 0
+  y = ((y << 13) | (y >>> 19)) ^ x
+  x = (x + y) | 0
+  y = ((y << 15) | (y >>> 17)) ^ x
+  x = (x + y) | 0
+  y = ((y << 26) | (y >>> 6)) ^ x
+  x = (x + y) | 0
+  y = ((y << 6) | (y >>> 26)) ^ x
+  x = (x + (stream | 0)) | 0
+  y = (y + parity + 1) | 0
+  x = (x + y) | 0
+  y = ((y << 17) | (y >>> 15)) ^ x
+  x = (x + y) | 0
+  y = ((y << 29) | (y >>> 3)) ^ x
+  x = (x + y) | 0
+  y = ((y << 16) | (y >>> 16)) ^ x
+  x = (x + y) | 0
+  y = ((y << 24) | (y >>> 8)) ^ x
+  x = (x + parity) | 0
+  y = (y + (seed | 0) + 2) | 0
+  x = (x + y) | 0
+  y = ((y << 13) | (y >>> 19)) ^ x
+  x = (x + y) | 0
+  y = ((y << 15) | (y >>> 17)) ^ x
+  x = (x + y) | 0
+  y = ((y << 26) | (y >>> 6)) ^ x
+  x = (x + y) | 0
+  y = ((y << 6) | (y >>> 26)) ^ x
+  x = (x + (seed | 0)) | 0
+  y = (y + (stream | 0) + 3) | 0
+  x = (x + y) | 0
+  y = ((y << 17) | (y >>> 15)) ^ x
+  words[0] = x
+  words[1] = y
+}

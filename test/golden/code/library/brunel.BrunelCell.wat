@@ -1,0 +1,308 @@
+;; BrunelCell — from models/networks/brunel.livn
+import memory livn.memory 1
+
+;; BrunelCell · initialize
+export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
+  ;; arrays  v mV
+  ;; shared  V_r mV
+  $V_r = v128.load64_splat +24 $frame
+  $seed = i32x4.splat (i32.load +8 $frame)
+  $step.1 = i32x4.splat $step
+  $v@ = i32.load +20 $frame
+  $i = $first
+  block @done
+    br_if @done (i32.ge_s $i $last)
+    loop @next-cells
+      $cells = i32x4.add (i32x4.splat $i) 0 1 2 3
+      $mixed = v128.xor (v128.xor $seed 343240601) 466688986
+      $x0 = i32x4.add $cells $seed
+      $x1 = i32x4.add $step.1 343240601
+      $x0.1 = i32x4.add $x0 $x1
+      $x1.1 = v128.xor (v128.or (i32x4.shl $x1 13) (i32x4.shr_u $x1 19)) $x0.1
+      $x0.2 = i32x4.add $x0.1 $x1.1
+      $x1.2 = v128.xor (v128.or (i32x4.shl $x1.1 15) (i32x4.shr_u $x1.1 17)) $x0.2
+      $x0.3 = i32x4.add $x0.2 $x1.2
+      $x1.3 = v128.xor (v128.or (i32x4.shl $x1.2 26) (i32x4.shr_u $x1.2 6)) $x0.3
+      $x0.4 = i32x4.add $x0.3 $x1.3
+      $x1.4 = v128.xor (v128.or (i32x4.shl $x1.3 6) (i32x4.shr_u $x1.3 26)) $x0.4
+      $x0.5 = i32x4.add $x0.4 343240601
+      $x1.5 = i32x4.add (i32x4.add $x1.4 $mixed) 1
+      $x0.6 = i32x4.add $x0.5 $x1.5
+      $x1.6 = v128.xor (v128.or (i32x4.shl $x1.5 17) (i32x4.shr_u $x1.5 15)) $x0.6
+      $x0.7 = i32x4.add $x0.6 $x1.6
+      $x1.7 = v128.xor (v128.or (i32x4.shl $x1.6 29) (i32x4.shr_u $x1.6 3)) $x0.7
+      $x0.8 = i32x4.add $x0.7 $x1.7
+      $x1.8 = v128.xor (v128.or (i32x4.shl $x1.7 16) (i32x4.shr_u $x1.7 16)) $x0.8
+      $x0.9 = i32x4.add $x0.8 $x1.8
+      $x1.9 = v128.xor (v128.or (i32x4.shl $x1.8 24) (i32x4.shr_u $x1.8 8)) $x0.9
+      $x0.10 = i32x4.add $x0.9 $mixed
+      $x1.10 = i32x4.add (i32x4.add $x1.9 $seed) 2
+      $x0.11 = i32x4.add $x0.10 $x1.10
+      $x1.11 = v128.xor (v128.or (i32x4.shl $x1.10 13) (i32x4.shr_u $x1.10 19)) $x0.11
+      $x0.12 = i32x4.add $x0.11 $x1.11
+      $x1.12 = v128.xor (v128.or (i32x4.shl $x1.11 15) (i32x4.shr_u $x1.11 17)) $x0.12
+      $x0.13 = i32x4.add $x0.12 $x1.12
+      $x1.13 = v128.xor (v128.or (i32x4.shl $x1.12 26) (i32x4.shr_u $x1.12 6)) $x0.13
+      $x0.14 = i32x4.add $x0.13 $x1.13
+      $x1.14 = v128.xor (v128.or (i32x4.shl $x1.13 6) (i32x4.shr_u $x1.13 26)) $x0.14
+      $x0.15 = i32x4.add $x0.14 $seed
+      $x1.15 = i32x4.add (i32x4.add $x1.14 343240601) 3
+      $x0.16 = i32x4.add $x0.15 $x1.15
+      $x1.16 = v128.xor (v128.or (i32x4.shl $x1.15 17) (i32x4.shr_u $x1.15 15)) $x0.16
+      $offset = i32.shl $i 3
+      $cells.1 = i32x4.add (i32x4.splat $i) 0 1 2 3
+      $uniform = uniform $x0.16 $x1.16
+      $v = f64x2.mul $V_r $uniform
+      v128.store (i32.add $v@ $offset) $v
+      $offset.1 = i32.shl $i 3
+      $cells.2 = i32x4.add (i32x4.splat $i) 2 3 4 5
+      $last.1 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.16 $x0.16
+      $last.2 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.16 $x1.16
+      $uniform.1 = uniform $last.1 $last.2
+      $v.1 = f64x2.mul $V_r $uniform.1
+      v128.store +16 (i32.add $v@ $offset.1) $v.1
+      $i = i32.add $i 4
+      br_if @next-cells (i32.lt_s $i $last)
+
+;; BrunelCell · step · once per link
+export func step_link($frame i32)
+  $t_ref = v128.load64_splat +32 $frame
+  $dt = v128.load64_splat $frame
+  $silent_steps = f64x2.floor (f64x2.add (f64x2.div $t_ref $dt) 0.001)
+  $tau = v128.load64_splat +40 $frame
+  $x = f64x2.mul (f64x2.div -1 $tau) $dt
+  $exp = exp $x
+  f64.store +56 $frame (f64x2.extract_lane 0 $silent_steps)
+  f64.store +64 $frame (f64x2.extract_lane 0 $exp)
+
+;; BrunelCell · step
+export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
+  ;; arrays  lastspike integer, v mV
+  ;; shared  t_ref ms, tau ms, theta mV
+  $step.1 = i32x4.splat $step
+  $silent_steps = v128.load64_splat +56 $frame
+  $silent_steps.whole = i32x4.splat (i32.trunc_sat_f64_s (f64.ceil (f64.load +56 $frame)))
+  $decay_v = v128.load64_splat +64 $frame
+  $theta = v128.load64_splat +48 $frame
+  $lastspike@ = i32.load +20 $frame
+  $v@ = i32.load +24 $frame
+  $spike.count = i32.load $spike
+  $i = $first
+  block @done
+    br_if @done (i32.ge_s $i $last)
+    loop @next-cells
+      $cells = i32x4.add (i32x4.splat $i) 0 1 2 3
+      $offset = i32.shl $i 2
+      $offset.1 = i32.shl $i 3
+      $lastspike = v128.load64_zero (i32.add $lastspike@ $offset)
+      $free = i64x2.extend_low_i32x4_s
+        (i32x4.ge_s (i32x4.sub $step.1 $lastspike) $silent_steps.whole)
+      $v = v128.load (i32.add $v@ $offset.1)
+      $v_new = f64x2.mul $decay_v $v
+      $v = v128.bitselect $v_new $v $free
+      $taking = v128.and $free (f64x2.gt $v_new $theta)
+      if v128.any_true $taking
+        $left = i32.sub $last $i
+        $lanes = i32.and
+          (i64x2.bitmask $taking)
+          (select 3 (i32.sub (i32.shl 1 $left) 1) (i32.ge_s $left 2))
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
+        $spike.count = i32.add $spike.count (i32.and $lanes 1)
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) (i32.add $i 1)
+        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 1) 1)
+        $lastspike = v128.bitselect
+          $step.1
+          $lastspike
+          (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
+        v128.store64_lane lane=0 (i32.add $lastspike@ $offset) $lastspike
+      v128.store (i32.add $v@ $offset.1) $v
+      $offset.2 = i32.shl $i 2
+      $offset.3 = i32.shl $i 3
+      $lastspike.1 = v128.load64_zero +8 (i32.add $lastspike@ $offset.2)
+      $free.1 = i64x2.extend_low_i32x4_s
+        (i32x4.ge_s (i32x4.sub $step.1 $lastspike.1) $silent_steps.whole)
+      $v.1 = v128.load +16 (i32.add $v@ $offset.3)
+      $v_new.1 = f64x2.mul $decay_v $v.1
+      $v.1 = v128.bitselect $v_new.1 $v.1 $free.1
+      $taking.1 = v128.and $free.1 (f64x2.gt $v_new.1 $theta)
+      if v128.any_true $taking.1
+        $start = i32.add $i 2
+        $left.1 = i32.sub $last $start
+        $left.2 = select $left.1 0 (i32.gt_s $left.1 0)
+        $lanes.1 = i32.and
+          (i64x2.bitmask $taking.1)
+          (select 3 (i32.sub (i32.shl 1 $left.2) 1) (i32.ge_s $left.2 2))
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $start
+        $spike.count = i32.add $spike.count (i32.and $lanes.1 1)
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) (i32.add $start 1)
+        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes.1 1) 1)
+        $lastspike.1 = v128.bitselect
+          $step.1
+          $lastspike.1
+          (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking.1 $taking.1)
+        v128.store64_lane +8 lane=0 (i32.add $lastspike@ $offset.2) $lastspike.1
+      v128.store +16 (i32.add $v@ $offset.3) $v.1
+      $i = i32.add $i 4
+      br_if @next-cells (i32.lt_s $i $last)
+  i32.store $spike $spike.count
+
+;; BrunelCell · reset
+export func reset($frame i32, $step i32, $first i32, $last i32, $list i32)
+  ;; arrays  v mV
+  ;; shared  V_r mV
+  $V_r = v128.load64_splat +24 $frame
+  $v@ = i32.load +20 $frame
+  $k = $first
+  block @done
+    br_if @done (i32.ge_s $k $last)
+    loop @next-element
+      $i = i32.load (i32.add $list (i32.shl $k 2))
+      v128.store64_lane lane=0 (i32.add $v@ (i32.shl $i 3)) $V_r
+      $k = i32.add $k 1
+      br_if @next-element (i32.lt_s $k $last)
+
+;; BrunelCell · on_step · once per link
+export func on_step_link($frame i32)
+  $t_ref = v128.load64_splat +32 $frame
+  $dt = v128.load64_splat $frame
+  $limit_1 = f64x2.pmax (f64x2.floor (f64x2.add (f64x2.div $t_ref $dt) 0.001)) 1
+  $C_ext = v128.load64_splat +48 $frame
+  $eta = v128.load64_splat +56 $frame
+  $theta = v128.load64_splat +64 $frame
+  $J = v128.load64_splat +40 $frame
+  $tau = v128.load64_splat +72 $frame
+  $v_1 = f64x2.mul
+    (f64x2.mul $C_ext (f64x2.div (f64x2.mul $eta $theta) (f64x2.mul (f64x2.mul $J $C_ext) $tau)))
+    $dt
+  f64.store +80 $frame (f64x2.extract_lane 0 $limit_1)
+  f64.store +88 $frame (f64x2.extract_lane 0 $v_1)
+
+;; BrunelCell · on_step
+export func on_step($frame i32, $step i32, $first i32, $last i32, $list i32)
+  ;; arrays  lastspike integer, v mV
+  ;; shared  t_ref ms, J mV, C_ext 1, eta 1, theta mV, tau ms
+  $step.1 = i32x4.splat $step
+  $limit_1 = v128.load64_splat +80 $frame
+  $limit_1.whole = i32x4.splat (i32.trunc_sat_f64_s (f64.ceil (f64.load +80 $frame)))
+  $J = v128.load64_splat +40 $frame
+  $v_1 = v128.load64_splat +88 $frame
+  $bounded = f64x2.pmax (f64x2.pmin (f64x2.neg $v_1) 709.9) -708.3
+  $shifted = f64x2.add (f64x2.mul $bounded 1.4426950408889634) 6755399441056766
+  $k = f64x2.sub $shifted 6755399441056766
+  $high = f64x2.sub $bounded (f64x2.mul $k 0.6931471803691238)
+  $low = f64x2.mul $k 1.9082149292705877e-10
+  $r = f64x2.sub $high $low
+  $xx = f64x2.mul $r $r
+  $none = f64x2.mul
+    (f64x2.add
+      (f64x2.mul
+        (f64x2.add
+          (f64x2.mul
+            (f64x2.add
+              (f64x2.add
+                (f64x2.mul
+                  (f64x2.add
+                    (f64x2.mul
+                      (f64x2.add
+                        (f64x2.mul
+                          (f64x2.add (f64x2.mul 5.525265378363699e-7 $xx) 0.00004960300889002482)
+                          $xx)
+                        0.00277777778647592)
+                      $xx)
+                    0.08333333333314724)
+                  $xx)
+                1.000000000000001)
+              (f64x2.mul
+                (f64x2.add
+                  (f64x2.mul
+                    (f64x2.add
+                      (f64x2.mul
+                        (f64x2.add
+                          (f64x2.mul
+                            (f64x2.add (f64x2.mul 5.022893732939986e-8 $xx) 0.000005511445593781089)
+                            $xx)
+                          0.00039682539806024867)
+                        $xx)
+                      0.0166666666666292)
+                    $xx)
+                  0.3333333333333337)
+                $r))
+            $r)
+          2)
+        $r)
+      2)
+    (i64x2.shl $shifted 52)
+  $ratio1 = f64x2.mul $v_1 1
+  $ratio2 = f64x2.mul $v_1 0.5
+  $ratio3 = f64x2.mul $v_1 0.3333333333333333
+  $ratio4 = f64x2.mul $v_1 0.25
+  $ratio5 = f64x2.mul $v_1 0.2
+  $ratio6 = f64x2.mul $v_1 0.16666666666666666
+  $ratio7 = f64x2.mul $v_1 0.14285714285714285
+  $ratio8 = f64x2.mul $v_1 0.125
+  $seed = i32x4.splat (i32.load +8 $frame)
+  $lastspike@ = i32.load +20 $frame
+  $v@ = i32.load +24 $frame
+  $i = $first
+  block @done
+    br_if @done (i32.ge_s $i $last)
+    loop @next-cells
+      $cells = i32x4.add (i32x4.splat $i) 0 1 2 3
+      $mixed = v128.xor (v128.xor $seed -751968005) 466688986
+      $x0 = i32x4.add $cells $seed
+      $x1 = i32x4.add $step.1 -751968005
+      $x0.1 = i32x4.add $x0 $x1
+      $x1.1 = v128.xor (v128.or (i32x4.shl $x1 13) (i32x4.shr_u $x1 19)) $x0.1
+      $x0.2 = i32x4.add $x0.1 $x1.1
+      $x1.2 = v128.xor (v128.or (i32x4.shl $x1.1 15) (i32x4.shr_u $x1.1 17)) $x0.2
+      $x0.3 = i32x4.add $x0.2 $x1.2
+      $x1.3 = v128.xor (v128.or (i32x4.shl $x1.2 26) (i32x4.shr_u $x1.2 6)) $x0.3
+      $x0.4 = i32x4.add $x0.3 $x1.3
+      $x1.4 = v128.xor (v128.or (i32x4.shl $x1.3 6) (i32x4.shr_u $x1.3 26)) $x0.4
+      $x0.5 = i32x4.add $x0.4 -751968005
+      $x1.5 = i32x4.add (i32x4.add $x1.4 $mixed) 1
+      $x0.6 = i32x4.add $x0.5 $x1.5
+      $x1.6 = v128.xor (v128.or (i32x4.shl $x1.5 17) (i32x4.shr_u $x1.5 15)) $x0.6
+      $x0.7 = i32x4.add $x0.6 $x1.6
+      $x1.7 = v128.xor (v128.or (i32x4.shl $x1.6 29) (i32x4.shr_u $x1.6 3)) $x0.7
+      $x0.8 = i32x4.add $x0.7 $x1.7
+      $x1.8 = v128.xor (v128.or (i32x4.shl $x1.7 16) (i32x4.shr_u $x1.7 16)) $x0.8
+      $x0.9 = i32x4.add $x0.8 $x1.8
+      $x1.9 = v128.xor (v128.or (i32x4.shl $x1.8 24) (i32x4.shr_u $x1.8 8)) $x0.9
+      $x0.10 = i32x4.add $x0.9 $mixed
+      $x1.10 = i32x4.add (i32x4.add $x1.9 $seed) 2
+      $x0.11 = i32x4.add $x0.10 $x1.10
+      $x1.11 = v128.xor (v128.or (i32x4.shl $x1.10 13) (i32x4.shr_u $x1.10 19)) $x0.11
+      $x0.12 = i32x4.add $x0.11 $x1.11
+      $x1.12 = v128.xor (v128.or (i32x4.shl $x1.11 15) (i32x4.shr_u $x1.11 17)) $x0.12
+      $x0.13 = i32x4.add $x0.12 $x1.12
+      $x1.13 = v128.xor (v128.or (i32x4.shl $x1.12 26) (i32x4.shr_u $x1.12 6)) $x0.13
+      $x0.14 = i32x4.add $x0.13 $x1.13
+      $x1.14 = v128.xor (v128.or (i32x4.shl $x1.13 6) (i32x4.shr_u $x1.13 26)) $x0.14
+      $x0.15 = i32x4.add $x0.14 $seed
+      $x1.15 = i32x4.add (i32x4.add $x1.14 -751968005) 3
+      $x0.16 = i32x4.add $x0.15 $x1.15
+      $x1.16 = v128.xor (v128.or (i32x4.shl $x1.15 17) (i32x4.shr_u $x1.15 15)) $x0.16
+      $offset = i32.shl $i 2
+      $offset.1 = i32.shl $i 3
+      $cells.1 = i32x4.add (i32x4.splat $i) 0 1 2 3
+      $lastspike = v128.load64_zero (i32.add $lastspike@ $offset)
+      $holds = i64x2.extend_low_i32x4_s (i32x4.ge_s (i32x4.sub $step.1 $lastspike) $limit_1.whole)
+      $v = v128.load (i32.add $v@ $offset.1)
+      $poisson = poisson $v_1 $x0.16 $x1.16
+      $v = v128.bitselect (f64x2.add $v (f64x2.mul $J $poisson)) $v $holds
+      v128.store (i32.add $v@ $offset.1) $v
+      $offset.2 = i32.shl $i 2
+      $offset.3 = i32.shl $i 3
+      $cells.2 = i32x4.add (i32x4.splat $i) 2 3 4 5
+      $lastspike.1 = v128.load64_zero +8 (i32.add $lastspike@ $offset.2)
+      $holds.1 = i64x2.extend_low_i32x4_s
+        (i32x4.ge_s (i32x4.sub $step.1 $lastspike.1) $limit_1.whole)
+      $v.1 = v128.load +16 (i32.add $v@ $offset.3)
+      $last.1 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.16 $x0.16
+      $last.2 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.16 $x1.16
+      $poisson.1 = poisson $v_1 $last.1 $last.2
+      $v.1 = v128.bitselect (f64x2.add $v.1 (f64x2.mul $J $poisson.1)) $v.1 $holds.1
+      v128.store +16 (i32.add $v@ $offset.3) $v.1
+      $i = i32.add $i 4
+      br_if @next-cells (i32.lt_s $i $last)

@@ -1,0 +1,239 @@
+;; Competition — from models/networks/song-miller-abbott.livn
+import memory livn.memory 1
+
+;; Competition · on_pre · from pre to post · once per link
+export func on_pre_link($frame i32)
+  $tau_pre = v128.load64_splat +40 $frame
+  $pre_now_1 = f64x2.div -1 $tau_pre
+  $tau_post = v128.load64_splat +48 $frame
+  $post_now_1 = f64x2.div -1 $tau_post
+  $A_pre = v128.load64_splat +56 $frame
+  $g_max = v128.load64_splat +64 $frame
+  $A_pre_times_g_max = f64x2.mul $A_pre $g_max
+  f64.store +72 $frame (f64x2.extract_lane 0 $pre_now_1)
+  f64.store +80 $frame (f64x2.extract_lane 0 $post_now_1)
+  f64.store +88 $frame (f64x2.extract_lane 0 $A_pre_times_g_max)
+
+;; Competition · on_pre · from pre to post
+export func on_pre($frame i32, $step i32, $first i32, $last i32, $list i32)
+  ;; arrays  updated integer, pre 1, post 1, weight 1
+  ;; shared  tau_pre ms, tau_post ms, A_pre 1, g_max 1
+  $step.1 = i32x4.splat $step
+  $dt = v128.load64_splat $frame
+  $pre_now_1 = v128.load64_splat +72 $frame
+  $post_now_1 = v128.load64_splat +80 $frame
+  $A_pre_times_g_max = v128.load64_splat +88 $frame
+  $g_max = v128.load64_splat +64 $frame
+  $updated@ = i32.load +20 $frame
+  $pre@ = i32.load +24 $frame
+  $post@ = i32.load +28 $frame
+  $weight@ = i32.load +32 $frame
+  $source@ = i32.load +12 $frame
+  $target@ = i32.load +16 $frame
+  if $list
+    if $list
+      $k = $first
+      block @done
+        br_if @done (i32.ge_s $k $last)
+        loop @next-element
+          $i = i32.load (i32.add $list (i32.shl $k 2))
+          $updated = v128.load32_splat (i32.add $updated@ (i32.shl $i 2))
+          $since = f64x2.mul (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $updated)) $dt
+          $x = f64x2.mul $pre_now_1 $since
+          $exp = exp $x
+          $pre = v128.load64_splat (i32.add $pre@ (i32.shl $i 3))
+          $pre_now = f64x2.mul $exp $pre
+          $x.1 = f64x2.mul $post_now_1 $since
+          $exp.1 = exp $x.1
+          $post = v128.load64_splat (i32.add $post@ (i32.shl $i 3))
+          $post_now = f64x2.mul $exp.1 $post
+          v128.store64_lane lane=0 (i32.add $pre@ (i32.shl $i 3)) $pre_now
+          v128.store64_lane lane=0 (i32.add $post@ (i32.shl $i 3)) $post_now
+          v128.store32_lane lane=0 (i32.add $updated@ (i32.shl $i 2)) $step.1
+          $pre.1 = v128.load64_splat (i32.add $pre@ (i32.shl $i 3))
+          v128.store64_lane lane=0
+            (i32.add $pre@ (i32.shl $i 3))
+            (f64x2.add $pre.1 $A_pre_times_g_max)
+          $weight = v128.load64_splat (i32.add $weight@ (i32.shl $i 3))
+          $post.1 = v128.load64_splat (i32.add $post@ (i32.shl $i 3))
+          v128.store64_lane lane=0
+            (i32.add $weight@ (i32.shl $i 3))
+            (f64x2.min (f64x2.max (f64x2.add $weight $post.1) 0) $g_max)
+          $k = i32.add $k 1
+          br_if @next-element (i32.lt_s $k $last)
+    else
+      $k.3 = $first
+      block @done
+        br_if @done (i32.ge_s $k.3 $last)
+        loop @next-element
+          $i.1 = $k.3
+          $updated.1 = v128.load32_splat (i32.add $updated@ (i32.shl $i.1 2))
+          $since.1 = f64x2.mul (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $updated.1)) $dt
+          $x.2 = f64x2.mul $pre_now_1 $since.1
+          $exp.2 = exp $x.2
+          $pre.2 = v128.load64_splat (i32.add $pre@ (i32.shl $i.1 3))
+          $pre_now.1 = f64x2.mul $exp.2 $pre.2
+          $x.3 = f64x2.mul $post_now_1 $since.1
+          $exp.3 = exp $x.3
+          $post.2 = v128.load64_splat (i32.add $post@ (i32.shl $i.1 3))
+          $post_now.1 = f64x2.mul $exp.3 $post.2
+          v128.store64_lane lane=0 (i32.add $pre@ (i32.shl $i.1 3)) $pre_now.1
+          v128.store64_lane lane=0 (i32.add $post@ (i32.shl $i.1 3)) $post_now.1
+          v128.store32_lane lane=0 (i32.add $updated@ (i32.shl $i.1 2)) $step.1
+          $pre.3 = v128.load64_splat (i32.add $pre@ (i32.shl $i.1 3))
+          v128.store64_lane lane=0
+            (i32.add $pre@ (i32.shl $i.1 3))
+            (f64x2.add $pre.3 $A_pre_times_g_max)
+          $weight.1 = v128.load64_splat (i32.add $weight@ (i32.shl $i.1 3))
+          $post.3 = v128.load64_splat (i32.add $post@ (i32.shl $i.1 3))
+          v128.store64_lane lane=0
+            (i32.add $weight@ (i32.shl $i.1 3))
+            (f64x2.min (f64x2.max (f64x2.add $weight.1 $post.3) 0) $g_max)
+          $k.3 = i32.add $k.3 1
+          br_if @next-element (i32.lt_s $k.3 $last)
+  else
+    $i.2 = $first
+    block @done
+      br_if @done (i32.ge_s $i.2 $last)
+      loop @next-cells
+        $offset = i32.shl $i.2 2
+        $offset.1 = i32.shl $i.2 3
+        $updated.2 = v128.load64_zero (i32.add $updated@ $offset)
+        $since.2 = f64x2.mul (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $updated.2)) $dt
+        $x.4 = f64x2.mul $pre_now_1 $since.2
+        $exp.4 = exp $x.4
+        $pre.4 = v128.load (i32.add $pre@ $offset.1)
+        $pre_now.2 = f64x2.mul $exp.4 $pre.4
+        $x.5 = f64x2.mul $post_now_1 $since.2
+        $exp.5 = exp $x.5
+        $post.4 = v128.load (i32.add $post@ $offset.1)
+        $post_now.2 = f64x2.mul $exp.5 $post.4
+        $pre.4 = $pre_now.2
+        $post.4 = $post_now.2
+        $updated.2 = $step.1
+        $pre.4 = f64x2.add $pre.4 $A_pre_times_g_max
+        $weight.2 = v128.load (i32.add $weight@ $offset.1)
+        $weight.2 = f64x2.min (f64x2.max (f64x2.add $weight.2 $post.4) 0) $g_max
+        v128.store (i32.add $pre@ $offset.1) $pre.4
+        v128.store (i32.add $post@ $offset.1) $post.4
+        v128.store64_lane lane=0 (i32.add $updated@ $offset) $updated.2
+        v128.store (i32.add $weight@ $offset.1) $weight.2
+        $i.2 = i32.add $i.2 2
+        br_if @next-cells (i32.lt_s $i.2 $last)
+
+;; Competition · on_post · from pre to post · once per link
+export func on_post_link($frame i32)
+  $tau_pre = v128.load64_splat +40 $frame
+  $pre_now_1 = f64x2.div -1 $tau_pre
+  $tau_post = v128.load64_splat +48 $frame
+  $post_now_1 = f64x2.div -1 $tau_post
+  $ratio = v128.load64_splat +56 $frame
+  $A_pre = v128.load64_splat +64 $frame
+  $g_max = v128.load64_splat +72 $frame
+  $post_1 = f64x2.neg (f64x2.mul (f64x2.mul $ratio $A_pre) $g_max)
+  f64.store +80 $frame (f64x2.extract_lane 0 $pre_now_1)
+  f64.store +88 $frame (f64x2.extract_lane 0 $post_now_1)
+  f64.store +96 $frame (f64x2.extract_lane 0 $post_1)
+
+;; Competition · on_post · from pre to post
+export func on_post($frame i32, $step i32, $first i32, $last i32, $list i32)
+  ;; arrays  updated integer, pre 1, post 1, weight 1
+  ;; shared  tau_pre ms, tau_post ms, ratio 1, A_pre 1, g_max 1
+  $step.1 = i32x4.splat $step
+  $dt = v128.load64_splat $frame
+  $pre_now_1 = v128.load64_splat +80 $frame
+  $post_now_1 = v128.load64_splat +88 $frame
+  $post_1 = v128.load64_splat +96 $frame
+  $g_max = v128.load64_splat +72 $frame
+  $updated@ = i32.load +20 $frame
+  $pre@ = i32.load +24 $frame
+  $post@ = i32.load +28 $frame
+  $weight@ = i32.load +32 $frame
+  $source@ = i32.load +12 $frame
+  $target@ = i32.load +16 $frame
+  if $list
+    if $list
+      $k = $first
+      block @done
+        br_if @done (i32.ge_s $k $last)
+        loop @next-element
+          $i = i32.load (i32.add $list (i32.shl $k 2))
+          $updated = v128.load32_splat (i32.add $updated@ (i32.shl $i 2))
+          $since_2 = f64x2.mul (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $updated)) $dt
+          $x = f64x2.mul $pre_now_1 $since_2
+          $exp = exp $x
+          $pre = v128.load64_splat (i32.add $pre@ (i32.shl $i 3))
+          $pre_now_2 = f64x2.mul $exp $pre
+          $x.1 = f64x2.mul $post_now_1 $since_2
+          $exp.1 = exp $x.1
+          $post = v128.load64_splat (i32.add $post@ (i32.shl $i 3))
+          $post_now_2 = f64x2.mul $exp.1 $post
+          v128.store64_lane lane=0 (i32.add $pre@ (i32.shl $i 3)) $pre_now_2
+          v128.store64_lane lane=0 (i32.add $post@ (i32.shl $i 3)) $post_now_2
+          v128.store32_lane lane=0 (i32.add $updated@ (i32.shl $i 2)) $step.1
+          $post.1 = v128.load64_splat (i32.add $post@ (i32.shl $i 3))
+          v128.store64_lane lane=0 (i32.add $post@ (i32.shl $i 3)) (f64x2.add $post.1 $post_1)
+          $weight = v128.load64_splat (i32.add $weight@ (i32.shl $i 3))
+          $pre.1 = v128.load64_splat (i32.add $pre@ (i32.shl $i 3))
+          v128.store64_lane lane=0
+            (i32.add $weight@ (i32.shl $i 3))
+            (f64x2.min (f64x2.max (f64x2.add $weight $pre.1) 0) $g_max)
+          $k = i32.add $k 1
+          br_if @next-element (i32.lt_s $k $last)
+    else
+      $k.3 = $first
+      block @done
+        br_if @done (i32.ge_s $k.3 $last)
+        loop @next-element
+          $i.1 = $k.3
+          $updated.1 = v128.load32_splat (i32.add $updated@ (i32.shl $i.1 2))
+          $since_2.1 = f64x2.mul (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $updated.1)) $dt
+          $x.2 = f64x2.mul $pre_now_1 $since_2.1
+          $exp.2 = exp $x.2
+          $pre.2 = v128.load64_splat (i32.add $pre@ (i32.shl $i.1 3))
+          $pre_now_2.1 = f64x2.mul $exp.2 $pre.2
+          $x.3 = f64x2.mul $post_now_1 $since_2.1
+          $exp.3 = exp $x.3
+          $post.2 = v128.load64_splat (i32.add $post@ (i32.shl $i.1 3))
+          $post_now_2.1 = f64x2.mul $exp.3 $post.2
+          v128.store64_lane lane=0 (i32.add $pre@ (i32.shl $i.1 3)) $pre_now_2.1
+          v128.store64_lane lane=0 (i32.add $post@ (i32.shl $i.1 3)) $post_now_2.1
+          v128.store32_lane lane=0 (i32.add $updated@ (i32.shl $i.1 2)) $step.1
+          $post.3 = v128.load64_splat (i32.add $post@ (i32.shl $i.1 3))
+          v128.store64_lane lane=0 (i32.add $post@ (i32.shl $i.1 3)) (f64x2.add $post.3 $post_1)
+          $weight.1 = v128.load64_splat (i32.add $weight@ (i32.shl $i.1 3))
+          $pre.3 = v128.load64_splat (i32.add $pre@ (i32.shl $i.1 3))
+          v128.store64_lane lane=0
+            (i32.add $weight@ (i32.shl $i.1 3))
+            (f64x2.min (f64x2.max (f64x2.add $weight.1 $pre.3) 0) $g_max)
+          $k.3 = i32.add $k.3 1
+          br_if @next-element (i32.lt_s $k.3 $last)
+  else
+    $i.2 = $first
+    block @done
+      br_if @done (i32.ge_s $i.2 $last)
+      loop @next-cells
+        $offset = i32.shl $i.2 2
+        $offset.1 = i32.shl $i.2 3
+        $updated.2 = v128.load64_zero (i32.add $updated@ $offset)
+        $since_2.2 = f64x2.mul (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $updated.2)) $dt
+        $x.4 = f64x2.mul $pre_now_1 $since_2.2
+        $exp.4 = exp $x.4
+        $pre.4 = v128.load (i32.add $pre@ $offset.1)
+        $pre_now_2.2 = f64x2.mul $exp.4 $pre.4
+        $x.5 = f64x2.mul $post_now_1 $since_2.2
+        $exp.5 = exp $x.5
+        $post.4 = v128.load (i32.add $post@ $offset.1)
+        $post_now_2.2 = f64x2.mul $exp.5 $post.4
+        $pre.4 = $pre_now_2.2
+        $post.4 = $post_now_2.2
+        $updated.2 = $step.1
+        $post.4 = f64x2.add $post.4 $post_1
+        $weight.2 = v128.load (i32.add $weight@ $offset.1)
+        $weight.2 = f64x2.min (f64x2.max (f64x2.add $weight.2 $pre.4) 0) $g_max
+        v128.store (i32.add $pre@ $offset.1) $pre.4
+        v128.store (i32.add $post@ $offset.1) $post.4
+        v128.store64_lane lane=0 (i32.add $updated@ $offset) $updated.2
+        v128.store (i32.add $weight@ $offset.1) $weight.2
+        $i.2 = i32.add $i.2 2
+        br_if @next-cells (i32.lt_s $i.2 $last)

@@ -1,0 +1,88 @@
+;; PoissonInput — from models/networks/song-miller-abbott.livn
+import memory livn.memory 1
+
+;; PoissonInput · step · once per link
+export func step_link($frame i32)
+  $rate = v128.load64_splat +24 $frame
+  $dt = v128.load64_splat $frame
+  $rate_times_dt = f64x2.mul $rate $dt
+  f64.store +32 $frame (f64x2.extract_lane 0 $rate_times_dt)
+
+;; PoissonInput · step
+export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
+  ;; shared  rate Hz
+  $seed = i32x4.splat (i32.load +8 $frame)
+  $step.1 = i32x4.splat $step
+  $rate_times_dt = v128.load64_splat +32 $frame
+  $spike.count = i32.load $spike
+  $i = $first
+  block @done
+    br_if @done (i32.ge_s $i $last)
+    loop @next-cells
+      $cells = i32x4.add (i32x4.splat $i) 0 1 2 3
+      $mixed = v128.xor (v128.xor $seed 1146134759) 466688986
+      $x0 = i32x4.add $cells $seed
+      $x1 = i32x4.add $step.1 1146134759
+      $x0.1 = i32x4.add $x0 $x1
+      $x1.1 = v128.xor (v128.or (i32x4.shl $x1 13) (i32x4.shr_u $x1 19)) $x0.1
+      $x0.2 = i32x4.add $x0.1 $x1.1
+      $x1.2 = v128.xor (v128.or (i32x4.shl $x1.1 15) (i32x4.shr_u $x1.1 17)) $x0.2
+      $x0.3 = i32x4.add $x0.2 $x1.2
+      $x1.3 = v128.xor (v128.or (i32x4.shl $x1.2 26) (i32x4.shr_u $x1.2 6)) $x0.3
+      $x0.4 = i32x4.add $x0.3 $x1.3
+      $x1.4 = v128.xor (v128.or (i32x4.shl $x1.3 6) (i32x4.shr_u $x1.3 26)) $x0.4
+      $x0.5 = i32x4.add $x0.4 1146134759
+      $x1.5 = i32x4.add (i32x4.add $x1.4 $mixed) 1
+      $x0.6 = i32x4.add $x0.5 $x1.5
+      $x1.6 = v128.xor (v128.or (i32x4.shl $x1.5 17) (i32x4.shr_u $x1.5 15)) $x0.6
+      $x0.7 = i32x4.add $x0.6 $x1.6
+      $x1.7 = v128.xor (v128.or (i32x4.shl $x1.6 29) (i32x4.shr_u $x1.6 3)) $x0.7
+      $x0.8 = i32x4.add $x0.7 $x1.7
+      $x1.8 = v128.xor (v128.or (i32x4.shl $x1.7 16) (i32x4.shr_u $x1.7 16)) $x0.8
+      $x0.9 = i32x4.add $x0.8 $x1.8
+      $x1.9 = v128.xor (v128.or (i32x4.shl $x1.8 24) (i32x4.shr_u $x1.8 8)) $x0.9
+      $x0.10 = i32x4.add $x0.9 $mixed
+      $x1.10 = i32x4.add (i32x4.add $x1.9 $seed) 2
+      $x0.11 = i32x4.add $x0.10 $x1.10
+      $x1.11 = v128.xor (v128.or (i32x4.shl $x1.10 13) (i32x4.shr_u $x1.10 19)) $x0.11
+      $x0.12 = i32x4.add $x0.11 $x1.11
+      $x1.12 = v128.xor (v128.or (i32x4.shl $x1.11 15) (i32x4.shr_u $x1.11 17)) $x0.12
+      $x0.13 = i32x4.add $x0.12 $x1.12
+      $x1.13 = v128.xor (v128.or (i32x4.shl $x1.12 26) (i32x4.shr_u $x1.12 6)) $x0.13
+      $x0.14 = i32x4.add $x0.13 $x1.13
+      $x1.14 = v128.xor (v128.or (i32x4.shl $x1.13 6) (i32x4.shr_u $x1.13 26)) $x0.14
+      $x0.15 = i32x4.add $x0.14 $seed
+      $x1.15 = i32x4.add (i32x4.add $x1.14 1146134759) 3
+      $x0.16 = i32x4.add $x0.15 $x1.15
+      $x1.16 = v128.xor (v128.or (i32x4.shl $x1.15 17) (i32x4.shr_u $x1.15 15)) $x0.16
+      $cells.1 = i32x4.add (i32x4.splat $i) 0 1 2 3
+      $uniform = uniform $x0.16 $x1.16
+      $taking = f64x2.lt $uniform $rate_times_dt
+      if v128.any_true $taking
+        $left = i32.sub $last $i
+        $lanes = i32.and
+          (i64x2.bitmask $taking)
+          (select 3 (i32.sub (i32.shl 1 $left) 1) (i32.ge_s $left 2))
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
+        $spike.count = i32.add $spike.count (i32.and $lanes 1)
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) (i32.add $i 1)
+        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 1) 1)
+      $cells.2 = i32x4.add (i32x4.splat $i) 2 3 4 5
+      $last.1 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.16 $x0.16
+      $last.2 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.16 $x1.16
+      $uniform.1 = uniform $last.1 $last.2
+      $taking.1 = f64x2.lt $uniform.1 $rate_times_dt
+      if v128.any_true $taking.1
+        $start = i32.add $i 2
+        $left.1 = i32.sub $last $start
+        $left.2 = select $left.1 0 (i32.gt_s $left.1 0)
+        $lanes.1 = i32.and
+          (i64x2.bitmask $taking.1)
+          (select 3 (i32.sub (i32.shl 1 $left.2) 1) (i32.ge_s $left.2 2))
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $start
+        $spike.count = i32.add $spike.count (i32.and $lanes.1 1)
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) (i32.add $start 1)
+        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes.1 1) 1)
+      $i = i32.add $i 4
+      br_if @next-cells (i32.lt_s $i $last)
+  i32.store $spike $spike.count

@@ -1,0 +1,94 @@
+;; StdpCell — from models/networks/song-miller-abbott.livn
+import memory livn.memory 1
+
+;; StdpCell · initialize
+export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
+  ;; arrays  v mV
+  ;; shared  V_r mV
+  $V_r = v128.load64_splat +24 $frame
+  $v@ = i32.load +20 $frame
+  $i = $first
+  block @done
+    br_if @done (i32.ge_s $i $last)
+    loop @next-cells
+      $cells = i32x4.add (i32x4.splat $i) 0 1 2 3
+      $offset = i32.shl $i 3
+      $v = $V_r
+      v128.store (i32.add $v@ $offset) $v
+      $offset.1 = i32.shl $i 3
+      $v.1 = $V_r
+      v128.store +16 (i32.add $v@ $offset.1) $v.1
+      $i = i32.add $i 4
+      br_if @next-cells (i32.lt_s $i $last)
+
+;; StdpCell · step · once per link
+export func step_link($frame i32)
+  $dt = v128.load64_splat $frame
+  $tau = v128.load64_splat +32 $frame
+  $dt_per_tau = f64x2.div $dt $tau
+  $tau_e = v128.load64_splat +56 $frame
+  $x = f64x2.mul (f64x2.div -1 $tau_e) $dt
+  $exprel = exprel $x
+  $ge_1 = f64x2.neg (f64x2.div (f64x2.mul $dt $exprel) $tau_e)
+  f64.store +72 $frame (f64x2.extract_lane 0 $dt_per_tau)
+  f64.store +80 $frame (f64x2.extract_lane 0 $ge_1)
+
+;; StdpCell · step
+export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
+  ;; arrays  v mV, ge 1
+  ;; shared  tau ms, E_L mV, E_e mV, tau_e ms, V_th mV
+  $dt_per_tau = v128.load64_splat +72 $frame
+  $E_L = v128.load64_splat +40 $frame
+  $E_e = v128.load64_splat +48 $frame
+  $ge_1 = v128.load64_splat +80 $frame
+  $V_th = v128.load64_splat +64 $frame
+  $v@ = i32.load +20 $frame
+  $ge@ = i32.load +24 $frame
+  $spike.count = i32.load $spike
+  $i = $first
+  block @done
+    br_if @done (i32.ge_s $i $last)
+    loop @next-cells
+      $offset = i32.shl $i 3
+      $v = v128.load (i32.add $v@ $offset)
+      $ge = v128.load (i32.add $ge@ $offset)
+      $x = f64x2.mul $dt_per_tau (f64x2.sub -1 $ge)
+      $exprel = exprel $x
+      $v_new = f64x2.add
+        $v
+        (f64x2.mul
+          $dt_per_tau
+          (f64x2.mul $exprel (f64x2.add (f64x2.sub $E_L $v) (f64x2.mul $ge (f64x2.sub $E_e $v)))))
+      $ge_new = f64x2.add $ge (f64x2.mul $ge_1 $ge)
+      $taking = f64x2.gt $v_new $V_th
+      if v128.any_true $taking
+        $left = i32.sub $last $i
+        $lanes = i32.and
+          (i64x2.bitmask $taking)
+          (select 3 (i32.sub (i32.shl 1 $left) 1) (i32.ge_s $left 2))
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
+        $spike.count = i32.add $spike.count (i32.and $lanes 1)
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) (i32.add $i 1)
+        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 1) 1)
+      $v = $v_new
+      $ge = $ge_new
+      v128.store (i32.add $v@ $offset) $v
+      v128.store (i32.add $ge@ $offset) $ge
+      $i = i32.add $i 2
+      br_if @next-cells (i32.lt_s $i $last)
+  i32.store $spike $spike.count
+
+;; StdpCell · reset
+export func reset($frame i32, $step i32, $first i32, $last i32, $list i32)
+  ;; arrays  v mV
+  ;; shared  V_r mV
+  $V_r = v128.load64_splat +24 $frame
+  $v@ = i32.load +20 $frame
+  $k = $first
+  block @done
+    br_if @done (i32.ge_s $k $last)
+    loop @next-element
+      $i = i32.load (i32.add $list (i32.shl $k 2))
+      v128.store64_lane lane=0 (i32.add $v@ (i32.shl $i 3)) $V_r
+      $k = i32.add $k 1
+      br_if @next-element (i32.lt_s $k $last)

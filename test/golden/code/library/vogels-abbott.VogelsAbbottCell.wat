@@ -1,0 +1,259 @@
+;; VogelsAbbottCell — from models/networks/vogels-abbott.livn
+import memory livn.memory 1
+
+;; VogelsAbbottCell · initialize
+export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
+  ;; arrays  v mV, ge nS, gi nS
+  $seed = i32x4.splat (i32.load +8 $frame)
+  $step.1 = i32x4.splat $step
+  $v@ = i32.load +20 $frame
+  $ge@ = i32.load +24 $frame
+  $gi@ = i32.load +28 $frame
+  $i = $first
+  block @done
+    br_if @done (i32.ge_s $i $last)
+    loop @next-cells
+      $cells = i32x4.add (i32x4.splat $i) 0 1 2 3
+      $mixed = v128.xor (v128.xor $seed -1910091735) 466688986
+      $x0 = i32x4.add $cells $seed
+      $x1 = i32x4.add $step.1 -1910091735
+      $x0.1 = i32x4.add $x0 $x1
+      $x1.1 = v128.xor (v128.or (i32x4.shl $x1 13) (i32x4.shr_u $x1 19)) $x0.1
+      $x0.2 = i32x4.add $x0.1 $x1.1
+      $x1.2 = v128.xor (v128.or (i32x4.shl $x1.1 15) (i32x4.shr_u $x1.1 17)) $x0.2
+      $x0.3 = i32x4.add $x0.2 $x1.2
+      $x1.3 = v128.xor (v128.or (i32x4.shl $x1.2 26) (i32x4.shr_u $x1.2 6)) $x0.3
+      $x0.4 = i32x4.add $x0.3 $x1.3
+      $x1.4 = v128.xor (v128.or (i32x4.shl $x1.3 6) (i32x4.shr_u $x1.3 26)) $x0.4
+      $x0.5 = i32x4.add $x0.4 -1910091735
+      $x1.5 = i32x4.add (i32x4.add $x1.4 $mixed) 1
+      $x0.6 = i32x4.add $x0.5 $x1.5
+      $x1.6 = v128.xor (v128.or (i32x4.shl $x1.5 17) (i32x4.shr_u $x1.5 15)) $x0.6
+      $x0.7 = i32x4.add $x0.6 $x1.6
+      $x1.7 = v128.xor (v128.or (i32x4.shl $x1.6 29) (i32x4.shr_u $x1.6 3)) $x0.7
+      $x0.8 = i32x4.add $x0.7 $x1.7
+      $x1.8 = v128.xor (v128.or (i32x4.shl $x1.7 16) (i32x4.shr_u $x1.7 16)) $x0.8
+      $x0.9 = i32x4.add $x0.8 $x1.8
+      $x1.9 = v128.xor (v128.or (i32x4.shl $x1.8 24) (i32x4.shr_u $x1.8 8)) $x0.9
+      $x0.10 = i32x4.add $x0.9 $mixed
+      $x1.10 = i32x4.add (i32x4.add $x1.9 $seed) 2
+      $x0.11 = i32x4.add $x0.10 $x1.10
+      $x1.11 = v128.xor (v128.or (i32x4.shl $x1.10 13) (i32x4.shr_u $x1.10 19)) $x0.11
+      $x0.12 = i32x4.add $x0.11 $x1.11
+      $x1.12 = v128.xor (v128.or (i32x4.shl $x1.11 15) (i32x4.shr_u $x1.11 17)) $x0.12
+      $x0.13 = i32x4.add $x0.12 $x1.12
+      $x1.13 = v128.xor (v128.or (i32x4.shl $x1.12 26) (i32x4.shr_u $x1.12 6)) $x0.13
+      $x0.14 = i32x4.add $x0.13 $x1.13
+      $x1.14 = v128.xor (v128.or (i32x4.shl $x1.13 6) (i32x4.shr_u $x1.13 26)) $x0.14
+      $x0.15 = i32x4.add $x0.14 $seed
+      $x1.15 = i32x4.add (i32x4.add $x1.14 -1910091735) 3
+      $x0.16 = i32x4.add $x0.15 $x1.15
+      $x1.16 = v128.xor (v128.or (i32x4.shl $x1.15 17) (i32x4.shr_u $x1.15 15)) $x0.16
+      $mixed.1 = v128.xor (v128.xor $seed 524722905) 466688986
+      $x0.17 = i32x4.add $cells $seed
+      $x1.17 = i32x4.add $step.1 524722905
+      $x0.18 = i32x4.add $x0.17 $x1.17
+      $x1.18 = v128.xor (v128.or (i32x4.shl $x1.17 13) (i32x4.shr_u $x1.17 19)) $x0.18
+      $x0.19 = i32x4.add $x0.18 $x1.18
+      $x1.19 = v128.xor (v128.or (i32x4.shl $x1.18 15) (i32x4.shr_u $x1.18 17)) $x0.19
+      $x0.20 = i32x4.add $x0.19 $x1.19
+      $x1.20 = v128.xor (v128.or (i32x4.shl $x1.19 26) (i32x4.shr_u $x1.19 6)) $x0.20
+      $x0.21 = i32x4.add $x0.20 $x1.20
+      $x1.21 = v128.xor (v128.or (i32x4.shl $x1.20 6) (i32x4.shr_u $x1.20 26)) $x0.21
+      $x0.22 = i32x4.add $x0.21 524722905
+      $x1.22 = i32x4.add (i32x4.add $x1.21 $mixed.1) 1
+      $x0.23 = i32x4.add $x0.22 $x1.22
+      $x1.23 = v128.xor (v128.or (i32x4.shl $x1.22 17) (i32x4.shr_u $x1.22 15)) $x0.23
+      $x0.24 = i32x4.add $x0.23 $x1.23
+      $x1.24 = v128.xor (v128.or (i32x4.shl $x1.23 29) (i32x4.shr_u $x1.23 3)) $x0.24
+      $x0.25 = i32x4.add $x0.24 $x1.24
+      $x1.25 = v128.xor (v128.or (i32x4.shl $x1.24 16) (i32x4.shr_u $x1.24 16)) $x0.25
+      $x0.26 = i32x4.add $x0.25 $x1.25
+      $x1.26 = v128.xor (v128.or (i32x4.shl $x1.25 24) (i32x4.shr_u $x1.25 8)) $x0.26
+      $x0.27 = i32x4.add $x0.26 $mixed.1
+      $x1.27 = i32x4.add (i32x4.add $x1.26 $seed) 2
+      $x0.28 = i32x4.add $x0.27 $x1.27
+      $x1.28 = v128.xor (v128.or (i32x4.shl $x1.27 13) (i32x4.shr_u $x1.27 19)) $x0.28
+      $x0.29 = i32x4.add $x0.28 $x1.28
+      $x1.29 = v128.xor (v128.or (i32x4.shl $x1.28 15) (i32x4.shr_u $x1.28 17)) $x0.29
+      $x0.30 = i32x4.add $x0.29 $x1.29
+      $x1.30 = v128.xor (v128.or (i32x4.shl $x1.29 26) (i32x4.shr_u $x1.29 6)) $x0.30
+      $x0.31 = i32x4.add $x0.30 $x1.30
+      $x1.31 = v128.xor (v128.or (i32x4.shl $x1.30 6) (i32x4.shr_u $x1.30 26)) $x0.31
+      $x0.32 = i32x4.add $x0.31 $seed
+      $x1.32 = i32x4.add (i32x4.add $x1.31 524722905) 3
+      $x0.33 = i32x4.add $x0.32 $x1.32
+      $x1.33 = v128.xor (v128.or (i32x4.shl $x1.32 17) (i32x4.shr_u $x1.32 15)) $x0.33
+      $mixed.2 = v128.xor (v128.xor $seed 2102946493) 466688986
+      $x0.34 = i32x4.add $cells $seed
+      $x1.34 = i32x4.add $step.1 2102946493
+      $x0.35 = i32x4.add $x0.34 $x1.34
+      $x1.35 = v128.xor (v128.or (i32x4.shl $x1.34 13) (i32x4.shr_u $x1.34 19)) $x0.35
+      $x0.36 = i32x4.add $x0.35 $x1.35
+      $x1.36 = v128.xor (v128.or (i32x4.shl $x1.35 15) (i32x4.shr_u $x1.35 17)) $x0.36
+      $x0.37 = i32x4.add $x0.36 $x1.36
+      $x1.37 = v128.xor (v128.or (i32x4.shl $x1.36 26) (i32x4.shr_u $x1.36 6)) $x0.37
+      $x0.38 = i32x4.add $x0.37 $x1.37
+      $x1.38 = v128.xor (v128.or (i32x4.shl $x1.37 6) (i32x4.shr_u $x1.37 26)) $x0.38
+      $x0.39 = i32x4.add $x0.38 2102946493
+      $x1.39 = i32x4.add (i32x4.add $x1.38 $mixed.2) 1
+      $x0.40 = i32x4.add $x0.39 $x1.39
+      $x1.40 = v128.xor (v128.or (i32x4.shl $x1.39 17) (i32x4.shr_u $x1.39 15)) $x0.40
+      $x0.41 = i32x4.add $x0.40 $x1.40
+      $x1.41 = v128.xor (v128.or (i32x4.shl $x1.40 29) (i32x4.shr_u $x1.40 3)) $x0.41
+      $x0.42 = i32x4.add $x0.41 $x1.41
+      $x1.42 = v128.xor (v128.or (i32x4.shl $x1.41 16) (i32x4.shr_u $x1.41 16)) $x0.42
+      $x0.43 = i32x4.add $x0.42 $x1.42
+      $x1.43 = v128.xor (v128.or (i32x4.shl $x1.42 24) (i32x4.shr_u $x1.42 8)) $x0.43
+      $x0.44 = i32x4.add $x0.43 $mixed.2
+      $x1.44 = i32x4.add (i32x4.add $x1.43 $seed) 2
+      $x0.45 = i32x4.add $x0.44 $x1.44
+      $x1.45 = v128.xor (v128.or (i32x4.shl $x1.44 13) (i32x4.shr_u $x1.44 19)) $x0.45
+      $x0.46 = i32x4.add $x0.45 $x1.45
+      $x1.46 = v128.xor (v128.or (i32x4.shl $x1.45 15) (i32x4.shr_u $x1.45 17)) $x0.46
+      $x0.47 = i32x4.add $x0.46 $x1.46
+      $x1.47 = v128.xor (v128.or (i32x4.shl $x1.46 26) (i32x4.shr_u $x1.46 6)) $x0.47
+      $x0.48 = i32x4.add $x0.47 $x1.47
+      $x1.48 = v128.xor (v128.or (i32x4.shl $x1.47 6) (i32x4.shr_u $x1.47 26)) $x0.48
+      $x0.49 = i32x4.add $x0.48 $seed
+      $x1.49 = i32x4.add (i32x4.add $x1.48 2102946493) 3
+      $x0.50 = i32x4.add $x0.49 $x1.49
+      $x1.50 = v128.xor (v128.or (i32x4.shl $x1.49 17) (i32x4.shr_u $x1.49 15)) $x0.50
+      $offset = i32.shl $i 3
+      $cells.1 = i32x4.add (i32x4.splat $i) 0 1 2 3
+      $normal = normal $x0.16 $x1.16
+      $v = f64x2.add -60 (f64x2.mul 5 $normal)
+      $normal.1 = normal $x0.33 $x1.33
+      $ge = f64x2.max 0 (f64x2.add 40 (f64x2.mul 15 $normal.1))
+      $normal.2 = normal $x0.50 $x1.50
+      $gi = f64x2.max 0 (f64x2.add 200 (f64x2.mul 120 $normal.2))
+      v128.store (i32.add $v@ $offset) $v
+      v128.store (i32.add $ge@ $offset) $ge
+      v128.store (i32.add $gi@ $offset) $gi
+      $offset.1 = i32.shl $i 3
+      $cells.2 = i32x4.add (i32x4.splat $i) 2 3 4 5
+      $last.1 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.16 $x0.16
+      $last.2 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.16 $x1.16
+      $normal.3 = normal $last.1 $last.2
+      $v.1 = f64x2.add -60 (f64x2.mul 5 $normal.3)
+      $last.3 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.33 $x0.33
+      $last.4 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.33 $x1.33
+      $normal.4 = normal $last.3 $last.4
+      $ge.1 = f64x2.max 0 (f64x2.add 40 (f64x2.mul 15 $normal.4))
+      $last.5 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.50 $x0.50
+      $last.6 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.50 $x1.50
+      $normal.5 = normal $last.5 $last.6
+      $gi.1 = f64x2.max 0 (f64x2.add 200 (f64x2.mul 120 $normal.5))
+      v128.store +16 (i32.add $v@ $offset.1) $v.1
+      v128.store +16 (i32.add $ge@ $offset.1) $ge.1
+      v128.store +16 (i32.add $gi@ $offset.1) $gi.1
+      $i = i32.add $i 4
+      br_if @next-cells (i32.lt_s $i $last)
+
+;; VogelsAbbottCell · step · once per link
+export func step_link($frame i32)
+  $t_ref = v128.load64_splat +40 $frame
+  $dt = v128.load64_splat $frame
+  $silent_steps = f64x2.floor (f64x2.add (f64x2.div $t_ref $dt) 0.001)
+  $taue = v128.load64_splat +48 $frame
+  $x = f64x2.mul (f64x2.div -1 $taue) $dt
+  $exprel = exprel $x
+  $ge_1 = f64x2.neg (f64x2.div (f64x2.mul $dt $exprel) $taue)
+  $taui = v128.load64_splat +56 $frame
+  $x.1 = f64x2.mul (f64x2.div -1 $taui) $dt
+  $exprel.1 = exprel $x.1
+  $gi_1 = f64x2.neg (f64x2.div (f64x2.mul $dt $exprel.1) $taui)
+  $C = v128.load64_splat +72 $frame
+  $dt_per_C = f64x2.div $dt $C
+  $v_1 = f64x2.neg $dt_per_C
+  f64.store +112 $frame (f64x2.extract_lane 0 $silent_steps)
+  f64.store +120 $frame (f64x2.extract_lane 0 $ge_1)
+  f64.store +128 $frame (f64x2.extract_lane 0 $gi_1)
+  f64.store +136 $frame (f64x2.extract_lane 0 $dt_per_C)
+  f64.store +144 $frame (f64x2.extract_lane 0 $v_1)
+
+;; VogelsAbbottCell · step
+export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
+  ;; arrays  lastspike integer, ge nS, gi nS, v mV
+  ;; shared  t_ref ms, taue ms, taui ms, g_L nS, C pF, E_L mV, E_e mV, E_i mV, V_th mV
+  $step.1 = i32x4.splat $step
+  $silent_steps = v128.load64_splat +112 $frame
+  $silent_steps.whole = i32x4.splat (i32.trunc_sat_f64_s (f64.ceil (f64.load +112 $frame)))
+  $ge_1 = v128.load64_splat +120 $frame
+  $gi_1 = v128.load64_splat +128 $frame
+  $dt_per_C = v128.load64_splat +136 $frame
+  $v_1 = v128.load64_splat +144 $frame
+  $g_L = v128.load64_splat +64 $frame
+  $E_L = v128.load64_splat +80 $frame
+  $E_e = v128.load64_splat +88 $frame
+  $E_i = v128.load64_splat +96 $frame
+  $V_th = v128.load64_splat +104 $frame
+  $lastspike@ = i32.load +20 $frame
+  $ge@ = i32.load +24 $frame
+  $gi@ = i32.load +28 $frame
+  $v@ = i32.load +32 $frame
+  $spike.count = i32.load $spike
+  $i = $first
+  block @done
+    br_if @done (i32.ge_s $i $last)
+    loop @next-cells
+      $offset = i32.shl $i 2
+      $offset.1 = i32.shl $i 3
+      $lastspike = v128.load64_zero (i32.add $lastspike@ $offset)
+      $free = i64x2.extend_low_i32x4_s
+        (i32x4.ge_s (i32x4.sub $step.1 $lastspike) $silent_steps.whole)
+      $ge = v128.load (i32.add $ge@ $offset.1)
+      $ge_new = f64x2.add $ge (f64x2.mul $ge_1 $ge)
+      $gi = v128.load (i32.add $gi@ $offset.1)
+      $gi_new = f64x2.add $gi (f64x2.mul $gi_1 $gi)
+      $v = v128.load (i32.add $v@ $offset.1)
+      $x = f64x2.mul $v_1 (f64x2.add (f64x2.add $g_L $ge) $gi)
+      $exprel = exprel $x
+      $v_new = f64x2.add
+        $v
+        (f64x2.mul
+          $dt_per_C
+          (f64x2.mul
+            $exprel
+            (f64x2.add
+              (f64x2.add (f64x2.mul $g_L (f64x2.sub $E_L $v)) (f64x2.mul $ge (f64x2.sub $E_e $v)))
+              (f64x2.mul $gi (f64x2.sub $E_i $v)))))
+      $v = v128.bitselect $v_new $v $free
+      $taking = v128.and $free (f64x2.gt $v_new $V_th)
+      if v128.any_true $taking
+        $left = i32.sub $last $i
+        $lanes = i32.and
+          (i64x2.bitmask $taking)
+          (select 3 (i32.sub (i32.shl 1 $left) 1) (i32.ge_s $left 2))
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
+        $spike.count = i32.add $spike.count (i32.and $lanes 1)
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) (i32.add $i 1)
+        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 1) 1)
+        $lastspike = v128.bitselect
+          $step.1
+          $lastspike
+          (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
+        v128.store64_lane lane=0 (i32.add $lastspike@ $offset) $lastspike
+      $ge = $ge_new
+      $gi = $gi_new
+      v128.store (i32.add $v@ $offset.1) $v
+      v128.store (i32.add $ge@ $offset.1) $ge
+      v128.store (i32.add $gi@ $offset.1) $gi
+      $i = i32.add $i 2
+      br_if @next-cells (i32.lt_s $i $last)
+  i32.store $spike $spike.count
+
+;; VogelsAbbottCell · reset
+export func reset($frame i32, $step i32, $first i32, $last i32, $list i32)
+  ;; arrays  v mV
+  ;; shared  V_r mV
+  $V_r = v128.load64_splat +24 $frame
+  $v@ = i32.load +20 $frame
+  $k = $first
+  block @done
+    br_if @done (i32.ge_s $k $last)
+    loop @next-element
+      $i = i32.load (i32.add $list (i32.shl $k 2))
+      v128.store64_lane lane=0 (i32.add $v@ (i32.shl $i 3)) $V_r
+      $k = i32.add $k 1
+      br_if @next-element (i32.lt_s $k $last)
