@@ -129,9 +129,9 @@ export function sharedSources(origin: Origin, lanes: Lanes): ReadonlyMap<string,
     const source = scope.lets.get(name) ?? outside(name)
     if (!source) continue
     const inside = booleans.has(name) ? source : inLanes(name, source, lanes)
-    const ceiling = limits.has(name) ? { ceiling: ceilingOf(name, source, lanes) } : {}
+    const latest = limits.has(name) ? { latest: latestOf(name, source, { lanes, origin }) } : {}
     const counts = means.has(name) ? { poisson: poissonTable(lanes, inside.value()) } : {}
-    sources.set(name, { ...inside, ...ceiling, ...counts })
+    sources.set(name, { ...inside, ...latest, ...counts })
   }
   return sources
 }
@@ -153,7 +153,7 @@ function rolesIn(statements: readonly Statement[]) {
     const [first, second] = e.args
     if (e.op === 'poisson' && first?.kind === 'read') means.add(first.name)
     if (e.op !== 'greaterEqual' || second?.kind !== 'read') return
-    if (first?.kind === 'apply' && first.op === 'elapsed') limits.add(second.name)
+    if (isSinceStep(first)) limits.add(second.name)
   }
   const seen = new Set<Expr>()
   for (const statement of everyStatement(statements)) {
@@ -163,8 +163,21 @@ function rolesIn(statements: readonly Statement[]) {
   return { limits, means }
 }
 
-function ceilingOf(name: string, source: Source, lanes: Lanes): Plain {
+/** elapsed(step, …) */
+const isSinceStep = (e: Expr | undefined): boolean =>
+  e?.kind === 'apply' &&
+  e.op === 'elapsed' &&
+  e.args[0]?.kind === 'read' &&
+  e.args[0].name === 'step'
+
+/** The last step that is so long ago, in 32-bit lanes. */
+function latestOf(
+  name: string,
+  source: Source,
+  { lanes, origin: { step } }: { readonly lanes: Lanes; readonly origin: Origin },
+): Plain {
   const number = source.scalar?.() ?? plain('f64x2.extract_lane', [source.value()], [0])
   const whole = plain('i32.trunc_sat_f64_s', [plain('f64.ceil', [number])])
-  return lanes.keep(`${name}.whole`, plain('i32x4.splat', [whole]))
+  const now = step ? get(step) : plain('i32.const', [], [0])
+  return lanes.keep(`${name}.ago`, plain('i32x4.splat', [plain('i32.sub', [now, whole])]))
 }

@@ -81,7 +81,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   ;; shared  t_ref ms, tau ms, theta mV
   $step.1 = i32x4.splat $step
   $silent_steps = v128.load64_splat +56 $frame
-  $silent_steps.whole = i32x4.splat (i32.trunc_sat_f64_s (f64.ceil (f64.load +56 $frame)))
+  $silent_steps.ago = i32x4.splat
+    (i32.sub $step (i32.trunc_sat_f64_s (f64.ceil (f64.load +56 $frame))))
   $decay_v = v128.load64_splat +64 $frame
   $theta = v128.load64_splat +48 $frame
   $lastspike@ = i32.load +20 $frame
@@ -95,8 +96,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $offset = i32.shl $i 2
       $offset.1 = i32.shl $i 3
       $lastspike = v128.load64_zero (i32.add $lastspike@ $offset)
-      $free = i64x2.extend_low_i32x4_s
-        (i32x4.ge_s (i32x4.sub $step.1 $lastspike) $silent_steps.whole)
+      $free = i64x2.extend_low_i32x4_s (i32x4.ge_s $silent_steps.ago $lastspike)
       $v = v128.load (i32.add $v@ $offset.1)
       $v_new = f64x2.mul $decay_v $v
       $v = v128.bitselect $v_new $v $free
@@ -119,8 +119,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $offset.2 = i32.shl $i 2
       $offset.3 = i32.shl $i 3
       $lastspike.1 = v128.load64_zero +8 (i32.add $lastspike@ $offset.2)
-      $free.1 = i64x2.extend_low_i32x4_s
-        (i32x4.ge_s (i32x4.sub $step.1 $lastspike.1) $silent_steps.whole)
+      $free.1 = i64x2.extend_low_i32x4_s (i32x4.ge_s $silent_steps.ago $lastspike.1)
       $v.1 = v128.load +16 (i32.add $v@ $offset.3)
       $v_new.1 = f64x2.mul $decay_v $v.1
       $v.1 = v128.bitselect $v_new.1 $v.1 $free.1
@@ -183,7 +182,7 @@ export func on_step($frame i32, $step i32, $first i32, $last i32, $list i32)
   ;; shared  t_ref ms, J mV, C_ext 1, eta 1, theta mV, tau ms
   $step.1 = i32x4.splat $step
   $limit_1 = v128.load64_splat +80 $frame
-  $limit_1.whole = i32x4.splat (i32.trunc_sat_f64_s (f64.ceil (f64.load +80 $frame)))
+  $limit_1.ago = i32x4.splat (i32.sub $step (i32.trunc_sat_f64_s (f64.ceil (f64.load +80 $frame))))
   $J = v128.load64_splat +40 $frame
   $v_1 = v128.load64_splat +88 $frame
   $bounded = f64x2.pmax (f64x2.pmin (f64x2.neg $v_1) 709.9) -708.3
@@ -287,7 +286,7 @@ export func on_step($frame i32, $step i32, $first i32, $last i32, $list i32)
       $offset.1 = i32.shl $i 3
       $cells.1 = i32x4.add (i32x4.splat $i) 0 1 2 3
       $lastspike = v128.load64_zero (i32.add $lastspike@ $offset)
-      $holds = i64x2.extend_low_i32x4_s (i32x4.ge_s (i32x4.sub $step.1 $lastspike) $limit_1.whole)
+      $holds = i64x2.extend_low_i32x4_s (i32x4.ge_s $limit_1.ago $lastspike)
       $v = v128.load (i32.add $v@ $offset.1)
       $poisson = poisson $v_1 $x0.16 $x1.16
       $v = v128.bitselect (f64x2.add $v (f64x2.mul $J $poisson)) $v $holds
@@ -296,8 +295,7 @@ export func on_step($frame i32, $step i32, $first i32, $last i32, $list i32)
       $offset.3 = i32.shl $i 3
       $cells.2 = i32x4.add (i32x4.splat $i) 2 3 4 5
       $lastspike.1 = v128.load64_zero +8 (i32.add $lastspike@ $offset.2)
-      $holds.1 = i64x2.extend_low_i32x4_s
-        (i32x4.ge_s (i32x4.sub $step.1 $lastspike.1) $limit_1.whole)
+      $holds.1 = i64x2.extend_low_i32x4_s (i32x4.ge_s $limit_1.ago $lastspike.1)
       $v.1 = v128.load +16 (i32.add $v@ $offset.3)
       $last.1 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.16 $x0.16
       $last.2 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.16 $x1.16

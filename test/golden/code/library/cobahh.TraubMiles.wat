@@ -199,7 +199,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   ;; shared  g_L uS/cm^2, E_L mV, g_Na mS/cm^2, E_Na mV, g_K mS/cm^2, E_K mV, area um^2, C uF/cm^2, E_e mV, E_i mV, V_T mV, taue ms, taui ms
   $step.1 = i32x4.splat $step
   $silent_steps = v128.load64_splat +152 $frame
-  $silent_steps.whole = i32x4.splat (i32.trunc_sat_f64_s (f64.ceil (f64.load +152 $frame)))
+  $silent_steps.ago = i32x4.splat
+    (i32.sub $step (i32.trunc_sat_f64_s (f64.ceil (f64.load +152 $frame))))
   $g_Na = v128.load64_splat +64 $frame
   $g_K = v128.load64_splat +80 $frame
   $g_L = v128.load64_splat +48 $frame
@@ -239,8 +240,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $offset = i32.shl $i 2
           $offset.1 = i32.shl $i 3
           $lastspike = v128.load64_zero (i32.add $lastspike@ $offset)
-          $free = i64x2.extend_low_i32x4_s
-            (i32x4.ge_s (i32x4.sub $step.1 $lastspike) $silent_steps.whole)
+          $free = i64x2.extend_low_i32x4_s (i32x4.ge_s $silent_steps.ago $lastspike)
           $m = v128.load (i32.add $m@ $offset.1)
           $h = v128.load (i32.add $h@ $offset.1)
           $I_m_1 = f64x2.mul (f64x2.mul $g_Na (f64x2.mul (f64x2.mul $m $m) $m)) $h
@@ -411,8 +411,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $offset.2 = i32.shl $i 2
         $offset.3 = i32.shl $i 3
         $lastspike.1 = v128.load64_zero (i32.add $lastspike@ $offset.2)
-        $free.1 = i64x2.extend_low_i32x4_s
-          (i32x4.ge_s (i32x4.sub $step.1 $lastspike.1) $silent_steps.whole)
+        $free.1 = i64x2.extend_low_i32x4_s (i32x4.ge_s $silent_steps.ago $lastspike.1)
         $m.1 = v128.load (i32.add $m@ $offset.3)
         $h.1 = v128.load (i32.add $h@ $offset.3)
         $I_m_1.1 = f64x2.mul (f64x2.mul $g_Na (f64x2.mul (f64x2.mul $m.1 $m.1) $m.1)) $h.1

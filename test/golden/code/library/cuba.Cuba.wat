@@ -89,7 +89,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   ;; shared  P_ge_ge , P_gi_gi , P_v_v , P_v_ge , P_v_gi , Q_v_v , El mV, taum ms, Vt mV
   $step.1 = i32x4.splat $step
   $silent_steps = v128.load64_splat +112 $frame
-  $silent_steps.whole = i32x4.splat (i32.trunc_sat_f64_s (f64.ceil (f64.load +112 $frame)))
+  $silent_steps.ago = i32x4.splat
+    (i32.sub $step (i32.trunc_sat_f64_s (f64.ceil (f64.load +112 $frame))))
   $P_ge_ge = v128.load64_splat +40 $frame
   $P_gi_gi = v128.load64_splat +48 $frame
   $P_v_v = v128.load64_splat +56 $frame
@@ -110,8 +111,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $offset = i32.shl $i 2
       $offset.1 = i32.shl $i 3
       $lastspike = v128.load64_zero (i32.add $lastspike@ $offset)
-      $free = i64x2.extend_low_i32x4_s
-        (i32x4.ge_s (i32x4.sub $step.1 $lastspike) $silent_steps.whole)
+      $free = i64x2.extend_low_i32x4_s (i32x4.ge_s $silent_steps.ago $lastspike)
       $ge = v128.load (i32.add $ge@ $offset.1)
       $ge_new = f64x2.mul $P_ge_ge $ge
       $gi = v128.load (i32.add $gi@ $offset.1)
@@ -146,8 +146,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $offset.2 = i32.shl $i 2
       $offset.3 = i32.shl $i 3
       $lastspike.1 = v128.load64_zero +8 (i32.add $lastspike@ $offset.2)
-      $free.1 = i64x2.extend_low_i32x4_s
-        (i32x4.ge_s (i32x4.sub $step.1 $lastspike.1) $silent_steps.whole)
+      $free.1 = i64x2.extend_low_i32x4_s (i32x4.ge_s $silent_steps.ago $lastspike.1)
       $ge.1 = v128.load +16 (i32.add $ge@ $offset.3)
       $ge_new.1 = f64x2.mul $P_ge_ge $ge.1
       $gi.1 = v128.load +16 (i32.add $gi@ $offset.3)

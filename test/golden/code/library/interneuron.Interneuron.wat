@@ -68,7 +68,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   ;; shared  Leak.g mS/cm^2, Leak.E mV, CaN.g mS/cm^2, CaN.E mV, KCa.g mS/cm^2, KCa.K_d uM, KCa.E mV, C uF/cm^2, area um^2, f 1, k_Ca 1/ms, alpha mM*cm^2/uA/ms, Ca_rest uM
   $step.1 = i32x4.splat $step
   $silent_steps = v128.load64_splat +152 $frame
-  $silent_steps.whole = i32x4.splat (i32.trunc_sat_f64_s (f64.ceil (f64.load +152 $frame)))
+  $silent_steps.ago = i32x4.splat
+    (i32.sub $step (i32.trunc_sat_f64_s (f64.ceil (f64.load +152 $frame))))
   $CaN.m_inf_1 = v128.load64_splat +160 $frame
   $CaN.m_1 = v128.load64_splat +168 $frame
   $CaN.h_inf_1 = v128.load64_splat +176 $frame
@@ -101,8 +102,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $offset = i32.shl $i 2
       $offset.1 = i32.shl $i 3
       $lastspike = v128.load64_zero (i32.add $lastspike@ $offset)
-      $free = i64x2.extend_low_i32x4_s
-        (i32x4.ge_s (i32x4.sub $step.1 $lastspike) $silent_steps.whole)
+      $free = i64x2.extend_low_i32x4_s (i32x4.ge_s $silent_steps.ago $lastspike)
       $v = v128.load (i32.add $v@ $offset.1)
       $x = f64x2.mul 0.2 $v
       $exp = exp $x

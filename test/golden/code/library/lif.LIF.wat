@@ -48,7 +48,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   ;; shared  t_ref ms, g_L nS, C pF, E_L mV, V_th mV
   $step.1 = i32x4.splat $step
   $silent_steps = v128.load64_splat +72 $frame
-  $silent_steps.whole = i32x4.splat (i32.trunc_sat_f64_s (f64.ceil (f64.load +72 $frame)))
+  $silent_steps.ago = i32x4.splat
+    (i32.sub $step (i32.trunc_sat_f64_s (f64.ceil (f64.load +72 $frame))))
   $decay_v = v128.load64_splat +88 $frame
   $v_1 = v128.load64_splat +112 $frame
   $gain_v_per_C = v128.load64_splat +104 $frame
@@ -65,8 +66,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $offset = i32.shl $i 2
       $offset.1 = i32.shl $i 3
       $lastspike = v128.load64_zero (i32.add $lastspike@ $offset)
-      $free = i64x2.extend_low_i32x4_s
-        (i32x4.ge_s (i32x4.sub $step.1 $lastspike) $silent_steps.whole)
+      $free = i64x2.extend_low_i32x4_s (i32x4.ge_s $silent_steps.ago $lastspike)
       $v = v128.load (i32.add $v@ $offset.1)
       $I = v128.load (i32.add $I@ $offset.1)
       $v_new = f64x2.add (f64x2.mul $decay_v $v) (f64x2.add $v_1 (f64x2.mul $gain_v_per_C $I))
@@ -90,8 +90,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $offset.2 = i32.shl $i 2
       $offset.3 = i32.shl $i 3
       $lastspike.1 = v128.load64_zero +8 (i32.add $lastspike@ $offset.2)
-      $free.1 = i64x2.extend_low_i32x4_s
-        (i32x4.ge_s (i32x4.sub $step.1 $lastspike.1) $silent_steps.whole)
+      $free.1 = i64x2.extend_low_i32x4_s (i32x4.ge_s $silent_steps.ago $lastspike.1)
       $v.1 = v128.load +16 (i32.add $v@ $offset.3)
       $I.1 = v128.load +16 (i32.add $I@ $offset.3)
       $v_new.1 = f64x2.add (f64x2.mul $decay_v $v.1) (f64x2.add $v_1 (f64x2.mul $gain_v_per_C $I.1))

@@ -82,7 +82,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   ;; shared  g_L mS/cm^2, E_L mV, g_Na mS/cm^2, E_Na mV, g_KDR mS/cm^2, E_K mV, g_c mS/cm^2, p 1, area um^2, C uF/cm^2, g_Ca mS/cm^2, E_Ca mV, g_KAHP mS/cm^2, g_KC mS/cm^2
   $step.1 = i32x4.splat $step
   $silent_steps = v128.load64_splat +184 $frame
-  $silent_steps.whole = i32x4.splat (i32.trunc_sat_f64_s (f64.ceil (f64.load +184 $frame)))
+  $silent_steps.ago = i32x4.splat
+    (i32.sub $step (i32.trunc_sat_f64_s (f64.ceil (f64.load +184 $frame))))
   $g_L = v128.load64_splat +72 $frame
   $E_L = v128.load64_splat +80 $frame
   $soma.a_m_1 = v128.load64_splat +192 $frame
@@ -128,8 +129,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $offset = i32.shl $i 2
           $offset.1 = i32.shl $i 3
           $lastspike = v128.load64_zero (i32.add $lastspike@ $offset)
-          $free = i64x2.extend_low_i32x4_s
-            (i32x4.ge_s (i32x4.sub $step.1 $lastspike) $silent_steps.whole)
+          $free = i64x2.extend_low_i32x4_s (i32x4.ge_s $silent_steps.ago $lastspike)
           $soma.v = v128.load (i32.add $soma.v@ $offset.1)
           $soma.I_L = f64x2.mul $g_L (f64x2.sub $soma.v $E_L)
           $soma.a_m_3 = f64x2.sub -46.9 $soma.v
@@ -449,8 +449,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $offset.2 = i32.shl $i 2
         $offset.3 = i32.shl $i 3
         $lastspike.1 = v128.load64_zero (i32.add $lastspike@ $offset.2)
-        $free.1 = i64x2.extend_low_i32x4_s
-          (i32x4.ge_s (i32x4.sub $step.1 $lastspike.1) $silent_steps.whole)
+        $free.1 = i64x2.extend_low_i32x4_s (i32x4.ge_s $silent_steps.ago $lastspike.1)
         $soma.v.1 = v128.load (i32.add $soma.v@ $offset.3)
         $soma.I_L.1 = f64x2.mul $g_L (f64x2.sub $soma.v.1 $E_L)
         $soma.a_m_3.1 = f64x2.sub -46.9 $soma.v.1

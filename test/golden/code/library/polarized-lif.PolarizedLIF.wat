@@ -80,7 +80,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   ;; shared  g_L nS, C pF, E_L mV, polarization 1
   $step.1 = i32x4.splat $step
   $silent_steps = v128.load64_splat +72 $frame
-  $silent_steps.whole = i32x4.splat (i32.trunc_sat_f64_s (f64.ceil (f64.load +72 $frame)))
+  $silent_steps.ago = i32x4.splat
+    (i32.sub $step (i32.trunc_sat_f64_s (f64.ceil (f64.load +72 $frame))))
   $v_1 = v128.load64_splat +80 $frame
   $g_L = v128.load64_splat +40 $frame
   $E_L = v128.load64_splat +56 $frame
@@ -98,8 +99,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $offset = i32.shl $i 2
       $offset.1 = i32.shl $i 3
       $lastspike = v128.load64_zero (i32.add $lastspike@ $offset)
-      $free = i64x2.extend_low_i32x4_s
-        (i32x4.ge_s (i32x4.sub $step.1 $lastspike) $silent_steps.whole)
+      $free = i64x2.extend_low_i32x4_s (i32x4.ge_s $silent_steps.ago $lastspike)
       $v = v128.load (i32.add $v@ $offset.1)
       $V_ext = v128.load (i32.add $V_ext@ $offset.1)
       $I = v128.load (i32.add $I@ $offset.1)
@@ -130,8 +130,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $offset.2 = i32.shl $i 2
       $offset.3 = i32.shl $i 3
       $lastspike.1 = v128.load64_zero +8 (i32.add $lastspike@ $offset.2)
-      $free.1 = i64x2.extend_low_i32x4_s
-        (i32x4.ge_s (i32x4.sub $step.1 $lastspike.1) $silent_steps.whole)
+      $free.1 = i64x2.extend_low_i32x4_s (i32x4.ge_s $silent_steps.ago $lastspike.1)
       $v.1 = v128.load +16 (i32.add $v@ $offset.3)
       $V_ext.1 = v128.load +16 (i32.add $V_ext@ $offset.3)
       $I.1 = v128.load +16 (i32.add $I@ $offset.3)

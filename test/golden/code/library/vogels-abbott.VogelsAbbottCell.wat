@@ -178,7 +178,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   ;; shared  t_ref ms, taue ms, taui ms, g_L nS, C pF, E_L mV, E_e mV, E_i mV, V_th mV
   $step.1 = i32x4.splat $step
   $silent_steps = v128.load64_splat +112 $frame
-  $silent_steps.whole = i32x4.splat (i32.trunc_sat_f64_s (f64.ceil (f64.load +112 $frame)))
+  $silent_steps.ago = i32x4.splat
+    (i32.sub $step (i32.trunc_sat_f64_s (f64.ceil (f64.load +112 $frame))))
   $ge_1 = v128.load64_splat +120 $frame
   $gi_1 = v128.load64_splat +128 $frame
   $dt_per_C = v128.load64_splat +136 $frame
@@ -200,8 +201,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $offset = i32.shl $i 2
       $offset.1 = i32.shl $i 3
       $lastspike = v128.load64_zero (i32.add $lastspike@ $offset)
-      $free = i64x2.extend_low_i32x4_s
-        (i32x4.ge_s (i32x4.sub $step.1 $lastspike) $silent_steps.whole)
+      $free = i64x2.extend_low_i32x4_s (i32x4.ge_s $silent_steps.ago $lastspike)
       $ge = v128.load (i32.add $ge@ $offset.1)
       $ge_new = f64x2.add $ge (f64x2.mul $ge_1 $ge)
       $gi = v128.load (i32.add $gi@ $offset.1)
