@@ -17,4 +17,5 @@ export { Env, type Progress, type RecordOptions, type RunOptions } from './env.t
 export type { LinkOptions } from './link/link.ts'
 export { ModelFiles } from './model-files.ts'
 export { Run } from './run.ts'
+export { type Population, type Projection, System } from '../systems/system.ts'
 export type { Channel, Events, Series } from './signals/channel.ts'

@@ -82,7 +82,7 @@ export const mayImport: Readonly<Record<Room, readonly Permission[] | 'everythin
     'compiler/emit',
   ],
   models: [],
-  systems: [],
+  systems: ['compiler/usage-error.ts'],
   'runtime/device': [
     'types of compiler',
     'types of compiler/emit/target.ts',
