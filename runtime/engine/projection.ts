@@ -67,6 +67,7 @@ export class Projection {
 
   /** Draws initial values, then takes what the table says. */
   initialize(): void {
+    this.state.reset()
     const { initialize } = this.compiled.kernels
     if (initialize && this.count > 0) this.runOnce(initialize)
     this.takeTable()
