@@ -144,6 +144,31 @@ export class Run implements Iterable<Columns[number]> {
     return [spikeIds, spikeTimes, voltageIds, voltage, currentIds, current]
   }
 
+  // Index access, which also gives each name of `const [it, t] = run` its own type.
+  get 0(): Columns[0] {
+    return this.spikeIds
+  }
+
+  get 1(): Columns[1] {
+    return this.spikeTimes
+  }
+
+  get 2(): Columns[2] {
+    return this.voltageIds
+  }
+
+  get 3(): Columns[3] {
+    return this.voltage
+  }
+
+  get 4(): Columns[4] {
+    return this.currentIds
+  }
+
+  get 5(): Columns[5] {
+    return this.current
+  }
+
   get length(): number {
     return this.columns.length
   }
