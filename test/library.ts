@@ -4,7 +4,8 @@ import { type Examined, examine } from '../compiler/index.ts'
 import type { Dynamics, Model } from '../compiler/ir/dynamics.ts'
 import { ModelFiles } from '../runtime/model-files.ts'
 
-export const modelFiles = new ModelFiles('.')
+/** The library is named, since a bundle does not lie where the file does. */
+export const modelFiles = new ModelFiles('.', 'models')
 
 export const libraryPaths: readonly string[] = readdirSync('models', {
   recursive: true,

@@ -1,6 +1,6 @@
 /** The benchmark: how long a compile takes, and what one cell costs in one step, as ratios in one run. */
 import { benchCompile } from './compile-times.ts'
-import { benchNetworks } from './network-times.ts'
+import { benchGrowth, benchNetworks } from './network-times.ts'
 import { benchSteps } from './step-times.ts'
 
 /** One measured line; what `--json` prints. */
@@ -14,6 +14,7 @@ const cases: readonly (readonly [name: string, run: Bench])[] = [
   ['compile', benchCompile],
   ['steps', benchSteps],
   ['networks', benchNetworks],
+  ['growth', benchGrowth],
 ]
 
 export async function bench(words: readonly string[]): Promise<void> {

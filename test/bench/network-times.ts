@@ -1,9 +1,8 @@
 /** Whole networks, beside Brian2's on request: the loop over steps alone, and how long it takes from text to it. */
 import { spawnSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { Simulation } from '../../runtime/engine/simulation.ts'
 import { link } from '../../runtime/link/link.ts'
-import { ModelFiles } from '../../runtime/model-files.ts'
+import { modelFiles } from '../library.ts'
 import type { Print } from './bench.ts'
 import { median } from './measure.ts'
 
@@ -21,7 +20,38 @@ const ways: readonly Way[] = [
 const duration = 1000
 const rounds = 3
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
+/** What a network costs as it grows: 1 000 connections of each cell, from 1 000 to 100 000 cells. */
+export async function benchGrowth(print: Print, only: string): Promise<void> {
+  for (const cells of [1_000, 10_000, 100_000]) {
+    if (!`growth ${cells}`.includes(only)) continue
+    const start = performance.now()
+    const { plan, backend } = link({ path: 'growing.livn', text: growing(cells) })
+    const simulation = new Simulation(plan)
+    simulation.recordEvents('P', 'spike')
+    await simulation.advance(1)
+    const begun = performance.now()
+    while (await simulation.advance(1000));
+    const way = { backend, precision: 'f64', threads: 1 } as const
+    const runMs = performance.now() - begun
+    const row = describe(simulation, { ...way, name: 'growth', steps: 1000, runMs })
+    print({ ...row, readyMs: begun - start, rssMiB: process.memoryUsage.rss() / 2 ** 20 })
+    simulation.close()
+  }
+}
+
+const growing = (cells: number): string => `neuron N {
+  dv/dt = (12 mV - v + g) / (20 ms) : mV (unless refractory)
+  dg/dt = -g / (5 ms) : mV
+  v(0) ~ uniform(0 mV, 10 mV)
+  threshold v > 10 mV
+  reset { v = 0 mV }
+  refractory 5 ms
+}
+synapse S { on pre { g_post -= weight * 0.1 mV } }
+model Growing {
+  population P of ${cells} is N
+  connect P to P by S each j in choose(N_post, ${Math.min(cells, 1000)}) { weight = 0.5 + rand() }
+}`
 
 /** The peer runs before and after ours, so that a slow moment of the machine hits both. */
 export async function benchNetworks(print: Print, only: string, peerName?: string): Promise<void> {
@@ -48,11 +78,10 @@ async function ours(name: string, { precision, threads }: Way): Promise<Ours> {
   const times: number[] = []
   const ready: number[] = []
   let row: Ours['row'] = {}
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round <= rounds; round++) {
     const start = performance.now()
-    const files = new ModelFiles(root)
-    const source = files.read(`models/networks/${name}.livn`)
-    const { plan, backend } = link(source, { ...files.surroundings, precision, threads })
+    const source = modelFiles.read(`models/networks/${name}.livn`)
+    const { plan, backend } = link(source, { ...modelFiles.surroundings, precision, threads })
     const simulation = new Simulation(plan)
     for (const { compiled } of plan.populations) simulation.recordEvents(compiled.name, 'spike')
     await simulation.advance(1)
@@ -60,8 +89,11 @@ async function ours(name: string, { precision, threads }: Way): Promise<Ours> {
     const steps = Math.round(duration / plan.dt)
     while (await simulation.advance(steps));
     const runMs = performance.now() - begun
-    times.push(runMs)
-    ready.push(begun - start)
+    // The first round warms up what every process does once.
+    if (round > 0) {
+      times.push(runMs)
+      ready.push(begun - start)
+    }
     row = describe(simulation, { name, backend, precision, threads, steps, runMs: median(times) })
     simulation.close()
   }
@@ -114,7 +146,7 @@ interface Peer {
 
 /** Undefined where no Python on the path has Brian2. */
 function peer(name: string, mode: string): Peer | undefined {
-  const script = `${root}/test/bench/peers/brian2_networks.py`
+  const script = 'test/bench/peers/brian2_networks.py'
   const words = [script, '--case', name, '--mode', mode, '--duration', String(duration)]
   const { status, stdout, stderr } = spawnSync('python3', words, { encoding: 'utf8' })
   const line = stdout?.trim().split('\n').at(-1) ?? ''
