@@ -1,0 +1,31 @@
+/** A waveform whose rows lie in memory. */
+import { UsageError } from '../../compiler/usage-error.ts'
+import type { Table } from './read-values.ts'
+import type { Waveform } from './waveform.ts'
+
+export function denseWaveform({ values, rows, width }: Table, dt: number): Waveform {
+  mustBeStep(dt)
+  const isLikeBefore = (row: number): boolean => {
+    for (let k = row * width; k < (row + 1) * width; k++) {
+      if (values[k] !== values[k - width]) return false
+    }
+    return true
+  }
+  return {
+    dt,
+    rows,
+    width,
+    render: (first, count, into) =>
+      into.set(values.subarray(first * width, (first + count) * width)),
+    changeAfter(row) {
+      let next = row + 1
+      while (next < rows && isLikeBefore(next)) next++
+      return next
+    },
+  }
+}
+
+export function mustBeStep(dt: number): void {
+  if (Number.isFinite(dt) && dt > 0) return
+  throw new UsageError(`dt is ${dt}; it must be a time in ms above 0, such as 0.1.`)
+}
