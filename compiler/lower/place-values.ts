@@ -37,7 +37,9 @@ export function placeValues(dynamics: Dynamics, perElement: ReadonlySet<string>)
     const slot = slotOf(variable, differs)
     if (slot) slots.set(slot.name, slot)
   }
-  for (const slot of surroundings) if (!slots.has(slot.name)) slots.set(slot.name, slot)
+  for (const slot of surroundings) {
+    if (!dynamics.variables.has(slot.name)) slots.set(slot.name, slot)
+  }
   return { slots }
 }
 

@@ -59,15 +59,18 @@ export class Crew {
     const failure = new Promise<never>((_, reject) => {
       this.fail = reject
     })
-    const answers = this.workers.map((worker) => worker.ask(order))
+    const answers = this.workers.map(async (worker) => {
+      const answer = await worker.ask(order)
+      if (answer.kind === 'failed') throw new Error(answer.message)
+    })
     try {
-      const all = await Promise.race([Promise.all(answers), failure])
-      const failed = all.find((answer) => answer.kind === 'failed')
-      if (failed?.kind === 'failed') throw new Error(failed.message)
+      await Promise.race([Promise.all(answers), failure])
       return order.last
     } catch (reason) {
+      // The others wait for one who will not come: this sends them home.
       Atomics.store(abandoned, 0, 1)
-      throw reason
+      this.lost = reason instanceof Error ? reason : new Error(String(reason))
+      throw this.lost
     } finally {
       this.fail = () => {}
     }
