@@ -11,14 +11,17 @@ export interface Hearing {
 /** A channel hears a cell that is within the radius with any part of it; a cell may be heard by several. */
 export function hearingOf({ channels, gids, values }: Distances, radius: number): Hearing {
   const byGid = new Map<number, number[]>()
-  for (const gid of gids) byGid.set(gid, [])
-  let at = 0
+  const ofRows = Array.from(gids, (gid) => {
+    const heardBy = byGid.get(gid) ?? []
+    byGid.set(gid, heardBy)
+    return heardBy
+  })
   for (let place = 0; place < channels.length; place++) {
-    for (const gid of gids) {
-      const heard = byGid.get(gid)
-      const isNear = (values[at++] ?? 0) <= radius
-      if (isNear && heard && heard.at(-1) !== place) heard.push(place)
-    }
+    const distances = values.subarray(place * gids.length, (place + 1) * gids.length)
+    distances.forEach((distance, row) => {
+      const heardBy = ofRows[row]
+      if (distance <= radius && heardBy && heardBy.at(-1) !== place) heardBy.push(place)
+    })
   }
   return { channels, byGid }
 }

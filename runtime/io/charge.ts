@@ -7,6 +7,8 @@ export interface Charge {
   readonly net: Float64Array
   /** The most that flows one way without a break, in nC, by channel. */
   readonly phase: Float64Array
+  /** Whether all of it was looked at; endless commands cannot be. */
+  readonly isWhole: boolean
 }
 
 /** Of a command in uA: uA × ms is nC. */
@@ -14,7 +16,9 @@ export function chargeOf(command: Waveform): Charge {
   const net = new Float64Array(command.width)
   const phase = new Float64Array(command.width)
   const flowing = new Float64Array(command.width)
+  let seen = 0
   for (const { rows, values } of plateaus(command)) {
+    seen += rows
     values.forEach((value, k) => {
       const charge = value * rows * command.dt
       const isSameWay = (flowing[k] ?? 0) * value > 0
@@ -23,7 +27,7 @@ export function chargeOf(command: Waveform): Charge {
       phase[k] = Math.max(phase[k] ?? 0, Math.abs(flowing[k] ?? 0))
     })
   }
-  return { net, phase }
+  return { net, phase, isWhole: seen === command.rows }
 }
 
 /**
@@ -42,7 +46,7 @@ export function chargeWarnings(
     channelIds,
   }: { readonly electrodeRadiusUm: number; readonly channelIds: Int32Array },
 ): readonly Warning[] {
-  const { net, phase } = chargeOf(command)
+  const { net, phase, isWhole } = chargeOf(command)
   const area = Math.PI * (electrodeRadiusUm * 1e-4) ** 2
   const left = largest(net.map((nC, k) => (Math.abs(nC) > 1e-9 * (phase[k] ?? 0) ? nC : 0)))
   const most = largest(phase)
@@ -50,7 +54,7 @@ export function chargeWarnings(
   const k = Math.log10(density * Math.abs(most.value) * 1e-3)
   const where = (place: number): string => `electrode ${channelIds[place] ?? place}`
   const warnings: Warning[] = []
-  if (left.value !== 0) {
+  if (isWhole && left.value !== 0) {
     warnings.push({
       code: 'unbalanced-charge',
       message:

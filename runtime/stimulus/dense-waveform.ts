@@ -11,6 +11,8 @@ export function denseWaveform({ values, rows, width }: Table, dt: number): Wavef
     }
     return true
   }
+  // The last stretch that was looked for: long ones are asked for again and again.
+  let [from, until] = [0, 0]
   return {
     dt,
     rows,
@@ -18,9 +20,11 @@ export function denseWaveform({ values, rows, width }: Table, dt: number): Wavef
     render: (first, count, into) =>
       into.set(values.subarray(first * width, (first + count) * width)),
     changeAfter(row) {
-      let next = row + 1
-      while (next < rows && isLikeBefore(next)) next++
-      return next
+      if (row >= from && row < until) return until
+      from = row
+      until = row + 1
+      while (until < rows && isLikeBefore(until)) until++
+      return until
     },
   }
 }

@@ -18,19 +18,14 @@ export interface Extremes {
   readonly highestAt: number
 }
 
-/** So many values are looked at; what comes after them in a waveform that always changes is not. */
-const enough = 2e7
-
+/** Of what a waveform that always changes does late, nothing is known. */
 export function extremesOf({ waveform }: Stimulus): Extremes {
   let [lowest, highest, lowestAt, highestAt] = [0, 0, 0, 0]
-  let left = enough
   for (const { first, values } of plateaus(waveform)) {
     for (const value of values) {
       if (value < lowest) [lowest, lowestAt] = [value, first * waveform.dt]
       if (value > highest) [highest, highestAt] = [value, first * waveform.dt]
     }
-    left -= values.length
-    if (left < 0) break
   }
   return { lowest, highest, lowestAt, highestAt }
 }
