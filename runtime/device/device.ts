@@ -58,6 +58,8 @@ export interface Device {
   bind(artifact: Artifact, kernel: string, binding: Binding): BoundKernel
   /** Makes ready many steps of bound kernels per call; several schedules are done side by side. */
   repeat(schedules: readonly Schedule[]): Repeated
+  /** Whether kernels of this device can work on an array without copying. */
+  holds(array: DeviceArray): boolean
   /** Bytes of all arrays so far. */
   readonly bytes: number
   close(): void

@@ -11,6 +11,7 @@ export function openInterpreter(precision: Precision): Device {
     name: 'interpreter',
     precision,
     allocate: memory.allocate,
+    holds: () => true,
     get bytes() {
       return memory.bytes
     },

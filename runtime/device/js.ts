@@ -16,6 +16,7 @@ export function openJs(precision: Precision): Device {
     name: 'js',
     precision,
     allocate: memory.allocate,
+    holds: () => true,
     get bytes() {
       return memory.bytes
     },

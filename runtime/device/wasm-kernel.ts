@@ -13,7 +13,7 @@ export function moduleOf({ code, target }: Artifact): WebAssembly.Module {
   return new WebAssembly.Module(new Uint8Array(code))
 }
 
-function isInside({ buffer }: WasmMemory, array: DeviceArray): boolean {
+export function isInside({ buffer }: WasmMemory, array: DeviceArray): boolean {
   const isShared = !(buffer instanceof ArrayBuffer) && !(array.buffer instanceof ArrayBuffer)
   return array.buffer === buffer || isShared
 }

@@ -1,11 +1,11 @@
 /** The device that runs WebAssembly: the default. */
 import type { Artifact, Precision } from '../../compiler/emit/target.ts'
 import { InternalError } from '../../compiler/ir/internal-error.ts'
-import type { BoundKernel, Device } from './device.ts'
+import type { BoundKernel, Device, DeviceArray } from './device.ts'
 import { kernelIn } from './kernel-parts.ts'
 import type { Repeated, Schedule } from './schedule.ts'
 import { allocate } from './wasm-arrays.ts'
-import { addressIn, moduleOf, WasmKernel } from './wasm-kernel.ts'
+import { addressIn, isInside, moduleOf, WasmKernel } from './wasm-kernel.ts'
 import { WasmMemory } from './wasm-memory.ts'
 import { Crew } from './wasm-steps/crew.ts'
 import { type Meeting, Places } from './wasm-steps/places.ts'
@@ -41,6 +41,10 @@ class WasmDevice implements Device {
 
   allocate: Device['allocate'] = (type, length) =>
     allocate(this.memory, type, { length, precision: this.precision })
+
+  holds(array: DeviceArray): boolean {
+    return isInside(this.memory, array)
+  }
 
   get bytes(): number {
     return this.memory.used

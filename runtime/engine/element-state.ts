@@ -12,6 +12,8 @@ export interface ElementStateOptions {
   readonly count: number
   readonly dt: number
   readonly seed: number
+  /** Arrays that are there already, filled: they are not made again, nor reset. */
+  readonly given?: ReadonlyMap<string, DeviceArray>
 }
 
 /** Values in kernel units. */
@@ -26,8 +28,9 @@ export class ElementState {
     this.shared.set('dt', dt).set('seed', seed).set('N', count)
     for (const slot of slots) {
       if (slot.extent === 'shared') continue
-      const array = device.allocate(slot.type, count)
-      if (slot.value !== 0) array.fill(slot.value)
+      const given = options.given?.get(slot.name)
+      const array = given ?? device.allocate(slot.type, count)
+      if (!given && slot.value !== 0) array.fill(slot.value)
       this.arrays.set(slot.name, array)
     }
     this.evaluateDefaults()
@@ -35,7 +38,8 @@ export class ElementState {
 
   /** Everything as it is before initialisation; shared values that were set stay. */
   reset(): void {
-    for (const slot of this.options.slots) this.arrays.get(slot.name)?.fill(slot.value)
+    const { slots, given } = this.options
+    for (const { name, value } of slots) if (!given?.has(name)) this.arrays.get(name)?.fill(value)
   }
 
   /** Shared parameters may rest on each other; each is evaluated after those it reads. */

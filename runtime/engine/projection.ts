@@ -43,7 +43,8 @@ export class Projection {
     this.post = options.post
     const slots = this.usefulSlots()
     const { propagators } = compiled.kernels
-    this.state = new ElementState({ ...options, slots, propagators, count: this.count })
+    const given = this.givenWeights()
+    this.state = new ElementState({ ...options, slots, propagators, count: this.count, given })
     this.takeTable()
   }
 
@@ -55,6 +56,14 @@ export class Projection {
       ({ name, extent, role }) =>
         extent === 'shared' || touched.has(name) || (derived && role === 'param'),
     )
+  }
+
+  /** Static weights that are on the device already are used where they are. */
+  private givenWeights(): ReadonlyMap<string, DeviceArray> {
+    const { weight } = this.table
+    const slot = this.compiled.slots.find(({ name }) => name === 'weight')
+    const isThere = weight instanceof Float32Array && this.options.device.holds(weight)
+    return new Map(isThere && slot?.type === 'single' ? [['weight', weight]] : [])
   }
 
   kernels(): readonly Kernel[] {
@@ -89,6 +98,7 @@ export class Projection {
   /** Sets a value of the connections, in kernel units. */
   set(name: string, value: number | ArrayLike<number>): void {
     const array = this.state.arrays.get(name)
+    if (array === value) return
     if (!array) {
       if (typeof value === 'number' && this.state.shared.has(name))
         this.state.shared.set(name, value)
