@@ -1,12 +1,13 @@
 /** The buffers of one vector of cells: each is loaded at most once and written back at most once. */
 import { InternalError } from '../../ir/internal-error.ts'
 import type { BufferType, Kernel } from '../../ir/kernel.ts'
+import type { Draft } from './draft.ts'
 import type { Access } from './element-access.ts'
 import { byteOffset, vectorAccess, widthOf } from './element-access.ts'
 import type { Source } from './expressions.ts'
 import { settled, wholeNumber } from './expressions.ts'
 import type { Local, Plain } from './instruction.ts'
-import { get, plain, set } from './instruction.ts'
+import { get, i32, plain, set } from './instruction.ts'
 import type { Lanes } from './lanes.ts'
 
 /** The locals that hold present values. Inside a wasm branch a copy is used, as what is loaded there stays there. */
@@ -15,26 +16,55 @@ export type Current = Map<string, Local>
 export interface CellsInMemory {
   readonly lanes: Lanes
   readonly kernel: Kernel
-  readonly addresses: ReadonlyMap<string, Local>
-  /** The vector's cells are those from i + ahead on. */
-  readonly i: Local
+  readonly pointers: ReadonlyMap<string, Pointer>
+  /** How many cells the vector begins after the one that is pointed to. */
   readonly ahead: number
+}
+
+/** Where an array has the first cell of a round. */
+export interface Pointer {
+  readonly at: Local
+  readonly width: 4 | 8
+}
+
+const arraysOf = ({ buffers }: Kernel) => buffers.filter(({ extent }) => extent === 'element')
+
+/** Pointers that walk along cost no more than the sums of a start and an offset, and half the registers. */
+export function openPointers(
+  { lanes, kernel, addresses }: ArraysOfCells,
+  first: Local,
+): ReadonlyMap<string, Pointer> {
+  return new Map(
+    arraysOf(kernel).map(({ name, type }) => {
+      const start = addresses.get(name)
+      if (!start) throw new InternalError('emit wasm', `${name} has no address`)
+      const width = widthOf(lanes, type)
+      const at = lanes.draft.variable(`${name}.at`, 'i32')
+      lanes.draft.push(set(at, plain('i32.add', [get(start), byteOffset(get(first), width)])))
+      return [name, { at, width }]
+    }),
+  )
+}
+
+export function advance(draft: Draft, pointers: ReadonlyMap<string, Pointer>, cells: number): void {
+  for (const { at, width } of pointers.values()) {
+    draft.push(set(at, plain('i32.add', [get(at), i32(cells * width)])))
+  }
+}
+
+interface ArraysOfCells {
+  readonly lanes: Lanes
+  readonly kernel: Kernel
+  readonly addresses: ReadonlyMap<string, Local>
 }
 
 export class CellBuffers {
   private readonly cells: CellsInMemory
   private readonly types: ReadonlyMap<string, BufferType>
-  private readonly offsets: ReadonlyMap<4 | 8, Plain>
 
   constructor(cells: CellsInMemory) {
-    const { lanes, kernel, i } = cells
-    const arrays = kernel.buffers.filter(({ extent }) => extent === 'element')
-    const widths = new Set(arrays.map(({ type }) => widthOf(lanes, type)))
     this.cells = cells
-    this.types = new Map(arrays.map(({ name, type }) => [name, type]))
-    this.offsets = new Map(
-      [...widths].map((width) => [width, lanes.keep('offset', byteOffset(get(i), width))]),
-    )
+    this.types = new Map(arraysOf(cells.kernel).map(({ name, type }) => [name, type]))
   }
 
   typeOf(name: string): BufferType {
@@ -72,13 +102,10 @@ export class CellBuffers {
   }
 
   private memoryOf(name: string): { access: Access; address: Plain; beyond: number } {
-    const { lanes, addresses, ahead } = this.cells
-    const type = this.typeOf(name)
-    const width = widthOf(lanes, type)
-    const start = addresses.get(name)
-    const offset = this.offsets.get(width)
-    if (!start || !offset) throw new InternalError('emit wasm', `${name} has no address`)
-    const address = plain('i32.add', [get(start), offset])
-    return { access: vectorAccess(lanes, type), address, beyond: ahead * width }
+    const { lanes, pointers, ahead } = this.cells
+    const pointer = pointers.get(name)
+    if (!pointer) throw new InternalError('emit wasm', `${name} has no address`)
+    const access = vectorAccess(lanes, this.typeOf(name))
+    return { access, address: get(pointer.at), beyond: ahead * pointer.width }
   }
 }

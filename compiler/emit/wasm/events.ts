@@ -42,25 +42,21 @@ export function appendLanes(
   lanes: Lanes,
   list: EventList,
   mask: Instruction,
-  stretch: Stretch,
+  { i, ahead, last }: Stretch,
 ): void {
   const { draft } = lanes
-  const shape = lanes.precision === 'f64' ? 'i64x2.bitmask' : 'i32x4.bitmask'
-  const first = get(stretch.i)
-  const start = stretch.ahead === 0 ? first : draft.keep('start', add(first, i32(stretch.ahead)))
-  const rest = draft.keep('left', plain('i32.sub', [get(stretch.last), start]))
-  const isAny = plain('i32.gt_s', [rest, i32(0)])
-  const left =
-    stretch.ahead === 0 ? rest : draft.keep('left', plain('select', [rest, i32(0), isAny]))
-  const before = plain('i32.sub', [plain('i32.shl', [i32(1), left]), i32(1)])
-  const all = plain('i32.ge_s', [left, i32(lanes.count)])
-  const meant = plain('select', [i32(2 ** lanes.count - 1), before, all])
-  const bits = draft.keep('lanes', plain('i32.and', [plain(shape, [mask]), meant]))
+  const bits = draft.keep('lanes', bitsOf(lanes, mask))
   const { address, count } = list
   for (let lane = 0; lane < lanes.count; lane++) {
     const place = add(get(address), plain('i32.shl', [get(count), i32(2)]))
-    draft.push(store('i32.store', place, lane === 0 ? start : add(start, i32(lane)), 4))
+    const cell = ahead + lane === 0 ? get(i) : draft.keep('cell', add(get(i), i32(ahead + lane)))
+    draft.push(store('i32.store', place, cell, 4))
     const bit = lane === 0 ? bits : plain('i32.shr_u', [bits, i32(lane)])
-    draft.push(set(count, add(get(count), plain('i32.and', [bit, i32(1)]))))
+    const isMeant = plain('i32.lt_s', [cell, get(last)])
+    draft.push(set(count, add(get(count), plain('i32.and', [bit, isMeant]))))
   }
 }
+
+/** One bit for each lane of a mask. */
+export const bitsOf = (lanes: Lanes, mask: Instruction): Plain =>
+  plain(lanes.precision === 'f64' ? 'i64x2.bitmask' : 'i32x4.bitmask', [mask])

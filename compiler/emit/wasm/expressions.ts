@@ -19,8 +19,8 @@ export interface Source {
   readonly word?: () => Plain
   /** The same number as an f64 outside of lanes. */
   readonly scalar?: () => Plain
-  /** Of a number of steps: the last step that is so long ago, in 32-bit lanes. */
-  readonly latest?: Plain
+  /** Of a number of steps: the first step that is less long ago, in 32-bit lanes. */
+  readonly recent?: Plain
   /** Where it is the mean of Poisson counts: what those have in common. */
   readonly poisson?: PoissonTable
 }
@@ -87,7 +87,7 @@ function applicationOf(scope: Scope, args: readonly Expr[]): Application {
     args,
     value: (k) => lanesOf(scope, argument(args, k)),
     word: (k) => wordOf(scope, argument(args, k)),
-    latest: (k) => sharedOf(scope, argument(args, k))?.latest,
+    recent: (k) => sharedOf(scope, argument(args, k))?.recent,
     poissonOf: (k) => sharedOf(scope, argument(args, k))?.poisson,
     key,
     words: (k) => scope.drawn?.(keyOf(args.slice(k))) ?? drawWords(scope.lanes, key(k)),

@@ -7,6 +7,7 @@ import type { Buffer, Statement } from '../../ir/kernel.ts'
 import { namesReadIn } from '../../ir/statements.ts'
 import type { Access } from './element-access.ts'
 import { byteOffset, singleAccess, widthOf } from './element-access.ts'
+import type { ElementLoop } from './element-loop.ts'
 import { append } from './events.ts'
 import type { Scope, Source } from './expressions.ts'
 import {
@@ -21,7 +22,6 @@ import {
 import type { Instruction, Local, Plain } from './instruction.ts'
 import { branchIf, get, i32, load, plain, set } from './instruction.ts'
 import { toWords } from './lanes.ts'
-import type { ElementLoop } from './over-cells.ts'
 
 export interface ListLoop extends ElementLoop {
   /** Address of the i32 elements to visit; 0 to visit every element of the range. */

@@ -9,7 +9,7 @@ import { repeatedIn, settled, lanesOf } from './expressions.ts'
 import type { Frame } from './frame.ts'
 import { frameHeader, frameOf } from './frame.ts'
 import type { Local, Plain } from './instruction.ts'
-import { get, load, plain, store } from './instruction.ts'
+import { get, i32, load, plain, store } from './instruction.ts'
 import type { Lanes } from './lanes.ts'
 import { createLanes, toReal } from './lanes.ts'
 import { poissonTable } from './variates.ts'
@@ -129,9 +129,9 @@ export function sharedSources(origin: Origin, lanes: Lanes): ReadonlyMap<string,
     const source = scope.lets.get(name) ?? outside(name)
     if (!source) continue
     const inside = booleans.has(name) ? source : inLanes(name, source, lanes)
-    const latest = limits.has(name) ? { latest: latestOf(name, source, { lanes, origin }) } : {}
+    const recent = limits.has(name) ? { recent: recentOf(name, source, { lanes, origin }) } : {}
     const counts = means.has(name) ? { poisson: poissonTable(lanes, inside.value()) } : {}
-    sources.set(name, { ...inside, ...latest, ...counts })
+    sources.set(name, { ...inside, ...recent, ...counts })
   }
   return sources
 }
@@ -170,8 +170,8 @@ const isSinceStep = (e: Expr | undefined): boolean =>
   e.args[0]?.kind === 'read' &&
   e.args[0].name === 'step'
 
-/** The last step that is so long ago, in 32-bit lanes. */
-function latestOf(
+/** The first step that is less long ago, in 32-bit lanes. */
+function recentOf(
   name: string,
   source: Source,
   { lanes, origin: { step } }: { readonly lanes: Lanes; readonly origin: Origin },
@@ -179,5 +179,6 @@ function latestOf(
   const number = source.scalar?.() ?? plain('f64x2.extract_lane', [source.value()], [0])
   const whole = plain('i32.trunc_sat_f64_s', [plain('f64.ceil', [number])])
   const now = step ? get(step) : plain('i32.const', [], [0])
-  return lanes.keep(`${name}.ago`, plain('i32x4.splat', [plain('i32.sub', [now, whole])]))
+  const first = plain('i32.add', [plain('i32.sub', [now, whole]), i32(1)])
+  return lanes.keep(`${name}.ago`, plain('i32x4.splat', [first]))
 }

@@ -24,8 +24,8 @@ export interface Application {
   readonly value: (k: number) => Plain
   /** Argument k as 32-bit whole numbers. */
   readonly word: (k: number) => Instruction
-  /** The last step that is argument k ago, where that is kept beforehand. */
-  readonly latest: (k: number) => Plain | undefined
+  /** The first step that is less than argument k ago, where that is kept beforehand. */
+  readonly recent: (k: number) => Plain | undefined
   /** What the counts of a mean that all cells share have in common, where that is kept beforehand. */
   readonly poissonOf: (k: number) => PoissonTable | undefined
   /** The random key whose parts are the four arguments from k on, and the words drawn with it. */
@@ -145,12 +145,15 @@ function divide({ lanes, args: [, divisor], value, lanesOf, isRepeated }: Applic
   return lanes.mul(value(0), inverse)
 }
 
-/** Whether a step is so long ago: compared as whole numbers, without arithmetic for each cell. */
-function greaterEqual({ lanes, args: [elapsed], value, latest, wordsOf }: Application): Plain {
+/**
+ * Whether a step is so long ago: compared as whole numbers, without arithmetic for each cell. Before the first
+ * step that is not: x86 has an instruction for `>`, but needs two and a copy for `>=`, 7 % of a LIF step.
+ */
+function greaterEqual({ lanes, args: [elapsed], value, recent, wordsOf }: Application): Plain {
   const [, last] = elapsed?.kind === 'apply' && elapsed.op === 'elapsed' ? elapsed.args : []
-  const limit = last && latest(1)
+  const limit = last && recent(1)
   if (!last || !limit) return lanes.ge(value(0), value(1))
-  const isPast = plain('i32x4.ge_s', [limit, wordsOf(last)])
+  const isPast = plain('i32x4.gt_s', [limit, wordsOf(last)])
   return lanes.precision === 'f64' ? plain('i64x2.extend_low_i32x4_s', [isPast]) : isPast
 }
 

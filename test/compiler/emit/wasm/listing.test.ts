@@ -50,32 +50,35 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $gain@ = i32.load +24 $frame
   $spike.count = i32.load $spike
   $i = $first
+  $v.at = i32.add $v@ (i32.shl $first 2)
+  $gain.at = i32.add $gain@ (i32.shl $first 2)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
-      $offset = i32.shl $i 2
-      $v = v128.load (i32.add $v@ $offset)
-      $gain = v128.load (i32.add $gain@ $offset)
+      $v = v128.load $v.at
+      $gain = v128.load $gain.at
       $x = f32x4.mul $gain (f32x4.mul $dt $rate)
       $exp = exp $x
       $v_new = f32x4.mul $v $exp
       $taking = f32x4.gt $v_new 1
-      if v128.any_true $taking
-        $left = i32.sub $last $i
-        $lanes = i32.and
-          (i32x4.bitmask $taking)
-          (select 15 (i32.sub (i32.shl 1 $left) 1) (i32.ge_s $left 4))
+      if i32x4.bitmask $taking
+        $lanes = i32x4.bitmask $taking
         i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
-        $spike.count = i32.add $spike.count (i32.and $lanes 1)
-        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) (i32.add $i 1)
-        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 1) 1)
-        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) (i32.add $i 2)
-        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 2) 1)
-        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) (i32.add $i 3)
-        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 3) 1)
+        $spike.count = i32.add $spike.count (i32.and $lanes (i32.lt_s $i $last))
+        $cell = i32.add $i 1
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell
+        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 1) (i32.lt_s $cell $last))
+        $cell.1 = i32.add $i 2
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell.1
+        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 2) (i32.lt_s $cell.1 $last))
+        $cell.2 = i32.add $i 3
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell.2
+        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 3) (i32.lt_s $cell.2 $last))
         $v = v128.bitselect 0 $v $taking
       $v = $v_new
-      v128.store (i32.add $v@ $offset) $v
+      v128.store $v.at $v
+      $v.at = i32.add $v.at 16
+      $gain.at = i32.add $gain.at 16
       $i = i32.add $i 4
       br_if @next-cells (i32.lt_s $i $last)
   i32.store $spike $spike.count

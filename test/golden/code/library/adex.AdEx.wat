@@ -8,16 +8,15 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
   $E_L = v128.load64_splat +24 $frame
   $v@ = i32.load +20 $frame
   $i = $first
+  $v.at = i32.add $v@ (i32.shl $first 3)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
-      $cells = i32x4.add (i32x4.splat $i) 0 1 2 3
-      $offset = i32.shl $i 3
       $v = $E_L
-      v128.store (i32.add $v@ $offset) $v
-      $offset.1 = i32.shl $i 3
       $v.1 = $E_L
-      v128.store +16 (i32.add $v@ $offset.1) $v.1
+      v128.store $v.at $v
+      v128.store +16 $v.at $v.1
+      $v.at = i32.add $v.at 32
       $i = i32.add $i 4
       br_if @next-cells (i32.lt_s $i $last)
 
@@ -55,16 +54,18 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $I@ = i32.load +28 $frame
   $spike.count = i32.load $spike
   $i = $first
+  $v.at = i32.add $v@ (i32.shl $first 3)
+  $w.at = i32.add $w@ (i32.shl $first 3)
+  $I.at = i32.add $I@ (i32.shl $first 3)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
-      $offset = i32.shl $i 3
-      $v = v128.load (i32.add $v@ $offset)
+      $v = v128.load $v.at
       $x = f64x2.mul (f64x2.sub $v $V_T) $per_Delta_T
       $exp = exp $x
       $I_exp = f64x2.mul $g_L_times_Delta_T $exp
-      $w = v128.load (i32.add $w@ $offset)
-      $I = v128.load (i32.add $I@ $offset)
+      $w = v128.load $w.at
+      $I = v128.load $I.at
       $k_v = f64x2.mul
         $dt_per_C
         (f64x2.add (f64x2.sub (f64x2.add (f64x2.mul $g_L (f64x2.sub $E_L $v)) $I_exp) $w) $I)
@@ -85,19 +86,20 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $w
         (f64x2.mul $dt_per_tau_w (f64x2.sub (f64x2.mul $a (f64x2.sub $v_mid $E_L)) $w_mid))
       $taking = f64x2.gt $v_new $V_peak
-      if v128.any_true $taking
-        $left = i32.sub $last $i
-        $lanes = i32.and
-          (i64x2.bitmask $taking)
-          (select 3 (i32.sub (i32.shl 1 $left) 1) (i32.ge_s $left 2))
+      if i64x2.bitmask $taking
+        $lanes = i64x2.bitmask $taking
         i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
-        $spike.count = i32.add $spike.count (i32.and $lanes 1)
-        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) (i32.add $i 1)
-        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 1) 1)
+        $spike.count = i32.add $spike.count (i32.and $lanes (i32.lt_s $i $last))
+        $cell = i32.add $i 1
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell
+        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 1) (i32.lt_s $cell $last))
       $v = $v_new
       $w = $w_new
-      v128.store (i32.add $v@ $offset) $v
-      v128.store (i32.add $w@ $offset) $w
+      v128.store $v.at $v
+      v128.store $w.at $w
+      $v.at = i32.add $v.at 16
+      $w.at = i32.add $w.at 16
+      $I.at = i32.add $I.at 16
       $i = i32.add $i 2
       br_if @next-cells (i32.lt_s $i $last)
   i32.store $spike $spike.count

@@ -12,28 +12,29 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $x@ = i32.load +24 $frame
   $spike.count = i32.load $spike
   $i = $first
+  $g.at = i32.add $g@ (i32.shl $first 3)
+  $x.at = i32.add $x@ (i32.shl $first 3)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
-      $cells = i32x4.add (i32x4.splat $i) 0 1 2 3
-      $offset = i32.shl $i 3
-      $g = v128.load (i32.add $g@ $offset)
-      $x = v128.load (i32.add $x@ $offset)
+      $g = v128.load $g.at
+      $x = v128.load $x.at
       $g_new = f64x2.add (f64x2.mul $P_g_g $g) (f64x2.mul $P_g_x $x)
-      $x_new = f64x2.mul $P_x_x $x
-      $g = $g_new
-      $x = $x_new
-      v128.store (i32.add $g@ $offset) $g
-      v128.store (i32.add $x@ $offset) $x
-      $offset.1 = i32.shl $i 3
-      $g.1 = v128.load +16 (i32.add $g@ $offset.1)
-      $x.1 = v128.load +16 (i32.add $x@ $offset.1)
+      $g.1 = v128.load +16 $g.at
+      $x.1 = v128.load +16 $x.at
       $g_new.1 = f64x2.add (f64x2.mul $P_g_g $g.1) (f64x2.mul $P_g_x $x.1)
+      $x_new = f64x2.mul $P_x_x $x
       $x_new.1 = f64x2.mul $P_x_x $x.1
+      $g = $g_new
       $g.1 = $g_new.1
+      $x = $x_new
       $x.1 = $x_new.1
-      v128.store +16 (i32.add $g@ $offset.1) $g.1
-      v128.store +16 (i32.add $x@ $offset.1) $x.1
+      v128.store $g.at $g
+      v128.store $x.at $x
+      v128.store +16 $g.at $g.1
+      v128.store +16 $x.at $x.1
+      $g.at = i32.add $g.at 32
+      $x.at = i32.add $x.at 32
       $i = i32.add $i 4
       br_if @next-cells (i32.lt_s $i $last)
   i32.store $spike $spike.count

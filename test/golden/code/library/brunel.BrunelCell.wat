@@ -10,6 +10,7 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
   $step.1 = i32x4.splat $step
   $v@ = i32.load +20 $frame
   $i = $first
+  $v.at = i32.add $v@ (i32.shl $first 3)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
@@ -49,18 +50,17 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
       $x1.15 = i32x4.add (i32x4.add $x1.14 343240601) 3
       $x0.16 = i32x4.add $x0.15 $x1.15
       $x1.16 = v128.xor (v128.or (i32x4.shl $x1.15 17) (i32x4.shr_u $x1.15 15)) $x0.16
-      $offset = i32.shl $i 3
       $cells.1 = i32x4.add (i32x4.splat $i) 0 1 2 3
       $uniform = uniform $x0.16 $x1.16
       $v = f64x2.mul $V_r $uniform
-      v128.store (i32.add $v@ $offset) $v
-      $offset.1 = i32.shl $i 3
+      v128.store $v.at $v
       $cells.2 = i32x4.add (i32x4.splat $i) 2 3 4 5
       $last.1 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.16 $x0.16
       $last.2 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.16 $x1.16
       $uniform.1 = uniform $last.1 $last.2
       $v.1 = f64x2.mul $V_r $uniform.1
-      v128.store +16 (i32.add $v@ $offset.1) $v.1
+      v128.store +16 $v.at $v.1
+      $v.at = i32.add $v.at 32
       $i = i32.add $i 4
       br_if @next-cells (i32.lt_s $i $last)
 
@@ -82,65 +82,62 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $step.1 = i32x4.splat $step
   $silent_steps = v128.load64_splat +56 $frame
   $silent_steps.ago = i32x4.splat
-    (i32.sub $step (i32.trunc_sat_f64_s (f64.ceil (f64.load +56 $frame))))
+    (i32.add (i32.sub $step (i32.trunc_sat_f64_s (f64.ceil (f64.load +56 $frame)))) 1)
   $decay_v = v128.load64_splat +64 $frame
   $theta = v128.load64_splat +48 $frame
   $lastspike@ = i32.load +20 $frame
   $v@ = i32.load +24 $frame
   $spike.count = i32.load $spike
   $i = $first
+  $lastspike.at = i32.add $lastspike@ (i32.shl $first 2)
+  $v.at = i32.add $v@ (i32.shl $first 3)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
-      $cells = i32x4.add (i32x4.splat $i) 0 1 2 3
-      $offset = i32.shl $i 2
-      $offset.1 = i32.shl $i 3
-      $lastspike = v128.load64_zero (i32.add $lastspike@ $offset)
-      $free = i64x2.extend_low_i32x4_s (i32x4.ge_s $silent_steps.ago $lastspike)
-      $v = v128.load (i32.add $v@ $offset.1)
+      $lastspike = v128.load64_zero $lastspike.at
+      $free = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike)
+      $lastspike.1 = v128.load64_zero +8 $lastspike.at
+      $free.1 = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike.1)
+      $v = v128.load $v.at
       $v_new = f64x2.mul $decay_v $v
+      $v.1 = v128.load +16 $v.at
+      $v_new.1 = f64x2.mul $decay_v $v.1
       $v = v128.bitselect $v_new $v $free
-      $taking = v128.and $free (f64x2.gt $v_new $theta)
-      if v128.any_true $taking
-        $left = i32.sub $last $i
-        $lanes = i32.and
-          (i64x2.bitmask $taking)
-          (select 3 (i32.sub (i32.shl 1 $left) 1) (i32.ge_s $left 2))
+      $v.1 = v128.bitselect $v_new.1 $v.1 $free.1
+      $met = f64x2.gt $v_new $theta
+      $met.1 = f64x2.gt $v_new.1 $theta
+      if i64x2.bitmask (v128.or $met $met.1)
+        $taking = v128.and $free $met
+        $taking.1 = v128.and $free.1 $met.1
+        $lanes = i64x2.bitmask $taking
         i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
-        $spike.count = i32.add $spike.count (i32.and $lanes 1)
-        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) (i32.add $i 1)
-        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 1) 1)
+        $spike.count = i32.add $spike.count (i32.and $lanes (i32.lt_s $i $last))
+        $cell = i32.add $i 1
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell
+        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 1) (i32.lt_s $cell $last))
+        $lanes.1 = i64x2.bitmask $taking.1
+        $cell.1 = i32.add $i 2
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell.1
+        $spike.count = i32.add $spike.count (i32.and $lanes.1 (i32.lt_s $cell.1 $last))
+        $cell.2 = i32.add $i 3
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell.2
+        $spike.count = i32.add
+          $spike.count
+          (i32.and (i32.shr_u $lanes.1 1) (i32.lt_s $cell.2 $last))
         $lastspike = v128.bitselect
           $step.1
           $lastspike
           (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
-        v128.store64_lane lane=0 (i32.add $lastspike@ $offset) $lastspike
-      v128.store (i32.add $v@ $offset.1) $v
-      $offset.2 = i32.shl $i 2
-      $offset.3 = i32.shl $i 3
-      $lastspike.1 = v128.load64_zero +8 (i32.add $lastspike@ $offset.2)
-      $free.1 = i64x2.extend_low_i32x4_s (i32x4.ge_s $silent_steps.ago $lastspike.1)
-      $v.1 = v128.load +16 (i32.add $v@ $offset.3)
-      $v_new.1 = f64x2.mul $decay_v $v.1
-      $v.1 = v128.bitselect $v_new.1 $v.1 $free.1
-      $taking.1 = v128.and $free.1 (f64x2.gt $v_new.1 $theta)
-      if v128.any_true $taking.1
-        $start = i32.add $i 2
-        $left.1 = i32.sub $last $start
-        $left.2 = select $left.1 0 (i32.gt_s $left.1 0)
-        $lanes.1 = i32.and
-          (i64x2.bitmask $taking.1)
-          (select 3 (i32.sub (i32.shl 1 $left.2) 1) (i32.ge_s $left.2 2))
-        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $start
-        $spike.count = i32.add $spike.count (i32.and $lanes.1 1)
-        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) (i32.add $start 1)
-        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes.1 1) 1)
+        v128.store64_lane lane=0 $lastspike.at $lastspike
         $lastspike.1 = v128.bitselect
           $step.1
           $lastspike.1
           (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking.1 $taking.1)
-        v128.store64_lane +8 lane=0 (i32.add $lastspike@ $offset.2) $lastspike.1
-      v128.store +16 (i32.add $v@ $offset.3) $v.1
+        v128.store64_lane +8 lane=0 $lastspike.at $lastspike.1
+      v128.store $v.at $v
+      v128.store +16 $v.at $v.1
+      $lastspike.at = i32.add $lastspike.at 16
+      $v.at = i32.add $v.at 32
       $i = i32.add $i 4
       br_if @next-cells (i32.lt_s $i $last)
   i32.store $spike $spike.count
@@ -182,7 +179,8 @@ export func on_step($frame i32, $step i32, $first i32, $last i32, $list i32)
   ;; shared  t_ref ms, J mV, C_ext 1, eta 1, theta mV, tau ms
   $step.1 = i32x4.splat $step
   $limit_1 = v128.load64_splat +80 $frame
-  $limit_1.ago = i32x4.splat (i32.sub $step (i32.trunc_sat_f64_s (f64.ceil (f64.load +80 $frame))))
+  $limit_1.ago = i32x4.splat
+    (i32.add (i32.sub $step (i32.trunc_sat_f64_s (f64.ceil (f64.load +80 $frame)))) 1)
   $J = v128.load64_splat +40 $frame
   $v_1 = v128.load64_splat +88 $frame
   $bounded = f64x2.pmax (f64x2.pmin (f64x2.neg $v_1) 709.9) -708.3
@@ -243,6 +241,8 @@ export func on_step($frame i32, $step i32, $first i32, $last i32, $list i32)
   $lastspike@ = i32.load +20 $frame
   $v@ = i32.load +24 $frame
   $i = $first
+  $lastspike.at = i32.add $lastspike@ (i32.shl $first 2)
+  $v.at = i32.add $v@ (i32.shl $first 3)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
@@ -282,25 +282,23 @@ export func on_step($frame i32, $step i32, $first i32, $last i32, $list i32)
       $x1.15 = i32x4.add (i32x4.add $x1.14 -751968005) 3
       $x0.16 = i32x4.add $x0.15 $x1.15
       $x1.16 = v128.xor (v128.or (i32x4.shl $x1.15 17) (i32x4.shr_u $x1.15 15)) $x0.16
-      $offset = i32.shl $i 2
-      $offset.1 = i32.shl $i 3
       $cells.1 = i32x4.add (i32x4.splat $i) 0 1 2 3
-      $lastspike = v128.load64_zero (i32.add $lastspike@ $offset)
-      $holds = i64x2.extend_low_i32x4_s (i32x4.ge_s $limit_1.ago $lastspike)
-      $v = v128.load (i32.add $v@ $offset.1)
+      $lastspike = v128.load64_zero $lastspike.at
+      $holds = i64x2.extend_low_i32x4_s (i32x4.gt_s $limit_1.ago $lastspike)
+      $v = v128.load $v.at
       $poisson = poisson $v_1 $x0.16 $x1.16
       $v = v128.bitselect (f64x2.add $v (f64x2.mul $J $poisson)) $v $holds
-      v128.store (i32.add $v@ $offset.1) $v
-      $offset.2 = i32.shl $i 2
-      $offset.3 = i32.shl $i 3
+      v128.store $v.at $v
       $cells.2 = i32x4.add (i32x4.splat $i) 2 3 4 5
-      $lastspike.1 = v128.load64_zero +8 (i32.add $lastspike@ $offset.2)
-      $holds.1 = i64x2.extend_low_i32x4_s (i32x4.ge_s $limit_1.ago $lastspike.1)
-      $v.1 = v128.load +16 (i32.add $v@ $offset.3)
+      $lastspike.1 = v128.load64_zero +8 $lastspike.at
+      $holds.1 = i64x2.extend_low_i32x4_s (i32x4.gt_s $limit_1.ago $lastspike.1)
+      $v.1 = v128.load +16 $v.at
       $last.1 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.16 $x0.16
       $last.2 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.16 $x1.16
       $poisson.1 = poisson $v_1 $last.1 $last.2
       $v.1 = v128.bitselect (f64x2.add $v.1 (f64x2.mul $J $poisson.1)) $v.1 $holds.1
-      v128.store +16 (i32.add $v@ $offset.3) $v.1
+      v128.store +16 $v.at $v.1
+      $lastspike.at = i32.add $lastspike.at 16
+      $v.at = i32.add $v.at 32
       $i = i32.add $i 4
       br_if @next-cells (i32.lt_s $i $last)

@@ -8,19 +8,24 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
   $m@ = i32.load +24 $frame
   $h@ = i32.load +28 $frame
   $i = $first
+  $v.at = i32.add $v@ (i32.shl $first 3)
+  $m.at = i32.add $m@ (i32.shl $first 3)
+  $h.at = i32.add $h@ (i32.shl $first 3)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
-      $offset = i32.shl $i 3
-      $v = v128.load (i32.add $v@ $offset)
+      $v = v128.load $v.at
       $x = f64x2.mul (f64x2.add $v 30) -0.2
       $exp = exp $x
       $m = f64x2.div 1 (f64x2.add 1 $exp)
       $x.1 = f64x2.mul (f64x2.add $v 45) 0.2
       $exp.1 = exp $x.1
       $h = f64x2.div 1 (f64x2.add 1 $exp.1)
-      v128.store (i32.add $m@ $offset) $m
-      v128.store (i32.add $h@ $offset) $h
+      v128.store $m.at $m
+      v128.store $h.at $h
+      $v.at = i32.add $v.at 16
+      $m.at = i32.add $m.at 16
+      $h.at = i32.add $h.at 16
       $i = i32.add $i 2
       br_if @next-cells (i32.lt_s $i $last)
 
@@ -64,23 +69,28 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $h@ = i32.load +28 $frame
   $spike.count = i32.load $spike
   $i = $first
+  $v.at = i32.add $v@ (i32.shl $first 3)
+  $m.at = i32.add $m@ (i32.shl $first 3)
+  $h.at = i32.add $h@ (i32.shl $first 3)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
-      $offset = i32.shl $i 3
-      $v = v128.load (i32.add $v@ $offset)
+      $v = v128.load $v.at
       $x = f64x2.mul 0.2 $v
       $exp = exp $x
       $m_inf = f64x2.div 1 (f64x2.add 1 (f64x2.mul $m_inf_1 (f64x2.div 1 $exp)))
-      $m = v128.load (i32.add $m@ $offset)
+      $m = v128.load $m.at
       $m_new = f64x2.add (f64x2.mul $decay_m $m) (f64x2.mul $m_1 $m_inf)
       $h_inf = f64x2.div 1 (f64x2.add 1 (f64x2.mul $h_inf_1 $exp))
-      $h = v128.load (i32.add $h@ $offset)
+      $h = v128.load $h.at
       $h_new = f64x2.add (f64x2.mul $decay_h $h) (f64x2.mul $h_1 $h_inf)
       $m = $m_new
       $h = $h_new
-      v128.store (i32.add $m@ $offset) $m
-      v128.store (i32.add $h@ $offset) $h
+      v128.store $m.at $m
+      v128.store $h.at $h
+      $v.at = i32.add $v.at 16
+      $m.at = i32.add $m.at 16
+      $h.at = i32.add $h.at 16
       $i = i32.add $i 2
       br_if @next-cells (i32.lt_s $i $last)
   i32.store $spike $spike.count

@@ -17,20 +17,19 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $I@ = i32.load +20 $frame
   $spike.count = i32.load $spike
   $i = $first
+  $I.at = i32.add $I@ (i32.shl $first 3)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
-      $cells = i32x4.add (i32x4.splat $i) 0 1 2 3
-      $offset = i32.shl $i 3
-      $I = v128.load (i32.add $I@ $offset)
+      $I = v128.load $I.at
       $I_new = f64x2.mul $decay_I $I
-      $I = $I_new
-      v128.store (i32.add $I@ $offset) $I
-      $offset.1 = i32.shl $i 3
-      $I.1 = v128.load +16 (i32.add $I@ $offset.1)
+      $I.1 = v128.load +16 $I.at
       $I_new.1 = f64x2.mul $decay_I $I.1
+      $I = $I_new
       $I.1 = $I_new.1
-      v128.store +16 (i32.add $I@ $offset.1) $I.1
+      v128.store $I.at $I
+      v128.store +16 $I.at $I.1
+      $I.at = i32.add $I.at 32
       $i = i32.add $i 4
       br_if @next-cells (i32.lt_s $i $last)
   i32.store $spike $spike.count

@@ -8,16 +8,15 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
   $g0 = v128.load64_splat +24 $frame
   $g@ = i32.load +20 $frame
   $i = $first
+  $g.at = i32.add $g@ (i32.shl $first 3)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
-      $cells = i32x4.add (i32x4.splat $i) 0 1 2 3
-      $offset = i32.shl $i 3
       $g = $g0
-      v128.store (i32.add $g@ $offset) $g
-      $offset.1 = i32.shl $i 3
       $g.1 = $g0
-      v128.store +16 (i32.add $g@ $offset.1) $g.1
+      v128.store $g.at $g
+      v128.store +16 $g.at $g.1
+      $g.at = i32.add $g.at 32
       $i = i32.add $i 4
       br_if @next-cells (i32.lt_s $i $last)
 
@@ -55,6 +54,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $g@ = i32.load +20 $frame
   $spike.count = i32.load $spike
   $i = $first
+  $g.at = i32.add $g@ (i32.shl $first 3)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
@@ -94,22 +94,21 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $x1.15 = i32x4.add (i32x4.add $x1.14 476127964) 3
       $x0.16 = i32x4.add $x0.15 $x1.15
       $x1.16 = v128.xor (v128.or (i32x4.shl $x1.15 17) (i32x4.shr_u $x1.15 15)) $x0.16
-      $offset = i32.shl $i 3
       $cells.1 = i32x4.add (i32x4.splat $i) 0 1 2 3
-      $g = v128.load (i32.add $g@ $offset)
+      $g = v128.load $g.at
       $normal = normal $x0.16 $x1.16
       $g_new = f64x2.add (f64x2.add (f64x2.mul $decay_g $g) $g_1) (f64x2.mul $g_2 $normal)
       $g = $g_new
-      v128.store (i32.add $g@ $offset) $g
-      $offset.1 = i32.shl $i 3
+      v128.store $g.at $g
       $cells.2 = i32x4.add (i32x4.splat $i) 2 3 4 5
-      $g.1 = v128.load +16 (i32.add $g@ $offset.1)
+      $g.1 = v128.load +16 $g.at
       $last.1 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.16 $x0.16
       $last.2 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.16 $x1.16
       $normal.1 = normal $last.1 $last.2
       $g_new.1 = f64x2.add (f64x2.add (f64x2.mul $decay_g $g.1) $g_1) (f64x2.mul $g_2 $normal.1)
       $g.1 = $g_new.1
-      v128.store +16 (i32.add $g@ $offset.1) $g.1
+      v128.store +16 $g.at $g.1
+      $g.at = i32.add $g.at 32
       $i = i32.add $i 4
       br_if @next-cells (i32.lt_s $i $last)
   i32.store $spike $spike.count

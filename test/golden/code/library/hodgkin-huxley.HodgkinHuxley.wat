@@ -9,13 +9,16 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
   $h@ = i32.load +28 $frame
   $n@ = i32.load +32 $frame
   $i = $first
+  $v.at = i32.add $v@ (i32.shl $first 3)
+  $m.at = i32.add $m@ (i32.shl $first 3)
+  $h.at = i32.add $h@ (i32.shl $first 3)
+  $n.at = i32.add $n@ (i32.shl $first 3)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
       $far = 0x0
       block @vector
         block @unusual
-          $offset = i32.shl $i 3
           $v = -65
           $x = f64x2.mul (f64x2.add $v 40) -0.1
           $1/exprel = 1/exprel $x
@@ -37,12 +40,11 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
           $exp.3 = exp $x.5
           $n = f64x2.div $n_1 (f64x2.add $n_1 (f64x2.mul 0.125 $exp.3))
           br_if @unusual (v128.any_true $far)
-          v128.store (i32.add $v@ $offset) $v
-          v128.store (i32.add $m@ $offset) $m
-          v128.store (i32.add $h@ $offset) $h
-          v128.store (i32.add $n@ $offset) $n
+          v128.store $v.at $v
+          v128.store $m.at $m
+          v128.store $h.at $h
+          v128.store $n.at $n
           br @vector
-        $offset.1 = i32.shl $i 3
         $v.1 = -65
         $x.6 = f64x2.mul (f64x2.add $v.1 40) -0.1
         $1/exprel.2 = 1/exprel $x.6
@@ -63,10 +65,14 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
         $x.11 = f64x2.mul $m_2.1 -0.0125
         $exp.7 = exp $x.11
         $n.1 = f64x2.div $n_1.1 (f64x2.add $n_1.1 (f64x2.mul 0.125 $exp.7))
-        v128.store (i32.add $v@ $offset.1) $v.1
-        v128.store (i32.add $m@ $offset.1) $m.1
-        v128.store (i32.add $h@ $offset.1) $h.1
-        v128.store (i32.add $n@ $offset.1) $n.1
+        v128.store $v.at $v.1
+        v128.store $m.at $m.1
+        v128.store $h.at $h.1
+        v128.store $n.at $n.1
+      $v.at = i32.add $v.at 16
+      $m.at = i32.add $m.at 16
+      $h.at = i32.add $h.at 16
+      $n.at = i32.add $n.at 16
       $i = i32.add $i 2
       br_if @next-cells (i32.lt_s $i $last)
 
@@ -103,7 +109,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $step.1 = i32x4.splat $step
   $silent_steps = v128.load64_splat +112 $frame
   $silent_steps.ago = i32x4.splat
-    (i32.sub $step (i32.trunc_sat_f64_s (f64.ceil (f64.load +112 $frame))))
+    (i32.add (i32.sub $step (i32.trunc_sat_f64_s (f64.ceil (f64.load +112 $frame)))) 1)
   $g_Na = v128.load64_splat +48 $frame
   $E_Na = v128.load64_splat +56 $frame
   $g_K = v128.load64_splat +64 $frame
@@ -127,29 +133,33 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $I@ = i32.load +40 $frame
   $spike.count = i32.load $spike
   $i = $first
+  $lastspike.at = i32.add $lastspike@ (i32.shl $first 2)
+  $m.at = i32.add $m@ (i32.shl $first 3)
+  $h.at = i32.add $h@ (i32.shl $first 3)
+  $v.at = i32.add $v@ (i32.shl $first 3)
+  $n.at = i32.add $n@ (i32.shl $first 3)
+  $I.at = i32.add $I@ (i32.shl $first 3)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
       $far = 0x0
       block @vector
         block @unusual
-          $offset = i32.shl $i 2
-          $offset.1 = i32.shl $i 3
-          $lastspike = v128.load64_zero (i32.add $lastspike@ $offset)
-          $free = i64x2.extend_low_i32x4_s (i32x4.ge_s $silent_steps.ago $lastspike)
-          $m = v128.load (i32.add $m@ $offset.1)
-          $h = v128.load (i32.add $h@ $offset.1)
+          $lastspike = v128.load64_zero $lastspike.at
+          $free = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike)
+          $m = v128.load $m.at
+          $h = v128.load $h.at
           $I_Na_1 = f64x2.mul (f64x2.mul $g_Na (f64x2.mul (f64x2.mul $m $m) $m)) $h
-          $v = v128.load (i32.add $v@ $offset.1)
+          $v = v128.load $v.at
           $I_Na = f64x2.mul $I_Na_1 (f64x2.sub $v $E_Na)
-          $n = v128.load (i32.add $n@ $offset.1)
+          $n = v128.load $n.at
           $n_squared = f64x2.mul $n $n
           $I_K_1 = f64x2.mul $g_K (f64x2.mul $n_squared $n_squared)
           $I_K = f64x2.mul $I_K_1 (f64x2.sub $v $E_K)
           $I_L = f64x2.mul $g_L (f64x2.sub $v $E_L)
           $x = f64x2.mul $v_1 (f64x2.add (f64x2.add $I_Na_1 $I_K_1) $g_L)
           $exprel = exprel $x
-          $I = v128.load (i32.add $I@ $offset.1)
+          $I = v128.load $I.at
           $v_new = f64x2.add
             $v
             (f64x2.mul
@@ -235,46 +245,44 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (f64x2.sub (f64x2.mul $a_n (f64x2.sub 1 $n)) (f64x2.mul $b_n $n)))
           $taking = v128.and $free (f64x2.gt $v_new 0)
           br_if @unusual (v128.any_true $far)
-          if v128.any_true $taking
-            $left = i32.sub $last $i
-            $lanes = i32.and
-              (i64x2.bitmask $taking)
-              (select 3 (i32.sub (i32.shl 1 $left) 1) (i32.ge_s $left 2))
+          if i64x2.bitmask $taking
+            $lanes = i64x2.bitmask $taking
             i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
-            $spike.count = i32.add $spike.count (i32.and $lanes 1)
-            i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) (i32.add $i 1)
-            $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 1) 1)
+            $spike.count = i32.add $spike.count (i32.and $lanes (i32.lt_s $i $last))
+            $cell = i32.add $i 1
+            i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell
+            $spike.count = i32.add
+              $spike.count
+              (i32.and (i32.shr_u $lanes 1) (i32.lt_s $cell $last))
             $lastspike = v128.bitselect
               $step.1
               $lastspike
               (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
-            v128.store64_lane lane=0 (i32.add $lastspike@ $offset) $lastspike
+            v128.store64_lane lane=0 $lastspike.at $lastspike
           $v = $v_new
           $m = $m_new
           $h = $h_new
           $n = $n_new
-          v128.store (i32.add $v@ $offset.1) $v
-          v128.store (i32.add $m@ $offset.1) $m
-          v128.store (i32.add $h@ $offset.1) $h
-          v128.store (i32.add $n@ $offset.1) $n
+          v128.store $v.at $v
+          v128.store $m.at $m
+          v128.store $h.at $h
+          v128.store $n.at $n
           br @vector
-        $offset.2 = i32.shl $i 2
-        $offset.3 = i32.shl $i 3
-        $lastspike.1 = v128.load64_zero (i32.add $lastspike@ $offset.2)
-        $free.1 = i64x2.extend_low_i32x4_s (i32x4.ge_s $silent_steps.ago $lastspike.1)
-        $m.1 = v128.load (i32.add $m@ $offset.3)
-        $h.1 = v128.load (i32.add $h@ $offset.3)
+        $lastspike.1 = v128.load64_zero $lastspike.at
+        $free.1 = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike.1)
+        $m.1 = v128.load $m.at
+        $h.1 = v128.load $h.at
         $I_Na_1.1 = f64x2.mul (f64x2.mul $g_Na (f64x2.mul (f64x2.mul $m.1 $m.1) $m.1)) $h.1
-        $v.1 = v128.load (i32.add $v@ $offset.3)
+        $v.1 = v128.load $v.at
         $I_Na.1 = f64x2.mul $I_Na_1.1 (f64x2.sub $v.1 $E_Na)
-        $n.1 = v128.load (i32.add $n@ $offset.3)
+        $n.1 = v128.load $n.at
         $n_squared.1 = f64x2.mul $n.1 $n.1
         $I_K_1.1 = f64x2.mul $g_K (f64x2.mul $n_squared.1 $n_squared.1)
         $I_K.1 = f64x2.mul $I_K_1.1 (f64x2.sub $v.1 $E_K)
         $I_L.1 = f64x2.mul $g_L (f64x2.sub $v.1 $E_L)
         $x.6 = f64x2.mul $v_1 (f64x2.add (f64x2.add $I_Na_1.1 $I_K_1.1) $g_L)
         $exprel.4 = exprel $x.6
-        $I.1 = v128.load (i32.add $I@ $offset.3)
+        $I.1 = v128.load $I.at
         $v_new.1 = f64x2.add
           $v.1
           (f64x2.mul
@@ -359,28 +367,34 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.mul $dt $exprel.7)
             (f64x2.sub (f64x2.mul $a_n.1 (f64x2.sub 1 $n.1)) (f64x2.mul $b_n.1 $n.1)))
         $taking.1 = v128.and $free.1 (f64x2.gt $v_new.1 0)
-        if v128.any_true $taking.1
-          $left.1 = i32.sub $last $i
-          $lanes.1 = i32.and
-            (i64x2.bitmask $taking.1)
-            (select 3 (i32.sub (i32.shl 1 $left.1) 1) (i32.ge_s $left.1 2))
+        if i64x2.bitmask $taking.1
+          $lanes.1 = i64x2.bitmask $taking.1
           i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
-          $spike.count = i32.add $spike.count (i32.and $lanes.1 1)
-          i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) (i32.add $i 1)
-          $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes.1 1) 1)
+          $spike.count = i32.add $spike.count (i32.and $lanes.1 (i32.lt_s $i $last))
+          $cell.1 = i32.add $i 1
+          i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell.1
+          $spike.count = i32.add
+            $spike.count
+            (i32.and (i32.shr_u $lanes.1 1) (i32.lt_s $cell.1 $last))
           $lastspike.1 = v128.bitselect
             $step.1
             $lastspike.1
             (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking.1 $taking.1)
-          v128.store64_lane lane=0 (i32.add $lastspike@ $offset.2) $lastspike.1
+          v128.store64_lane lane=0 $lastspike.at $lastspike.1
         $v.1 = $v_new.1
         $m.1 = $m_new.1
         $h.1 = $h_new.1
         $n.1 = $n_new.1
-        v128.store (i32.add $v@ $offset.3) $v.1
-        v128.store (i32.add $m@ $offset.3) $m.1
-        v128.store (i32.add $h@ $offset.3) $h.1
-        v128.store (i32.add $n@ $offset.3) $n.1
+        v128.store $v.at $v.1
+        v128.store $m.at $m.1
+        v128.store $h.at $h.1
+        v128.store $n.at $n.1
+      $lastspike.at = i32.add $lastspike.at 8
+      $m.at = i32.add $m.at 16
+      $h.at = i32.add $h.at 16
+      $v.at = i32.add $v.at 16
+      $n.at = i32.add $n.at 16
+      $I.at = i32.add $I.at 16
       $i = i32.add $i 2
       br_if @next-cells (i32.lt_s $i $last)
   i32.store $spike $spike.count

@@ -11,10 +11,13 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
   $CaN.h@ = i32.load +28 $frame
   $Ca@ = i32.load +32 $frame
   $i = $first
+  $v.at = i32.add $v@ (i32.shl $first 3)
+  $CaN.m.at = i32.add $CaN.m@ (i32.shl $first 3)
+  $CaN.h.at = i32.add $CaN.h@ (i32.shl $first 3)
+  $Ca.at = i32.add $Ca@ (i32.shl $first 3)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
-      $offset = i32.shl $i 3
       $v = -62
       $x = f64x2.mul (f64x2.add $v 30) -0.2
       $exp = exp $x
@@ -23,10 +26,14 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
       $exp.1 = exp $x.1
       $CaN.h = f64x2.div 1 (f64x2.add 1 $exp.1)
       $Ca = $Ca_rest
-      v128.store (i32.add $v@ $offset) $v
-      v128.store (i32.add $CaN.m@ $offset) $CaN.m
-      v128.store (i32.add $CaN.h@ $offset) $CaN.h
-      v128.store (i32.add $Ca@ $offset) $Ca
+      v128.store $v.at $v
+      v128.store $CaN.m.at $CaN.m
+      v128.store $CaN.h.at $CaN.h
+      v128.store $Ca.at $Ca
+      $v.at = i32.add $v.at 16
+      $CaN.m.at = i32.add $CaN.m.at 16
+      $CaN.h.at = i32.add $CaN.h.at 16
+      $Ca.at = i32.add $Ca.at 16
       $i = i32.add $i 2
       br_if @next-cells (i32.lt_s $i $last)
 
@@ -69,7 +76,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $step.1 = i32x4.splat $step
   $silent_steps = v128.load64_splat +152 $frame
   $silent_steps.ago = i32x4.splat
-    (i32.sub $step (i32.trunc_sat_f64_s (f64.ceil (f64.load +152 $frame))))
+    (i32.add (i32.sub $step (i32.trunc_sat_f64_s (f64.ceil (f64.load +152 $frame)))) 1)
   $CaN.m_inf_1 = v128.load64_splat +160 $frame
   $CaN.m_1 = v128.load64_splat +168 $frame
   $CaN.h_inf_1 = v128.load64_splat +176 $frame
@@ -96,31 +103,35 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $I@ = i32.load +40 $frame
   $spike.count = i32.load $spike
   $i = $first
+  $lastspike.at = i32.add $lastspike@ (i32.shl $first 2)
+  $v.at = i32.add $v@ (i32.shl $first 3)
+  $CaN.m.at = i32.add $CaN.m@ (i32.shl $first 3)
+  $CaN.h.at = i32.add $CaN.h@ (i32.shl $first 3)
+  $Ca.at = i32.add $Ca@ (i32.shl $first 3)
+  $I.at = i32.add $I@ (i32.shl $first 3)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
-      $offset = i32.shl $i 2
-      $offset.1 = i32.shl $i 3
-      $lastspike = v128.load64_zero (i32.add $lastspike@ $offset)
-      $free = i64x2.extend_low_i32x4_s (i32x4.ge_s $silent_steps.ago $lastspike)
-      $v = v128.load (i32.add $v@ $offset.1)
+      $lastspike = v128.load64_zero $lastspike.at
+      $free = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike)
+      $v = v128.load $v.at
       $x = f64x2.mul 0.2 $v
       $exp = exp $x
       $CaN.m_inf = f64x2.div 1 (f64x2.add 1 (f64x2.mul $CaN.m_inf_1 (f64x2.div 1 $exp)))
-      $CaN.m = v128.load (i32.add $CaN.m@ $offset.1)
+      $CaN.m = v128.load $CaN.m.at
       $CaN.m_new = f64x2.add $CaN.m (f64x2.mul $CaN.m_1 (f64x2.sub $CaN.m_inf $CaN.m))
       $CaN.h_inf = f64x2.div 1 (f64x2.add 1 (f64x2.mul $CaN.h_inf_1 $exp))
-      $CaN.h = v128.load (i32.add $CaN.h@ $offset.1)
+      $CaN.h = v128.load $CaN.h.at
       $CaN.h_new = f64x2.add $CaN.h (f64x2.mul $CaN.h_1 (f64x2.sub $CaN.h_inf $CaN.h))
       $Leak.I = f64x2.mul $Leak.g (f64x2.sub $v $Leak.E)
       $CaN.I_1 = f64x2.mul (f64x2.mul $CaN.g (f64x2.mul $CaN.m $CaN.m)) $CaN.h
       $CaN.I = f64x2.mul $CaN.I_1 (f64x2.sub $v $CaN.E)
-      $Ca = v128.load (i32.add $Ca@ $offset.1)
+      $Ca = v128.load $Ca.at
       $KCa.I_1 = f64x2.div (f64x2.mul $KCa.g $Ca) (f64x2.add $Ca $KCa.K_d)
       $KCa.I = f64x2.mul $KCa.I_1 (f64x2.sub $v $KCa.E)
       $x.1 = f64x2.mul $v_1 (f64x2.add (f64x2.add $Leak.g $CaN.I_1) $KCa.I_1)
       $exprel = exprel $x.1
-      $I = v128.load (i32.add $I@ $offset.1)
+      $I = v128.load $I.at
       $v_new = f64x2.add
         $v
         (f64x2.mul
@@ -136,28 +147,32 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.mul $alpha (f64x2.max (f64x2.neg $CaN.I) 0))
             (f64x2.mul $k_Ca (f64x2.sub $Ca $Ca_rest))))
       $taking = v128.and $free (f64x2.gt $v_new -20)
-      if v128.any_true $taking
-        $left = i32.sub $last $i
-        $lanes = i32.and
-          (i64x2.bitmask $taking)
-          (select 3 (i32.sub (i32.shl 1 $left) 1) (i32.ge_s $left 2))
+      if i64x2.bitmask $taking
+        $lanes = i64x2.bitmask $taking
         i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
-        $spike.count = i32.add $spike.count (i32.and $lanes 1)
-        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) (i32.add $i 1)
-        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 1) 1)
+        $spike.count = i32.add $spike.count (i32.and $lanes (i32.lt_s $i $last))
+        $cell = i32.add $i 1
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell
+        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 1) (i32.lt_s $cell $last))
         $lastspike = v128.bitselect
           $step.1
           $lastspike
           (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
-        v128.store64_lane lane=0 (i32.add $lastspike@ $offset) $lastspike
+        v128.store64_lane lane=0 $lastspike.at $lastspike
       $CaN.m = $CaN.m_new
       $CaN.h = $CaN.h_new
       $v = $v_new
       $Ca = $Ca_new
-      v128.store (i32.add $CaN.m@ $offset.1) $CaN.m
-      v128.store (i32.add $CaN.h@ $offset.1) $CaN.h
-      v128.store (i32.add $v@ $offset.1) $v
-      v128.store (i32.add $Ca@ $offset.1) $Ca
+      v128.store $CaN.m.at $CaN.m
+      v128.store $CaN.h.at $CaN.h
+      v128.store $v.at $v
+      v128.store $Ca.at $Ca
+      $lastspike.at = i32.add $lastspike.at 8
+      $v.at = i32.add $v.at 16
+      $CaN.m.at = i32.add $CaN.m.at 16
+      $CaN.h.at = i32.add $CaN.h.at 16
+      $Ca.at = i32.add $Ca.at 16
+      $I.at = i32.add $I.at 16
       $i = i32.add $i 2
       br_if @next-cells (i32.lt_s $i $last)
   i32.store $spike $spike.count

@@ -15,20 +15,21 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
   $v@ = i32.load +20 $frame
   $u@ = i32.load +24 $frame
   $i = $first
+  $v.at = i32.add $v@ (i32.shl $first 3)
+  $u.at = i32.add $u@ (i32.shl $first 3)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
-      $cells = i32x4.add (i32x4.splat $i) 0 1 2 3
-      $offset = i32.shl $i 3
       $v = -65
-      $u = $u_1
-      v128.store (i32.add $v@ $offset) $v
-      v128.store (i32.add $u@ $offset) $u
-      $offset.1 = i32.shl $i 3
       $v.1 = -65
+      $u = $u_1
       $u.1 = $u_1
-      v128.store +16 (i32.add $v@ $offset.1) $v.1
-      v128.store +16 (i32.add $u@ $offset.1) $u.1
+      v128.store $v.at $v
+      v128.store $u.at $u
+      v128.store +16 $v.at $v.1
+      v128.store +16 $u.at $u.1
+      $v.at = i32.add $v.at 32
+      $u.at = i32.add $u.at 32
       $i = i32.add $i 4
       br_if @next-cells (i32.lt_s $i $last)
 
@@ -52,15 +53,17 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $s@ = i32.load +32 $frame
   $spike.count = i32.load $spike
   $i = $first
+  $v.at = i32.add $v@ (i32.shl $first 3)
+  $u.at = i32.add $u@ (i32.shl $first 3)
+  $thalamus.at = i32.add $thalamus@ (i32.shl $first 3)
+  $s.at = i32.add $s@ (i32.shl $first 3)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
-      $cells = i32x4.add (i32x4.splat $i) 0 1 2 3
-      $offset = i32.shl $i 3
-      $v = v128.load (i32.add $v@ $offset)
-      $u = v128.load (i32.add $u@ $offset)
-      $thalamus = v128.load (i32.add $thalamus@ $offset)
-      $s = v128.load (i32.add $s@ $offset)
+      $v = v128.load $v.at
+      $u = v128.load $u.at
+      $thalamus = v128.load $thalamus.at
+      $s = v128.load $s.at
       $v_new = f64x2.add
         $v
         (f64x2.mul
@@ -72,29 +75,10 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                 $u)
               $thalamus)
             $s))
-      $u_new = f64x2.add $u (f64x2.mul $dt_times_a (f64x2.sub (f64x2.mul $b $v) $u))
-      $s_new = f64x2.sub $s (f64x2.mul $s $dt)
-      $taking = f64x2.ge $v_new 30
-      if v128.any_true $taking
-        $left = i32.sub $last $i
-        $lanes = i32.and
-          (i64x2.bitmask $taking)
-          (select 3 (i32.sub (i32.shl 1 $left) 1) (i32.ge_s $left 2))
-        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
-        $spike.count = i32.add $spike.count (i32.and $lanes 1)
-        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) (i32.add $i 1)
-        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 1) 1)
-      $v = $v_new
-      $u = $u_new
-      $s = $s_new
-      v128.store (i32.add $v@ $offset) $v
-      v128.store (i32.add $u@ $offset) $u
-      v128.store (i32.add $s@ $offset) $s
-      $offset.1 = i32.shl $i 3
-      $v.1 = v128.load +16 (i32.add $v@ $offset.1)
-      $u.1 = v128.load +16 (i32.add $u@ $offset.1)
-      $thalamus.1 = v128.load +16 (i32.add $thalamus@ $offset.1)
-      $s.1 = v128.load +16 (i32.add $s@ $offset.1)
+      $v.1 = v128.load +16 $v.at
+      $u.1 = v128.load +16 $u.at
+      $thalamus.1 = v128.load +16 $thalamus.at
+      $s.1 = v128.load +16 $s.at
       $v_new.1 = f64x2.add
         $v.1
         (f64x2.mul
@@ -108,26 +92,44 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                 $u.1)
               $thalamus.1)
             $s.1))
+      $u_new = f64x2.add $u (f64x2.mul $dt_times_a (f64x2.sub (f64x2.mul $b $v) $u))
       $u_new.1 = f64x2.add $u.1 (f64x2.mul $dt_times_a (f64x2.sub (f64x2.mul $b $v.1) $u.1))
+      $s_new = f64x2.sub $s (f64x2.mul $s $dt)
       $s_new.1 = f64x2.sub $s.1 (f64x2.mul $s.1 $dt)
-      $taking.1 = f64x2.ge $v_new.1 30
-      if v128.any_true $taking.1
-        $start = i32.add $i 2
-        $left.1 = i32.sub $last $start
-        $left.2 = select $left.1 0 (i32.gt_s $left.1 0)
-        $lanes.1 = i32.and
-          (i64x2.bitmask $taking.1)
-          (select 3 (i32.sub (i32.shl 1 $left.2) 1) (i32.ge_s $left.2 2))
-        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $start
-        $spike.count = i32.add $spike.count (i32.and $lanes.1 1)
-        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) (i32.add $start 1)
-        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes.1 1) 1)
+      $met = f64x2.ge $v_new 30
+      $met.1 = f64x2.ge $v_new.1 30
+      if i64x2.bitmask (v128.or $met $met.1)
+        $lanes = i64x2.bitmask $met
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
+        $spike.count = i32.add $spike.count (i32.and $lanes (i32.lt_s $i $last))
+        $cell = i32.add $i 1
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell
+        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 1) (i32.lt_s $cell $last))
+        $lanes.1 = i64x2.bitmask $met.1
+        $cell.1 = i32.add $i 2
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell.1
+        $spike.count = i32.add $spike.count (i32.and $lanes.1 (i32.lt_s $cell.1 $last))
+        $cell.2 = i32.add $i 3
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell.2
+        $spike.count = i32.add
+          $spike.count
+          (i32.and (i32.shr_u $lanes.1 1) (i32.lt_s $cell.2 $last))
+      $v = $v_new
       $v.1 = $v_new.1
+      $u = $u_new
       $u.1 = $u_new.1
+      $s = $s_new
       $s.1 = $s_new.1
-      v128.store +16 (i32.add $v@ $offset.1) $v.1
-      v128.store +16 (i32.add $u@ $offset.1) $u.1
-      v128.store +16 (i32.add $s@ $offset.1) $s.1
+      v128.store $v.at $v
+      v128.store $u.at $u
+      v128.store $s.at $s
+      v128.store +16 $v.at $v.1
+      v128.store +16 $u.at $u.1
+      v128.store +16 $s.at $s.1
+      $v.at = i32.add $v.at 32
+      $u.at = i32.add $u.at 32
+      $thalamus.at = i32.add $thalamus.at 32
+      $s.at = i32.add $s.at 32
       $i = i32.add $i 4
       br_if @next-cells (i32.lt_s $i $last)
   i32.store $spike $spike.count
@@ -160,6 +162,7 @@ export func renew_thalamus($frame i32, $step i32, $first i32, $last i32, $list i
   $step.1 = i32x4.splat $step
   $thalamus@ = i32.load +20 $frame
   $i = $first
+  $thalamus.at = i32.add $thalamus@ (i32.shl $first 3)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
@@ -199,17 +202,16 @@ export func renew_thalamus($frame i32, $step i32, $first i32, $last i32, $list i
       $x1.15 = i32x4.add (i32x4.add $x1.14 -703611354) 3
       $x0.16 = i32x4.add $x0.15 $x1.15
       $x1.16 = v128.xor (v128.or (i32x4.shl $x1.15 17) (i32x4.shr_u $x1.15 15)) $x0.16
-      $offset = i32.shl $i 3
       $cells.1 = i32x4.add (i32x4.splat $i) 0 1 2 3
       $normal = normal $x0.16 $x1.16
       $thalamus = f64x2.mul $noise $normal
-      v128.store (i32.add $thalamus@ $offset) $thalamus
-      $offset.1 = i32.shl $i 3
+      v128.store $thalamus.at $thalamus
       $cells.2 = i32x4.add (i32x4.splat $i) 2 3 4 5
       $last.1 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.16 $x0.16
       $last.2 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.16 $x1.16
       $normal.1 = normal $last.1 $last.2
       $thalamus.1 = f64x2.mul $noise $normal.1
-      v128.store +16 (i32.add $thalamus@ $offset.1) $thalamus.1
+      v128.store +16 $thalamus.at $thalamus.1
+      $thalamus.at = i32.add $thalamus.at 32
       $i = i32.add $i 4
       br_if @next-cells (i32.lt_s $i $last)

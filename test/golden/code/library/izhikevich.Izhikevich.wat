@@ -17,20 +17,21 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
   $v@ = i32.load +20 $frame
   $u@ = i32.load +24 $frame
   $i = $first
+  $v.at = i32.add $v@ (i32.shl $first 3)
+  $u.at = i32.add $u@ (i32.shl $first 3)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
-      $cells = i32x4.add (i32x4.splat $i) 0 1 2 3
-      $offset = i32.shl $i 3
       $v = $c
-      $u = $b_times_c
-      v128.store (i32.add $v@ $offset) $v
-      v128.store (i32.add $u@ $offset) $u
-      $offset.1 = i32.shl $i 3
       $v.1 = $c
+      $u = $b_times_c
       $u.1 = $b_times_c
-      v128.store +16 (i32.add $v@ $offset.1) $v.1
-      v128.store +16 (i32.add $u@ $offset.1) $u.1
+      v128.store $v.at $v
+      v128.store $u.at $u
+      v128.store +16 $v.at $v.1
+      v128.store +16 $u.at $u.1
+      $v.at = i32.add $v.at 32
+      $u.at = i32.add $u.at 32
       $i = i32.add $i 4
       br_if @next-cells (i32.lt_s $i $last)
 
@@ -54,15 +55,18 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $I@ = i32.load +28 $frame
   $spike.count = i32.load $spike
   $i = $first
+  $v.at = i32.add $v@ (i32.shl $first 3)
+  $u.at = i32.add $u@ (i32.shl $first 3)
+  $I.at = i32.add $I@ (i32.shl $first 3)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
-      $cells = i32x4.add (i32x4.splat $i) 0 1 2 3
-      $offset = i32.shl $i 3
-      $I = v128.load (i32.add $I@ $offset)
+      $I = v128.load $I.at
       $R_times_I = f64x2.mul $R $I
-      $v = v128.load (i32.add $v@ $offset)
-      $u = v128.load (i32.add $u@ $offset)
+      $I.1 = v128.load +16 $I.at
+      $R_times_I.1 = f64x2.mul $R $I.1
+      $v = v128.load $v.at
+      $u = v128.load $u.at
       $k_v = f64x2.mul
         $dt
         (f64x2.add
@@ -70,9 +74,21 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.add (f64x2.add (f64x2.mul 0.04 (f64x2.mul $v $v)) (f64x2.mul 5 $v)) 140)
             $u)
           $R_times_I)
+      $v.1 = v128.load +16 $v.at
+      $u.1 = v128.load +16 $u.at
+      $k_v.1 = f64x2.mul
+        $dt
+        (f64x2.add
+          (f64x2.sub
+            (f64x2.add (f64x2.add (f64x2.mul 0.04 (f64x2.mul $v.1 $v.1)) (f64x2.mul 5 $v.1)) 140)
+            $u.1)
+          $R_times_I.1)
       $v_mid = f64x2.add $v (f64x2.mul $k_v 0.5)
+      $v_mid.1 = f64x2.add $v.1 (f64x2.mul $k_v.1 0.5)
       $k_u = f64x2.mul $dt_times_a (f64x2.sub (f64x2.mul $b $v) $u)
+      $k_u.1 = f64x2.mul $dt_times_a (f64x2.sub (f64x2.mul $b $v.1) $u.1)
       $u_mid = f64x2.add $u (f64x2.mul $k_u 0.5)
+      $u_mid.1 = f64x2.add $u.1 (f64x2.mul $k_u.1 0.5)
       $v_new = f64x2.add
         $v
         (f64x2.mul
@@ -84,36 +100,6 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                 140)
               $u_mid)
             $R_times_I))
-      $u_new = f64x2.add $u (f64x2.mul $dt_times_a (f64x2.sub (f64x2.mul $b $v_mid) $u_mid))
-      $taking = f64x2.ge $v_new 30
-      if v128.any_true $taking
-        $left = i32.sub $last $i
-        $lanes = i32.and
-          (i64x2.bitmask $taking)
-          (select 3 (i32.sub (i32.shl 1 $left) 1) (i32.ge_s $left 2))
-        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
-        $spike.count = i32.add $spike.count (i32.and $lanes 1)
-        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) (i32.add $i 1)
-        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 1) 1)
-      $v = $v_new
-      $u = $u_new
-      v128.store (i32.add $v@ $offset) $v
-      v128.store (i32.add $u@ $offset) $u
-      $offset.1 = i32.shl $i 3
-      $I.1 = v128.load +16 (i32.add $I@ $offset.1)
-      $R_times_I.1 = f64x2.mul $R $I.1
-      $v.1 = v128.load +16 (i32.add $v@ $offset.1)
-      $u.1 = v128.load +16 (i32.add $u@ $offset.1)
-      $k_v.1 = f64x2.mul
-        $dt
-        (f64x2.add
-          (f64x2.sub
-            (f64x2.add (f64x2.add (f64x2.mul 0.04 (f64x2.mul $v.1 $v.1)) (f64x2.mul 5 $v.1)) 140)
-            $u.1)
-          $R_times_I.1)
-      $v_mid.1 = f64x2.add $v.1 (f64x2.mul $k_v.1 0.5)
-      $k_u.1 = f64x2.mul $dt_times_a (f64x2.sub (f64x2.mul $b $v.1) $u.1)
-      $u_mid.1 = f64x2.add $u.1 (f64x2.mul $k_u.1 0.5)
       $v_new.1 = f64x2.add
         $v.1
         (f64x2.mul
@@ -125,23 +111,37 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                 140)
               $u_mid.1)
             $R_times_I.1))
+      $u_new = f64x2.add $u (f64x2.mul $dt_times_a (f64x2.sub (f64x2.mul $b $v_mid) $u_mid))
       $u_new.1 = f64x2.add $u.1 (f64x2.mul $dt_times_a (f64x2.sub (f64x2.mul $b $v_mid.1) $u_mid.1))
-      $taking.1 = f64x2.ge $v_new.1 30
-      if v128.any_true $taking.1
-        $start = i32.add $i 2
-        $left.1 = i32.sub $last $start
-        $left.2 = select $left.1 0 (i32.gt_s $left.1 0)
-        $lanes.1 = i32.and
-          (i64x2.bitmask $taking.1)
-          (select 3 (i32.sub (i32.shl 1 $left.2) 1) (i32.ge_s $left.2 2))
-        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $start
-        $spike.count = i32.add $spike.count (i32.and $lanes.1 1)
-        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) (i32.add $start 1)
-        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes.1 1) 1)
+      $met = f64x2.ge $v_new 30
+      $met.1 = f64x2.ge $v_new.1 30
+      if i64x2.bitmask (v128.or $met $met.1)
+        $lanes = i64x2.bitmask $met
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
+        $spike.count = i32.add $spike.count (i32.and $lanes (i32.lt_s $i $last))
+        $cell = i32.add $i 1
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell
+        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 1) (i32.lt_s $cell $last))
+        $lanes.1 = i64x2.bitmask $met.1
+        $cell.1 = i32.add $i 2
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell.1
+        $spike.count = i32.add $spike.count (i32.and $lanes.1 (i32.lt_s $cell.1 $last))
+        $cell.2 = i32.add $i 3
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell.2
+        $spike.count = i32.add
+          $spike.count
+          (i32.and (i32.shr_u $lanes.1 1) (i32.lt_s $cell.2 $last))
+      $v = $v_new
       $v.1 = $v_new.1
+      $u = $u_new
       $u.1 = $u_new.1
-      v128.store +16 (i32.add $v@ $offset.1) $v.1
-      v128.store +16 (i32.add $u@ $offset.1) $u.1
+      v128.store $v.at $v
+      v128.store $u.at $u
+      v128.store +16 $v.at $v.1
+      v128.store +16 $u.at $u.1
+      $v.at = i32.add $v.at 32
+      $u.at = i32.add $u.at 32
+      $I.at = i32.add $I.at 32
       $i = i32.add $i 4
       br_if @next-cells (i32.lt_s $i $last)
   i32.store $spike $spike.count

@@ -8,16 +8,15 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
   $E_L = v128.load64_splat +24 $frame
   $v@ = i32.load +20 $frame
   $i = $first
+  $v.at = i32.add $v@ (i32.shl $first 3)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
-      $cells = i32x4.add (i32x4.splat $i) 0 1 2 3
-      $offset = i32.shl $i 3
       $v = $E_L
-      v128.store (i32.add $v@ $offset) $v
-      $offset.1 = i32.shl $i 3
       $v.1 = $E_L
-      v128.store +16 (i32.add $v@ $offset.1) $v.1
+      v128.store $v.at $v
+      v128.store +16 $v.at $v.1
+      $v.at = i32.add $v.at 32
       $i = i32.add $i 4
       br_if @next-cells (i32.lt_s $i $last)
 
@@ -49,7 +48,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $step.1 = i32x4.splat $step
   $silent_steps = v128.load64_splat +72 $frame
   $silent_steps.ago = i32x4.splat
-    (i32.sub $step (i32.trunc_sat_f64_s (f64.ceil (f64.load +72 $frame))))
+    (i32.add (i32.sub $step (i32.trunc_sat_f64_s (f64.ceil (f64.load +72 $frame)))) 1)
   $decay_v = v128.load64_splat +88 $frame
   $v_1 = v128.load64_splat +112 $frame
   $gain_v_per_C = v128.load64_splat +104 $frame
@@ -59,60 +58,59 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $I@ = i32.load +28 $frame
   $spike.count = i32.load $spike
   $i = $first
+  $lastspike.at = i32.add $lastspike@ (i32.shl $first 2)
+  $v.at = i32.add $v@ (i32.shl $first 3)
+  $I.at = i32.add $I@ (i32.shl $first 3)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
-      $cells = i32x4.add (i32x4.splat $i) 0 1 2 3
-      $offset = i32.shl $i 2
-      $offset.1 = i32.shl $i 3
-      $lastspike = v128.load64_zero (i32.add $lastspike@ $offset)
-      $free = i64x2.extend_low_i32x4_s (i32x4.ge_s $silent_steps.ago $lastspike)
-      $v = v128.load (i32.add $v@ $offset.1)
-      $I = v128.load (i32.add $I@ $offset.1)
+      $lastspike = v128.load64_zero $lastspike.at
+      $free = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike)
+      $lastspike.1 = v128.load64_zero +8 $lastspike.at
+      $free.1 = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike.1)
+      $v = v128.load $v.at
+      $I = v128.load $I.at
       $v_new = f64x2.add (f64x2.mul $decay_v $v) (f64x2.add $v_1 (f64x2.mul $gain_v_per_C $I))
+      $v.1 = v128.load +16 $v.at
+      $I.1 = v128.load +16 $I.at
+      $v_new.1 = f64x2.add (f64x2.mul $decay_v $v.1) (f64x2.add $v_1 (f64x2.mul $gain_v_per_C $I.1))
       $v = v128.bitselect $v_new $v $free
-      $taking = v128.and $free (f64x2.gt $v_new $V_th)
-      if v128.any_true $taking
-        $left = i32.sub $last $i
-        $lanes = i32.and
-          (i64x2.bitmask $taking)
-          (select 3 (i32.sub (i32.shl 1 $left) 1) (i32.ge_s $left 2))
+      $v.1 = v128.bitselect $v_new.1 $v.1 $free.1
+      $met = f64x2.gt $v_new $V_th
+      $met.1 = f64x2.gt $v_new.1 $V_th
+      if i64x2.bitmask (v128.or $met $met.1)
+        $taking = v128.and $free $met
+        $taking.1 = v128.and $free.1 $met.1
+        $lanes = i64x2.bitmask $taking
         i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
-        $spike.count = i32.add $spike.count (i32.and $lanes 1)
-        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) (i32.add $i 1)
-        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 1) 1)
+        $spike.count = i32.add $spike.count (i32.and $lanes (i32.lt_s $i $last))
+        $cell = i32.add $i 1
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell
+        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 1) (i32.lt_s $cell $last))
+        $lanes.1 = i64x2.bitmask $taking.1
+        $cell.1 = i32.add $i 2
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell.1
+        $spike.count = i32.add $spike.count (i32.and $lanes.1 (i32.lt_s $cell.1 $last))
+        $cell.2 = i32.add $i 3
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell.2
+        $spike.count = i32.add
+          $spike.count
+          (i32.and (i32.shr_u $lanes.1 1) (i32.lt_s $cell.2 $last))
         $lastspike = v128.bitselect
           $step.1
           $lastspike
           (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
-        v128.store64_lane lane=0 (i32.add $lastspike@ $offset) $lastspike
-      v128.store (i32.add $v@ $offset.1) $v
-      $offset.2 = i32.shl $i 2
-      $offset.3 = i32.shl $i 3
-      $lastspike.1 = v128.load64_zero +8 (i32.add $lastspike@ $offset.2)
-      $free.1 = i64x2.extend_low_i32x4_s (i32x4.ge_s $silent_steps.ago $lastspike.1)
-      $v.1 = v128.load +16 (i32.add $v@ $offset.3)
-      $I.1 = v128.load +16 (i32.add $I@ $offset.3)
-      $v_new.1 = f64x2.add (f64x2.mul $decay_v $v.1) (f64x2.add $v_1 (f64x2.mul $gain_v_per_C $I.1))
-      $v.1 = v128.bitselect $v_new.1 $v.1 $free.1
-      $taking.1 = v128.and $free.1 (f64x2.gt $v_new.1 $V_th)
-      if v128.any_true $taking.1
-        $start = i32.add $i 2
-        $left.1 = i32.sub $last $start
-        $left.2 = select $left.1 0 (i32.gt_s $left.1 0)
-        $lanes.1 = i32.and
-          (i64x2.bitmask $taking.1)
-          (select 3 (i32.sub (i32.shl 1 $left.2) 1) (i32.ge_s $left.2 2))
-        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $start
-        $spike.count = i32.add $spike.count (i32.and $lanes.1 1)
-        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) (i32.add $start 1)
-        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes.1 1) 1)
+        v128.store64_lane lane=0 $lastspike.at $lastspike
         $lastspike.1 = v128.bitselect
           $step.1
           $lastspike.1
           (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking.1 $taking.1)
-        v128.store64_lane +8 lane=0 (i32.add $lastspike@ $offset.2) $lastspike.1
-      v128.store +16 (i32.add $v@ $offset.3) $v.1
+        v128.store64_lane +8 lane=0 $lastspike.at $lastspike.1
+      v128.store $v.at $v
+      v128.store +16 $v.at $v.1
+      $lastspike.at = i32.add $lastspike.at 16
+      $v.at = i32.add $v.at 32
+      $I.at = i32.add $I.at 32
       $i = i32.add $i 4
       br_if @next-cells (i32.lt_s $i $last)
   i32.store $spike $spike.count

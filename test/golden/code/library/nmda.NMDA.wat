@@ -23,28 +23,29 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $decay@ = i32.load +24 $frame
   $spike.count = i32.load $spike
   $i = $first
+  $rise.at = i32.add $rise@ (i32.shl $first 3)
+  $decay.at = i32.add $decay@ (i32.shl $first 3)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
-      $cells = i32x4.add (i32x4.splat $i) 0 1 2 3
-      $offset = i32.shl $i 3
-      $rise = v128.load (i32.add $rise@ $offset)
+      $rise = v128.load $rise.at
       $rise_new = f64x2.mul $decay_rise $rise
-      $decay = v128.load (i32.add $decay@ $offset)
-      $decay_new = f64x2.mul $decay_decay $decay
-      $rise = $rise_new
-      $decay = $decay_new
-      v128.store (i32.add $rise@ $offset) $rise
-      v128.store (i32.add $decay@ $offset) $decay
-      $offset.1 = i32.shl $i 3
-      $rise.1 = v128.load +16 (i32.add $rise@ $offset.1)
+      $rise.1 = v128.load +16 $rise.at
       $rise_new.1 = f64x2.mul $decay_rise $rise.1
-      $decay.1 = v128.load +16 (i32.add $decay@ $offset.1)
+      $decay = v128.load $decay.at
+      $decay_new = f64x2.mul $decay_decay $decay
+      $decay.1 = v128.load +16 $decay.at
       $decay_new.1 = f64x2.mul $decay_decay $decay.1
+      $rise = $rise_new
       $rise.1 = $rise_new.1
+      $decay = $decay_new
       $decay.1 = $decay_new.1
-      v128.store +16 (i32.add $rise@ $offset.1) $rise.1
-      v128.store +16 (i32.add $decay@ $offset.1) $decay.1
+      v128.store $rise.at $rise
+      v128.store $decay.at $decay
+      v128.store +16 $rise.at $rise.1
+      v128.store +16 $decay.at $decay.1
+      $rise.at = i32.add $rise.at 32
+      $decay.at = i32.add $decay.at 32
       $i = i32.add $i 4
       br_if @next-cells (i32.lt_s $i $last)
   i32.store $spike $spike.count

@@ -11,6 +11,7 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
   $step.1 = i32x4.splat $step
   $I@ = i32.load +20 $frame
   $i = $first
+  $I.at = i32.add $I@ (i32.shl $first 3)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
@@ -50,18 +51,17 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
       $x1.15 = i32x4.add (i32x4.add $x1.14 -881782563) 3
       $x0.16 = i32x4.add $x0.15 $x1.15
       $x1.16 = v128.xor (v128.or (i32x4.shl $x1.15 17) (i32x4.shr_u $x1.15 15)) $x0.16
-      $offset = i32.shl $i 3
       $cells.1 = i32x4.add (i32x4.splat $i) 0 1 2 3
       $normal = normal $x0.16 $x1.16
       $I = f64x2.add $mu (f64x2.mul $sigma $normal)
-      v128.store (i32.add $I@ $offset) $I
-      $offset.1 = i32.shl $i 3
+      v128.store $I.at $I
       $cells.2 = i32x4.add (i32x4.splat $i) 2 3 4 5
       $last.1 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.16 $x0.16
       $last.2 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.16 $x1.16
       $normal.1 = normal $last.1 $last.2
       $I.1 = f64x2.add $mu (f64x2.mul $sigma $normal.1)
-      v128.store +16 (i32.add $I@ $offset.1) $I.1
+      v128.store +16 $I.at $I.1
+      $I.at = i32.add $I.at 32
       $i = i32.add $i 4
       br_if @next-cells (i32.lt_s $i $last)
 
@@ -99,6 +99,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $I@ = i32.load +20 $frame
   $spike.count = i32.load $spike
   $i = $first
+  $I.at = i32.add $I@ (i32.shl $first 3)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
@@ -138,22 +139,21 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $x1.15 = i32x4.add (i32x4.add $x1.14 -32657082) 3
       $x0.16 = i32x4.add $x0.15 $x1.15
       $x1.16 = v128.xor (v128.or (i32x4.shl $x1.15 17) (i32x4.shr_u $x1.15 15)) $x0.16
-      $offset = i32.shl $i 3
       $cells.1 = i32x4.add (i32x4.splat $i) 0 1 2 3
-      $I = v128.load (i32.add $I@ $offset)
+      $I = v128.load $I.at
       $normal = normal $x0.16 $x1.16
       $I_new = f64x2.add (f64x2.add (f64x2.mul $decay_I $I) $I_1) (f64x2.mul $I_2 $normal)
       $I = $I_new
-      v128.store (i32.add $I@ $offset) $I
-      $offset.1 = i32.shl $i 3
+      v128.store $I.at $I
       $cells.2 = i32x4.add (i32x4.splat $i) 2 3 4 5
-      $I.1 = v128.load +16 (i32.add $I@ $offset.1)
+      $I.1 = v128.load +16 $I.at
       $last.1 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.16 $x0.16
       $last.2 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.16 $x1.16
       $normal.1 = normal $last.1 $last.2
       $I_new.1 = f64x2.add (f64x2.add (f64x2.mul $decay_I $I.1) $I_1) (f64x2.mul $I_2 $normal.1)
       $I.1 = $I_new.1
-      v128.store +16 (i32.add $I@ $offset.1) $I.1
+      v128.store +16 $I.at $I.1
+      $I.at = i32.add $I.at 32
       $i = i32.add $i 4
       br_if @next-cells (i32.lt_s $i $last)
   i32.store $spike $spike.count

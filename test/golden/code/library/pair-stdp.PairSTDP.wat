@@ -85,31 +85,37 @@ export func on_pre($frame i32, $step i32, $first i32, $last i32, $list i32)
           br_if @next-element (i32.lt_s $k.3 $last)
   else
     $i.2 = $first
+    $updated.at = i32.add $updated@ (i32.shl $first 2)
+    $pre.at = i32.add $pre@ (i32.shl $first 3)
+    $post.at = i32.add $post@ (i32.shl $first 3)
+    $weight.at = i32.add $weight@ (i32.shl $first 3)
     block @done
       br_if @done (i32.ge_s $i.2 $last)
       loop @next-cells
-        $offset = i32.shl $i.2 2
-        $offset.1 = i32.shl $i.2 3
-        $updated.2 = v128.load64_zero (i32.add $updated@ $offset)
+        $updated.2 = v128.load64_zero $updated.at
         $since.2 = f64x2.mul (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $updated.2)) $dt
         $x.4 = f64x2.mul $pre_now_1 $since.2
         $exp.4 = exp $x.4
-        $pre.4 = v128.load (i32.add $pre@ $offset.1)
+        $pre.4 = v128.load $pre.at
         $pre_now.2 = f64x2.mul $exp.4 $pre.4
         $x.5 = f64x2.mul $post_now_1 $since.2
         $exp.5 = exp $x.5
-        $post.4 = v128.load (i32.add $post@ $offset.1)
+        $post.4 = v128.load $post.at
         $post_now.2 = f64x2.mul $exp.5 $post.4
         $pre.4 = $pre_now.2
         $post.4 = $post_now.2
         $updated.2 = $step.1
         $pre.4 = f64x2.add $pre.4 $A_pre
-        $weight.2 = v128.load (i32.add $weight@ $offset.1)
+        $weight.2 = v128.load $weight.at
         $weight.2 = f64x2.min (f64x2.max (f64x2.add $weight.2 $post.4) 0) $w_max
-        v128.store (i32.add $pre@ $offset.1) $pre.4
-        v128.store (i32.add $post@ $offset.1) $post.4
-        v128.store64_lane lane=0 (i32.add $updated@ $offset) $updated.2
-        v128.store (i32.add $weight@ $offset.1) $weight.2
+        v128.store $pre.at $pre.4
+        v128.store $post.at $post.4
+        v128.store64_lane lane=0 $updated.at $updated.2
+        v128.store $weight.at $weight.2
+        $updated.at = i32.add $updated.at 8
+        $pre.at = i32.add $pre.at 16
+        $post.at = i32.add $post.at 16
+        $weight.at = i32.add $weight.at 16
         $i.2 = i32.add $i.2 2
         br_if @next-cells (i32.lt_s $i.2 $last)
 
@@ -197,30 +203,36 @@ export func on_post($frame i32, $step i32, $first i32, $last i32, $list i32)
           br_if @next-element (i32.lt_s $k.3 $last)
   else
     $i.2 = $first
+    $updated.at = i32.add $updated@ (i32.shl $first 2)
+    $pre.at = i32.add $pre@ (i32.shl $first 3)
+    $post.at = i32.add $post@ (i32.shl $first 3)
+    $weight.at = i32.add $weight@ (i32.shl $first 3)
     block @done
       br_if @done (i32.ge_s $i.2 $last)
       loop @next-cells
-        $offset = i32.shl $i.2 2
-        $offset.1 = i32.shl $i.2 3
-        $updated.2 = v128.load64_zero (i32.add $updated@ $offset)
+        $updated.2 = v128.load64_zero $updated.at
         $since_2.2 = f64x2.mul (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $updated.2)) $dt
         $x.4 = f64x2.mul $pre_now_1 $since_2.2
         $exp.4 = exp $x.4
-        $pre.4 = v128.load (i32.add $pre@ $offset.1)
+        $pre.4 = v128.load $pre.at
         $pre_now_2.2 = f64x2.mul $exp.4 $pre.4
         $x.5 = f64x2.mul $post_now_1 $since_2.2
         $exp.5 = exp $x.5
-        $post.4 = v128.load (i32.add $post@ $offset.1)
+        $post.4 = v128.load $post.at
         $post_now_2.2 = f64x2.mul $exp.5 $post.4
         $pre.4 = $pre_now_2.2
         $post.4 = $post_now_2.2
         $updated.2 = $step.1
         $post.4 = f64x2.add $post.4 $A_post
-        $weight.2 = v128.load (i32.add $weight@ $offset.1)
+        $weight.2 = v128.load $weight.at
         $weight.2 = f64x2.min (f64x2.max (f64x2.add $weight.2 $pre.4) 0) $w_max
-        v128.store (i32.add $pre@ $offset.1) $pre.4
-        v128.store (i32.add $post@ $offset.1) $post.4
-        v128.store64_lane lane=0 (i32.add $updated@ $offset) $updated.2
-        v128.store (i32.add $weight@ $offset.1) $weight.2
+        v128.store $pre.at $pre.4
+        v128.store $post.at $post.4
+        v128.store64_lane lane=0 $updated.at $updated.2
+        v128.store $weight.at $weight.2
+        $updated.at = i32.add $updated.at 8
+        $pre.at = i32.add $pre.at 16
+        $post.at = i32.add $post.at 16
+        $weight.at = i32.add $weight.at 16
         $i.2 = i32.add $i.2 2
         br_if @next-cells (i32.lt_s $i.2 $last)

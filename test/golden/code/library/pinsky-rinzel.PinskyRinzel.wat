@@ -13,10 +13,17 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
   $dend.q@ = i32.load +44 $frame
   $dend.Ca@ = i32.load +48 $frame
   $i = $first
+  $soma.v.at = i32.add $soma.v@ (i32.shl $first 3)
+  $soma.h.at = i32.add $soma.h@ (i32.shl $first 3)
+  $soma.n.at = i32.add $soma.n@ (i32.shl $first 3)
+  $dend.v.at = i32.add $dend.v@ (i32.shl $first 3)
+  $dend.s.at = i32.add $dend.s@ (i32.shl $first 3)
+  $dend.c.at = i32.add $dend.c@ (i32.shl $first 3)
+  $dend.q.at = i32.add $dend.q@ (i32.shl $first 3)
+  $dend.Ca.at = i32.add $dend.Ca@ (i32.shl $first 3)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
-      $offset = i32.shl $i 3
       $soma.v = -62.9
       $x = f64x2.mul (f64x2.sub -43 $soma.v) 0.05555555555555555
       $exp = exp $x
@@ -35,14 +42,22 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
       $dend.c = 0.007
       $dend.q = 0.01
       $dend.Ca = 0.2
-      v128.store (i32.add $soma.v@ $offset) $soma.v
-      v128.store (i32.add $soma.h@ $offset) $soma.h
-      v128.store (i32.add $soma.n@ $offset) $soma.n
-      v128.store (i32.add $dend.v@ $offset) $dend.v
-      v128.store (i32.add $dend.s@ $offset) $dend.s
-      v128.store (i32.add $dend.c@ $offset) $dend.c
-      v128.store (i32.add $dend.q@ $offset) $dend.q
-      v128.store (i32.add $dend.Ca@ $offset) $dend.Ca
+      v128.store $soma.v.at $soma.v
+      v128.store $soma.h.at $soma.h
+      v128.store $soma.n.at $soma.n
+      v128.store $dend.v.at $dend.v
+      v128.store $dend.s.at $dend.s
+      v128.store $dend.c.at $dend.c
+      v128.store $dend.q.at $dend.q
+      v128.store $dend.Ca.at $dend.Ca
+      $soma.v.at = i32.add $soma.v.at 16
+      $soma.h.at = i32.add $soma.h.at 16
+      $soma.n.at = i32.add $soma.n.at 16
+      $dend.v.at = i32.add $dend.v.at 16
+      $dend.s.at = i32.add $dend.s.at 16
+      $dend.c.at = i32.add $dend.c.at 16
+      $dend.q.at = i32.add $dend.q.at 16
+      $dend.Ca.at = i32.add $dend.Ca.at 16
       $i = i32.add $i 2
       br_if @next-cells (i32.lt_s $i $last)
 
@@ -83,7 +98,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $step.1 = i32x4.splat $step
   $silent_steps = v128.load64_splat +184 $frame
   $silent_steps.ago = i32x4.splat
-    (i32.sub $step (i32.trunc_sat_f64_s (f64.ceil (f64.load +184 $frame))))
+    (i32.add (i32.sub $step (i32.trunc_sat_f64_s (f64.ceil (f64.load +184 $frame)))) 1)
   $g_L = v128.load64_splat +72 $frame
   $E_L = v128.load64_splat +80 $frame
   $soma.a_m_1 = v128.load64_splat +192 $frame
@@ -120,17 +135,27 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $dend.Ca@ = i32.load +64 $frame
   $spike.count = i32.load $spike
   $i = $first
+  $lastspike.at = i32.add $lastspike@ (i32.shl $first 2)
+  $soma.v.at = i32.add $soma.v@ (i32.shl $first 3)
+  $soma.h.at = i32.add $soma.h@ (i32.shl $first 3)
+  $soma.n.at = i32.add $soma.n@ (i32.shl $first 3)
+  $soma.V_ext.at = i32.add $soma.V_ext@ (i32.shl $first 3)
+  $dend.v.at = i32.add $dend.v@ (i32.shl $first 3)
+  $dend.V_ext.at = i32.add $dend.V_ext@ (i32.shl $first 3)
+  $soma.I.at = i32.add $soma.I@ (i32.shl $first 3)
+  $dend.s.at = i32.add $dend.s@ (i32.shl $first 3)
+  $dend.q.at = i32.add $dend.q@ (i32.shl $first 3)
+  $dend.c.at = i32.add $dend.c@ (i32.shl $first 3)
+  $dend.Ca.at = i32.add $dend.Ca@ (i32.shl $first 3)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
       $far = 0x0
       block @vector
         block @unusual
-          $offset = i32.shl $i 2
-          $offset.1 = i32.shl $i 3
-          $lastspike = v128.load64_zero (i32.add $lastspike@ $offset)
-          $free = i64x2.extend_low_i32x4_s (i32x4.ge_s $silent_steps.ago $lastspike)
-          $soma.v = v128.load (i32.add $soma.v@ $offset.1)
+          $lastspike = v128.load64_zero $lastspike.at
+          $free = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike)
+          $soma.v = v128.load $soma.v.at
           $soma.I_L = f64x2.mul $g_L (f64x2.sub $soma.v $E_L)
           $soma.a_m_3 = f64x2.sub -46.9 $soma.v
           $soma.a_m_4 = f64x2.mul $soma.a_m_3 0.25
@@ -190,19 +215,19 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                 (f64x2.sub 1 (f64x2.mul $soma.b_m_3 $soma.b_m_7)))
               (f64x2.lt (f64x2.abs (f64x2.mul $soma.b_m_4 0.2)) 0.1))
           $soma.m = f64x2.div $soma.a_m (f64x2.add $soma.a_m $soma.b_m)
-          $soma.h = v128.load (i32.add $soma.h@ $offset.1)
+          $soma.h = v128.load $soma.h.at
           $soma.I_Na = f64x2.mul
             (f64x2.mul (f64x2.mul $g_Na (f64x2.mul $soma.m $soma.m)) $soma.h)
             (f64x2.sub $soma.v $E_Na)
-          $soma.n = v128.load (i32.add $soma.n@ $offset.1)
+          $soma.n = v128.load $soma.n.at
           $soma.I_KDR = f64x2.mul (f64x2.mul $g_KDR $soma.n) (f64x2.sub $soma.v $E_K)
-          $soma.V_ext = v128.load (i32.add $soma.V_ext@ $offset.1)
-          $dend.v = v128.load (i32.add $dend.v@ $offset.1)
-          $dend.V_ext = v128.load (i32.add $dend.V_ext@ $offset.1)
+          $soma.V_ext = v128.load $soma.V_ext.at
+          $dend.v = v128.load $dend.v.at
+          $dend.V_ext = v128.load $dend.V_ext.at
           $soma.I_c = f64x2.mul
             $g_c
             (f64x2.sub (f64x2.sub (f64x2.add $soma.v $soma.V_ext) $dend.v) $dend.V_ext)
-          $soma.I = v128.load (i32.add $soma.I@ $offset.1)
+          $soma.I = v128.load $soma.I.at
           $k_soma.v_2 = f64x2.mul $soma.I $k_soma.v_1
           $k_soma.v = f64x2.mul
             $dt_per_C
@@ -262,15 +287,15 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $soma.n_mid = f64x2.add $soma.n (f64x2.mul $k_soma.n 0.5)
           $soma.I_KDR_2 = f64x2.mul (f64x2.mul $g_KDR $soma.n_mid) (f64x2.sub $soma.v_mid $E_K)
           $dend.I_L = f64x2.mul $g_L (f64x2.sub $dend.v $E_L)
-          $dend.s = v128.load (i32.add $dend.s@ $offset.1)
+          $dend.s = v128.load $dend.s.at
           $dend.I_Ca = f64x2.mul
             (f64x2.mul $g_Ca (f64x2.mul $dend.s $dend.s))
             (f64x2.sub $dend.v $E_Ca)
           $dend.v_minus_E_K = f64x2.sub $dend.v $E_K
-          $dend.q = v128.load (i32.add $dend.q@ $offset.1)
+          $dend.q = v128.load $dend.q.at
           $dend.I_KAHP = f64x2.mul (f64x2.mul $g_KAHP $dend.q) $dend.v_minus_E_K
-          $dend.c = v128.load (i32.add $dend.c@ $offset.1)
-          $dend.Ca = v128.load (i32.add $dend.Ca@ $offset.1)
+          $dend.c = v128.load $dend.c.at
+          $dend.Ca = v128.load $dend.Ca.at
           $dend.I_KC = f64x2.mul
             (f64x2.mul (f64x2.mul $g_KC $dend.c) (f64x2.pmin (f64x2.mul $dend.Ca 0.004) 1))
             $dend.v_minus_E_K
@@ -415,20 +440,20 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.mul $dt (f64x2.sub (f64x2.mul -13 $dend.I_Ca_2) (f64x2.mul 0.075 $dend.Ca_mid)))
           $taking = v128.and $free (f64x2.gt $soma.v_new -10)
           br_if @unusual (v128.any_true $far)
-          if v128.any_true $taking
-            $left = i32.sub $last $i
-            $lanes = i32.and
-              (i64x2.bitmask $taking)
-              (select 3 (i32.sub (i32.shl 1 $left) 1) (i32.ge_s $left 2))
+          if i64x2.bitmask $taking
+            $lanes = i64x2.bitmask $taking
             i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
-            $spike.count = i32.add $spike.count (i32.and $lanes 1)
-            i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) (i32.add $i 1)
-            $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 1) 1)
+            $spike.count = i32.add $spike.count (i32.and $lanes (i32.lt_s $i $last))
+            $cell = i32.add $i 1
+            i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell
+            $spike.count = i32.add
+              $spike.count
+              (i32.and (i32.shr_u $lanes 1) (i32.lt_s $cell $last))
             $lastspike = v128.bitselect
               $step.1
               $lastspike
               (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
-            v128.store64_lane lane=0 (i32.add $lastspike@ $offset) $lastspike
+            v128.store64_lane lane=0 $lastspike.at $lastspike
           $soma.v = $soma.v_new
           $soma.h = $soma.h_new
           $soma.n = $soma.n_new
@@ -437,20 +462,18 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $dend.c = $dend.c_new
           $dend.q = $dend.q_new
           $dend.Ca = $dend.Ca_new
-          v128.store (i32.add $soma.v@ $offset.1) $soma.v
-          v128.store (i32.add $soma.h@ $offset.1) $soma.h
-          v128.store (i32.add $soma.n@ $offset.1) $soma.n
-          v128.store (i32.add $dend.v@ $offset.1) $dend.v
-          v128.store (i32.add $dend.s@ $offset.1) $dend.s
-          v128.store (i32.add $dend.c@ $offset.1) $dend.c
-          v128.store (i32.add $dend.q@ $offset.1) $dend.q
-          v128.store (i32.add $dend.Ca@ $offset.1) $dend.Ca
+          v128.store $soma.v.at $soma.v
+          v128.store $soma.h.at $soma.h
+          v128.store $soma.n.at $soma.n
+          v128.store $dend.v.at $dend.v
+          v128.store $dend.s.at $dend.s
+          v128.store $dend.c.at $dend.c
+          v128.store $dend.q.at $dend.q
+          v128.store $dend.Ca.at $dend.Ca
           br @vector
-        $offset.2 = i32.shl $i 2
-        $offset.3 = i32.shl $i 3
-        $lastspike.1 = v128.load64_zero (i32.add $lastspike@ $offset.2)
-        $free.1 = i64x2.extend_low_i32x4_s (i32x4.ge_s $silent_steps.ago $lastspike.1)
-        $soma.v.1 = v128.load (i32.add $soma.v@ $offset.3)
+        $lastspike.1 = v128.load64_zero $lastspike.at
+        $free.1 = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike.1)
+        $soma.v.1 = v128.load $soma.v.at
         $soma.I_L.1 = f64x2.mul $g_L (f64x2.sub $soma.v.1 $E_L)
         $soma.a_m_3.1 = f64x2.sub -46.9 $soma.v.1
         $soma.a_m_4.1 = f64x2.mul $soma.a_m_3.1 0.25
@@ -510,19 +533,19 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (f64x2.sub 1 (f64x2.mul $soma.b_m_3 $soma.b_m_7.1)))
             (f64x2.lt (f64x2.abs (f64x2.mul $soma.b_m_4.1 0.2)) 0.1))
         $soma.m.1 = f64x2.div $soma.a_m.1 (f64x2.add $soma.a_m.1 $soma.b_m.1)
-        $soma.h.1 = v128.load (i32.add $soma.h@ $offset.3)
+        $soma.h.1 = v128.load $soma.h.at
         $soma.I_Na.1 = f64x2.mul
           (f64x2.mul (f64x2.mul $g_Na (f64x2.mul $soma.m.1 $soma.m.1)) $soma.h.1)
           (f64x2.sub $soma.v.1 $E_Na)
-        $soma.n.1 = v128.load (i32.add $soma.n@ $offset.3)
+        $soma.n.1 = v128.load $soma.n.at
         $soma.I_KDR.1 = f64x2.mul (f64x2.mul $g_KDR $soma.n.1) (f64x2.sub $soma.v.1 $E_K)
-        $soma.V_ext.1 = v128.load (i32.add $soma.V_ext@ $offset.3)
-        $dend.v.1 = v128.load (i32.add $dend.v@ $offset.3)
-        $dend.V_ext.1 = v128.load (i32.add $dend.V_ext@ $offset.3)
+        $soma.V_ext.1 = v128.load $soma.V_ext.at
+        $dend.v.1 = v128.load $dend.v.at
+        $dend.V_ext.1 = v128.load $dend.V_ext.at
         $soma.I_c.1 = f64x2.mul
           $g_c
           (f64x2.sub (f64x2.sub (f64x2.add $soma.v.1 $soma.V_ext.1) $dend.v.1) $dend.V_ext.1)
-        $soma.I.1 = v128.load (i32.add $soma.I@ $offset.3)
+        $soma.I.1 = v128.load $soma.I.at
         $k_soma.v_2.1 = f64x2.mul $soma.I.1 $k_soma.v_1
         $k_soma.v.1 = f64x2.mul
           $dt_per_C
@@ -586,15 +609,15 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $soma.n_mid.1 = f64x2.add $soma.n.1 (f64x2.mul $k_soma.n.1 0.5)
         $soma.I_KDR_2.1 = f64x2.mul (f64x2.mul $g_KDR $soma.n_mid.1) (f64x2.sub $soma.v_mid.1 $E_K)
         $dend.I_L.1 = f64x2.mul $g_L (f64x2.sub $dend.v.1 $E_L)
-        $dend.s.1 = v128.load (i32.add $dend.s@ $offset.3)
+        $dend.s.1 = v128.load $dend.s.at
         $dend.I_Ca.1 = f64x2.mul
           (f64x2.mul $g_Ca (f64x2.mul $dend.s.1 $dend.s.1))
           (f64x2.sub $dend.v.1 $E_Ca)
         $dend.v_minus_E_K.1 = f64x2.sub $dend.v.1 $E_K
-        $dend.q.1 = v128.load (i32.add $dend.q@ $offset.3)
+        $dend.q.1 = v128.load $dend.q.at
         $dend.I_KAHP.1 = f64x2.mul (f64x2.mul $g_KAHP $dend.q.1) $dend.v_minus_E_K.1
-        $dend.c.1 = v128.load (i32.add $dend.c@ $offset.3)
-        $dend.Ca.1 = v128.load (i32.add $dend.Ca@ $offset.3)
+        $dend.c.1 = v128.load $dend.c.at
+        $dend.Ca.1 = v128.load $dend.Ca.at
         $dend.I_KC.1 = f64x2.mul
           (f64x2.mul (f64x2.mul $g_KC $dend.c.1) (f64x2.pmin (f64x2.mul $dend.Ca.1 0.004) 1))
           $dend.v_minus_E_K.1
@@ -751,20 +774,20 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             $dt
             (f64x2.sub (f64x2.mul -13 $dend.I_Ca_2.1) (f64x2.mul 0.075 $dend.Ca_mid.1)))
         $taking.1 = v128.and $free.1 (f64x2.gt $soma.v_new.1 -10)
-        if v128.any_true $taking.1
-          $left.1 = i32.sub $last $i
-          $lanes.1 = i32.and
-            (i64x2.bitmask $taking.1)
-            (select 3 (i32.sub (i32.shl 1 $left.1) 1) (i32.ge_s $left.1 2))
+        if i64x2.bitmask $taking.1
+          $lanes.1 = i64x2.bitmask $taking.1
           i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
-          $spike.count = i32.add $spike.count (i32.and $lanes.1 1)
-          i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) (i32.add $i 1)
-          $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes.1 1) 1)
+          $spike.count = i32.add $spike.count (i32.and $lanes.1 (i32.lt_s $i $last))
+          $cell.1 = i32.add $i 1
+          i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell.1
+          $spike.count = i32.add
+            $spike.count
+            (i32.and (i32.shr_u $lanes.1 1) (i32.lt_s $cell.1 $last))
           $lastspike.1 = v128.bitselect
             $step.1
             $lastspike.1
             (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking.1 $taking.1)
-          v128.store64_lane lane=0 (i32.add $lastspike@ $offset.2) $lastspike.1
+          v128.store64_lane lane=0 $lastspike.at $lastspike.1
         $soma.v.1 = $soma.v_new.1
         $soma.h.1 = $soma.h_new.1
         $soma.n.1 = $soma.n_new.1
@@ -773,14 +796,26 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $dend.c.1 = $dend.c_new.1
         $dend.q.1 = $dend.q_new.1
         $dend.Ca.1 = $dend.Ca_new.1
-        v128.store (i32.add $soma.v@ $offset.3) $soma.v.1
-        v128.store (i32.add $soma.h@ $offset.3) $soma.h.1
-        v128.store (i32.add $soma.n@ $offset.3) $soma.n.1
-        v128.store (i32.add $dend.v@ $offset.3) $dend.v.1
-        v128.store (i32.add $dend.s@ $offset.3) $dend.s.1
-        v128.store (i32.add $dend.c@ $offset.3) $dend.c.1
-        v128.store (i32.add $dend.q@ $offset.3) $dend.q.1
-        v128.store (i32.add $dend.Ca@ $offset.3) $dend.Ca.1
+        v128.store $soma.v.at $soma.v.1
+        v128.store $soma.h.at $soma.h.1
+        v128.store $soma.n.at $soma.n.1
+        v128.store $dend.v.at $dend.v.1
+        v128.store $dend.s.at $dend.s.1
+        v128.store $dend.c.at $dend.c.1
+        v128.store $dend.q.at $dend.q.1
+        v128.store $dend.Ca.at $dend.Ca.1
+      $lastspike.at = i32.add $lastspike.at 8
+      $soma.v.at = i32.add $soma.v.at 16
+      $soma.h.at = i32.add $soma.h.at 16
+      $soma.n.at = i32.add $soma.n.at 16
+      $soma.V_ext.at = i32.add $soma.V_ext.at 16
+      $dend.v.at = i32.add $dend.v.at 16
+      $dend.V_ext.at = i32.add $dend.V_ext.at 16
+      $soma.I.at = i32.add $soma.I.at 16
+      $dend.s.at = i32.add $dend.s.at 16
+      $dend.q.at = i32.add $dend.q.at 16
+      $dend.c.at = i32.add $dend.c.at 16
+      $dend.Ca.at = i32.add $dend.Ca.at 16
       $i = i32.add $i 2
       br_if @next-cells (i32.lt_s $i $last)
   i32.store $spike $spike.count

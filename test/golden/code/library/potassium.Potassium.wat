@@ -7,18 +7,21 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
   $v@ = i32.load +20 $frame
   $n@ = i32.load +24 $frame
   $i = $first
+  $v.at = i32.add $v@ (i32.shl $first 3)
+  $n.at = i32.add $n@ (i32.shl $first 3)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
-      $offset = i32.shl $i 3
-      $v = v128.load (i32.add $v@ $offset)
+      $v = v128.load $v.at
       $x = f64x2.mul (f64x2.add $v 55) -0.1
       $1/exprel = 1/exprel $x
       $n_1 = f64x2.mul 0.1 $1/exprel
       $x.1 = f64x2.mul (f64x2.add $v 65) -0.0125
       $exp = exp $x.1
       $n = f64x2.div $n_1 (f64x2.add $n_1 (f64x2.mul 0.125 $exp))
-      v128.store (i32.add $n@ $offset) $n
+      v128.store $n.at $n
+      $v.at = i32.add $v.at 16
+      $n.at = i32.add $n.at 16
       $i = i32.add $i 2
       br_if @next-cells (i32.lt_s $i $last)
 
@@ -40,11 +43,12 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $n@ = i32.load +24 $frame
   $spike.count = i32.load $spike
   $i = $first
+  $v.at = i32.add $v@ (i32.shl $first 3)
+  $n.at = i32.add $n@ (i32.shl $first 3)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
-      $offset = i32.shl $i 3
-      $v = v128.load (i32.add $v@ $offset)
+      $v = v128.load $v.at
       $a_n_2 = f64x2.add $v 55
       $a_n_3 = f64x2.mul $a_n_2 -0.1
       $a_n_4 = f64x2.mul $a_n_2 $a_n_2
@@ -72,7 +76,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           (f64x2.div $a_n_3 (f64x2.sub (f64x2.mul $a_n_1 (f64x2.mul $a_n_8 $a_n_8)) 1))
           (f64x2.lt (f64x2.abs $a_n_3) 0.1))
       $b_n = f64x2.mul $b_n_1 $exp
-      $n = v128.load (i32.add $n@ $offset)
+      $n = v128.load $n.at
       $x.1 = f64x2.mul (f64x2.neg (f64x2.add $a_n $b_n)) $dt
       $exprel = exprel $x.1
       $n_new = f64x2.add
@@ -81,7 +85,9 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           (f64x2.mul $dt $exprel)
           (f64x2.sub (f64x2.mul $a_n (f64x2.sub 1 $n)) (f64x2.mul $b_n $n)))
       $n = $n_new
-      v128.store (i32.add $n@ $offset) $n
+      v128.store $n.at $n
+      $v.at = i32.add $v.at 16
+      $n.at = i32.add $n.at 16
       $i = i32.add $i 2
       br_if @next-cells (i32.lt_s $i $last)
   i32.store $spike $spike.count

@@ -8,11 +8,13 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
   $m@ = i32.load +24 $frame
   $h@ = i32.load +28 $frame
   $i = $first
+  $v.at = i32.add $v@ (i32.shl $first 3)
+  $m.at = i32.add $m@ (i32.shl $first 3)
+  $h.at = i32.add $h@ (i32.shl $first 3)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
-      $offset = i32.shl $i 3
-      $v = v128.load (i32.add $v@ $offset)
+      $v = v128.load $v.at
       $x = f64x2.mul (f64x2.add $v 40) -0.1
       $1/exprel = 1/exprel $x
       $m_1 = f64x2.mul 1 $1/exprel
@@ -26,8 +28,11 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
       $x.3 = f64x2.mul (f64x2.add $v 35) -0.1
       $exp.2 = exp $x.3
       $h = f64x2.div $h_1 (f64x2.add $h_1 (f64x2.div 1 (f64x2.add $exp.2 1)))
-      v128.store (i32.add $m@ $offset) $m
-      v128.store (i32.add $h@ $offset) $h
+      v128.store $m.at $m
+      v128.store $h.at $h
+      $v.at = i32.add $v.at 16
+      $m.at = i32.add $m.at 16
+      $h.at = i32.add $h.at 16
       $i = i32.add $i 2
       br_if @next-cells (i32.lt_s $i $last)
 
@@ -53,14 +58,16 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $h@ = i32.load +28 $frame
   $spike.count = i32.load $spike
   $i = $first
+  $v.at = i32.add $v@ (i32.shl $first 3)
+  $m.at = i32.add $m@ (i32.shl $first 3)
+  $h.at = i32.add $h@ (i32.shl $first 3)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
       $far = 0x0
       block @vector
         block @unusual
-          $offset = i32.shl $i 3
-          $v = v128.load (i32.add $v@ $offset)
+          $v = v128.load $v.at
           $a_m_2 = f64x2.add $v 40
           $a_m_3 = f64x2.mul $a_m_2 -0.1
           $a_m_4 = f64x2.mul $a_m_2 $a_m_2
@@ -87,7 +94,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $x.1 = f64x2.mul (f64x2.add $v 65) -0.05555555555555555
           $exp.1 = exp $x.1
           $b_m = f64x2.mul 4 $exp.1
-          $m = v128.load (i32.add $m@ $offset)
+          $m = v128.load $m.at
           $x.2 = f64x2.mul (f64x2.neg (f64x2.add $a_m $b_m)) $dt
           $exprel = exprel $x.2
           $m_new = f64x2.add
@@ -97,7 +104,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (f64x2.sub (f64x2.mul $a_m (f64x2.sub 1 $m)) (f64x2.mul $b_m $m)))
           $a_h = f64x2.mul $a_h_1 $exp
           $b_h = f64x2.div 1 (f64x2.add (f64x2.mul $b_h_1 $a_m_7) 1)
-          $h = v128.load (i32.add $h@ $offset)
+          $h = v128.load $h.at
           $x.3 = f64x2.mul (f64x2.neg (f64x2.add $a_h $b_h)) $dt
           $exprel.1 = exprel $x.3
           $h_new = f64x2.add
@@ -108,11 +115,10 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $m = $m_new
           $h = $h_new
           br_if @unusual (v128.any_true $far)
-          v128.store (i32.add $m@ $offset) $m
-          v128.store (i32.add $h@ $offset) $h
+          v128.store $m.at $m
+          v128.store $h.at $h
           br @vector
-        $offset.1 = i32.shl $i 3
-        $v.1 = v128.load (i32.add $v@ $offset.1)
+        $v.1 = v128.load $v.at
         $a_m_2.1 = f64x2.add $v.1 40
         $a_m_3.1 = f64x2.mul $a_m_2.1 -0.1
         $a_m_4.1 = f64x2.mul $a_m_2.1 $a_m_2.1
@@ -139,7 +145,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $x.5 = f64x2.mul (f64x2.add $v.1 65) -0.05555555555555555
         $exp.3 = exp $x.5
         $b_m.1 = f64x2.mul 4 $exp.3
-        $m.1 = v128.load (i32.add $m@ $offset.1)
+        $m.1 = v128.load $m.at
         $x.6 = f64x2.mul (f64x2.neg (f64x2.add $a_m.1 $b_m.1)) $dt
         $exprel.2 = exprel $x.6
         $m_new.1 = f64x2.add
@@ -149,7 +155,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.sub (f64x2.mul $a_m.1 (f64x2.sub 1 $m.1)) (f64x2.mul $b_m.1 $m.1)))
         $a_h.1 = f64x2.mul $a_h_1 $exp.2
         $b_h.1 = f64x2.div 1 (f64x2.add (f64x2.mul $b_h_1 $a_m_7.1) 1)
-        $h.1 = v128.load (i32.add $h@ $offset.1)
+        $h.1 = v128.load $h.at
         $x.7 = f64x2.mul (f64x2.neg (f64x2.add $a_h.1 $b_h.1)) $dt
         $exprel.3 = exprel $x.7
         $h_new.1 = f64x2.add
@@ -159,8 +165,11 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.sub (f64x2.mul $a_h.1 (f64x2.sub 1 $h.1)) (f64x2.mul $b_h.1 $h.1)))
         $m.1 = $m_new.1
         $h.1 = $h_new.1
-        v128.store (i32.add $m@ $offset.1) $m.1
-        v128.store (i32.add $h@ $offset.1) $h.1
+        v128.store $m.at $m.1
+        v128.store $h.at $h.1
+      $v.at = i32.add $v.at 16
+      $m.at = i32.add $m.at 16
+      $h.at = i32.add $h.at 16
       $i = i32.add $i 2
       br_if @next-cells (i32.lt_s $i $last)
   i32.store $spike $spike.count

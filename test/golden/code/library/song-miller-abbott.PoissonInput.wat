@@ -58,31 +58,28 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $cells.1 = i32x4.add (i32x4.splat $i) 0 1 2 3
       $uniform = uniform $x0.16 $x1.16
       $taking = f64x2.lt $uniform $rate_times_dt
-      if v128.any_true $taking
-        $left = i32.sub $last $i
-        $lanes = i32.and
-          (i64x2.bitmask $taking)
-          (select 3 (i32.sub (i32.shl 1 $left) 1) (i32.ge_s $left 2))
+      if i64x2.bitmask $taking
+        $lanes = i64x2.bitmask $taking
         i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
-        $spike.count = i32.add $spike.count (i32.and $lanes 1)
-        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) (i32.add $i 1)
-        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 1) 1)
+        $spike.count = i32.add $spike.count (i32.and $lanes (i32.lt_s $i $last))
+        $cell = i32.add $i 1
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell
+        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 1) (i32.lt_s $cell $last))
       $cells.2 = i32x4.add (i32x4.splat $i) 2 3 4 5
       $last.1 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.16 $x0.16
       $last.2 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.16 $x1.16
       $uniform.1 = uniform $last.1 $last.2
       $taking.1 = f64x2.lt $uniform.1 $rate_times_dt
-      if v128.any_true $taking.1
-        $start = i32.add $i 2
-        $left.1 = i32.sub $last $start
-        $left.2 = select $left.1 0 (i32.gt_s $left.1 0)
-        $lanes.1 = i32.and
-          (i64x2.bitmask $taking.1)
-          (select 3 (i32.sub (i32.shl 1 $left.2) 1) (i32.ge_s $left.2 2))
-        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $start
-        $spike.count = i32.add $spike.count (i32.and $lanes.1 1)
-        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) (i32.add $start 1)
-        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes.1 1) 1)
+      if i64x2.bitmask $taking.1
+        $lanes.1 = i64x2.bitmask $taking.1
+        $cell.1 = i32.add $i 2
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell.1
+        $spike.count = i32.add $spike.count (i32.and $lanes.1 (i32.lt_s $cell.1 $last))
+        $cell.2 = i32.add $i 3
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell.2
+        $spike.count = i32.add
+          $spike.count
+          (i32.and (i32.shr_u $lanes.1 1) (i32.lt_s $cell.2 $last))
       $i = i32.add $i 4
       br_if @next-cells (i32.lt_s $i $last)
   i32.store $spike $spike.count

@@ -33,20 +33,21 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
           br_if @next-element (i32.lt_s $k.1 $last)
   else
     $i.2 = $first
+    $x.at = i32.add $x@ (i32.shl $first 3)
+    $u.at = i32.add $u@ (i32.shl $first 3)
     block @done
       br_if @done (i32.ge_s $i.2 $last)
       loop @next-cells
-        $cells = i32x4.add (i32x4.splat $i.2) 0 1 2 3
-        $offset = i32.shl $i.2 3
         $x = 1
-        $u = $U
-        v128.store (i32.add $x@ $offset) $x
-        v128.store (i32.add $u@ $offset) $u
-        $offset.1 = i32.shl $i.2 3
         $x.1 = 1
+        $u = $U
         $u.1 = $U
-        v128.store +16 (i32.add $x@ $offset.1) $x.1
-        v128.store +16 (i32.add $u@ $offset.1) $u.1
+        v128.store $x.at $x
+        v128.store $u.at $u
+        v128.store +16 $x.at $x.1
+        v128.store +16 $u.at $u.1
+        $x.at = i32.add $x.at 32
+        $u.at = i32.add $u.at 32
         $i.2 = i32.add $i.2 4
         br_if @next-cells (i32.lt_s $i.2 $last)
 
@@ -157,26 +158,27 @@ export func on_pre($frame i32, $step i32, $first i32, $last i32, $list i32)
           br_if @next-element (i32.lt_s $k.5 $last)
   else
     $i.2 = $first
+    $updated.at = i32.add $updated@ (i32.shl $first 2)
+    $x.at = i32.add $x@ (i32.shl $first 3)
+    $u.at = i32.add $u@ (i32.shl $first 3)
     block @done
       br_if @done (i32.ge_s $i.2 $last)
       loop @next-cells
         $far = 0x0
         block @vector
           block @unusual
-            $offset = i32.shl $i.2 2
-            $offset.1 = i32.shl $i.2 3
-            $updated.2 = v128.load64_zero (i32.add $updated@ $offset)
+            $updated.2 = v128.load64_zero $updated.at
             $since.2 = f64x2.mul (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $updated.2)) $dt
             $x_now_2.2 = f64x2.mul $x_now_1 $since.2
             $exp.4 = exp $x_now_2.2
-            $x.6 = v128.load (i32.add $x@ $offset.1)
+            $x.6 = v128.load $x.at
             $exprel.4 = exprel $x_now_2.2
             $x_now.2 = f64x2.add
               (f64x2.mul $exp.4 $x.6)
               (f64x2.mul (f64x2.mul $since.2 $exprel.4) $per_tau_rec)
             $u_now_2.2 = f64x2.mul $u_now_1 $since.2
             $exp.5 = exp $u_now_2.2
-            $u.8 = v128.load (i32.add $u@ $offset.1)
+            $u.8 = v128.load $u.at
             $exprel.5 = exprel $u_now_2.2
             $u_now.2 = f64x2.add
               (f64x2.mul $exp.5 $u.8)
@@ -187,24 +189,22 @@ export func on_pre($frame i32, $step i32, $first i32, $last i32, $list i32)
             $u.8 = f64x2.add $u.8 (f64x2.mul $U (f64x2.sub 1 $u.8))
             $x.6 = f64x2.add $x.6 (f64x2.neg (f64x2.mul $u.8 $x.6))
             br_if @unusual (v128.any_true $far)
-            v128.store (i32.add $x@ $offset.1) $x.6
-            v128.store (i32.add $u@ $offset.1) $u.8
-            v128.store64_lane lane=0 (i32.add $updated@ $offset) $updated.2
+            v128.store $x.at $x.6
+            v128.store $u.at $u.8
+            v128.store64_lane lane=0 $updated.at $updated.2
             br @vector
-          $offset.2 = i32.shl $i.2 2
-          $offset.3 = i32.shl $i.2 3
-          $updated.3 = v128.load64_zero (i32.add $updated@ $offset.2)
+          $updated.3 = v128.load64_zero $updated.at
           $since.3 = f64x2.mul (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $updated.3)) $dt
           $x_now_2.3 = f64x2.mul $x_now_1 $since.3
           $exp.6 = exp $x_now_2.3
-          $x.7 = v128.load (i32.add $x@ $offset.3)
+          $x.7 = v128.load $x.at
           $exprel.6 = exprel $x_now_2.3
           $x_now.3 = f64x2.add
             (f64x2.mul $exp.6 $x.7)
             (f64x2.mul (f64x2.mul $since.3 $exprel.6) $per_tau_rec)
           $u_now_2.3 = f64x2.mul $u_now_1 $since.3
           $exp.7 = exp $u_now_2.3
-          $u.9 = v128.load (i32.add $u@ $offset.3)
+          $u.9 = v128.load $u.at
           $exprel.7 = exprel $u_now_2.3
           $u_now.3 = f64x2.add
             (f64x2.mul $exp.7 $u.9)
@@ -214,8 +214,11 @@ export func on_pre($frame i32, $step i32, $first i32, $last i32, $list i32)
           $updated.3 = $step.1
           $u.9 = f64x2.add $u.9 (f64x2.mul $U (f64x2.sub 1 $u.9))
           $x.7 = f64x2.add $x.7 (f64x2.neg (f64x2.mul $u.9 $x.7))
-          v128.store (i32.add $x@ $offset.3) $x.7
-          v128.store (i32.add $u@ $offset.3) $u.9
-          v128.store64_lane lane=0 (i32.add $updated@ $offset.2) $updated.3
+          v128.store $x.at $x.7
+          v128.store $u.at $u.9
+          v128.store64_lane lane=0 $updated.at $updated.3
+        $updated.at = i32.add $updated.at 8
+        $x.at = i32.add $x.at 16
+        $u.at = i32.add $u.at 16
         $i.2 = i32.add $i.2 2
         br_if @next-cells (i32.lt_s $i.2 $last)

@@ -10,6 +10,9 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
   $ge@ = i32.load +24 $frame
   $gi@ = i32.load +28 $frame
   $i = $first
+  $v.at = i32.add $v@ (i32.shl $first 3)
+  $ge.at = i32.add $ge@ (i32.shl $first 3)
+  $gi.at = i32.add $gi@ (i32.shl $first 3)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
@@ -119,7 +122,6 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
       $x1.49 = i32x4.add (i32x4.add $x1.48 2102946493) 3
       $x0.50 = i32x4.add $x0.49 $x1.49
       $x1.50 = v128.xor (v128.or (i32x4.shl $x1.49 17) (i32x4.shr_u $x1.49 15)) $x0.50
-      $offset = i32.shl $i 3
       $cells.1 = i32x4.add (i32x4.splat $i) 0 1 2 3
       $normal = normal $x0.16 $x1.16
       $v = f64x2.add -60 (f64x2.mul 5 $normal)
@@ -127,10 +129,9 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
       $ge = f64x2.max 0 (f64x2.add 40 (f64x2.mul 15 $normal.1))
       $normal.2 = normal $x0.50 $x1.50
       $gi = f64x2.max 0 (f64x2.add 200 (f64x2.mul 120 $normal.2))
-      v128.store (i32.add $v@ $offset) $v
-      v128.store (i32.add $ge@ $offset) $ge
-      v128.store (i32.add $gi@ $offset) $gi
-      $offset.1 = i32.shl $i 3
+      v128.store $v.at $v
+      v128.store $ge.at $ge
+      v128.store $gi.at $gi
       $cells.2 = i32x4.add (i32x4.splat $i) 2 3 4 5
       $last.1 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.16 $x0.16
       $last.2 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.16 $x1.16
@@ -144,9 +145,12 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
       $last.6 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.50 $x1.50
       $normal.5 = normal $last.5 $last.6
       $gi.1 = f64x2.max 0 (f64x2.add 200 (f64x2.mul 120 $normal.5))
-      v128.store +16 (i32.add $v@ $offset.1) $v.1
-      v128.store +16 (i32.add $ge@ $offset.1) $ge.1
-      v128.store +16 (i32.add $gi@ $offset.1) $gi.1
+      v128.store +16 $v.at $v.1
+      v128.store +16 $ge.at $ge.1
+      v128.store +16 $gi.at $gi.1
+      $v.at = i32.add $v.at 32
+      $ge.at = i32.add $ge.at 32
+      $gi.at = i32.add $gi.at 32
       $i = i32.add $i 4
       br_if @next-cells (i32.lt_s $i $last)
 
@@ -179,7 +183,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $step.1 = i32x4.splat $step
   $silent_steps = v128.load64_splat +112 $frame
   $silent_steps.ago = i32x4.splat
-    (i32.sub $step (i32.trunc_sat_f64_s (f64.ceil (f64.load +112 $frame))))
+    (i32.add (i32.sub $step (i32.trunc_sat_f64_s (f64.ceil (f64.load +112 $frame)))) 1)
   $ge_1 = v128.load64_splat +120 $frame
   $gi_1 = v128.load64_splat +128 $frame
   $dt_per_C = v128.load64_splat +136 $frame
@@ -195,18 +199,20 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $v@ = i32.load +32 $frame
   $spike.count = i32.load $spike
   $i = $first
+  $lastspike.at = i32.add $lastspike@ (i32.shl $first 2)
+  $ge.at = i32.add $ge@ (i32.shl $first 3)
+  $gi.at = i32.add $gi@ (i32.shl $first 3)
+  $v.at = i32.add $v@ (i32.shl $first 3)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
-      $offset = i32.shl $i 2
-      $offset.1 = i32.shl $i 3
-      $lastspike = v128.load64_zero (i32.add $lastspike@ $offset)
-      $free = i64x2.extend_low_i32x4_s (i32x4.ge_s $silent_steps.ago $lastspike)
-      $ge = v128.load (i32.add $ge@ $offset.1)
+      $lastspike = v128.load64_zero $lastspike.at
+      $free = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike)
+      $ge = v128.load $ge.at
       $ge_new = f64x2.add $ge (f64x2.mul $ge_1 $ge)
-      $gi = v128.load (i32.add $gi@ $offset.1)
+      $gi = v128.load $gi.at
       $gi_new = f64x2.add $gi (f64x2.mul $gi_1 $gi)
-      $v = v128.load (i32.add $v@ $offset.1)
+      $v = v128.load $v.at
       $x = f64x2.mul $v_1 (f64x2.add (f64x2.add $g_L $ge) $gi)
       $exprel = exprel $x
       $v_new = f64x2.add
@@ -220,25 +226,27 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (f64x2.mul $gi (f64x2.sub $E_i $v)))))
       $v = v128.bitselect $v_new $v $free
       $taking = v128.and $free (f64x2.gt $v_new $V_th)
-      if v128.any_true $taking
-        $left = i32.sub $last $i
-        $lanes = i32.and
-          (i64x2.bitmask $taking)
-          (select 3 (i32.sub (i32.shl 1 $left) 1) (i32.ge_s $left 2))
+      if i64x2.bitmask $taking
+        $lanes = i64x2.bitmask $taking
         i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
-        $spike.count = i32.add $spike.count (i32.and $lanes 1)
-        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) (i32.add $i 1)
-        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 1) 1)
+        $spike.count = i32.add $spike.count (i32.and $lanes (i32.lt_s $i $last))
+        $cell = i32.add $i 1
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell
+        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 1) (i32.lt_s $cell $last))
         $lastspike = v128.bitselect
           $step.1
           $lastspike
           (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
-        v128.store64_lane lane=0 (i32.add $lastspike@ $offset) $lastspike
+        v128.store64_lane lane=0 $lastspike.at $lastspike
       $ge = $ge_new
       $gi = $gi_new
-      v128.store (i32.add $v@ $offset.1) $v
-      v128.store (i32.add $ge@ $offset.1) $ge
-      v128.store (i32.add $gi@ $offset.1) $gi
+      v128.store $v.at $v
+      v128.store $ge.at $ge
+      v128.store $gi.at $gi
+      $lastspike.at = i32.add $lastspike.at 8
+      $ge.at = i32.add $ge.at 16
+      $gi.at = i32.add $gi.at 16
+      $v.at = i32.add $v.at 16
       $i = i32.add $i 2
       br_if @next-cells (i32.lt_s $i $last)
   i32.store $spike $spike.count

@@ -1,0 +1,229 @@
+/** The statements of a kernel over cells, for one vector or for two abreast, with masks for branches. */
+import type { Statement } from '../../ir/kernel.ts'
+import { everyStatement, namesReadIn } from '../../ir/statements.ts'
+import { CellBuffers, type Current, type Pointer } from './cell-buffers.ts'
+import { maskOfWords } from './element-access.ts'
+import type { ElementLoop } from './element-loop.ts'
+import { appendLanes, bitsOf } from './events.ts'
+import type { Scope, Source } from './expressions.ts'
+import {
+  forget,
+  innerScope,
+  repeatedIn,
+  settled,
+  lanesOf,
+  wholeNumber,
+  wordOf,
+} from './expressions.ts'
+import type { Local, Plain } from './instruction.ts'
+import { get, plain, set } from './instruction.ts'
+import type { Lanes } from './lanes.ts'
+import { toWords } from './lanes.ts'
+
+/** The loop under way: the number of the first cell of the round, and where arrays have it. */
+export interface Walk extends ElementLoop {
+  readonly i: Local
+  readonly pointers: ReadonlyMap<string, Pointer>
+}
+
+export interface VectorOfCells {
+  readonly ahead: number
+  readonly drawn?: NonNullable<Scope['drawn']>
+  /** Called before anything is written to memory. */
+  readonly decide?: () => void
+}
+
+/** One vector of cells, from i + ahead on. */
+interface Round extends Walk, VectorOfCells {
+  readonly buffers: CellBuffers
+  readonly cells?: Source
+  /** Buffers that are written at the end of the round, whatever happened. */
+  readonly writtenAtEnd: ReadonlySet<string>
+}
+
+/** Where a statement stands: what is known there and which lanes take part. */
+interface Place {
+  readonly scope: Scope
+  readonly current: Current
+  readonly mask?: Plain
+  /** Inside a wasm branch, where only some rounds come by. */
+  readonly isRare: boolean
+}
+
+/** A vector and where it stands; statements are written for one, or for two abreast. */
+interface Spot {
+  readonly round: Round
+  readonly place: Place
+}
+
+/** Each statement for every vector before the next one. */
+export function writeAbreast(walk: Walk, vectors: readonly VectorOfCells[]): void {
+  const { kernel, lanes, i } = walk
+  const writtenAtEnd = storedAlways(kernel.each)
+  const isRead = namesReadIn(kernel.each).has('i')
+  const spots = vectors.map((vector): Spot => {
+    const numbers = isRead ? cellNumbers(lanes, i, vector.ahead) : undefined
+    const cells = numbers ? { cells: wholeNumber(lanes, () => numbers) } : {}
+    const buffers = new CellBuffers({ ...walk, ...vector })
+    const round: Round = { ...walk, ...vector, ...cells, buffers, writtenAtEnd }
+    const current: Current = new Map()
+    return { round, place: { scope: scopeOf(round, current), current, isRare: false } }
+  })
+  writeStatements(kernel.each, spots)
+  for (const { round, place } of spots) {
+    round.decide?.()
+    for (const name of writtenAtEnd) round.buffers.writeBack(name, place.current)
+  }
+}
+
+/** Buffers stored outside the branches of rare events. */
+function storedAlways(statements: readonly Statement[]): Set<string> {
+  const names = new Set<string>()
+  for (const statement of statements) {
+    if (statement.kind === 'store' || statement.kind === 'add') names.add(statement.buffer)
+    if (statement.kind !== 'when' || isRare(statement)) continue
+    for (const name of storedAlways([...statement.then, ...statement.otherwise])) names.add(name)
+  }
+  return names
+}
+
+type When = Extract<Statement, { kind: 'when' }>
+type Write = Extract<Statement, { kind: 'store' | 'add' }>
+
+/** Events are rare, so what happens with them is worth a real branch. */
+const isRare = ({ then, otherwise }: When): boolean =>
+  otherwise.length === 0 && then.some(({ kind }) => kind === 'spike')
+
+function scopeOf(round: Round, current: Current, outer?: Scope): Scope {
+  const { lanes, kernel, shared, cells, buffers } = round
+  const outside = (name: string): Source | undefined =>
+    name === 'i' ? cells : (shared.get(name) ?? buffers.source(name, current))
+  if (outer) return { ...innerScope(outer), outside }
+  const known = { lets: new Map(), known: new Map(), repeated: repeatedIn(kernel.each) }
+  return { lanes, outside, ...known, ...(round.drawn ? { drawn: round.drawn } : {}) }
+}
+
+export function cellNumbers(lanes: Lanes, i: Local, ahead: number): Plain {
+  const ramp = lanes.draft.constant({ shape: 'i32x4', lanes: [0, 1, 2, 3].map((k) => ahead + k) })
+  return lanes.keep('cells', plain('i32x4.add', [plain('i32x4.splat', [get(i)]), ramp]))
+}
+
+function writeStatements(statements: readonly Statement[], spots: readonly Spot[]): void {
+  for (const statement of statements) {
+    if (statement.kind !== 'when') for (const spot of spots) writeStatement(statement, spot)
+    else if (isRare(statement)) writeRare(statement, spots)
+    else writeMasked(statement, spots)
+  }
+}
+
+function writeStatement(statement: Exclude<Statement, When>, { round, place }: Spot): void {
+  switch (statement.kind) {
+    case 'let': {
+      const value = round.lanes.keep(
+        statement.name,
+        lanesOf(place.scope, statement.value, statement.name),
+      )
+      place.scope.lets.set(statement.name, settled(value))
+      break
+    }
+    case 'store':
+    case 'add':
+      writeStore(statement, round, place)
+      break
+    case 'spike': {
+      round.decide?.()
+      const list = round.events.get(statement.event)
+      if (list) appendLanes(round.lanes, list, place.mask ?? allLanes(round.lanes), round)
+      break
+    }
+    default:
+      statement satisfies never
+  }
+}
+
+const allLanes = (lanes: Lanes): Plain => lanes.bits(-1n)
+
+function writeStore({ kind, buffer, value }: Write, round: Round, place: Place): void {
+  const { lanes, buffers, writtenAtEnd } = round
+  const { scope, current, mask } = place
+  const isInteger = buffers.typeOf(buffer) === 'integer'
+  const written = writtenValue({ kind, buffer, value }, round, place)
+  const kept = mask || current.has(buffer) ? buffers.read(buffer, current) : undefined
+  const local = kept ?? lanes.draft.variable(buffer, 'v128')
+  current.set(buffer, local)
+  const taking = mask && (isInteger ? maskOfWords(lanes, mask) : mask)
+  lanes.draft.push(set(local, taking ? lanes.choose(taking, written, get(local)) : written))
+  forget(scope, (name) => name === buffer)
+  if (place.isRare && !writtenAtEnd.has(buffer)) buffers.writeBack(buffer, current)
+}
+
+function writtenValue({ kind, buffer, value }: Write, round: Round, { scope, current }: Place) {
+  const { lanes, buffers } = round
+  const isInteger = buffers.typeOf(buffer) === 'integer'
+  if (kind === 'store') return isInteger ? wordOf(scope, value) : lanesOf(scope, value)
+  const sum = lanes.add(buffers.source(buffer, current).value(), lanesOf(scope, value))
+  return isInteger ? toWords(lanes, sum) : sum
+}
+
+/** Both branches are computed; each writes only in its own lanes. */
+function writeMasked({ condition, then, otherwise }: When, spots: readonly Spot[]): void {
+  const decided = spots.map((spot) => {
+    const { lanes } = spot.round
+    return { ...spot, holds: lanes.keep('holds', lanesOf(spot.place.scope, condition)) }
+  })
+  const branch = (statements: readonly Statement[], isThen: boolean): void => {
+    if (statements.length === 0) return
+    const inner = decided.map(({ round, place, holds }): Spot => {
+      const { scope, current, mask } = place
+      const taking = isThen ? both(round.lanes, mask, holds) : except(round.lanes, mask, holds)
+      const kept = round.lanes.keep('mask', taking)
+      return { round, place: { ...place, scope: scopeOf(round, current, scope), mask: kept } }
+    })
+    writeStatements(statements, inner)
+  }
+  branch(then, true)
+  branch(otherwise, false)
+}
+
+const both = (lanes: Lanes, mask: Plain | undefined, holds: Plain): Plain =>
+  mask ? lanes.and(mask, holds) : holds
+
+const except = (lanes: Lanes, mask: Plain | undefined, holds: Plain): Plain =>
+  mask ? lanes.without(mask, holds) : lanes.not(holds)
+
+/**
+ * Skipped unless the condition holds in some lane. Vectors abreast share the branch, and lanes that take no part
+ * may take it, as they seldom do: then nothing happens. That is 7 and 10 % of a LIF step.
+ */
+function writeRare({ condition, then }: When, spots: readonly Spot[]): void {
+  const isLoose = spots.length > 1
+  const decided = spots.map((spot) => {
+    const { round, place } = spot
+    const { lanes, buffers, writtenAtEnd } = round
+    const holds = lanesOf(place.scope, condition)
+    const met = isLoose
+      ? lanes.keep('met', holds)
+      : lanes.keep('taking', both(lanes, place.mask, holds))
+    for (const statement of everyStatement(then)) {
+      if (statement.kind !== 'store' && statement.kind !== 'add') continue
+      if (writtenAtEnd.has(statement.buffer)) buffers.read(statement.buffer, place.current)
+    }
+    round.decide?.()
+    return { ...spot, met }
+  })
+  const [first] = decided
+  if (!first) return
+  const { lanes } = first.round
+  const any = decided.map(({ met }) => met).reduce((x, y) => lanes.or(x, y))
+  // Three instructions fewer, on x86, than v128.any_true: 5 % of a LIF step.
+  lanes.draft.when(bitsOf(lanes, any), () => {
+    const inner = decided.map(({ round, place, met }): Spot => {
+      const { scope, current, mask } = place
+      const taking = isLoose ? round.lanes.keep('taking', both(round.lanes, mask, met)) : met
+      const inside: Current = new Map(current)
+      const inScope = scopeOf(round, inside, scope)
+      return { round, place: { scope: inScope, current: inside, mask: taking, isRare: true } }
+    })
+    writeStatements(then, inner)
+  })
+}
