@@ -13,6 +13,12 @@ const doors = {
   cli: 'runtime/cli/index.ts',
 }
 
+/**
+ * Packages that stay outside: big, native, or CommonJS. The parser's hundreds of small files are bundled, which saves a
+ * third of the time a command takes to start.
+ */
+const external = ['commander', 'esbuild', 'ts-morph', 'apache-arrow']
+
 process.chdir(root)
 const present = Object.entries(doors).filter(([, source]) => existsSync(source))
 
@@ -31,7 +37,7 @@ async function bundle() {
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    packages: 'external',
+    external,
     sourcemap: true,
     chunkNames: '[name]-[hash]',
     logLevel: 'warning',
