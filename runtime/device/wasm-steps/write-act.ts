@@ -222,8 +222,8 @@ function writeInspect({ array, first, last, flag }: Inspect, { draft, places }: 
   })
 }
 
-/** Looks before a worker lets the system put it to sleep, some milliseconds: waking up takes longer than most steps. */
-const patience = 1_000_000
+/** Looks before a worker lets the system put it to sleep: longer than waking up takes, shorter than a turn of another program. */
+const patience = 100_000
 /** Asleep, it looks around again after so many nanoseconds. */
 const nap = 50_000_000n
 
