@@ -14,7 +14,7 @@ export {
   UsageError,
 } from '../compiler/index.ts'
 export { Env, type Progress, type RecordOptions, type RunOptions } from './env.ts'
-export type { LinkOptions } from './link/link.ts'
+export type { LinkOptions } from './link/options.ts'
 export { ModelFiles } from './model-files.ts'
 export { Run } from './run.ts'
 export { type Population, type Projection, System } from '../systems/system.ts'
