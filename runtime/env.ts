@@ -2,26 +2,15 @@
 import { type Source, UsageError } from '../compiler/index.ts'
 import type { Member } from './engine/member.ts'
 import { NotFinite } from './engine/not-finite.ts'
-import { recordCells, recordConnections } from './engine/record.ts'
-import type { Recorder } from './engine/recorder.ts'
 import { Simulation } from './engine/simulation.ts'
 import { restoreSnapshot, takeSnapshot } from './engine/snapshot.ts'
 import { type Linked, link } from './link/link.ts'
 import type { LinkOptions } from './link/options.ts'
 import { type PopulationRange, Run } from './run.ts'
-import type { Channel } from './signals/channel.ts'
-import { besideChannel } from './signals/join-channels.ts'
+import { type RecordOptions, Recordings } from './recordings.ts'
 import { setValue, valueOf } from './cell-values.ts'
-import { unknownName } from './unknown-name.ts'
 
-export interface RecordOptions {
-  /** Only of this population; otherwise of all that have the quantity. */
-  readonly population?: string
-  /** ms between samples; every step unless told. */
-  readonly dt?: number
-  /** Only these cells, counted within their population. */
-  readonly cells?: readonly number[]
-}
+export type { RecordOptions }
 
 export interface Progress {
   /** Simulated so far in this run, in ms. */
@@ -37,29 +26,13 @@ export interface RunOptions {
   readonly signal?: AbortSignal
 }
 
-interface Recording {
-  readonly channel: string
-  readonly recorder: Recorder
-  readonly ids: Int32Array
-  readonly dt: number
-  readonly unit: string
-}
-
-interface EventRecording {
-  readonly channel: string
-  readonly population: string
-  readonly event: string
-  readonly offset: number
-}
-
 /** A call into the device takes about this long, so that the host stays responsive. */
 const breathMs = 25
 
 export class Env {
   readonly linked: Linked
   private readonly simulation: Simulation
-  private recordings: Recording[] = []
-  private events: EventRecording[] = []
+  private readonly recordings: Recordings
   /** What was set, to be set again at the beginning. */
   private readonly settings = new Map<
     string,
@@ -73,6 +46,7 @@ export class Env {
   constructor(source: Source, options: LinkOptions = {}) {
     this.linked = link(source, options)
     this.simulation = new Simulation(this.linked.plan)
+    this.recordings = new Recordings(this.simulation)
   }
 
   /** Length of the shortest step in ms. */
@@ -116,16 +90,7 @@ export class Env {
 
   /** Spikes, or a custom event of the cells. */
   recordEvents(event: string, population?: string): this {
-    const members = this.members(population).filter(({ histories }) => histories.has(event))
-    if (members.length === 0) throw new UsageError(`No population has an event ${event}.`)
-    for (const { population: cells } of members) {
-      const { name } = cells.compiled
-      const isKnown = this.events.some((e) => e.population === name && e.event === event)
-      if (isKnown) continue
-      this.simulation.recordEvents(name, event)
-      const channel = event === 'spike' ? 'spikes' : event
-      this.events.push({ channel, population: name, event, offset: this.offsetOf(name) })
-    }
+    this.recordings.addEvents(event, this.members(population))
     return this
   }
 
@@ -137,57 +102,8 @@ export class Env {
   record(name: string, options: RecordOptions = {}, channel = name): this {
     const every = this.ticks('dt', options.dt ?? this.dt)
     if (every < 1) throw new UsageError(`dt is ${options.dt} ms; a step is ${this.dt} ms.`)
-    const before = this.recordings.length
-    for (const member of this.members(options.population))
-      this.recordOf(member, name, { ...options, every, channel })
-    if (this.recordings.length === before) this.recordConnection(name, every, channel)
-    this.simulation.recompose()
+    this.recordings.add(name, this.members(options.population), { ...options, every, channel })
     return this
-  }
-
-  private recordOf(
-    member: Member,
-    name: string,
-    { cells, every, channel }: RecordOptions & { readonly every: number; readonly channel: string },
-  ): void {
-    const { compiled, count } = member.population
-    const outside = cells?.find((cell) => !(Number.isInteger(cell) && cell >= 0 && cell < count))
-    if (outside !== undefined) {
-      throw new UsageError(`${compiled.name} has ${count} cells; there is no cell ${outside}.`)
-    }
-    const steps = Math.max(1, Math.round(every / member.clock)) * member.clock
-    const wish = { name, every: steps, ...(cells ? { elements: cells } : {}) }
-    const recorder = recordCells(member, this.linked.plan, wish)
-    if (!recorder) return
-    const offset = this.offsetOf(compiled.name)
-    const ids = Int32Array.from(
-      cells ?? Array.from({ length: count }, (_, i) => i),
-      (i) => offset + i,
-    )
-    const unit = compiled.recordables.find((r) => r.name === name)?.unit ?? ''
-    this.recordings.push({ channel, recorder, ids, dt: steps * this.dt, unit })
-    recorder.begin(this.simulation.tick)
-  }
-
-  private recordConnection(name: string, every: number, channel: string): void {
-    const [, owner = '', variable = ''] = /^(.+)\.([^.]+)$/.exec(name) ?? []
-    const projection = this.simulation.projections.find(
-      ({ compiled: { pre, post, label } }) => `${pre}_${post}_${label}` === owner,
-    )
-    const member = this.members().find(({ population }) => population === projection?.post)
-    const wish = { name: variable, every }
-    const recorder =
-      projection && member && recordConnections(projection, member, this.linked.plan, wish)
-    if (!recorder || !projection) throw unknownName(name, this.recordable(), this.projectionNames())
-    const ids = Int32Array.from({ length: projection.count }, (_, k) => k)
-    this.recordings.push({ channel, recorder, ids, dt: every * this.dt, unit: '' })
-    recorder.begin(this.simulation.tick)
-  }
-
-  private projectionNames(): readonly string[] {
-    return this.simulation.projections.flatMap(({ compiled: { pre, post, label }, state }) =>
-      [...state.arrays.keys()].map((name) => `${pre}_${post}_${label}.${name}`),
-    )
   }
 
   private members(name?: string): readonly Member[] {
@@ -197,10 +113,6 @@ export class Env {
     if (found.length > 0) return found
     const known = members.map(({ population }) => population.compiled.name).join(', ')
     throw new UsageError(`There is no population ${name}; there is ${known}.`)
-  }
-
-  private offsetOf(name: string): number {
-    return this.populations.find((population) => population.name === name)?.offset ?? 0
   }
 
   private ticks(name: string, ms: number): number {
@@ -216,13 +128,16 @@ export class Env {
     if (this.isRunning) throw new UsageError('A run is under way; wait for it before the next.')
     this.isRunning = true
     const first = this.simulation.tick
-    for (const { recorder } of this.recordings) recorder.begin(first)
+    this.recordings.begin(first)
     try {
       await this.advance(first + ticks, { ...options, duration })
     } finally {
       this.isRunning = false
     }
-    return this.collect(first)
+    const { populations, dt } = this
+    const channels = this.recordings.take(first)
+    const done = (this.simulation.tick - first) * dt
+    return new Run({ t0: first * dt, duration: done, channels, populations })
   }
 
   private async advance(
@@ -266,51 +181,9 @@ export class Env {
     )
   }
 
-  private collect(first: number): Run {
-    const channels = new Map<string, Channel>()
-    const put = (name: string, channel: Channel): void => {
-      const own = channels.get(name)
-      channels.set(name, own ? besideChannel(name, own, channel) : channel)
-    }
-    for (const name of new Set(this.events.map(({ channel }) => channel))) {
-      put(name, this.eventsOf(name, first))
-    }
-    for (const { channel, recorder, ids, dt, unit } of this.recordings) {
-      put(channel, { kind: 'series', ids, dt, unit, ...recorder.take() })
-    }
-    const { dt } = this
-    const duration = (this.simulation.tick - first) * dt
-    return new Run({ t0: first * dt, duration, channels, populations: this.populations })
-  }
-
-  /** Events of all populations in the order of time, then of gids. */
-  private eventsOf(channel: string, first: number): Channel {
-    const all = this.events.filter((events) => events.channel === channel)
-    const taken = all.map(({ population, event, offset }) => {
-      return { offset, ...this.simulation.takeEvents(population, event) }
-    })
-    const ticks = taken.flatMap(({ ticks = none }) => [ticks])
-    const count = ticks.reduce((sum, each) => sum + each.length, 0)
-    const keys = new Float64Array(count)
-    let at = 0
-    for (const { offset, elements = none, ticks: when = none } of taken) {
-      for (let k = 0; k < elements.length; k++) {
-        keys[at++] = ((when[k] ?? 0) - first) * 2 ** 26 + offset + (elements[k] ?? 0)
-      }
-    }
-    keys.sort()
-    return {
-      kind: 'events',
-      ids: Int32Array.from(keys, (key) => key % 2 ** 26),
-      times: keys.map((key) => Math.floor(key / 2 ** 26) * this.dt),
-    }
-  }
-
   /** Forgets what is recorded and stops recording. */
   clearRecordings(): this {
-    this.recordings = []
-    this.events = []
-    this.simulation.stopRecording()
+    this.recordings.forget()
     return this
   }
 
@@ -320,7 +193,7 @@ export class Env {
     this.simulation.initialize()
     for (const [population, name, value] of this.settings.values())
       this.set(population, name, value)
-    for (const { population, event } of this.events) this.simulation.takeEvents(population, event)
+    this.recordings.take(0)
     return this
   }
 
@@ -358,8 +231,6 @@ export class Env {
     this.simulation.close()
   }
 }
-
-const none = new Int32Array(0)
 
 const tidy = (ms: number): number => Number(ms.toFixed(6))
 
