@@ -1,23 +1,21 @@
 /** How long it takes from the text of each library model to checked, compiled and running code. */
-import { compile, examine, parseOnly } from './compiler-steps.ts'
+import { compile, examine, firstStep, parseOnly } from './compiler-steps.ts'
 import type { Print } from './bench.ts'
 import { librarySources } from './library-sources.ts'
 import { median } from './measure.ts'
 
 const rounds = 7
 
-export function benchCompile(print: Print, only: string): void {
+export async function benchCompile(print: Print, only: string): Promise<void> {
   for (const source of librarySources()) {
     if (!`compile ${source.path}`.includes(only)) continue
     const row = { parse: 0, check: 0, js: 0, wasm: 0, firstStep: 0 }
-    const cold = time(() => compile(source, 'wasm'))
-    const take = (run: () => unknown): number =>
-      median(Array.from({ length: rounds }, () => time(run)))
-    row.parse = take(() => parseOnly(source))
-    row.check = take(() => examine(source))
-    row.js = take(() => compile(source, 'js'))
-    row.wasm = take(() => compile(source, 'wasm'))
-    row.firstStep = take(() => compile(source, 'wasm', true))
+    const cold = await time(() => compile(source, 'wasm'))
+    row.parse = await take(() => parseOnly(source))
+    row.check = await take(() => examine(source))
+    row.js = await take(() => compile(source, 'js'))
+    row.wasm = await take(() => compile(source, 'wasm'))
+    row.firstStep = await take(() => firstStep(source))
     print({
       model: source.path.replace(/^.*\//, ''),
       'cold wasm ms': cold,
@@ -30,8 +28,14 @@ export function benchCompile(print: Print, only: string): void {
   }
 }
 
-function time(run: () => unknown): number {
+async function take(run: () => unknown): Promise<number> {
+  const times: number[] = []
+  for (let round = 0; round < rounds; round++) times.push(await time(run))
+  return median(times)
+}
+
+async function time(run: () => unknown): Promise<number> {
   const start = performance.now()
-  run()
+  await run()
   return performance.now() - start
 }

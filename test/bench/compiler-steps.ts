@@ -1,29 +1,45 @@
 /** The steps of a compile as the benchmark times them. */
 import * as compiler from '../../compiler/index.ts'
-import type { Source } from '../../compiler/index.ts'
+import type { Model, Source } from '../../compiler/index.ts'
 import { parse } from '../../grammar/parse.ts'
-import { openWasm } from '../../runtime/device/wasm.ts'
-import { Population } from '../../runtime/engine/population.ts'
+import { Simulation } from '../../runtime/engine/simulation.ts'
+import { link } from '../../runtime/link/link.ts'
+import { System } from '../../systems/system.ts'
 import { librarySurroundings } from './library-sources.ts'
 
 export const parseOnly = (source: Source): unknown => parse(source)
 
 export const examine = (source: Source): unknown => compiler.examine(source, librarySurroundings)
 
-/** Every declaration and model of a file; with `step`, each is run for one step. */
-export function compile(source: Source, target: string, step = false): void {
+/** What a user would run of a file: its first model, or else its first declaration. */
+function mainOf(source: Source) {
   const { own, models } = compiler.examine(source, librarySurroundings)
-  const [first] = [...models.map((model) => model.name), ...own]
-  if (first === undefined) return
-  const program = compiler.compile(source, { name: first, target, ...librarySurroundings })
-  if (!step) return
-  const device = openWasm('f64')
-  for (const compiled of program.populations) {
-    const { artifact } = program
-    const population = new Population(compiled, { device, artifact, count: 10, dt: 0.1, seed: 1 })
-    population.initialize()
-    population.link()
-    population.advance(0)
-  }
-  device.close()
+  return { model: models[0], name: models[0]?.name ?? own[0] }
+}
+
+export function compile(source: Source, target: string): void {
+  const { name } = mainOf(source)
+  if (name !== undefined) compiler.compile(source, { name, target, ...librarySurroundings })
+}
+
+/** From the text to the end of the first step, on cells that are there for the purpose. */
+export async function firstStep(source: Source): Promise<void> {
+  const { model, name } = mainOf(source)
+  if (name === undefined) return
+  const { plan } = link(source, { name, ...librarySurroundings, ...cellsFor(model) })
+  const simulation = new Simulation(plan)
+  await simulation.advance(1)
+  simulation.close()
+}
+
+/** A model without a network of its own gets ten cells of each kind, joined in every way it knows. */
+function cellsFor(model: Model | undefined) {
+  if (!model || model.connects.length > 0) return { count: 10 }
+  const names = model.populations.map((population) => population.name)
+  const pairs = names.flatMap((pre) => names.map((post) => ({ pre, post })))
+  const projections = model.synapses.flatMap(({ label: synapse }) =>
+    pairs.map((ends) => ({ ...ends, synapse, i: [0], j: [1], weight: [1] })),
+  )
+  const populations = Object.fromEntries(names.map((name) => [name, { count: 10 }]))
+  return { system: System.fromArrays({ populations, projections }) }
 }
