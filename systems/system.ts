@@ -1,7 +1,9 @@
 /** Cells in space and the connections between them; no dynamics. */
 import { UsageError } from '../compiler/usage-error.ts'
 import { connectionsFrom, type ProjectionDescription } from './connections-from.ts'
-import { mustBeNames, numberOfCells } from './validate.ts'
+import type { Numbers } from './numbers-from.ts'
+import { populationsFrom, type PopulationDescription } from './populations-from.ts'
+import { mustBeFields, unknownName } from './validate.ts'
 
 /** A contiguous range of cells. */
 export interface Population {
@@ -12,8 +14,6 @@ export interface Population {
   /** x, y, z of each cell in um. */
   readonly coordinates?: Float64Array
 }
-
-type Numbers = Float64Array | Float32Array
 
 /** All connections from one population to another through one label. */
 export interface Projection {
@@ -34,27 +34,28 @@ export interface Projection {
   readonly parameters: ReadonlyMap<string, number | Numbers>
 }
 
+export interface SystemParts {
+  readonly name: string
+  readonly populations: readonly Population[]
+  readonly projections: readonly Projection[]
+}
+
 export interface SystemDescription {
   readonly name?: string
-  readonly populations: Readonly<
-    Record<string, { readonly count: number; readonly coordinates?: ArrayLike<number> }>
-  >
+  readonly populations: Readonly<Record<string, PopulationDescription>>
   readonly projections?: readonly ProjectionDescription[]
 }
 
-export class System {
+export class System implements SystemParts {
   readonly name: string
   readonly populations: readonly Population[]
   readonly projections: readonly Projection[]
 
-  constructor(
-    name: string,
-    populations: readonly Population[],
-    projections: readonly Projection[],
-  ) {
+  /** From parts that fit together; `fromArrays` makes sure that they do. */
+  constructor({ name, populations, projections }: SystemParts) {
     this.name = name
-    this.populations = populations
-    this.projections = projections
+    this.populations = Object.freeze(populations.map((each) => Object.freeze(each)))
+    this.projections = Object.freeze(projections.map((each) => Object.freeze(each)))
     Object.freeze(this)
   }
 
@@ -62,17 +63,17 @@ export class System {
    * A system from arrays: `System.fromArrays({ populations: { A: { count: 2 } }, projections: [{ pre: 'A',
    * post: 'A', synapse: 'AMPA', i: [0], j: [1], weight: [0.5] }] })`. Typed arrays are kept, not copied.
    */
-  static fromArrays({ name = 'system', populations, projections = [] }: SystemDescription): System {
-    mustBeNames('populations', Object.keys(populations))
-    let offset = 0
-    const cells = Object.entries(populations).map(([each, { count, coordinates }]): Population => {
-      const size = numberOfCells(`populations.${each}.count`, count)
-      const place = coordinates ? { coordinates: positions(each, size, coordinates) } : {}
-      offset += size
-      return { name: each, count: size, offset: offset - size, ...place }
-    })
-    const links = projections.map((each, k) => connectionsFrom(each, `projections[${k}]`, cells))
-    return new System(name, cells, links)
+  static fromArrays(description: SystemDescription): System {
+    mustBeFields('The description of a system', description)
+    const { name = 'system', populations: cells, projections: links = [] } = description
+    const populations = populationsFrom(cells)
+    if (!Array.isArray(links)) {
+      throw new UsageError(`projections is ${links}; it must be a list of projections.`)
+    }
+    const projections = links.map((each: ProjectionDescription, k) =>
+      connectionsFrom(each, `projections[${k}]`, populations),
+    )
+    return new System({ name, populations, projections })
   }
 
   /** Number of cells. */
@@ -83,8 +84,8 @@ export class System {
   population(name: string): Population {
     const found = this.populations.find((population) => population.name === name)
     if (found) return found
-    const known = this.populations.map((population) => population.name).join(', ') || 'none'
-    throw new UsageError(`There is no population ${name}; there is ${known}.`)
+    const known = this.populations.map((population) => population.name)
+    throw new UsageError(`Asked for ${unknownName(name, 'population', known)}`)
   }
 
   /** `EI: EXC 8, INH 2; EXC → INH by AMPA 12` */
@@ -95,19 +96,4 @@ export class System {
     )
     return [`${this.name}: ${cells}`, ...links].join('; ')
   }
-}
-
-function positions(name: string, count: number, values: ArrayLike<number>): Float64Array {
-  const place = `populations.${name}.coordinates`
-  if (values.length !== 3 * count) {
-    throw new UsageError(
-      `${place} has ${values.length} numbers; x, y and z of ${count} cells are ${3 * count}.`,
-    )
-  }
-  for (let k = 0; k < values.length; k++) {
-    if (!Number.isFinite(values[k])) {
-      throw new UsageError(`${place}[${k}] is ${values[k]}; it must be a finite number of um.`)
-    }
-  }
-  return values instanceof Float64Array ? values : Float64Array.from(values)
 }

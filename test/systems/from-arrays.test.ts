@@ -34,6 +34,22 @@ test('typed arrays are kept as they are', () => {
   expect(system.projections[0]?.weight).toBe(weight)
 })
 
+test('cell numbers without a sign are looked at in place, not copied', () => {
+  const i = Uint32Array.of(0, 2)
+
+  const [projection] = described({ i, j: [0, 1] })().projections
+
+  expect(projection?.i.buffer).toBe(i.buffer)
+  expect(projection?.i).toEqual(Int32Array.of(0, 2))
+})
+
+test('a system does not change once it is there', () => {
+  const system = System.fromArrays({ populations: two })
+
+  expect(() => Object.assign(system, { name: 'other' })).toThrow(TypeError)
+  expect(() => Object.assign(system.population('A'), { count: 4 })).toThrow(TypeError)
+})
+
 test('what is no name of a projection’s own is a parameter of its synapse', () => {
   const [projection] = described({ tau: [1, 2, 3], delay_back: 2 })().projections
 
@@ -61,7 +77,13 @@ describe('wrong input is refused with its place, its value and what would be rig
       { pre: 'a' },
       'projections[0].pre is a, which is no population; there is A, B. Did you mean A?',
     ],
-    [{ synapse: '' }, 'projections[0].synapse is ; it must be the label of a synapse.'],
+    [{ synapse: '' }, 'projections[0].synapse is ""; it must be the label of a synapse.'],
+    [{ pre: undefined }, 'projections[0].pre is undefined, which is no population'],
+    [{ tau: '3' }, 'projections[0].tau is "3"; it must be a number, or an array of them.'],
+    [{ weight: [1, '2', 3] }, 'projections[0].weight[1] is "2"; it must be a finite number.'],
+    [{ delay: null }, 'projections[0].delay is null; it must be a number, or an array of them.'],
+    [{ at: 3 }, 'projections[0].at is 3; it must be the label of a section.'],
+    [{ i: new Float32Array([0, 1, 7]) }, 'projections[0].i[2] is 7; A has the cells 0 to 2.'],
     [{ i: 7 }, 'projections[0].i is 7; it must be an array of cell numbers.'],
   ])('%j', (change, message) => {
     expect(described(change)).toThrow(message)
@@ -70,6 +92,39 @@ describe('wrong input is refused with its place, its value and what would be rig
   test.each([-1, 1.5, Number.NaN, 2 ** 30])('a population of %d cells', (count) => {
     expect(() => System.fromArrays({ populations: { A: { count } } })).toThrow(
       `populations.A.count is ${count}; it must be a whole number of cells`,
+    )
+  })
+
+  test.each([
+    [undefined, 'The description of a system is undefined'],
+    [{}, 'populations is undefined; it must be an object with named fields.'],
+    [{ populations: { A: 3 } }, 'populations.A is 3; it must be an object with named fields.'],
+    [{ populations: { 'a b': { count: 1 } } }, 'populations has a "a b"'],
+    [{ populations: two, projections: {} }, 'it must be a list of projections.'],
+    [{ populations: two, projections: [7] }, 'projections[0] is 7; it must be an object'],
+  ])('the description %j', (description, message) => {
+    expect(() => System.fromArrays(description as never)).toThrow(message)
+  })
+
+  test('connections of a population without cells', () => {
+    const projections = [{ pre: 'A', post: 'A', synapse: 'S', i: [0], j: [0] }]
+
+    expect(() => System.fromArrays({ populations: { A: { count: 0 } }, projections })).toThrow(
+      'projections[0].i[0] is 0; A has no cells.',
+    )
+  })
+
+  test('a population that is not there', () => {
+    expect(() => System.fromArrays({ populations: two }).population('b')).toThrow(
+      'Asked for b, which is no population; there is A, B. Did you mean B?',
+    )
+  })
+
+  test('a coordinate that is no number', () => {
+    const populations = { A: { count: 1, coordinates: [0, Number.NaN, 2] } }
+
+    expect(() => System.fromArrays({ populations })).toThrow(
+      'populations.A.coordinates[1] is NaN; it must be a finite number of um.',
     )
   })
 
