@@ -145,6 +145,7 @@ export class Env {
     { duration, onProgress, signal }: RunOptions & { readonly duration: number },
   ): Promise<void> {
     const first = this.simulation.tick
+    this.simulation.ready()
     const start = performance.now()
     while (this.simulation.tick < last && !signal?.aborted) {
       const from = this.simulation.tick

@@ -141,7 +141,9 @@ function arrival(path: Path, network: Network, worker: number): readonly Act[] {
   if (!onto || !part || !histories || part.first >= part.last) return []
   // A cell's own worker owns the connections onto it, so `on post` looks at its events alone.
   const logs = isPre ? histories : histories.slice(worker, worker + 1)
-  const arrivals = { device, logs, worker, ...part }
+  const isWhole = part.first === 0 && part.last === post.count
+  const last = isWhole ? Number.POSITIVE_INFINITY : part.last
+  const arrivals = { device, logs, worker, first: part.first, last }
   return collected.has(path) && onto.inbox
     ? collectedArrival(path, onto.inbox, arrivals)
     : straightArrival(path, arrivals)

@@ -25,7 +25,7 @@ export interface Arrivals {
   /** The events of the cells at the pathway's beginning: one log for each worker's part of them. */
   readonly logs: readonly EventLog[]
   readonly worker: number
-  /** Only what lands on these cells. */
+  /** Only what lands on these cells; without an end where it is all of them. */
   readonly first: number
   readonly last: number
 }
@@ -93,24 +93,29 @@ export function collectedArrival(path: Path, inbox: Inbox, arrivals: Arrivals): 
   const { scatter } = pathway
   if (!scatter) return []
   const { device, logs, worker } = arrivals
-  const target = typeof steps === 'number' ? {} : { target: ahead(path, steps, { device, inbox }) }
+  const target =
+    typeof steps === 'number' ? {} : { target: ahead(path, steps, { ...arrivals, inbox }) }
   const kernel = projection.bind(scatter, { arrays: inbox.arrays(), worker, ...target })
   const route = straight(device, projection.table, { ...arrivals, delay: leastOf(path) })
   const aims = inbox.aim(kernel, addedBy(path))
   return [...aims, { kind: 'deliver', kernel, logs, clock, ...route }]
 }
 
-/** Where in a ring a connection adds to, counted from the slot of the step in which it is looked at. */
+/**
+ * Where in a ring a connection adds to, counted from the slot of the step in which it is looked at: instead
+ * of its target, where nobody else asks for that.
+ */
 function ahead(
   path: Path,
   steps: Int32Array,
-  { device, inbox }: { readonly device: Device; readonly inbox: Inbox },
+  { device, inbox, last }: Arrivals & { readonly inbox: Inbox },
 ): Int32Array {
   const { projection } = path
   return projection.once(`${path.pathway.name} ahead`, () => {
     const { targets } = projection.table
     const least = leastOf(path)
-    const places = device.allocate('integer', projection.count) as Int32Array
+    const isOnly = last === Number.POSITIVE_INFINITY && projection.hasOneUse
+    const places = isOnly ? targets : (device.allocate('integer', projection.count) as Int32Array)
     for (let k = 0; k < places.length; k++) {
       places[k] = targets[k]! + (steps[k]! - least) * inbox.stride
     }

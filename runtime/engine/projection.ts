@@ -66,6 +66,12 @@ export class Projection {
     return new Map(isThere && slot?.type === 'single' ? [['weight', weight]] : [])
   }
 
+  /** Whether one pathway is all that connections are for. */
+  get hasOneUse(): boolean {
+    const { initialize, pathways, summed, advance } = this.compiled.kernels
+    return pathways.length === 1 && !initialize && !summed && !advance
+  }
+
   kernels(): readonly Kernel[] {
     const { initialize, pathways, summed, advance } = this.compiled.kernels
     const paths = pathways.flatMap(({ kernel, scatter }) =>

@@ -48,6 +48,7 @@ export function straight(
 /** The first place from start to end where the sorted targets reach a value. */
 function lowerBound(targets: Int32Array, value: number, start: number, end: number): number {
   if (value <= 0) return start
+  if (value === Number.POSITIVE_INFINITY) return end
   let low = start
   let high = end
   while (low < high) {

@@ -76,6 +76,11 @@ export class Simulation {
     this.repeated = undefined
   }
 
+  /** Makes the step ready; the first tick after a change does it otherwise. */
+  ready(): void {
+    this.repeated ??= this.prepare()
+  }
+
   private prepare(): Repeated {
     const { network, plan } = this
     const logs = this.members.flatMap(({ histories }) => [...histories.values()].flat())
