@@ -18,33 +18,55 @@ export type Expr =
   | { readonly kind: 'apply'; readonly id: number; readonly op: Op; readonly args: readonly Expr[] }
 
 /** Weakly held, so that a long-lived host does not collect the expressions of every model it compiled. */
-const interned = new Map<string, WeakRef<Expr>>()
-const forget = new FinalizationRegistry<string>((key) => {
-  if (interned.get(key)?.deref() === undefined) interned.delete(key)
+type Interned<Key> = Map<Key, WeakRef<Expr>>
+type Entry = { readonly table: Interned<unknown>; readonly key: unknown }
+
+const leaves: Interned<string> = new Map()
+/** By operator: under a number made of the ids of up to two arguments, or under their list. */
+const applications = new Map<Op, Interned<number | string>>()
+
+const forget = new FinalizationRegistry<Entry>(({ table, key }) => {
+  if (table.get(key)?.deref() === undefined) table.delete(key)
 })
 let created = 0
 
-function intern(key: string, make: (id: number) => Expr): Expr {
-  const known = interned.get(key)?.deref()
+function intern<Key>(table: Interned<Key>, key: Key, make: (id: number) => Expr): Expr {
+  const known = table.get(key)?.deref()
   if (known) return known
   const expr = make(created++)
-  interned.set(key, new WeakRef(expr))
-  forget.register(expr, key)
+  table.set(key, new WeakRef(expr))
+  forget.register(expr, { table: table as Interned<unknown>, key })
   return expr
 }
 
 export function number(value: number, dimension: Dimension = none): Expr {
   const sign = Object.is(value, -0) ? '-0' : value
-  return intern(`#${sign}:${dimension.join()}`, (id) => ({ kind: 'number', id, value, dimension }))
+  return intern(leaves, `#${sign}:${dimension.join()}`, (id) => {
+    return { kind: 'number', id, value, dimension }
+  })
 }
 
 export function read(name: string): Expr {
-  return intern(`@${name}`, (id) => ({ kind: 'read', id, name }))
+  return intern(leaves, `@${name}`, (id) => ({ kind: 'read', id, name }))
 }
 
 export function apply(op: Op, ...args: readonly Expr[]): Expr {
-  const key = `${op}(${args.map((arg) => arg.id).join()})`
-  return intern(key, (id) => ({ kind: 'apply', id, op, args }))
+  let table = applications.get(op)
+  if (!table) {
+    table = new Map()
+    applications.set(op, table)
+  }
+  return intern(table, keyOf(args), (id) => ({ kind: 'apply', id, op, args }))
+}
+
+/** Up to here a number holds two ids; text would be most of what interning costs. */
+const idRoom = 2 ** 26
+
+function keyOf(args: readonly Expr[]): number | string {
+  const [first, second] = args
+  const isShort = args.length <= 2 && args.every(({ id }) => id < idRoom)
+  if (!first || !isShort) return args.map((arg) => arg.id).join()
+  return second ? (first.id + 1) * idRoom + second.id : first.id
 }
 
 /** The conditions that always and never hold: the IR has no boolean numbers. */
@@ -60,18 +82,24 @@ export function fold<T extends NonNullable<unknown>>(
   combine: (expr: Expr, args: readonly T[]) => T,
   known: Map<Expr, T> = new Map(),
 ): T {
-  const pending: Expr[] = []
-  for (let e: Expr | undefined = expr; e; e = pending.pop()) {
-    if (known.has(e)) continue
-    const missing = missingArgument(e, known)
-    if (missing) pending.push(e, missing)
-    else known.set(e, combine(e, argumentsOf(e, known)))
+  const pending: Expr[] = [expr]
+  for (let e = pending.at(-1); e; e = pending.at(-1)) {
+    if (!known.has(e) && pushMissing(e, known, pending)) continue
+    pending.pop()
+    if (!known.has(e)) known.set(e, combine(e, argumentsOf(e, known)))
   }
   return known.get(expr) ?? combine(expr, [])
 }
 
-function missingArgument(expr: Expr, known: ReadonlyMap<Expr, unknown>): Expr | undefined {
-  return expr.kind === 'apply' ? expr.args.find((arg) => !known.has(arg)) : undefined
+/** Puts arguments that are not known yet on the stack, the first on top; false if there are none. */
+function pushMissing(expr: Expr, known: { has(expr: Expr): boolean }, pending: Expr[]): boolean {
+  if (expr.kind !== 'apply') return false
+  const { length } = pending
+  for (let k = expr.args.length - 1; k >= 0; k--) {
+    const arg = expr.args[k]
+    if (arg && !known.has(arg)) pending.push(arg)
+  }
+  return pending.length > length
 }
 
 function argumentsOf<T>(expr: Expr, known: ReadonlyMap<Expr, T>): T[] {
@@ -112,14 +140,11 @@ export interface Seen {
 
 /** Calls `see` once for every distinct subexpression, arguments before the operator. */
 export function visit(expr: Expr, see: (expr: Expr) => void, seen: Seen = new Set()): void {
-  const pending: Expr[] = []
-  for (let e: Expr | undefined = expr; e; e = pending.pop()) {
+  const pending: Expr[] = [expr]
+  for (let e = pending.at(-1); e; e = pending.at(-1)) {
+    if (!seen.has(e) && pushMissing(e, seen, pending)) continue
+    pending.pop()
     if (seen.has(e)) continue
-    const missing = e.kind === 'apply' ? e.args.find((arg) => !seen.has(arg)) : undefined
-    if (missing) {
-      pending.push(e, missing)
-      continue
-    }
     seen.add(e)
     see(e)
   }

@@ -1,64 +1,108 @@
-/** Numbers as the WebAssembly binary format writes them. */
+/** Bytes being written, with numbers as the WebAssembly binary format spells them. */
 
-export type Bytes = number[]
+export class Bytes {
+  /** How many have been written. */
+  length = 0
+  private room = new Uint8Array(4096)
+  private view = new DataView(this.room.buffer)
 
-/** LEB128 of a whole number from 0 to 2^32 - 1. */
-export function unsigned(value: number): Bytes {
-  const bytes: Bytes = []
-  let rest = value >>> 0
-  while (rest > 127) {
-    bytes.push((rest & 127) | 128)
-    rest >>>= 7
+  byte(value: number): void {
+    if (this.length === this.room.length) this.reserve(1)
+    this.room[this.length++] = value
   }
-  bytes.push(rest)
-  return bytes
-}
 
-/** Signed LEB128 of a 32- or 64-bit whole number. */
-export function signed(value: number | bigint): Bytes {
-  const bytes: Bytes = []
-  let rest = BigInt.asIntN(64, BigInt(value))
-  while (rest < -64n || rest > 63n) {
-    bytes.push(Number(rest & 127n) | 128)
-    rest >>= 7n
+  all(values: Iterable<number>): void {
+    for (const value of values) this.byte(value)
   }
-  bytes.push(Number(rest & 127n))
-  return bytes
+
+  /** LEB128 of a whole number from 0 to 2^32 - 1. */
+  unsigned(value: number): void {
+    let rest = value >>> 0
+    while (rest > 127) {
+      this.byte((rest & 127) | 128)
+      rest >>>= 7
+    }
+    this.byte(rest)
+  }
+
+  /** Signed LEB128 of a 32-bit whole number. */
+  signed(value: number): void {
+    let rest = value | 0
+    while (rest < -64 || rest > 63) {
+      this.byte((rest & 127) | 128)
+      rest >>= 7
+    }
+    this.byte(rest & 127)
+  }
+
+  /** Signed LEB128 of a 64-bit whole number. */
+  signed64(value: bigint): void {
+    let rest = BigInt.asIntN(64, value)
+    while (rest < -64n || rest > 63n) {
+      this.byte(Number(rest & 127n) | 128)
+      rest >>= 7n
+    }
+    this.byte(Number(rest & 127n))
+  }
+
+  float32(value: number): void {
+    const place = this.take(4)
+    this.view.setFloat32(place, value, true)
+  }
+
+  float64(value: number): void {
+    const place = this.take(8)
+    this.view.setFloat64(place, value, true)
+  }
+
+  word32(value: number): void {
+    const place = this.take(4)
+    this.view.setInt32(place, value, true)
+  }
+
+  word64(value: bigint): void {
+    const place = this.take(8)
+    this.view.setBigInt64(place, BigInt.asIntN(64, value), true)
+  }
+
+  text(value: string): void {
+    const bytes = new TextEncoder().encode(value)
+    this.unsigned(bytes.length)
+    this.all(bytes)
+  }
+
+  /** A vector in the format's sense: a count, then the elements. */
+  list<T>(elements: readonly T[], write: (element: T) => void): void {
+    this.unsigned(elements.length)
+    elements.forEach(write)
+  }
+
+  /** Something preceded by its length in bytes, which is known once it is written. */
+  sized(write: () => void): void {
+    const start = this.length
+    write()
+    const { length } = this
+    this.unsigned(length - start)
+    const size = this.room.slice(length, this.length)
+    this.room.copyWithin(start + size.length, start, length)
+    this.room.set(size, start)
+  }
+
+  finish(): Uint8Array<ArrayBuffer> {
+    return this.room.slice(0, this.length)
+  }
+
+  /** Where the next `count` bytes go; the view may be another one afterwards. */
+  private take(count: number): number {
+    if (this.length + count > this.room.length) this.reserve(count)
+    this.length += count
+    return this.length - count
+  }
+
+  private reserve(count: number): void {
+    const larger = new Uint8Array(2 * this.room.length + count)
+    larger.set(this.room)
+    this.room = larger
+    this.view = new DataView(larger.buffer)
+  }
 }
-
-const scratch = new DataView(new ArrayBuffer(8))
-const take = (count: number): Bytes => Array.from({ length: count }, (_, k) => scratch.getUint8(k))
-
-export function float32(value: number): Bytes {
-  scratch.setFloat32(0, value, true)
-  return take(4)
-}
-
-export function float64(value: number): Bytes {
-  scratch.setFloat64(0, value, true)
-  return take(8)
-}
-
-export function word32(value: number): Bytes {
-  scratch.setInt32(0, value, true)
-  return take(4)
-}
-
-export function word64(value: bigint): Bytes {
-  scratch.setBigInt64(0, BigInt.asIntN(64, value), true)
-  return take(8)
-}
-
-export function text(value: string): Bytes {
-  const bytes = [...new TextEncoder().encode(value)]
-  return [...unsigned(bytes.length), ...bytes]
-}
-
-/** A vector in the format's sense: a count, then the elements. */
-export const list = (elements: readonly Bytes[]): Bytes => [
-  ...unsigned(elements.length),
-  ...elements.flat(),
-]
-
-/** Something preceded by its length in bytes. */
-export const sized = (bytes: Bytes): Bytes => unsigned(bytes.length).concat(bytes)

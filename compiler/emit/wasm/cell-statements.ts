@@ -1,4 +1,5 @@
 /** The statements of a kernel over cells, for one vector or for two abreast, with masks for branches. */
+import type { Expr } from '../../ir/expr.ts'
 import type { Statement } from '../../ir/kernel.ts'
 import { everyStatement, namesReadIn } from '../../ir/statements.ts'
 import { CellBuffers, type Current, type Pointer } from './cell-buffers.ts'
@@ -6,15 +7,7 @@ import { maskOfWords } from './element-access.ts'
 import type { ElementLoop } from './element-loop.ts'
 import { appendLanes, bitsOf } from './events.ts'
 import type { Scope, Source } from './expressions.ts'
-import {
-  forget,
-  innerScope,
-  repeatedIn,
-  settled,
-  lanesOf,
-  wholeNumber,
-  wordOf,
-} from './expressions.ts'
+import { forget, innerScope, settled, lanesOf, wholeNumber, wordOf } from './expressions.ts'
 import type { Local, Plain } from './instruction.ts'
 import { get, plain, set } from './instruction.ts'
 import type { Lanes } from './lanes.ts'
@@ -24,6 +17,8 @@ import { toWords } from './lanes.ts'
 export interface Walk extends ElementLoop {
   readonly i: Local
   readonly pointers: ReadonlyMap<string, Pointer>
+  /** Expressions worth a local, because they are read more than once. */
+  readonly repeated: ReadonlySet<Expr>
 }
 
 export interface VectorOfCells {
@@ -95,11 +90,11 @@ const isRare = ({ then, otherwise }: When): boolean =>
   otherwise.length === 0 && then.some(({ kind }) => kind === 'spike')
 
 function scopeOf(round: Round, current: Current, outer?: Scope): Scope {
-  const { lanes, kernel, shared, cells, buffers } = round
+  const { lanes, shared, cells, buffers, repeated } = round
   const outside = (name: string): Source | undefined =>
     name === 'i' ? cells : (shared.get(name) ?? buffers.source(name, current))
   if (outer) return { ...innerScope(outer), outside }
-  const known = { lets: new Map(), known: new Map(), repeated: repeatedIn(kernel.each) }
+  const known = { lets: new Map(), known: new Map(), repeated }
   return { lanes, outside, ...known, ...(round.drawn ? { drawn: round.drawn } : {}) }
 }
 

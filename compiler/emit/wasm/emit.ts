@@ -12,9 +12,10 @@ import type { Local } from './instruction.ts'
 import { get, load, set } from './instruction.ts'
 import { createLanes } from './lanes.ts'
 import { printModule } from './listing.ts'
-import type { WasmFunction, WasmModule } from './module.ts'
+import type { Alias, WasmFunction, WasmModule } from './module.ts'
 import { loopOverCells } from './over-cells.ts'
 import { loopOverList } from './over-list.ts'
+import { firstsOfTheirCode } from './same-code.ts'
 import { sharedSources, writeLink } from './shared-values.ts'
 
 export const wasm = { name: 'wasm', emit } satisfies Target
@@ -24,14 +25,34 @@ function emit(kernels: readonly Kernel[], options: EmitOptions): Artifact {
   const names = new Set(kernels.map(({ name }) => name))
   if (names.size < kernels.length) throw new InternalError('emit wasm', 'two kernels have one name')
   const sharing = sharedMaximum === undefined ? {} : { sharedMaximum }
+  const firsts = firstsOfTheirCode(kernels)
   const module: WasmModule = {
     title,
     memory: { module: 'livn', name: 'memory', minimum: 1, ...sharing },
     imports: [],
-    functions: kernels.flatMap((kernel) => emitKernel(kernel, precision)),
+    functions: [...new Set(firsts.values())].flatMap((kernel) => emitKernel(kernel, precision)),
+    aliases: [...firsts].flatMap(([kernel, first]) =>
+      kernel === first ? [] : aliasesOf(kernel, first),
+    ),
   }
-  const text = printModule(module)
-  return { target: 'wasm', precision, kernels, text, code: encodeModule(module) }
+  const code = encodeModule(module)
+  let listing: string | undefined
+  return {
+    target: 'wasm',
+    precision,
+    kernels,
+    code,
+    // For readers only, who are few: it would be a tenth of every compile.
+    get text() {
+      listing ??= printModule(module)
+      return listing
+    },
+  }
+}
+
+function aliasesOf(kernel: Kernel, first: Kernel): readonly Alias[] {
+  const suffixes = kernel.link.length > 0 ? ['_link', ''] : ['']
+  return suffixes.map((suffix) => ({ name: kernel.name + suffix, of: first.name + suffix }))
 }
 
 /** The function that computes the kernel's `link` part, where it has one, and the kernel itself. */

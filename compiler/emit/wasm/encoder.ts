@@ -1,9 +1,9 @@
 /** Writes a module in the WebAssembly binary format, version 1 with 128-bit vectors. */
 import { InternalError } from '../../ir/internal-error.ts'
-import type { Bytes } from './bytes.ts'
-import { float32, float64, list, signed, sized, text, unsigned, word32, word64 } from './bytes.ts'
+import { Bytes } from './bytes.ts'
 import type {
   Block,
+  Callee,
   If,
   Immediate,
   Instruction,
@@ -12,7 +12,7 @@ import type {
   ValueType,
   Vector,
 } from './instruction.ts'
-import type { ImportedMemory, WasmFunction, WasmModule } from './module.ts'
+import type { Alias, ImportedMemory, WasmFunction, WasmModule } from './module.ts'
 import { typeKey } from './module.ts'
 import type { ImmediateKind, Operation } from './operation.ts'
 import { operationOf } from './operations.ts'
@@ -27,81 +27,105 @@ const typeCode: Record<ValueType, number> = {
 const structure = { block: 0x02, loop: 0x03, if: 0x04, else: 0x05, end: 0x0b } as const
 const noResult = 0x40
 
-/** What an instruction's immediates refer to. */
-interface Names {
+/** What is being written, and what immediates refer to. */
+interface Writing {
+  readonly out: Bytes
   readonly functions: ReadonlyMap<string, number>
   /** Innermost last. */
   readonly labels: (Label | undefined)[]
 }
 
 export function encodeModule(module: WasmModule): Uint8Array<ArrayBuffer> {
+  const out = new Bytes()
   const callees = [...module.imports, ...module.functions]
   const functions = new Map(callees.map((callee, index) => [callee.name, index]))
   const types = [...new Map(callees.map((c) => [typeKey(c.parameters, c.results), c])).entries()]
   const typeIndex = new Map(types.map(([key], index) => [key, index]))
-  const typeOf = (c: { parameters: readonly ValueType[]; results: readonly ValueType[] }): Bytes =>
-    unsigned(typeIndex.get(typeKey(c.parameters, c.results)) ?? 0)
-  const imports = module.imports.map((f) => [
-    ...text(f.module),
-    ...text(f.name),
-    0x00,
-    ...typeOf(f),
-  ])
-  const exported = module.functions.filter((f) => f.exported)
-  const sections: [id: number, elements: readonly Bytes[]][] = [
-    [1, types.map(([, c]) => [0x60, ...valueTypes(c.parameters), ...valueTypes(c.results)])],
-    [2, [encodeMemory(module.memory), ...imports]],
-    [3, module.functions.map(typeOf)],
-    [7, exported.map((f) => [...text(f.name), 0x00, ...unsigned(functions.get(f.name) ?? 0)])],
-    [10, module.functions.map((f) => sized(encodeBody(f, functions)))],
-  ]
-  const written = sections.flatMap(([id, elements]) => [id, ...sized(list(elements))])
-  return Uint8Array.from([0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0, ...written])
+  const type = ({ parameters, results }: Callee): void =>
+    out.unsigned(typeIndex.get(typeKey(parameters, results)) ?? 0)
+  const section = (id: number, write: () => void): void => {
+    out.byte(id)
+    out.sized(write)
+  }
+
+  out.all([0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0])
+  section(1, () => out.list(types, ([, callee]) => encodeType(callee, out)))
+  section(2, () => {
+    out.unsigned(1 + module.imports.length)
+    encodeMemory(module.memory, out)
+    for (const imported of module.imports) {
+      out.text(imported.module)
+      out.text(imported.name)
+      out.byte(0x00)
+      type(imported)
+    }
+  })
+  section(3, () => out.list(module.functions, type))
+  section(7, () =>
+    out.list(exportsOf(module), ({ name, of }) => {
+      out.text(name)
+      out.byte(0x00)
+      out.unsigned(indexOf(functions, of))
+    }),
+  )
+  const body = (f: WasmFunction): void => encodeBody(f, { out, functions, labels: [] })
+  section(10, () => out.list(module.functions, (f) => out.sized(() => body(f))))
+  return out.finish()
 }
 
-const valueTypes = (types: readonly ValueType[]): Bytes =>
-  list(types.map((type) => [typeCode[type]]))
-
-function encodeMemory(memory: ImportedMemory): Bytes {
-  const limits =
-    memory.sharedMaximum === undefined
-      ? [0x00, ...unsigned(memory.minimum)]
-      : [0x03, ...unsigned(memory.minimum), ...unsigned(memory.sharedMaximum)]
-  return [...text(memory.module), ...text(memory.name), 0x02, ...limits]
+function exportsOf({ functions, aliases = [] }: WasmModule): readonly Alias[] {
+  const exported = functions.filter((f) => f.exported)
+  return [...exported.map(({ name }) => ({ name, of: name })), ...aliases]
 }
 
-function encodeBody(f: WasmFunction, functions: ReadonlyMap<string, number>): Bytes {
-  const own = f.locals.slice(f.parameters.length)
+function encodeType({ parameters, results }: Callee, out: Bytes): void {
+  out.byte(0x60)
+  for (const types of [parameters, results]) out.list(types, (type) => out.byte(typeCode[type]))
+}
+
+function encodeMemory({ module, name, minimum, sharedMaximum }: ImportedMemory, out: Bytes): void {
+  out.text(module)
+  out.text(name)
+  out.byte(0x02)
+  out.byte(sharedMaximum === undefined ? 0x00 : 0x03)
+  out.unsigned(minimum)
+  if (sharedMaximum !== undefined) out.unsigned(sharedMaximum)
+}
+
+function encodeBody(f: WasmFunction, writing: Writing): void {
+  const { out } = writing
   const runs: { type: ValueType; count: number }[] = []
-  for (const { type } of own) {
+  for (const { type } of f.locals.slice(f.parameters.length)) {
     const last = runs.at(-1)
     if (last?.type === type) last.count += 1
     else runs.push({ type, count: 1 })
   }
-  const out: Bytes = list(runs.map(({ type, count }) => [...unsigned(count), typeCode[type]]))
-  encodeAll(f.body, out, { functions, labels: [] })
-  out.push(structure.end)
-  return out
+  out.list(runs, ({ type, count }) => {
+    out.unsigned(count)
+    out.byte(typeCode[type])
+  })
+  encodeAll(f.body, writing)
+  out.byte(structure.end)
 }
 
-function encodeAll(instructions: readonly Instruction[], out: Bytes, names: Names): void {
-  for (const instruction of instructions) encode(instruction, out, names)
+function encodeAll(instructions: readonly Instruction[], writing: Writing): void {
+  for (const instruction of instructions) encode(instruction, writing)
 }
 
-function encode(instruction: Instruction, out: Bytes, names: Names): void {
+function encode(instruction: Instruction, writing: Writing): void {
   switch (instruction.kind) {
     case 'plain':
-      encodePlain(instruction, out, names)
+      encodePlain(instruction, writing)
       break
     case 'block':
     case 'loop':
-      encodeBlock(instruction, out, names)
+      encodeBlock(instruction, writing)
       break
     case 'if':
-      encodeIf(instruction, out, names)
+      encodeIf(instruction, writing)
       break
     case 'passage':
-      encodeAll(instruction.body, out, names)
+      encodeAll(instruction.body, writing)
       break
     case 'remark':
       break
@@ -110,58 +134,72 @@ function encode(instruction: Instruction, out: Bytes, names: Names): void {
   }
 }
 
-function encodePlain(instruction: Plain, out: Bytes, names: Names): void {
-  encodeAll(instruction.operands, out, names)
-  const operation = operationOf(instruction.op)
-  if (operation.prefix) out.push(operation.prefix, ...unsigned(operation.opcode))
-  else out.push(operation.opcode)
+function encodePlain({ op, operands, immediates }: Plain, writing: Writing): void {
+  const { out } = writing
+  encodeAll(operands, writing)
+  const operation = operationOf(op)
+  if (operation.prefix) {
+    out.byte(operation.prefix)
+    out.unsigned(operation.opcode)
+  } else out.byte(operation.opcode)
   let next = 0
   for (const kind of operation.immediates) {
-    if (kind === 'zero') out.push(0)
-    else if (kind === 'shuffle') out.push(...instruction.immediates.map(Number))
-    else out.push(...encodeImmediate(kind, instruction.immediates[next++], { operation, names }))
+    if (kind === 'zero') out.byte(0)
+    else if (kind === 'shuffle') out.all(immediates.map(Number))
+    else encodeImmediate(kind, immediates[next++], { writing, operation })
   }
 }
 
-function encodeBlock({ kind, label, body }: Block, out: Bytes, names: Names): void {
-  out.push(structure[kind], noResult)
-  names.labels.push(label)
-  encodeAll(body, out, names)
-  names.labels.pop()
-  out.push(structure.end)
+function encodeBlock({ kind, label, body }: Block, writing: Writing): void {
+  const { out, labels } = writing
+  out.byte(structure[kind])
+  out.byte(noResult)
+  labels.push(label)
+  encodeAll(body, writing)
+  labels.pop()
+  out.byte(structure.end)
 }
 
-function encodeIf({ condition, body, otherwise }: If, out: Bytes, names: Names): void {
-  encode(condition, out, names)
-  out.push(structure.if, noResult)
-  names.labels.push(undefined)
-  encodeAll(body, out, names)
+function encodeIf({ condition, body, otherwise }: If, writing: Writing): void {
+  const { out, labels } = writing
+  encode(condition, writing)
+  out.byte(structure.if)
+  out.byte(noResult)
+  labels.push(undefined)
+  encodeAll(body, writing)
   if (otherwise.length > 0) {
-    out.push(structure.else)
-    encodeAll(otherwise, out, names)
+    out.byte(structure.else)
+    encodeAll(otherwise, writing)
   }
-  names.labels.pop()
-  out.push(structure.end)
+  labels.pop()
+  out.byte(structure.end)
 }
 
-type Lookup = { readonly operation: Operation; readonly names: Names }
+type Lookup = { readonly writing: Writing; readonly operation: Operation }
 
-function encodeImmediate(kind: ImmediateKind, value: Immediate | undefined, lookup: Lookup): Bytes {
+function encodeImmediate(
+  kind: ImmediateKind,
+  value: Immediate | undefined,
+  { writing, operation }: Lookup,
+): void {
+  const { out, functions, labels } = writing
   if (typeof value === 'number') {
-    if (kind === 'i32') return signed(value | 0)
-    if (kind === 'f32') return float32(value)
-    if (kind === 'f64') return float64(value)
-    if (kind === 'lane') return [value]
-    if (kind === 'memory') return [Math.log2(lookup.operation.width), ...unsigned(value)]
+    if (kind === 'i32') return out.signed(value)
+    if (kind === 'f32') return out.float32(value)
+    if (kind === 'f64') return out.float64(value)
+    if (kind === 'lane') return out.byte(value)
+    if (kind === 'memory') {
+      out.byte(Math.log2(operation.width))
+      return out.unsigned(value)
+    }
   } else if (typeof value === 'bigint') {
-    if (kind === 'i64') return signed(value)
+    if (kind === 'i64') return out.signed64(value)
   } else if (value !== undefined) {
-    if ('lanes' in value) return encodeVector(value)
-    if ('index' in value) return unsigned(value.index)
-    if ('parameters' in value) return unsigned(indexOf(lookup.names.functions, value.name))
-    const { labels } = lookup.names
+    if ('lanes' in value) return encodeVector(value, out)
+    if ('index' in value) return out.unsigned(value.index)
+    if ('parameters' in value) return out.unsigned(indexOf(functions, value.name))
     const depth = labels.length - 1 - labels.lastIndexOf(value)
-    if (depth < labels.length) return unsigned(depth)
+    if (depth < labels.length) return out.unsigned(depth)
   }
   throw new InternalError(
     'emit wasm',
@@ -176,8 +214,9 @@ function indexOf(functions: ReadonlyMap<string, number>, name: string): number {
   return index
 }
 
-export function encodeVector(value: Vector): Bytes {
-  if (value.shape === 'i64x2') return value.lanes.flatMap(word64)
-  const write = { f64x2: float64, f32x4: float32, i32x4: word32 }[value.shape]
-  return value.lanes.flatMap(write)
+function encodeVector({ shape, lanes }: Vector, out: Bytes): void {
+  if (shape === 'i64x2') for (const lane of lanes) out.word64(lane)
+  else if (shape === 'f64x2') for (const lane of lanes) out.float64(lane)
+  else if (shape === 'f32x4') for (const lane of lanes) out.float32(lane)
+  else for (const lane of lanes) out.word32(lane)
 }

@@ -78,12 +78,24 @@ export function createLanes(draft: Draft, precision: Precision): Lanes {
     bias: isWide ? 1023 : 127,
     draft,
     keep: (name, value) => draft.keep(name, value),
-    constant: (value) => draft.constant(sameNumber(shape, value)),
-    bits: (value) => draft.constant(sameBits(whole, value)),
+    constant: onceEach((value: number) => draft.constant(sameNumber(shape, value))),
+    bits: onceEach((value: bigint) => draft.constant(sameBits(whole, value))),
     ...arithmeticOf(shape),
     ...comparisonsOf(shape),
     ...masks,
     ...bitsOf(whole),
+  }
+}
+
+/** Polynomials ask for the same constants over and over. A map would take -0 for 0. */
+function onceEach<T>(make: (value: T) => Plain): (value: T) => Plain {
+  const known = new Map<T, Plain>()
+  return (value) => {
+    const found = Object.is(value, -0) ? undefined : known.get(value)
+    if (found) return found
+    const made = make(value)
+    if (!Object.is(value, -0)) known.set(value, made)
+    return made
   }
 }
 

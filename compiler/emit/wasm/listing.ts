@@ -16,7 +16,10 @@ export function printModule(module: WasmModule, detail: Detail = 'names'): strin
     `import memory ${module.memory.module}.${name} ${size}`,
     ...module.imports.map(printImport),
   ]
-  return `${[head.join('\n'), ...module.functions.map((f) => printFunction(f, detail))].join('\n\n')}\n`
+  const functions = module.functions.map((f) => printFunction(f, detail))
+  const aliases = (module.aliases ?? []).map(({ name, of }) => `export func ${name} = ${of}`)
+  const tail = aliases.length > 0 ? [aliases.join('\n')] : []
+  return `${[head.join('\n'), ...functions, ...tail].join('\n\n')}\n`
 }
 
 const printImport = ({ module, name, parameters, results }: ImportedFunction): string =>

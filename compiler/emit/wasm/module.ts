@@ -15,6 +15,12 @@ export interface ImportedFunction extends Callee {
   readonly module: string
 }
 
+/** Another name under which a function of the module is seen from outside. */
+export interface Alias {
+  readonly name: string
+  readonly of: string
+}
+
 /** The one memory, made by the host. */
 export interface ImportedMemory {
   readonly module: string
@@ -30,6 +36,7 @@ export interface WasmModule {
   readonly memory: ImportedMemory
   readonly imports: readonly ImportedFunction[]
   readonly functions: readonly WasmFunction[]
+  readonly aliases?: readonly Alias[]
 }
 
 /** A function type as text, which is also how equal types are found. */

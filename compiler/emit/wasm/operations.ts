@@ -8,4 +8,7 @@ const operations = { ...scalarOperations, ...vectorOperations, ...atomicOperatio
 
 export type OperationName = keyof typeof operations
 
-export const operationOf = (name: OperationName): Operation => operations[name]
+const byName = new Map<string, Operation>(Object.entries(operations))
+
+/** The encoder asks for every instruction: an object of so many names is slower to look into than a map. */
+export const operationOf = (name: OperationName): Operation => byName.get(name) ?? operations[name]

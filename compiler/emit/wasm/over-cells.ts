@@ -5,6 +5,7 @@ import { everyStatement, expressionOf } from '../../ir/statements.ts'
 import { advance, openPointers } from './cell-buffers.ts'
 import { cellNumbers, type VectorOfCells, type Walk, writeAbreast } from './cell-statements.ts'
 import type { ElementLoop } from './element-loop.ts'
+import { repeatedIn } from './expressions.ts'
 import { branch, branchIf, get, i32, plain, set } from './instruction.ts'
 import { drawForBoth, keysIn } from './shared-draws.ts'
 
@@ -17,7 +18,8 @@ export function loopOverCells(loop: ElementLoop): void {
   const { draft } = lanes
   const i = draft.variable('i', 'i32')
   draft.push(set(i, get(first)))
-  const walk: Walk = { ...loop, i, pointers: openPointers(loop, first) }
+  const repeated = repeatedIn(kernel.each)
+  const walk: Walk = { ...loop, i, repeated, pointers: openPointers(loop, first) }
   const keys = lanes.precision === 'f64' ? keysIn(kernel) : new Map()
   const isShort = keys.size === 0 && isCheap(kernel)
   const cells = (keys.size > 0 || isShort ? 2 : 1) * lanes.count

@@ -1,6 +1,6 @@
 /** Modules we encode are what the binary format says. */
 import { expect, test } from 'vitest'
-import { signed, unsigned } from '../../../../compiler/emit/wasm/bytes.ts'
+import { Bytes } from '../../../../compiler/emit/wasm/bytes.ts'
 import { Draft } from '../../../../compiler/emit/wasm/draft.ts'
 import { encodeModule } from '../../../../compiler/emit/wasm/encoder.ts'
 import type {
@@ -74,12 +74,40 @@ test('no two operations share an opcode', () => {
   expect(new Set(codes).size).toBe(names.length)
 })
 
+const written = (write: (out: Bytes) => void): readonly number[] => {
+  const out = new Bytes()
+  write(out)
+  return [...out.finish()]
+}
+
 test('whole numbers are written in LEB128', () => {
-  expect(unsigned(0)).toEqual([0])
-  expect(unsigned(624485)).toEqual([0xe5, 0x8e, 0x26])
-  expect(unsigned(0xffffffff)).toEqual([0xff, 0xff, 0xff, 0xff, 0x0f])
-  expect(signed(-123456)).toEqual([0xc0, 0xbb, 0x78])
-  expect(signed(64)).toEqual([0xc0, 0])
+  expect(written((out) => out.unsigned(0))).toEqual([0])
+  expect(written((out) => out.unsigned(624485))).toEqual([0xe5, 0x8e, 0x26])
+  expect(written((out) => out.unsigned(0xffffffff))).toEqual([0xff, 0xff, 0xff, 0xff, 0x0f])
+  expect(written((out) => out.signed(-123456))).toEqual([0xc0, 0xbb, 0x78])
+  expect(written((out) => out.signed(64))).toEqual([0xc0, 0])
+  expect(written((out) => out.signed64(-123456n))).toEqual([0xc0, 0xbb, 0x78])
+})
+
+test('a length stands before what it is the length of, however long that is', () => {
+  const bytes = written((out) => {
+    out.byte(7)
+    out.sized(() => out.all(new Uint8Array(5000).fill(9)))
+  })
+
+  expect(bytes.slice(0, 4)).toEqual([7, 0x88, 0x27, 9])
+  expect(bytes).toHaveLength(5003)
+})
+
+test('there is room for any number of numbers', () => {
+  const count = 10_000
+
+  const bytes = written((out) => {
+    for (let k = 0; k < count; k++) out.float64(k)
+  })
+
+  const numbers = new Float64Array(Uint8Array.from(bytes).buffer)
+  expect([...numbers]).toEqual(Array.from({ length: count }, (_, k) => k))
 })
 
 test('a module counts, branches and calls another function', () => {

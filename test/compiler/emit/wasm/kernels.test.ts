@@ -61,6 +61,24 @@ test('it spikes at the same steps in f32 where no threshold is grazed', () => {
   expectClose(integrateAndFire, { ...drive, precision: 'f32' }, 1e-5)
 })
 
+test.each([1, 4, 5, 8, 9, 12, 16, 17])(
+  '%i cells all take part, however many fit a round',
+  (last) => {
+    const few = {
+      v: row(last, (k) => -51 - k),
+      lastspike: row(last, () => -1e9),
+      I: row(last, () => 300),
+    }
+
+    for (const precision of ['f64', 'f32'] as const) {
+      const start: Start = { ...drive, precision, last, steps: 30, arrays: few }
+      expect(runWasm(integrateAndFire, start).events).toEqual(
+        runInterpreted(integrateAndFire, start).events,
+      )
+    }
+  },
+)
+
 test('cells beyond the last one take part in the arithmetic but never spike', () => {
   const always = kernel({
     buffers: [reads('v')],

@@ -84,3 +84,21 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   i32.store $spike $spike.count
 `)
 })
+
+test('kernels that differ in name only are one function with several names', async () => {
+  const named = (name: string) => ({ ...decaying, name, title: name })
+
+  const { code, text } = wasm.emit([named('first'), named('second')], {
+    precision: 'f64',
+    title: 'Decay',
+  })
+
+  expect(text).toContain(`
+export func second_link = first_link
+export func second = first
+`)
+  const memory = new WebAssembly.Memory({ initial: 1 })
+  const module = await WebAssembly.compile(Uint8Array.from(code as Uint8Array))
+  const { exports } = await WebAssembly.instantiate(module, { livn: { memory } })
+  expect(exports.second).toBe(exports.first)
+})
