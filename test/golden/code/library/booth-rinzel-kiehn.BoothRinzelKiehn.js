@@ -1,0 +1,249 @@
+// BoothRinzelKiehn — from models/neurons/booth-rinzel-kiehn.livn
+
+// BoothRinzelKiehn · initialize
+export function initialize(cells, shared, first, last) {
+  const { 'soma.v': soma_v, 'dend.v': dend_v, 'soma.Na.h': soma_Na_h } = cells // mV, mV, 1
+  const { 'soma.K.n': soma_K_n, 'soma.CaN.m': soma_CaN_m, 'soma.CaN.h': soma_CaN_h } = cells
+  const { 'soma.Ca': soma_Ca, 'dend.CaN.m': dend_CaN_m } = cells // mM, 1
+  const { 'dend.CaN.h': dend_CaN_h, 'dend.CaL.m': dend_CaL_m } = cells
+  const { 'dend.Ca': dend_Ca } = cells // mM
+  const { V_rest, Ca_rest } = shared   // mV, mM
+
+  for (let i = first; i < last; i++) {
+    soma_v[i] = V_rest
+    soma_Na_h[i] = 1 / (1 + Math.exp((-55 - soma_v[i]) * -0.14285714285714285))
+    soma_K_n[i] = 1 / (1 + Math.exp((-28 - soma_v[i]) * 0.06666666666666667))
+    soma_CaN_m[i] = 1 / (1 + Math.exp((-30 - soma_v[i]) * 0.2))
+    soma_CaN_h[i] = 1 / (1 + Math.exp((-45 - soma_v[i]) * -0.2))
+    soma_Ca[i] = Ca_rest
+    dend_v[i] = V_rest
+    dend_CaN_m[i] = 1 / (1 + Math.exp((-30 - dend_v[i]) * 0.2))
+    dend_CaN_h[i] = 1 / (1 + Math.exp((-45 - dend_v[i]) * -0.2))
+    dend_CaL_m[i] = 1 / (1 + Math.exp((-40 - dend_v[i]) * 0.14285714285714285))
+    dend_Ca[i] = Ca_rest
+  }
+}
+
+// BoothRinzelKiehn · step
+export function step(cells, shared, first, last, spikes) {
+  const { 'soma.v': soma_v, 'soma.Ca': soma_Ca, 'dend.Ca': dend_Ca } = cells // mV, mM, mM
+  const { 'dend.v': dend_v, not_refractory, lastspike } = cells              // mV, boolean, integer
+  const { 'soma.Na.h': soma_Na_h, 'soma.K.n': soma_K_n, 'soma.CaN.m': soma_CaN_m } = cells
+  const { 'soma.CaN.h': soma_CaN_h, 'dend.CaN.m': dend_CaN_m, 'dend.CaN.h': dend_CaN_h } = cells
+  const { 'dend.CaL.m': dend_CaL_m, 'dend.I': dend_I } = cells // 1, pA
+  const { 'dend.V_ext': dend_V_ext, 'soma.I': soma_I } = cells // mV, pA
+  const { 'soma.V_ext': soma_V_ext } = cells // mV
+  const { 'soma.CaN.T': soma_CaN_T, 'soma.CaN.Ca_o': soma_CaN_Ca_o } = shared // kelvin, mM
+  const { 'dend.CaN.T': dend_CaN_T, 'dend.CaN.Ca_o': dend_CaN_Ca_o } = shared // kelvin, mM
+  const { 'dend.CaL.T': dend_CaL_T, 'dend.CaL.Ca_o': dend_CaL_Ca_o } = shared // kelvin, mM
+  const { V_th, t_ref, 'soma.CaN.g': soma_CaN_g, V_rest } = shared // mV, ms, mS/cm^2, mV
+  const { Ca_rest, 'soma.f': soma_f, 'soma.k_Ca': soma_k_Ca } = shared // mM, 1, 1/ms
+  const { 'soma.alpha': soma_alpha, 'dend.CaN.g': dend_CaN_g } = shared // mM*cm^2/mA/ms, mS/cm^2
+  const { 'dend.CaL.g': dend_CaL_g, 'dend.f': dend_f } = shared // mS/cm^2, 1
+  const { 'dend.k_Ca': dend_k_Ca, 'dend.alpha': dend_alpha } = shared // 1/ms, mM*cm^2/mA/ms
+  const { 'dend.KCa.g': dend_KCa_g, 'dend.KCa.K_d': dend_KCa_K_d } = shared // mS/cm^2, uM
+  const { 'dend.KCa.E': dend_KCa_E, 'dend.g_L': dend_g_L, E_L } = shared // mV, mS/cm^2, mV
+  const { diameter, L, p, g_c, C_m, C_ratio } = shared // um, um, 1, mS/cm^2, uF/cm^2, 1
+  const { 'soma.Na.g': soma_Na_g, 'soma.Na.E': soma_Na_E } = shared // mS/cm^2, mV
+  const { 'soma.K.g': soma_K_g, 'soma.K.E': soma_K_E } = shared // mS/cm^2, mV
+  const { 'soma.KCa.g': soma_KCa_g, 'soma.KCa.K_d': soma_KCa_K_d } = shared // mS/cm^2, uM
+  const { 'soma.KCa.E': soma_KCa_E, 'soma.g_L': soma_g_L } = shared // mV, mS/cm^2
+  const { t, dt, step } = shared // ms, ms, 1
+  const soma_CaN_f = (18 * soma_CaN_T) / 293.15
+  const soma_CaN_force_1 = 1 / soma_CaN_Ca_o
+  const per_soma_CaN_f = 1 / soma_CaN_f
+  const dend_CaN_f = (18 * dend_CaN_T) / 293.15
+  const dend_CaN_force_1 = 1 / dend_CaN_Ca_o
+  const per_dend_CaN_f = 1 / dend_CaN_f
+  const dend_CaL_f = (12.5 * dend_CaL_T) / 293.15
+  const dend_CaL_force_1 = 1 / dend_CaL_Ca_o
+  const per_dend_CaL_f = 1 / dend_CaL_f
+  const soma_Na_tau_h_1 = Math.exp(3.3333333333333335)
+  const soma_K_tau_n_1 = Math.exp(-0.8)
+  const soma_K_n_inf_1 = Math.exp(-1.8666666666666667)
+  const soma_CaN_m_inf_1 = Math.exp(-6)
+  const soma_CaN_m_1 = dt * exprel(-0.25 * dt) * 0.25
+  const soma_CaN_h_inf_1 = Math.exp(9)
+  const soma_CaN_h_1 = dt * exprel(-0.025 * dt) * 0.025
+  const soma_CaN_I_rest_1 = 1 / (1 + Math.exp((-30 - V_rest) / 5))
+  const soma_CaN_I_rest_2 = soma_CaN_I_rest_1 * soma_CaN_I_rest_1
+  const soma_CaN_I_rest_3 = 1 + Math.exp((-45 - V_rest) / -5)
+  const V_rest_per_soma_CaN_f = V_rest / soma_CaN_f
+  const soma_CaN_I_rest =
+    ((soma_CaN_g * soma_CaN_I_rest_2) / soma_CaN_I_rest_3) *
+    ((-soma_CaN_f * (1 - (Ca_rest / soma_CaN_Ca_o) * Math.exp(V_rest_per_soma_CaN_f))) /
+      exprel(V_rest_per_soma_CaN_f))
+  const soma_Ca_1 = dt * exprel(soma_f * -soma_k_Ca * dt) * soma_f
+  const dend_CaL_m_1 = dt * exprel(-0.016666666666666666 * dt) * 0.016666666666666666
+  const V_rest_per_dend_CaN_f = V_rest / dend_CaN_f
+  const dend_CaN_I_rest =
+    ((dend_CaN_g * soma_CaN_I_rest_2) / soma_CaN_I_rest_3) *
+    ((-dend_CaN_f * (1 - (Ca_rest / dend_CaN_Ca_o) * Math.exp(V_rest_per_dend_CaN_f))) /
+      exprel(V_rest_per_dend_CaN_f))
+  const V_rest_per_dend_CaL_f = V_rest / dend_CaL_f
+  const dend_CaL_I_rest =
+    (dend_CaL_g / (1 + Math.exp((-40 - V_rest) / 7))) *
+    ((-dend_CaL_f * (1 - (Ca_rest / dend_CaL_Ca_o) * Math.exp(V_rest_per_dend_CaL_f))) /
+      exprel(V_rest_per_dend_CaL_f))
+  const dend_I_Ca_rest = dend_CaN_I_rest + dend_CaL_I_rest
+  const dend_Ca_1 = dt * exprel(dend_f * -dend_k_Ca * dt) * dend_f
+  const dend_KCa_I_rest =
+    ((dend_KCa_g * Ca_rest) / (Ca_rest + dend_KCa_K_d)) * (V_rest - dend_KCa_E)
+  const V_rest_minus_E_L = V_rest - E_L
+  const dend_I_hold = dend_KCa_I_rest + dend_I_Ca_rest + dend_g_L * V_rest_minus_E_L
+  const dend_area_1 = 3.141592653589793 * diameter * L
+  const dend_area_2 = 1 - p
+  const dend_area = dend_area_1 * dend_area_2
+  const g_axial = 2 * g_c * dend_area_2 * 3.141592653589793 * diameter * L
+  const soma_C = C_m * C_ratio
+  const soma_area = dend_area_1 * p
+  const soma_Na_I_rest_1 = 1 / (1 + Math.exp((-35 - V_rest) / 7.8))
+  const soma_Na_I_rest =
+    ((soma_Na_g * (soma_Na_I_rest_1 * soma_Na_I_rest_1 * soma_Na_I_rest_1)) /
+      (1 + Math.exp((-55 - V_rest) / -7))) *
+    (V_rest - soma_Na_E)
+  const soma_K_I_rest_1 = 1 / (1 + Math.exp((-28 - V_rest) / 15))
+  const soma_K_I_rest_2 = soma_K_I_rest_1 * soma_K_I_rest_1
+  const soma_K_I_rest = soma_K_g * (soma_K_I_rest_2 * soma_K_I_rest_2) * (V_rest - soma_K_E)
+  const soma_KCa_I_rest =
+    ((soma_KCa_g * Ca_rest) / (Ca_rest + soma_KCa_K_d)) * (V_rest - soma_KCa_E)
+  const soma_I_hold =
+    soma_Na_I_rest + soma_K_I_rest + soma_KCa_I_rest + soma_CaN_I_rest + soma_g_L * V_rest_minus_E_L
+  const per_dend_area = 1 / dend_area
+  const E_L_times_dend_g_L = E_L * dend_g_L
+  const dt_per_C_m = dt / C_m
+  const dend_v_1 = -(1 / soma_C)
+  const dend_v_2 = g_axial / soma_C / soma_area
+  const dend_v_5 = g_axial / C_m / dend_area
+  const dend_v_3 = -(dt * dend_v_5)
+  const per_soma_area = 1 / soma_area
+  const soma_Na_E_times_soma_Na_g = soma_Na_E * soma_Na_g
+  const soma_K_E_times_soma_K_g = soma_K_E * soma_K_g
+  const E_L_times_soma_g_L = E_L * soma_g_L
+  const dt_per_soma_C = dt / soma_C
+  const dend_v_4 = -(1 / C_m)
+  const dend_v_6 = dt * dend_v_2
+
+  let fired = 0
+  for (let i = first; i < last; i++) {
+    const soma_Na_m = 1 / (1 + Math.exp((-35 - soma_v[i]) * 0.12820512820512822))
+    const soma_CaN_force_3 = soma_v[i] * per_soma_CaN_f
+    const soma_CaN_force =
+      (-soma_CaN_f * (1 - soma_Ca[i] * soma_CaN_force_1 * Math.exp(soma_CaN_force_3))) /
+      exprel(soma_CaN_force_3)
+    const dend_CaN_force_3 = dend_v[i] * per_dend_CaN_f
+    const dend_CaN_force =
+      (-dend_CaN_f * (1 - dend_Ca[i] * dend_CaN_force_1 * Math.exp(dend_CaN_force_3))) /
+      exprel(dend_CaN_force_3)
+    const dend_CaL_force_3 = dend_v[i] * per_dend_CaL_f
+    const dend_CaL_force =
+      (-dend_CaL_f * (1 - dend_Ca[i] * dend_CaL_force_1 * Math.exp(dend_CaL_force_3))) /
+      exprel(dend_CaL_force_3)
+    const free =
+      not_refractory[i] || !(soma_v[i] > V_th || t - (t - (step - lastspike[i]) * dt) < t_ref)
+    const soma_Na_tau_h_2 = Math.exp(0.06666666666666667 * soma_v[i])
+    const soma_Na_tau_h =
+      30 / (soma_Na_tau_h_1 * soma_Na_tau_h_2 + Math.exp((soma_v[i] + 50) * -0.0625))
+    const soma_Na_h_inf = 1 / (1 + Math.exp((-55 - soma_v[i]) * -0.14285714285714285))
+    const soma_Na_h_new =
+      soma_Na_h[i] +
+      dt * exprel((-1 / soma_Na_tau_h) * dt) * ((soma_Na_h_inf - soma_Na_h[i]) / soma_Na_tau_h)
+    const soma_K_tau_n_2 = Math.exp(-0.02 * soma_v[i])
+    const soma_K_tau_n = 7 / (Math.exp((soma_v[i] + 40) * 0.025) + soma_K_tau_n_1 * soma_K_tau_n_2)
+    const soma_K_n_inf = 1 / (1 + soma_K_n_inf_1 * (1 / soma_Na_tau_h_2))
+    const soma_K_n_new =
+      soma_K_n[i] +
+      dt * exprel((-1 / soma_K_tau_n) * dt) * ((soma_K_n_inf - soma_K_n[i]) / soma_K_tau_n)
+    const soma_CaN_m_inf_2 = soma_K_tau_n_2 * soma_K_tau_n_2
+    const soma_CaN_m_inf_3 = soma_CaN_m_inf_2 * soma_CaN_m_inf_2 * soma_K_tau_n_2
+    const soma_CaN_m_inf = 1 / (1 + soma_CaN_m_inf_1 * (soma_CaN_m_inf_3 * soma_CaN_m_inf_3))
+    const soma_CaN_m_new = soma_CaN_m[i] + soma_CaN_m_1 * (soma_CaN_m_inf - soma_CaN_m[i])
+    const soma_CaN_h_inf_2 = 1 / soma_K_tau_n_2
+    const soma_CaN_h_inf_3 = soma_CaN_h_inf_2 * soma_CaN_h_inf_2
+    const soma_CaN_h_inf_4 = soma_CaN_h_inf_3 * soma_CaN_h_inf_3 * soma_CaN_h_inf_2
+    const soma_CaN_h_inf = 1 / (1 + soma_CaN_h_inf_1 * (soma_CaN_h_inf_4 * soma_CaN_h_inf_4))
+    const soma_CaN_h_new = soma_CaN_h[i] + soma_CaN_h_1 * (soma_CaN_h_inf - soma_CaN_h[i])
+    const soma_CaN_I = soma_CaN_g * (soma_CaN_m[i] * soma_CaN_m[i]) * soma_CaN_h[i] * soma_CaN_force
+    const soma_Ca_new =
+      soma_Ca[i] +
+      soma_Ca_1 *
+        (soma_alpha * Math.max(soma_CaN_I_rest - soma_CaN_I, 0) -
+          soma_k_Ca * (soma_Ca[i] - Ca_rest))
+    const dend_CaN_m_inf_1 = Math.exp(0.2 * dend_v[i])
+    const dend_CaN_m_inf = 1 / (1 + soma_CaN_m_inf_1 * (1 / dend_CaN_m_inf_1))
+    const dend_CaN_m_new = dend_CaN_m[i] + soma_CaN_m_1 * (dend_CaN_m_inf - dend_CaN_m[i])
+    const dend_CaN_h_inf = 1 / (1 + soma_CaN_h_inf_1 * dend_CaN_m_inf_1)
+    const dend_CaN_h_new = dend_CaN_h[i] + soma_CaN_h_1 * (dend_CaN_h_inf - dend_CaN_h[i])
+    const dend_CaL_m_inf = 1 / (1 + Math.exp((-40 - dend_v[i]) * 0.14285714285714285))
+    const dend_CaL_m_new = dend_CaL_m[i] + dend_CaL_m_1 * (dend_CaL_m_inf - dend_CaL_m[i])
+    const dend_CaN_I = dend_CaN_g * (dend_CaN_m[i] * dend_CaN_m[i]) * dend_CaN_h[i] * dend_CaN_force
+    const dend_CaL_I = dend_CaL_g * dend_CaL_m[i] * dend_CaL_force
+    const dend_I_Ca = dend_CaN_I + dend_CaL_I
+    const dend_Ca_new =
+      dend_Ca[i] +
+      dend_Ca_1 *
+        (dend_alpha * Math.max(dend_I_Ca_rest - dend_I_Ca, 0) - dend_k_Ca * (dend_Ca[i] - Ca_rest))
+    const dend_v_7 = (dend_KCa_g * dend_Ca_new) / (dend_Ca_new + dend_KCa_K_d)
+    const dend_v_8 = soma_Na_m * soma_Na_m * soma_Na_m
+    const dend_v_9 = soma_K_n_new * soma_K_n_new
+    const dend_v_10 = dend_v_9 * dend_v_9
+    const dend_v_11 = (soma_KCa_g * soma_Ca_new) / (soma_Ca_new + soma_KCa_K_d)
+    const dend_v_12 =
+      1 -
+      dt *
+        ((soma_Na_g * dend_v_8 * soma_Na_h_new + soma_K_g * dend_v_10 + dend_v_11 + soma_g_L) *
+          dend_v_1 -
+          dend_v_2)
+    const dend_v_13 = dend_v_3 / dend_v_12
+    const dend_v_14 =
+      soma_v[i] +
+      dt_per_soma_C *
+        (soma_I_hold +
+          soma_I[i] * per_soma_area +
+          soma_g_L * soma_V_ext[i] +
+          soma_Na_E_times_soma_Na_g * (dend_v_8 * soma_Na_h_new) +
+          soma_K_E_times_soma_K_g * dend_v_10 +
+          soma_KCa_E * dend_v_11 -
+          soma_CaN_g * (soma_CaN_m_new * soma_CaN_m_new) * soma_CaN_h_new * soma_CaN_force +
+          E_L_times_soma_g_L)
+    const dend_v_new =
+      (dend_v[i] +
+        dt_per_C_m *
+          (dend_I_hold +
+            dend_I[i] * per_dend_area +
+            dend_g_L * dend_V_ext[i] +
+            dend_KCa_E * dend_v_7 -
+            (dend_CaN_g * (dend_CaN_m_new * dend_CaN_m_new) * dend_CaN_h_new * dend_CaN_force +
+              dend_CaL_g * dend_CaL_m_new * dend_CaL_force) +
+            E_L_times_dend_g_L) -
+        dend_v_13 * dend_v_14) /
+      (1 - dt * ((dend_v_7 + dend_g_L) * dend_v_4 - dend_v_5) + dend_v_6 * dend_v_13)
+    const soma_v_new = (dend_v_14 + dend_v_6 * dend_v_new) / dend_v_12
+    not_refractory[i] = Number(free)
+    if (free) {
+      if (soma_v_new > V_th) {
+        spikes[fired++] = i
+        lastspike[i] = step
+        not_refractory[i] = 0
+      }
+    }
+    soma_Na_h[i] = soma_Na_h_new
+    soma_K_n[i] = soma_K_n_new
+    soma_CaN_m[i] = soma_CaN_m_new
+    soma_CaN_h[i] = soma_CaN_h_new
+    soma_Ca[i] = soma_Ca_new
+    dend_CaN_m[i] = dend_CaN_m_new
+    dend_CaN_h[i] = dend_CaN_h_new
+    dend_CaL_m[i] = dend_CaL_m_new
+    dend_Ca[i] = dend_Ca_new
+    dend_v[i] = dend_v_new
+    soma_v[i] = soma_v_new
+  }
+  return fired
+}
+
+/** (exp(x) - 1) / x, finite at 0. */
+function exprel(x) {
+  if (x === 0) return 1
+  return x === Infinity ? x : Math.expm1(x) / x
+}

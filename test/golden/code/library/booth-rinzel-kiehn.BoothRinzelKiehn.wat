@@ -1,0 +1,978 @@
+;; BoothRinzelKiehn — from models/neurons/booth-rinzel-kiehn.livn
+import memory livn.memory 1
+
+;; BoothRinzelKiehn · initialize
+export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
+  ;; arrays  soma.v mV, dend.v mV, soma.Na.h 1, soma.K.n 1, soma.CaN.m 1, soma.CaN.h 1, soma.Ca mM, dend.CaN.m 1, dend.CaN.h 1, dend.CaL.m 1, dend.Ca mM
+  ;; shared  V_rest mV, Ca_rest mM
+  $V_rest = v128.load64_splat +64 $frame
+  $Ca_rest = v128.load64_splat +72 $frame
+  $soma.v@ = i32.load +20 $frame
+  $dend.v@ = i32.load +24 $frame
+  $soma.Na.h@ = i32.load +28 $frame
+  $soma.K.n@ = i32.load +32 $frame
+  $soma.CaN.m@ = i32.load +36 $frame
+  $soma.CaN.h@ = i32.load +40 $frame
+  $soma.Ca@ = i32.load +44 $frame
+  $dend.CaN.m@ = i32.load +48 $frame
+  $dend.CaN.h@ = i32.load +52 $frame
+  $dend.CaL.m@ = i32.load +56 $frame
+  $dend.Ca@ = i32.load +60 $frame
+  $i = $first
+  $soma.v.at = i32.add $soma.v@ (i32.shl $first 3)
+  $dend.v.at = i32.add $dend.v@ (i32.shl $first 3)
+  $soma.Na.h.at = i32.add $soma.Na.h@ (i32.shl $first 3)
+  $soma.K.n.at = i32.add $soma.K.n@ (i32.shl $first 3)
+  $soma.CaN.m.at = i32.add $soma.CaN.m@ (i32.shl $first 3)
+  $soma.CaN.h.at = i32.add $soma.CaN.h@ (i32.shl $first 3)
+  $soma.Ca.at = i32.add $soma.Ca@ (i32.shl $first 3)
+  $dend.CaN.m.at = i32.add $dend.CaN.m@ (i32.shl $first 3)
+  $dend.CaN.h.at = i32.add $dend.CaN.h@ (i32.shl $first 3)
+  $dend.CaL.m.at = i32.add $dend.CaL.m@ (i32.shl $first 3)
+  $dend.Ca.at = i32.add $dend.Ca@ (i32.shl $first 3)
+  block @done
+    br_if @done (i32.ge_s $i $last)
+    loop @next-cells
+      $soma.v = $V_rest
+      $x = f64x2.mul (f64x2.sub -55 $soma.v) -0.14285714285714285
+      $exp = exp $x
+      $soma.Na.h = f64x2.div 1 (f64x2.add 1 $exp)
+      $x.1 = f64x2.mul (f64x2.sub -28 $soma.v) 0.06666666666666667
+      $exp.1 = exp $x.1
+      $soma.K.n = f64x2.div 1 (f64x2.add 1 $exp.1)
+      $x.2 = f64x2.mul (f64x2.sub -30 $soma.v) 0.2
+      $exp.2 = exp $x.2
+      $soma.CaN.m = f64x2.div 1 (f64x2.add 1 $exp.2)
+      $x.3 = f64x2.mul (f64x2.sub -45 $soma.v) -0.2
+      $exp.3 = exp $x.3
+      $soma.CaN.h = f64x2.div 1 (f64x2.add 1 $exp.3)
+      $soma.Ca = $Ca_rest
+      $dend.v = $V_rest
+      $x.4 = f64x2.mul (f64x2.sub -30 $dend.v) 0.2
+      $exp.4 = exp $x.4
+      $dend.CaN.m = f64x2.div 1 (f64x2.add 1 $exp.4)
+      $x.5 = f64x2.mul (f64x2.sub -45 $dend.v) -0.2
+      $exp.5 = exp $x.5
+      $dend.CaN.h = f64x2.div 1 (f64x2.add 1 $exp.5)
+      $x.6 = f64x2.mul (f64x2.sub -40 $dend.v) 0.14285714285714285
+      $exp.6 = exp $x.6
+      $dend.CaL.m = f64x2.div 1 (f64x2.add 1 $exp.6)
+      $dend.Ca = $Ca_rest
+      v128.store $soma.v.at $soma.v
+      v128.store $soma.Na.h.at $soma.Na.h
+      v128.store $soma.K.n.at $soma.K.n
+      v128.store $soma.CaN.m.at $soma.CaN.m
+      v128.store $soma.CaN.h.at $soma.CaN.h
+      v128.store $soma.Ca.at $soma.Ca
+      v128.store $dend.v.at $dend.v
+      v128.store $dend.CaN.m.at $dend.CaN.m
+      v128.store $dend.CaN.h.at $dend.CaN.h
+      v128.store $dend.CaL.m.at $dend.CaL.m
+      v128.store $dend.Ca.at $dend.Ca
+      $soma.v.at = i32.add $soma.v.at 16
+      $dend.v.at = i32.add $dend.v.at 16
+      $soma.Na.h.at = i32.add $soma.Na.h.at 16
+      $soma.K.n.at = i32.add $soma.K.n.at 16
+      $soma.CaN.m.at = i32.add $soma.CaN.m.at 16
+      $soma.CaN.h.at = i32.add $soma.CaN.h.at 16
+      $soma.Ca.at = i32.add $soma.Ca.at 16
+      $dend.CaN.m.at = i32.add $dend.CaN.m.at 16
+      $dend.CaN.h.at = i32.add $dend.CaN.h.at 16
+      $dend.CaL.m.at = i32.add $dend.CaL.m.at 16
+      $dend.Ca.at = i32.add $dend.Ca.at 16
+      $i = i32.add $i 2
+      br_if @next-cells (i32.lt_s $i $last)
+
+;; BoothRinzelKiehn · step · once per link
+export func step_link($frame i32)
+  $soma.CaN.T = v128.load64_splat +88 $frame
+  $soma.CaN.f = f64x2.div (f64x2.mul 18 $soma.CaN.T) 293.15
+  $soma.CaN.Ca_o = v128.load64_splat +96 $frame
+  $soma.CaN.force_1 = f64x2.div 1 $soma.CaN.Ca_o
+  $per_soma.CaN.f = f64x2.div 1 $soma.CaN.f
+  $dend.CaN.T = v128.load64_splat +104 $frame
+  $dend.CaN.f = f64x2.div (f64x2.mul 18 $dend.CaN.T) 293.15
+  $dend.CaN.Ca_o = v128.load64_splat +112 $frame
+  $dend.CaN.force_1 = f64x2.div 1 $dend.CaN.Ca_o
+  $per_dend.CaN.f = f64x2.div 1 $dend.CaN.f
+  $dend.CaL.T = v128.load64_splat +120 $frame
+  $dend.CaL.f = f64x2.div (f64x2.mul 12.5 $dend.CaL.T) 293.15
+  $dend.CaL.Ca_o = v128.load64_splat +128 $frame
+  $dend.CaL.force_1 = f64x2.div 1 $dend.CaL.Ca_o
+  $per_dend.CaL.f = f64x2.div 1 $dend.CaL.f
+  $exp = exp 3.3333333333333335
+  $exp.1 = exp -0.8
+  $exp.2 = exp -1.8666666666666667
+  $exp.3 = exp -6
+  $dt = v128.load64_splat $frame
+  $x = f64x2.mul -0.25 $dt
+  $exprel = exprel $x
+  $soma.CaN.m_1 = f64x2.mul (f64x2.mul $dt $exprel) 0.25
+  $exp.4 = exp 9
+  $x.1 = f64x2.mul -0.025 $dt
+  $exprel.1 = exprel $x.1
+  $soma.CaN.h_1 = f64x2.mul (f64x2.mul $dt $exprel.1) 0.025
+  $V_rest = v128.load64_splat +160 $frame
+  $x.2 = f64x2.div (f64x2.sub -30 $V_rest) 5
+  $exp.5 = exp $x.2
+  $soma.CaN.I_rest_1 = f64x2.div 1 (f64x2.add 1 $exp.5)
+  $soma.CaN.I_rest_2 = f64x2.mul $soma.CaN.I_rest_1 $soma.CaN.I_rest_1
+  $x.3 = f64x2.div (f64x2.sub -45 $V_rest) -5
+  $exp.6 = exp $x.3
+  $soma.CaN.I_rest_3 = f64x2.add 1 $exp.6
+  $V_rest_per_soma.CaN.f = f64x2.div $V_rest $soma.CaN.f
+  $soma.CaN.g = v128.load64_splat +152 $frame
+  $1/exprel = 1/exprel $V_rest_per_soma.CaN.f
+  $Ca_rest = v128.load64_splat +168 $frame
+  $exp.7 = exp $V_rest_per_soma.CaN.f
+  $soma.CaN.I_rest = f64x2.mul
+    (f64x2.div (f64x2.mul $soma.CaN.g $soma.CaN.I_rest_2) $soma.CaN.I_rest_3)
+    (f64x2.mul
+      (f64x2.mul
+        (f64x2.neg $soma.CaN.f)
+        (f64x2.sub 1 (f64x2.mul (f64x2.div $Ca_rest $soma.CaN.Ca_o) $exp.7)))
+      $1/exprel)
+  $soma.f = v128.load64_splat +176 $frame
+  $soma.k_Ca = v128.load64_splat +184 $frame
+  $x.4 = f64x2.mul (f64x2.mul $soma.f (f64x2.neg $soma.k_Ca)) $dt
+  $exprel.2 = exprel $x.4
+  $soma.Ca_1 = f64x2.mul (f64x2.mul $dt $exprel.2) $soma.f
+  $x.5 = f64x2.mul -0.016666666666666666 $dt
+  $exprel.3 = exprel $x.5
+  $dend.CaL.m_1 = f64x2.mul (f64x2.mul $dt $exprel.3) 0.016666666666666666
+  $V_rest_per_dend.CaN.f = f64x2.div $V_rest $dend.CaN.f
+  $dend.CaN.g = v128.load64_splat +200 $frame
+  $1/exprel.1 = 1/exprel $V_rest_per_dend.CaN.f
+  $exp.8 = exp $V_rest_per_dend.CaN.f
+  $dend.CaN.I_rest = f64x2.mul
+    (f64x2.div (f64x2.mul $dend.CaN.g $soma.CaN.I_rest_2) $soma.CaN.I_rest_3)
+    (f64x2.mul
+      (f64x2.mul
+        (f64x2.neg $dend.CaN.f)
+        (f64x2.sub 1 (f64x2.mul (f64x2.div $Ca_rest $dend.CaN.Ca_o) $exp.8)))
+      $1/exprel.1)
+  $V_rest_per_dend.CaL.f = f64x2.div $V_rest $dend.CaL.f
+  $dend.CaL.g = v128.load64_splat +208 $frame
+  $x.6 = f64x2.div (f64x2.sub -40 $V_rest) 7
+  $exp.9 = exp $x.6
+  $1/exprel.2 = 1/exprel $V_rest_per_dend.CaL.f
+  $exp.10 = exp $V_rest_per_dend.CaL.f
+  $dend.CaL.I_rest = f64x2.mul
+    (f64x2.div $dend.CaL.g (f64x2.add 1 $exp.9))
+    (f64x2.mul
+      (f64x2.mul
+        (f64x2.neg $dend.CaL.f)
+        (f64x2.sub 1 (f64x2.mul (f64x2.div $Ca_rest $dend.CaL.Ca_o) $exp.10)))
+      $1/exprel.2)
+  $dend.I_Ca_rest = f64x2.add $dend.CaN.I_rest $dend.CaL.I_rest
+  $dend.f = v128.load64_splat +216 $frame
+  $dend.k_Ca = v128.load64_splat +224 $frame
+  $x.7 = f64x2.mul (f64x2.mul $dend.f (f64x2.neg $dend.k_Ca)) $dt
+  $exprel.4 = exprel $x.7
+  $dend.Ca_1 = f64x2.mul (f64x2.mul $dt $exprel.4) $dend.f
+  $dend.KCa.g = v128.load64_splat +240 $frame
+  $dend.KCa.K_d = v128.load64_splat +248 $frame
+  $dend.KCa.E = v128.load64_splat +256 $frame
+  $dend.KCa.I_rest = f64x2.mul
+    (f64x2.div (f64x2.mul $dend.KCa.g $Ca_rest) (f64x2.add $Ca_rest $dend.KCa.K_d))
+    (f64x2.sub $V_rest $dend.KCa.E)
+  $E_L = v128.load64_splat +272 $frame
+  $V_rest_minus_E_L = f64x2.sub $V_rest $E_L
+  $dend.g_L = v128.load64_splat +264 $frame
+  $dend.I_hold = f64x2.add
+    (f64x2.add $dend.KCa.I_rest $dend.I_Ca_rest)
+    (f64x2.mul $dend.g_L $V_rest_minus_E_L)
+  $diameter = v128.load64_splat +280 $frame
+  $L = v128.load64_splat +288 $frame
+  $dend.area_1 = f64x2.mul (f64x2.mul 3.141592653589793 $diameter) $L
+  $p = v128.load64_splat +296 $frame
+  $dend.area_2 = f64x2.sub 1 $p
+  $dend.area = f64x2.mul $dend.area_1 $dend.area_2
+  $g_c = v128.load64_splat +304 $frame
+  $g_axial = f64x2.mul
+    (f64x2.mul (f64x2.mul (f64x2.mul (f64x2.mul 2 $g_c) $dend.area_2) 3.141592653589793) $diameter)
+    $L
+  $C_m = v128.load64_splat +312 $frame
+  $C_ratio = v128.load64_splat +320 $frame
+  $soma.C = f64x2.mul $C_m $C_ratio
+  $soma.area = f64x2.mul $dend.area_1 $p
+  $x.8 = f64x2.div (f64x2.sub -35 $V_rest) 7.8
+  $exp.11 = exp $x.8
+  $soma.Na.I_rest_1 = f64x2.div 1 (f64x2.add 1 $exp.11)
+  $soma.Na.g = v128.load64_splat +328 $frame
+  $x.9 = f64x2.div (f64x2.sub -55 $V_rest) -7
+  $exp.12 = exp $x.9
+  $soma.Na.E = v128.load64_splat +336 $frame
+  $soma.Na.I_rest = f64x2.mul
+    (f64x2.div
+      (f64x2.mul
+        $soma.Na.g
+        (f64x2.mul (f64x2.mul $soma.Na.I_rest_1 $soma.Na.I_rest_1) $soma.Na.I_rest_1))
+      (f64x2.add 1 $exp.12))
+    (f64x2.sub $V_rest $soma.Na.E)
+  $x.10 = f64x2.div (f64x2.sub -28 $V_rest) 15
+  $exp.13 = exp $x.10
+  $soma.K.I_rest_1 = f64x2.div 1 (f64x2.add 1 $exp.13)
+  $soma.K.I_rest_2 = f64x2.mul $soma.K.I_rest_1 $soma.K.I_rest_1
+  $soma.K.g = v128.load64_splat +344 $frame
+  $soma.K.E = v128.load64_splat +352 $frame
+  $soma.K.I_rest = f64x2.mul
+    (f64x2.mul $soma.K.g (f64x2.mul $soma.K.I_rest_2 $soma.K.I_rest_2))
+    (f64x2.sub $V_rest $soma.K.E)
+  $soma.KCa.g = v128.load64_splat +360 $frame
+  $soma.KCa.K_d = v128.load64_splat +368 $frame
+  $soma.KCa.E = v128.load64_splat +376 $frame
+  $soma.KCa.I_rest = f64x2.mul
+    (f64x2.div (f64x2.mul $soma.KCa.g $Ca_rest) (f64x2.add $Ca_rest $soma.KCa.K_d))
+    (f64x2.sub $V_rest $soma.KCa.E)
+  $soma.g_L = v128.load64_splat +384 $frame
+  $soma.I_hold = f64x2.add
+    (f64x2.add
+      (f64x2.add (f64x2.add $soma.Na.I_rest $soma.K.I_rest) $soma.KCa.I_rest)
+      $soma.CaN.I_rest)
+    (f64x2.mul $soma.g_L $V_rest_minus_E_L)
+  $per_dend.area = f64x2.div 1 $dend.area
+  $E_L_times_dend.g_L = f64x2.mul $E_L $dend.g_L
+  $dt_per_C_m = f64x2.div $dt $C_m
+  $dend.v_1 = f64x2.neg (f64x2.div 1 $soma.C)
+  $dend.v_2 = f64x2.div (f64x2.div $g_axial $soma.C) $soma.area
+  $dend.v_5 = f64x2.div (f64x2.div $g_axial $C_m) $dend.area
+  $dend.v_3 = f64x2.neg (f64x2.mul $dt $dend.v_5)
+  $per_soma.area = f64x2.div 1 $soma.area
+  $soma.Na.E_times_soma.Na.g = f64x2.mul $soma.Na.E $soma.Na.g
+  $soma.K.E_times_soma.K.g = f64x2.mul $soma.K.E $soma.K.g
+  $E_L_times_soma.g_L = f64x2.mul $E_L $soma.g_L
+  $dt_per_soma.C = f64x2.div $dt $soma.C
+  $dend.v_4 = f64x2.neg (f64x2.div 1 $C_m)
+  $dend.v_6 = f64x2.mul $dt $dend.v_2
+  f64.store +392 $frame (f64x2.extract_lane 0 $soma.CaN.f)
+  f64.store +400 $frame (f64x2.extract_lane 0 $soma.CaN.force_1)
+  f64.store +408 $frame (f64x2.extract_lane 0 $per_soma.CaN.f)
+  f64.store +416 $frame (f64x2.extract_lane 0 $dend.CaN.f)
+  f64.store +424 $frame (f64x2.extract_lane 0 $dend.CaN.force_1)
+  f64.store +432 $frame (f64x2.extract_lane 0 $per_dend.CaN.f)
+  f64.store +440 $frame (f64x2.extract_lane 0 $dend.CaL.f)
+  f64.store +448 $frame (f64x2.extract_lane 0 $dend.CaL.force_1)
+  f64.store +456 $frame (f64x2.extract_lane 0 $per_dend.CaL.f)
+  f64.store +464 $frame (f64x2.extract_lane 0 $exp)
+  f64.store +472 $frame (f64x2.extract_lane 0 $exp.1)
+  f64.store +480 $frame (f64x2.extract_lane 0 $exp.2)
+  f64.store +488 $frame (f64x2.extract_lane 0 $exp.3)
+  f64.store +496 $frame (f64x2.extract_lane 0 $soma.CaN.m_1)
+  f64.store +504 $frame (f64x2.extract_lane 0 $exp.4)
+  f64.store +512 $frame (f64x2.extract_lane 0 $soma.CaN.h_1)
+  f64.store +520 $frame (f64x2.extract_lane 0 $soma.CaN.I_rest_1)
+  f64.store +528 $frame (f64x2.extract_lane 0 $soma.CaN.I_rest_2)
+  f64.store +536 $frame (f64x2.extract_lane 0 $soma.CaN.I_rest_3)
+  f64.store +544 $frame (f64x2.extract_lane 0 $V_rest_per_soma.CaN.f)
+  f64.store +552 $frame (f64x2.extract_lane 0 $soma.CaN.I_rest)
+  f64.store +560 $frame (f64x2.extract_lane 0 $soma.Ca_1)
+  f64.store +568 $frame (f64x2.extract_lane 0 $dend.CaL.m_1)
+  f64.store +576 $frame (f64x2.extract_lane 0 $V_rest_per_dend.CaN.f)
+  f64.store +584 $frame (f64x2.extract_lane 0 $dend.CaN.I_rest)
+  f64.store +592 $frame (f64x2.extract_lane 0 $V_rest_per_dend.CaL.f)
+  f64.store +600 $frame (f64x2.extract_lane 0 $dend.CaL.I_rest)
+  f64.store +608 $frame (f64x2.extract_lane 0 $dend.I_Ca_rest)
+  f64.store +616 $frame (f64x2.extract_lane 0 $dend.Ca_1)
+  f64.store +624 $frame (f64x2.extract_lane 0 $dend.KCa.I_rest)
+  f64.store +632 $frame (f64x2.extract_lane 0 $V_rest_minus_E_L)
+  f64.store +640 $frame (f64x2.extract_lane 0 $dend.I_hold)
+  f64.store +648 $frame (f64x2.extract_lane 0 $dend.area_1)
+  f64.store +656 $frame (f64x2.extract_lane 0 $dend.area_2)
+  f64.store +664 $frame (f64x2.extract_lane 0 $dend.area)
+  f64.store +672 $frame (f64x2.extract_lane 0 $g_axial)
+  f64.store +680 $frame (f64x2.extract_lane 0 $soma.C)
+  f64.store +688 $frame (f64x2.extract_lane 0 $soma.area)
+  f64.store +696 $frame (f64x2.extract_lane 0 $soma.Na.I_rest_1)
+  f64.store +704 $frame (f64x2.extract_lane 0 $soma.Na.I_rest)
+  f64.store +712 $frame (f64x2.extract_lane 0 $soma.K.I_rest_1)
+  f64.store +720 $frame (f64x2.extract_lane 0 $soma.K.I_rest_2)
+  f64.store +728 $frame (f64x2.extract_lane 0 $soma.K.I_rest)
+  f64.store +736 $frame (f64x2.extract_lane 0 $soma.KCa.I_rest)
+  f64.store +744 $frame (f64x2.extract_lane 0 $soma.I_hold)
+  f64.store +752 $frame (f64x2.extract_lane 0 $per_dend.area)
+  f64.store +760 $frame (f64x2.extract_lane 0 $E_L_times_dend.g_L)
+  f64.store +768 $frame (f64x2.extract_lane 0 $dt_per_C_m)
+  f64.store +776 $frame (f64x2.extract_lane 0 $dend.v_1)
+  f64.store +784 $frame (f64x2.extract_lane 0 $dend.v_2)
+  f64.store +792 $frame (f64x2.extract_lane 0 $dend.v_5)
+  f64.store +800 $frame (f64x2.extract_lane 0 $dend.v_3)
+  f64.store +808 $frame (f64x2.extract_lane 0 $per_soma.area)
+  f64.store +816 $frame (f64x2.extract_lane 0 $soma.Na.E_times_soma.Na.g)
+  f64.store +824 $frame (f64x2.extract_lane 0 $soma.K.E_times_soma.K.g)
+  f64.store +832 $frame (f64x2.extract_lane 0 $E_L_times_soma.g_L)
+  f64.store +840 $frame (f64x2.extract_lane 0 $dt_per_soma.C)
+  f64.store +848 $frame (f64x2.extract_lane 0 $dend.v_4)
+  f64.store +856 $frame (f64x2.extract_lane 0 $dend.v_6)
+
+;; BoothRinzelKiehn · step
+export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
+  ;; arrays  soma.v mV, soma.Ca mM, dend.Ca mM, dend.v mV, not_refractory boolean, lastspike integer, soma.Na.h 1, soma.K.n 1, soma.CaN.m 1, soma.CaN.h 1, dend.CaN.m 1, dend.CaN.h 1, dend.CaL.m 1, dend.I pA, dend.V_ext mV, soma.I pA, soma.V_ext mV
+  ;; shared  soma.CaN.T kelvin, soma.CaN.Ca_o mM, dend.CaN.T kelvin, dend.CaN.Ca_o mM, dend.CaL.T kelvin, dend.CaL.Ca_o mM, V_th mV, t_ref ms, soma.CaN.g mS/cm^2, V_rest mV, Ca_rest mM, soma.f 1, soma.k_Ca 1/ms, soma.alpha mM*cm^2/mA/ms, dend.CaN.g mS/cm^2, dend.CaL.g mS/cm^2, dend.f 1, dend.k_Ca 1/ms, dend.alpha mM*cm^2/mA/ms, dend.KCa.g mS/cm^2, dend.KCa.K_d uM, dend.KCa.E mV, dend.g_L mS/cm^2, E_L mV, diameter um, L um, p 1, g_c mS/cm^2, C_m uF/cm^2, C_ratio 1, soma.Na.g mS/cm^2, soma.Na.E mV, soma.K.g mS/cm^2, soma.K.E mV, soma.KCa.g mS/cm^2, soma.KCa.K_d uM, soma.KCa.E mV, soma.g_L mS/cm^2
+  $per_soma.CaN.f = v128.load64_splat +408 $frame
+  $soma.CaN.f = v128.load64_splat +392 $frame
+  $soma.CaN.force_1 = v128.load64_splat +400 $frame
+  $per_dend.CaN.f = v128.load64_splat +432 $frame
+  $dend.CaN.f = v128.load64_splat +416 $frame
+  $dend.CaN.force_1 = v128.load64_splat +424 $frame
+  $per_dend.CaL.f = v128.load64_splat +456 $frame
+  $dend.CaL.f = v128.load64_splat +440 $frame
+  $dend.CaL.force_1 = v128.load64_splat +448 $frame
+  $V_th = v128.load64_splat +136 $frame
+  $t = f64.mul (f64.convert_i32_s $step) (f64.load $frame)
+  $t.1 = f64x2.splat $t
+  $step.1 = i32x4.splat $step
+  $dt = v128.load64_splat $frame
+  $t_ref = v128.load64_splat +144 $frame
+  $soma.Na.tau_h_1 = v128.load64_splat +464 $frame
+  $soma.K.tau_n_1 = v128.load64_splat +472 $frame
+  $soma.K.n_inf_1 = v128.load64_splat +480 $frame
+  $soma.CaN.m_inf_1 = v128.load64_splat +488 $frame
+  $soma.CaN.m_1 = v128.load64_splat +496 $frame
+  $soma.CaN.h_inf_1 = v128.load64_splat +504 $frame
+  $soma.CaN.h_1 = v128.load64_splat +512 $frame
+  $soma.CaN.g = v128.load64_splat +152 $frame
+  $soma.Ca_1 = v128.load64_splat +560 $frame
+  $soma.alpha = v128.load64_splat +192 $frame
+  $soma.CaN.I_rest = v128.load64_splat +552 $frame
+  $soma.k_Ca = v128.load64_splat +184 $frame
+  $Ca_rest = v128.load64_splat +168 $frame
+  $dend.CaL.m_1 = v128.load64_splat +568 $frame
+  $dend.CaN.g = v128.load64_splat +200 $frame
+  $dend.CaL.g = v128.load64_splat +208 $frame
+  $dend.Ca_1 = v128.load64_splat +616 $frame
+  $dend.alpha = v128.load64_splat +232 $frame
+  $dend.I_Ca_rest = v128.load64_splat +608 $frame
+  $dend.k_Ca = v128.load64_splat +224 $frame
+  $dend.KCa.g = v128.load64_splat +240 $frame
+  $dend.KCa.K_d = v128.load64_splat +248 $frame
+  $soma.KCa.g = v128.load64_splat +360 $frame
+  $soma.KCa.K_d = v128.load64_splat +368 $frame
+  $soma.Na.g = v128.load64_splat +328 $frame
+  $soma.K.g = v128.load64_splat +344 $frame
+  $soma.g_L = v128.load64_splat +384 $frame
+  $dend.v_1 = v128.load64_splat +776 $frame
+  $dend.v_2 = v128.load64_splat +784 $frame
+  $dend.v_3 = v128.load64_splat +800 $frame
+  $dt_per_soma.C = v128.load64_splat +840 $frame
+  $soma.I_hold = v128.load64_splat +744 $frame
+  $per_soma.area = v128.load64_splat +808 $frame
+  $soma.Na.E_times_soma.Na.g = v128.load64_splat +816 $frame
+  $soma.K.E_times_soma.K.g = v128.load64_splat +824 $frame
+  $soma.KCa.E = v128.load64_splat +376 $frame
+  $E_L_times_soma.g_L = v128.load64_splat +832 $frame
+  $dt_per_C_m = v128.load64_splat +768 $frame
+  $dend.I_hold = v128.load64_splat +640 $frame
+  $per_dend.area = v128.load64_splat +752 $frame
+  $dend.g_L = v128.load64_splat +264 $frame
+  $dend.KCa.E = v128.load64_splat +256 $frame
+  $E_L_times_dend.g_L = v128.load64_splat +760 $frame
+  $dend.v_4 = v128.load64_splat +848 $frame
+  $dend.v_5 = v128.load64_splat +792 $frame
+  $dend.v_6 = v128.load64_splat +856 $frame
+  $soma.v@ = i32.load +20 $frame
+  $soma.Ca@ = i32.load +24 $frame
+  $dend.Ca@ = i32.load +28 $frame
+  $dend.v@ = i32.load +32 $frame
+  $not_refractory@ = i32.load +36 $frame
+  $lastspike@ = i32.load +40 $frame
+  $soma.Na.h@ = i32.load +44 $frame
+  $soma.K.n@ = i32.load +48 $frame
+  $soma.CaN.m@ = i32.load +52 $frame
+  $soma.CaN.h@ = i32.load +56 $frame
+  $dend.CaN.m@ = i32.load +60 $frame
+  $dend.CaN.h@ = i32.load +64 $frame
+  $dend.CaL.m@ = i32.load +68 $frame
+  $dend.I@ = i32.load +72 $frame
+  $dend.V_ext@ = i32.load +76 $frame
+  $soma.I@ = i32.load +80 $frame
+  $soma.V_ext@ = i32.load +84 $frame
+  $spike.count = i32.load $spike
+  $i = $first
+  $soma.v.at = i32.add $soma.v@ (i32.shl $first 3)
+  $soma.Ca.at = i32.add $soma.Ca@ (i32.shl $first 3)
+  $dend.Ca.at = i32.add $dend.Ca@ (i32.shl $first 3)
+  $dend.v.at = i32.add $dend.v@ (i32.shl $first 3)
+  $not_refractory.at = i32.add $not_refractory@ (i32.shl $first 2)
+  $lastspike.at = i32.add $lastspike@ (i32.shl $first 2)
+  $soma.Na.h.at = i32.add $soma.Na.h@ (i32.shl $first 3)
+  $soma.K.n.at = i32.add $soma.K.n@ (i32.shl $first 3)
+  $soma.CaN.m.at = i32.add $soma.CaN.m@ (i32.shl $first 3)
+  $soma.CaN.h.at = i32.add $soma.CaN.h@ (i32.shl $first 3)
+  $dend.CaN.m.at = i32.add $dend.CaN.m@ (i32.shl $first 3)
+  $dend.CaN.h.at = i32.add $dend.CaN.h@ (i32.shl $first 3)
+  $dend.CaL.m.at = i32.add $dend.CaL.m@ (i32.shl $first 3)
+  $dend.I.at = i32.add $dend.I@ (i32.shl $first 3)
+  $dend.V_ext.at = i32.add $dend.V_ext@ (i32.shl $first 3)
+  $soma.I.at = i32.add $soma.I@ (i32.shl $first 3)
+  $soma.V_ext.at = i32.add $soma.V_ext@ (i32.shl $first 3)
+  block @done
+    br_if @done (i32.ge_s $i $last)
+    loop @next-cells
+      $far = 0x0
+      block @vector
+        block @unusual
+          $soma.v = v128.load $soma.v.at
+          $x = f64x2.mul (f64x2.sub -35 $soma.v) 0.12820512820512822
+          $exp = exp $x
+          $soma.Na.m = f64x2.div 1 (f64x2.add 1 $exp)
+          $soma.CaN.force_3 = f64x2.mul $soma.v $per_soma.CaN.f
+          $1/exprel = 1/exprel $soma.CaN.force_3
+          $soma.Ca = v128.load $soma.Ca.at
+          $exp.1 = exp $soma.CaN.force_3
+          $soma.CaN.force = f64x2.mul
+            (f64x2.mul
+              (f64x2.neg $soma.CaN.f)
+              (f64x2.sub 1 (f64x2.mul (f64x2.mul $soma.Ca $soma.CaN.force_1) $exp.1)))
+            $1/exprel
+          $dend.v = v128.load $dend.v.at
+          $dend.CaN.force_3 = f64x2.mul $dend.v $per_dend.CaN.f
+          $1/exprel.1 = 1/exprel $dend.CaN.force_3
+          $dend.Ca = v128.load $dend.Ca.at
+          $exp.2 = exp $dend.CaN.force_3
+          $dend.CaN.force = f64x2.mul
+            (f64x2.mul
+              (f64x2.neg $dend.CaN.f)
+              (f64x2.sub 1 (f64x2.mul (f64x2.mul $dend.Ca $dend.CaN.force_1) $exp.2)))
+            $1/exprel.1
+          $dend.CaL.force_3 = f64x2.mul $dend.v $per_dend.CaL.f
+          $1/exprel.2 = 1/exprel $dend.CaL.force_3
+          $exp.3 = exp $dend.CaL.force_3
+          $dend.CaL.force = f64x2.mul
+            (f64x2.mul
+              (f64x2.neg $dend.CaL.f)
+              (f64x2.sub 1 (f64x2.mul (f64x2.mul $dend.Ca $dend.CaL.force_1) $exp.3)))
+            $1/exprel.2
+          $not_refractory = i64x2.neg
+            (i64x2.extend_low_i32x4_u (v128.load64_zero $not_refractory.at))
+          $lastspike = v128.load64_zero $lastspike.at
+          $free = v128.or
+            $not_refractory
+            (v128.not
+              (v128.or
+                (f64x2.gt $soma.v $V_th)
+                (f64x2.lt
+                  (f64x2.sub
+                    $t.1
+                    (f64x2.sub
+                      $t.1
+                      (f64x2.mul (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $lastspike)) $dt)))
+                  $t_ref)))
+          $x.1 = f64x2.mul 0.06666666666666667 $soma.v
+          $exp.4 = exp $x.1
+          $x.2 = f64x2.mul (f64x2.add $soma.v 50) -0.0625
+          $exp.5 = exp $x.2
+          $soma.Na.tau_h = f64x2.div 30 (f64x2.add (f64x2.mul $soma.Na.tau_h_1 $exp.4) $exp.5)
+          $x.3 = f64x2.mul (f64x2.sub -55 $soma.v) -0.14285714285714285
+          $exp.6 = exp $x.3
+          $soma.Na.h_inf = f64x2.div 1 (f64x2.add 1 $exp.6)
+          $soma.Na.h = v128.load $soma.Na.h.at
+          $x.4 = f64x2.mul (f64x2.div -1 $soma.Na.tau_h) $dt
+          $exprel = exprel $x.4
+          $soma.Na.h_new = f64x2.add
+            $soma.Na.h
+            (f64x2.mul
+              (f64x2.mul $dt $exprel)
+              (f64x2.div (f64x2.sub $soma.Na.h_inf $soma.Na.h) $soma.Na.tau_h))
+          $x.5 = f64x2.mul -0.02 $soma.v
+          $exp.7 = exp $x.5
+          $x.6 = f64x2.mul (f64x2.add $soma.v 40) 0.025
+          $exp.8 = exp $x.6
+          $soma.K.tau_n = f64x2.div 7 (f64x2.add $exp.8 (f64x2.mul $soma.K.tau_n_1 $exp.7))
+          $soma.K.n_inf = f64x2.div 1 (f64x2.add 1 (f64x2.mul $soma.K.n_inf_1 (f64x2.div 1 $exp.4)))
+          $soma.K.n = v128.load $soma.K.n.at
+          $x.7 = f64x2.mul (f64x2.div -1 $soma.K.tau_n) $dt
+          $exprel.1 = exprel $x.7
+          $soma.K.n_new = f64x2.add
+            $soma.K.n
+            (f64x2.mul
+              (f64x2.mul $dt $exprel.1)
+              (f64x2.div (f64x2.sub $soma.K.n_inf $soma.K.n) $soma.K.tau_n))
+          $soma.CaN.m_inf_2 = f64x2.mul $exp.7 $exp.7
+          $soma.CaN.m_inf_3 = f64x2.mul (f64x2.mul $soma.CaN.m_inf_2 $soma.CaN.m_inf_2) $exp.7
+          $soma.CaN.m_inf = f64x2.div
+            1
+            (f64x2.add
+              1
+              (f64x2.mul $soma.CaN.m_inf_1 (f64x2.mul $soma.CaN.m_inf_3 $soma.CaN.m_inf_3)))
+          $soma.CaN.m = v128.load $soma.CaN.m.at
+          $soma.CaN.m_new = f64x2.add
+            $soma.CaN.m
+            (f64x2.mul $soma.CaN.m_1 (f64x2.sub $soma.CaN.m_inf $soma.CaN.m))
+          $soma.CaN.h_inf_2 = f64x2.div 1 $exp.7
+          $soma.CaN.h_inf_3 = f64x2.mul $soma.CaN.h_inf_2 $soma.CaN.h_inf_2
+          $soma.CaN.h_inf_4 = f64x2.mul
+            (f64x2.mul $soma.CaN.h_inf_3 $soma.CaN.h_inf_3)
+            $soma.CaN.h_inf_2
+          $soma.CaN.h_inf = f64x2.div
+            1
+            (f64x2.add
+              1
+              (f64x2.mul $soma.CaN.h_inf_1 (f64x2.mul $soma.CaN.h_inf_4 $soma.CaN.h_inf_4)))
+          $soma.CaN.h = v128.load $soma.CaN.h.at
+          $soma.CaN.h_new = f64x2.add
+            $soma.CaN.h
+            (f64x2.mul $soma.CaN.h_1 (f64x2.sub $soma.CaN.h_inf $soma.CaN.h))
+          $soma.CaN.I = f64x2.mul
+            (f64x2.mul (f64x2.mul $soma.CaN.g (f64x2.mul $soma.CaN.m $soma.CaN.m)) $soma.CaN.h)
+            $soma.CaN.force
+          $soma.Ca_new = f64x2.add
+            $soma.Ca
+            (f64x2.mul
+              $soma.Ca_1
+              (f64x2.sub
+                (f64x2.mul $soma.alpha (f64x2.max (f64x2.sub $soma.CaN.I_rest $soma.CaN.I) 0))
+                (f64x2.mul $soma.k_Ca (f64x2.sub $soma.Ca $Ca_rest))))
+          $x.8 = f64x2.mul 0.2 $dend.v
+          $exp.9 = exp $x.8
+          $dend.CaN.m_inf = f64x2.div
+            1
+            (f64x2.add 1 (f64x2.mul $soma.CaN.m_inf_1 (f64x2.div 1 $exp.9)))
+          $dend.CaN.m = v128.load $dend.CaN.m.at
+          $dend.CaN.m_new = f64x2.add
+            $dend.CaN.m
+            (f64x2.mul $soma.CaN.m_1 (f64x2.sub $dend.CaN.m_inf $dend.CaN.m))
+          $dend.CaN.h_inf = f64x2.div 1 (f64x2.add 1 (f64x2.mul $soma.CaN.h_inf_1 $exp.9))
+          $dend.CaN.h = v128.load $dend.CaN.h.at
+          $dend.CaN.h_new = f64x2.add
+            $dend.CaN.h
+            (f64x2.mul $soma.CaN.h_1 (f64x2.sub $dend.CaN.h_inf $dend.CaN.h))
+          $x.9 = f64x2.mul (f64x2.sub -40 $dend.v) 0.14285714285714285
+          $exp.10 = exp $x.9
+          $dend.CaL.m_inf = f64x2.div 1 (f64x2.add 1 $exp.10)
+          $dend.CaL.m = v128.load $dend.CaL.m.at
+          $dend.CaL.m_new = f64x2.add
+            $dend.CaL.m
+            (f64x2.mul $dend.CaL.m_1 (f64x2.sub $dend.CaL.m_inf $dend.CaL.m))
+          $dend.CaN.I = f64x2.mul
+            (f64x2.mul (f64x2.mul $dend.CaN.g (f64x2.mul $dend.CaN.m $dend.CaN.m)) $dend.CaN.h)
+            $dend.CaN.force
+          $dend.CaL.I = f64x2.mul (f64x2.mul $dend.CaL.g $dend.CaL.m) $dend.CaL.force
+          $dend.I_Ca = f64x2.add $dend.CaN.I $dend.CaL.I
+          $dend.Ca_new = f64x2.add
+            $dend.Ca
+            (f64x2.mul
+              $dend.Ca_1
+              (f64x2.sub
+                (f64x2.mul $dend.alpha (f64x2.max (f64x2.sub $dend.I_Ca_rest $dend.I_Ca) 0))
+                (f64x2.mul $dend.k_Ca (f64x2.sub $dend.Ca $Ca_rest))))
+          $dend.v_7 = f64x2.div
+            (f64x2.mul $dend.KCa.g $dend.Ca_new)
+            (f64x2.add $dend.Ca_new $dend.KCa.K_d)
+          $dend.v_8 = f64x2.mul (f64x2.mul $soma.Na.m $soma.Na.m) $soma.Na.m
+          $dend.v_9 = f64x2.mul $soma.K.n_new $soma.K.n_new
+          $dend.v_10 = f64x2.mul $dend.v_9 $dend.v_9
+          $dend.v_11 = f64x2.div
+            (f64x2.mul $soma.KCa.g $soma.Ca_new)
+            (f64x2.add $soma.Ca_new $soma.KCa.K_d)
+          $dend.v_12 = f64x2.sub
+            1
+            (f64x2.mul
+              $dt
+              (f64x2.sub
+                (f64x2.mul
+                  (f64x2.add
+                    (f64x2.add
+                      (f64x2.add
+                        (f64x2.mul (f64x2.mul $soma.Na.g $dend.v_8) $soma.Na.h_new)
+                        (f64x2.mul $soma.K.g $dend.v_10))
+                      $dend.v_11)
+                    $soma.g_L)
+                  $dend.v_1)
+                $dend.v_2))
+          $dend.v_13 = f64x2.div $dend.v_3 $dend.v_12
+          $soma.I = v128.load $soma.I.at
+          $soma.V_ext = v128.load $soma.V_ext.at
+          $dend.v_14 = f64x2.add
+            $soma.v
+            (f64x2.mul
+              $dt_per_soma.C
+              (f64x2.add
+                (f64x2.sub
+                  (f64x2.add
+                    (f64x2.add
+                      (f64x2.add
+                        (f64x2.add
+                          (f64x2.add $soma.I_hold (f64x2.mul $soma.I $per_soma.area))
+                          (f64x2.mul $soma.g_L $soma.V_ext))
+                        (f64x2.mul $soma.Na.E_times_soma.Na.g (f64x2.mul $dend.v_8 $soma.Na.h_new)))
+                      (f64x2.mul $soma.K.E_times_soma.K.g $dend.v_10))
+                    (f64x2.mul $soma.KCa.E $dend.v_11))
+                  (f64x2.mul
+                    (f64x2.mul
+                      (f64x2.mul $soma.CaN.g (f64x2.mul $soma.CaN.m_new $soma.CaN.m_new))
+                      $soma.CaN.h_new)
+                    $soma.CaN.force))
+                $E_L_times_soma.g_L))
+          $dend.I = v128.load $dend.I.at
+          $dend.V_ext = v128.load $dend.V_ext.at
+          $dend.v_new = f64x2.div
+            (f64x2.sub
+              (f64x2.add
+                $dend.v
+                (f64x2.mul
+                  $dt_per_C_m
+                  (f64x2.add
+                    (f64x2.sub
+                      (f64x2.add
+                        (f64x2.add
+                          (f64x2.add $dend.I_hold (f64x2.mul $dend.I $per_dend.area))
+                          (f64x2.mul $dend.g_L $dend.V_ext))
+                        (f64x2.mul $dend.KCa.E $dend.v_7))
+                      (f64x2.add
+                        (f64x2.mul
+                          (f64x2.mul
+                            (f64x2.mul $dend.CaN.g (f64x2.mul $dend.CaN.m_new $dend.CaN.m_new))
+                            $dend.CaN.h_new)
+                          $dend.CaN.force)
+                        (f64x2.mul (f64x2.mul $dend.CaL.g $dend.CaL.m_new) $dend.CaL.force)))
+                    $E_L_times_dend.g_L)))
+              (f64x2.mul $dend.v_13 $dend.v_14))
+            (f64x2.add
+              (f64x2.sub
+                1
+                (f64x2.mul
+                  $dt
+                  (f64x2.sub (f64x2.mul (f64x2.add $dend.v_7 $dend.g_L) $dend.v_4) $dend.v_5)))
+              (f64x2.mul $dend.v_6 $dend.v_13))
+          $soma.v_new = f64x2.div
+            (f64x2.add $dend.v_14 (f64x2.mul $dend.v_6 $dend.v_new))
+            $dend.v_12
+          $not_refractory = $free
+          $taking = v128.and $free (f64x2.gt $soma.v_new $V_th)
+          br_if @unusual (v128.any_true $far)
+          if i64x2.bitmask $taking
+            $lanes = i64x2.bitmask $taking
+            i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
+            $spike.count = i32.add $spike.count (i32.and $lanes (i32.lt_s $i $last))
+            $cell = i32.add $i 1
+            i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell
+            $spike.count = i32.add
+              $spike.count
+              (i32.and (i32.shr_u $lanes 1) (i32.lt_s $cell $last))
+            $lastspike = v128.bitselect
+              $step.1
+              $lastspike
+              (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
+            v128.store64_lane lane=0 $lastspike.at $lastspike
+            $not_refractory = v128.bitselect (f64x2.ne 0 0) $not_refractory $taking
+          $soma.Na.h = $soma.Na.h_new
+          $soma.K.n = $soma.K.n_new
+          $soma.CaN.m = $soma.CaN.m_new
+          $soma.CaN.h = $soma.CaN.h_new
+          $soma.Ca = $soma.Ca_new
+          $dend.CaN.m = $dend.CaN.m_new
+          $dend.CaN.h = $dend.CaN.h_new
+          $dend.CaL.m = $dend.CaL.m_new
+          $dend.Ca = $dend.Ca_new
+          $dend.v = $dend.v_new
+          $soma.v = $soma.v_new
+          $mask = $not_refractory
+          v128.store64_lane lane=0
+            $not_refractory.at
+            (v128.and (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $mask $mask) 1)
+          v128.store $soma.Na.h.at $soma.Na.h
+          v128.store $soma.K.n.at $soma.K.n
+          v128.store $soma.CaN.m.at $soma.CaN.m
+          v128.store $soma.CaN.h.at $soma.CaN.h
+          v128.store $soma.Ca.at $soma.Ca
+          v128.store $dend.CaN.m.at $dend.CaN.m
+          v128.store $dend.CaN.h.at $dend.CaN.h
+          v128.store $dend.CaL.m.at $dend.CaL.m
+          v128.store $dend.Ca.at $dend.Ca
+          v128.store $dend.v.at $dend.v
+          v128.store $soma.v.at $soma.v
+          br @vector
+        $soma.v.1 = v128.load $soma.v.at
+        $x.10 = f64x2.mul (f64x2.sub -35 $soma.v.1) 0.12820512820512822
+        $exp.11 = exp $x.10
+        $soma.Na.m.1 = f64x2.div 1 (f64x2.add 1 $exp.11)
+        $soma.CaN.force_3.1 = f64x2.mul $soma.v.1 $per_soma.CaN.f
+        $1/exprel.3 = 1/exprel $soma.CaN.force_3.1
+        $soma.Ca.1 = v128.load $soma.Ca.at
+        $exp.12 = exp $soma.CaN.force_3.1
+        $soma.CaN.force.1 = f64x2.mul
+          (f64x2.mul
+            (f64x2.neg $soma.CaN.f)
+            (f64x2.sub 1 (f64x2.mul (f64x2.mul $soma.Ca.1 $soma.CaN.force_1) $exp.12)))
+          $1/exprel.3
+        $dend.v.1 = v128.load $dend.v.at
+        $dend.CaN.force_3.1 = f64x2.mul $dend.v.1 $per_dend.CaN.f
+        $1/exprel.4 = 1/exprel $dend.CaN.force_3.1
+        $dend.Ca.1 = v128.load $dend.Ca.at
+        $exp.13 = exp $dend.CaN.force_3.1
+        $dend.CaN.force.1 = f64x2.mul
+          (f64x2.mul
+            (f64x2.neg $dend.CaN.f)
+            (f64x2.sub 1 (f64x2.mul (f64x2.mul $dend.Ca.1 $dend.CaN.force_1) $exp.13)))
+          $1/exprel.4
+        $dend.CaL.force_3.1 = f64x2.mul $dend.v.1 $per_dend.CaL.f
+        $1/exprel.5 = 1/exprel $dend.CaL.force_3.1
+        $exp.14 = exp $dend.CaL.force_3.1
+        $dend.CaL.force.1 = f64x2.mul
+          (f64x2.mul
+            (f64x2.neg $dend.CaL.f)
+            (f64x2.sub 1 (f64x2.mul (f64x2.mul $dend.Ca.1 $dend.CaL.force_1) $exp.14)))
+          $1/exprel.5
+        $not_refractory.1 = i64x2.neg
+          (i64x2.extend_low_i32x4_u (v128.load64_zero $not_refractory.at))
+        $lastspike.1 = v128.load64_zero $lastspike.at
+        $free.1 = v128.or
+          $not_refractory.1
+          (v128.not
+            (v128.or
+              (f64x2.gt $soma.v.1 $V_th)
+              (f64x2.lt
+                (f64x2.sub
+                  $t.1
+                  (f64x2.sub
+                    $t.1
+                    (f64x2.mul (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $lastspike.1)) $dt)))
+                $t_ref)))
+        $x.11 = f64x2.mul 0.06666666666666667 $soma.v.1
+        $exp.15 = exp $x.11
+        $x.12 = f64x2.mul (f64x2.add $soma.v.1 50) -0.0625
+        $exp.16 = exp $x.12
+        $soma.Na.tau_h.1 = f64x2.div 30 (f64x2.add (f64x2.mul $soma.Na.tau_h_1 $exp.15) $exp.16)
+        $x.13 = f64x2.mul (f64x2.sub -55 $soma.v.1) -0.14285714285714285
+        $exp.17 = exp $x.13
+        $soma.Na.h_inf.1 = f64x2.div 1 (f64x2.add 1 $exp.17)
+        $soma.Na.h.1 = v128.load $soma.Na.h.at
+        $x.14 = f64x2.mul (f64x2.div -1 $soma.Na.tau_h.1) $dt
+        $exprel.2 = exprel $x.14
+        $soma.Na.h_new.1 = f64x2.add
+          $soma.Na.h.1
+          (f64x2.mul
+            (f64x2.mul $dt $exprel.2)
+            (f64x2.div (f64x2.sub $soma.Na.h_inf.1 $soma.Na.h.1) $soma.Na.tau_h.1))
+        $x.15 = f64x2.mul -0.02 $soma.v.1
+        $exp.18 = exp $x.15
+        $x.16 = f64x2.mul (f64x2.add $soma.v.1 40) 0.025
+        $exp.19 = exp $x.16
+        $soma.K.tau_n.1 = f64x2.div 7 (f64x2.add $exp.19 (f64x2.mul $soma.K.tau_n_1 $exp.18))
+        $soma.K.n_inf.1 = f64x2.div
+          1
+          (f64x2.add 1 (f64x2.mul $soma.K.n_inf_1 (f64x2.div 1 $exp.15)))
+        $soma.K.n.1 = v128.load $soma.K.n.at
+        $x.17 = f64x2.mul (f64x2.div -1 $soma.K.tau_n.1) $dt
+        $exprel.3 = exprel $x.17
+        $soma.K.n_new.1 = f64x2.add
+          $soma.K.n.1
+          (f64x2.mul
+            (f64x2.mul $dt $exprel.3)
+            (f64x2.div (f64x2.sub $soma.K.n_inf.1 $soma.K.n.1) $soma.K.tau_n.1))
+        $soma.CaN.m_inf_2.1 = f64x2.mul $exp.18 $exp.18
+        $soma.CaN.m_inf_3.1 = f64x2.mul (f64x2.mul $soma.CaN.m_inf_2.1 $soma.CaN.m_inf_2.1) $exp.18
+        $soma.CaN.m_inf.1 = f64x2.div
+          1
+          (f64x2.add
+            1
+            (f64x2.mul $soma.CaN.m_inf_1 (f64x2.mul $soma.CaN.m_inf_3.1 $soma.CaN.m_inf_3.1)))
+        $soma.CaN.m.1 = v128.load $soma.CaN.m.at
+        $soma.CaN.m_new.1 = f64x2.add
+          $soma.CaN.m.1
+          (f64x2.mul $soma.CaN.m_1 (f64x2.sub $soma.CaN.m_inf.1 $soma.CaN.m.1))
+        $soma.CaN.h_inf_2.1 = f64x2.div 1 $exp.18
+        $soma.CaN.h_inf_3.1 = f64x2.mul $soma.CaN.h_inf_2.1 $soma.CaN.h_inf_2.1
+        $soma.CaN.h_inf_4.1 = f64x2.mul
+          (f64x2.mul $soma.CaN.h_inf_3.1 $soma.CaN.h_inf_3.1)
+          $soma.CaN.h_inf_2.1
+        $soma.CaN.h_inf.1 = f64x2.div
+          1
+          (f64x2.add
+            1
+            (f64x2.mul $soma.CaN.h_inf_1 (f64x2.mul $soma.CaN.h_inf_4.1 $soma.CaN.h_inf_4.1)))
+        $soma.CaN.h.1 = v128.load $soma.CaN.h.at
+        $soma.CaN.h_new.1 = f64x2.add
+          $soma.CaN.h.1
+          (f64x2.mul $soma.CaN.h_1 (f64x2.sub $soma.CaN.h_inf.1 $soma.CaN.h.1))
+        $soma.CaN.I.1 = f64x2.mul
+          (f64x2.mul (f64x2.mul $soma.CaN.g (f64x2.mul $soma.CaN.m.1 $soma.CaN.m.1)) $soma.CaN.h.1)
+          $soma.CaN.force.1
+        $soma.Ca_new.1 = f64x2.add
+          $soma.Ca.1
+          (f64x2.mul
+            $soma.Ca_1
+            (f64x2.sub
+              (f64x2.mul $soma.alpha (f64x2.max (f64x2.sub $soma.CaN.I_rest $soma.CaN.I.1) 0))
+              (f64x2.mul $soma.k_Ca (f64x2.sub $soma.Ca.1 $Ca_rest))))
+        $x.18 = f64x2.mul 0.2 $dend.v.1
+        $exp.20 = exp $x.18
+        $dend.CaN.m_inf.1 = f64x2.div
+          1
+          (f64x2.add 1 (f64x2.mul $soma.CaN.m_inf_1 (f64x2.div 1 $exp.20)))
+        $dend.CaN.m.1 = v128.load $dend.CaN.m.at
+        $dend.CaN.m_new.1 = f64x2.add
+          $dend.CaN.m.1
+          (f64x2.mul $soma.CaN.m_1 (f64x2.sub $dend.CaN.m_inf.1 $dend.CaN.m.1))
+        $dend.CaN.h_inf.1 = f64x2.div 1 (f64x2.add 1 (f64x2.mul $soma.CaN.h_inf_1 $exp.20))
+        $dend.CaN.h.1 = v128.load $dend.CaN.h.at
+        $dend.CaN.h_new.1 = f64x2.add
+          $dend.CaN.h.1
+          (f64x2.mul $soma.CaN.h_1 (f64x2.sub $dend.CaN.h_inf.1 $dend.CaN.h.1))
+        $x.19 = f64x2.mul (f64x2.sub -40 $dend.v.1) 0.14285714285714285
+        $exp.21 = exp $x.19
+        $dend.CaL.m_inf.1 = f64x2.div 1 (f64x2.add 1 $exp.21)
+        $dend.CaL.m.1 = v128.load $dend.CaL.m.at
+        $dend.CaL.m_new.1 = f64x2.add
+          $dend.CaL.m.1
+          (f64x2.mul $dend.CaL.m_1 (f64x2.sub $dend.CaL.m_inf.1 $dend.CaL.m.1))
+        $dend.CaN.I.1 = f64x2.mul
+          (f64x2.mul (f64x2.mul $dend.CaN.g (f64x2.mul $dend.CaN.m.1 $dend.CaN.m.1)) $dend.CaN.h.1)
+          $dend.CaN.force.1
+        $dend.CaL.I.1 = f64x2.mul (f64x2.mul $dend.CaL.g $dend.CaL.m.1) $dend.CaL.force.1
+        $dend.I_Ca.1 = f64x2.add $dend.CaN.I.1 $dend.CaL.I.1
+        $dend.Ca_new.1 = f64x2.add
+          $dend.Ca.1
+          (f64x2.mul
+            $dend.Ca_1
+            (f64x2.sub
+              (f64x2.mul $dend.alpha (f64x2.max (f64x2.sub $dend.I_Ca_rest $dend.I_Ca.1) 0))
+              (f64x2.mul $dend.k_Ca (f64x2.sub $dend.Ca.1 $Ca_rest))))
+        $dend.v_7.1 = f64x2.div
+          (f64x2.mul $dend.KCa.g $dend.Ca_new.1)
+          (f64x2.add $dend.Ca_new.1 $dend.KCa.K_d)
+        $dend.v_8.1 = f64x2.mul (f64x2.mul $soma.Na.m.1 $soma.Na.m.1) $soma.Na.m.1
+        $dend.v_9.1 = f64x2.mul $soma.K.n_new.1 $soma.K.n_new.1
+        $dend.v_10.1 = f64x2.mul $dend.v_9.1 $dend.v_9.1
+        $dend.v_11.1 = f64x2.div
+          (f64x2.mul $soma.KCa.g $soma.Ca_new.1)
+          (f64x2.add $soma.Ca_new.1 $soma.KCa.K_d)
+        $dend.v_12.1 = f64x2.sub
+          1
+          (f64x2.mul
+            $dt
+            (f64x2.sub
+              (f64x2.mul
+                (f64x2.add
+                  (f64x2.add
+                    (f64x2.add
+                      (f64x2.mul (f64x2.mul $soma.Na.g $dend.v_8.1) $soma.Na.h_new.1)
+                      (f64x2.mul $soma.K.g $dend.v_10.1))
+                    $dend.v_11.1)
+                  $soma.g_L)
+                $dend.v_1)
+              $dend.v_2))
+        $dend.v_13.1 = f64x2.div $dend.v_3 $dend.v_12.1
+        $soma.I.1 = v128.load $soma.I.at
+        $soma.V_ext.1 = v128.load $soma.V_ext.at
+        $dend.v_14.1 = f64x2.add
+          $soma.v.1
+          (f64x2.mul
+            $dt_per_soma.C
+            (f64x2.add
+              (f64x2.sub
+                (f64x2.add
+                  (f64x2.add
+                    (f64x2.add
+                      (f64x2.add
+                        (f64x2.add $soma.I_hold (f64x2.mul $soma.I.1 $per_soma.area))
+                        (f64x2.mul $soma.g_L $soma.V_ext.1))
+                      (f64x2.mul
+                        $soma.Na.E_times_soma.Na.g
+                        (f64x2.mul $dend.v_8.1 $soma.Na.h_new.1)))
+                    (f64x2.mul $soma.K.E_times_soma.K.g $dend.v_10.1))
+                  (f64x2.mul $soma.KCa.E $dend.v_11.1))
+                (f64x2.mul
+                  (f64x2.mul
+                    (f64x2.mul $soma.CaN.g (f64x2.mul $soma.CaN.m_new.1 $soma.CaN.m_new.1))
+                    $soma.CaN.h_new.1)
+                  $soma.CaN.force.1))
+              $E_L_times_soma.g_L))
+        $dend.I.1 = v128.load $dend.I.at
+        $dend.V_ext.1 = v128.load $dend.V_ext.at
+        $dend.v_new.1 = f64x2.div
+          (f64x2.sub
+            (f64x2.add
+              $dend.v.1
+              (f64x2.mul
+                $dt_per_C_m
+                (f64x2.add
+                  (f64x2.sub
+                    (f64x2.add
+                      (f64x2.add
+                        (f64x2.add $dend.I_hold (f64x2.mul $dend.I.1 $per_dend.area))
+                        (f64x2.mul $dend.g_L $dend.V_ext.1))
+                      (f64x2.mul $dend.KCa.E $dend.v_7.1))
+                    (f64x2.add
+                      (f64x2.mul
+                        (f64x2.mul
+                          (f64x2.mul $dend.CaN.g (f64x2.mul $dend.CaN.m_new.1 $dend.CaN.m_new.1))
+                          $dend.CaN.h_new.1)
+                        $dend.CaN.force.1)
+                      (f64x2.mul (f64x2.mul $dend.CaL.g $dend.CaL.m_new.1) $dend.CaL.force.1)))
+                  $E_L_times_dend.g_L)))
+            (f64x2.mul $dend.v_13.1 $dend.v_14.1))
+          (f64x2.add
+            (f64x2.sub
+              1
+              (f64x2.mul
+                $dt
+                (f64x2.sub (f64x2.mul (f64x2.add $dend.v_7.1 $dend.g_L) $dend.v_4) $dend.v_5)))
+            (f64x2.mul $dend.v_6 $dend.v_13.1))
+        $soma.v_new.1 = f64x2.div
+          (f64x2.add $dend.v_14.1 (f64x2.mul $dend.v_6 $dend.v_new.1))
+          $dend.v_12.1
+        $not_refractory.1 = $free.1
+        $taking.1 = v128.and $free.1 (f64x2.gt $soma.v_new.1 $V_th)
+        if i64x2.bitmask $taking.1
+          $lanes.1 = i64x2.bitmask $taking.1
+          i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
+          $spike.count = i32.add $spike.count (i32.and $lanes.1 (i32.lt_s $i $last))
+          $cell.1 = i32.add $i 1
+          i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell.1
+          $spike.count = i32.add
+            $spike.count
+            (i32.and (i32.shr_u $lanes.1 1) (i32.lt_s $cell.1 $last))
+          $lastspike.1 = v128.bitselect
+            $step.1
+            $lastspike.1
+            (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking.1 $taking.1)
+          v128.store64_lane lane=0 $lastspike.at $lastspike.1
+          $not_refractory.1 = v128.bitselect (f64x2.ne 0 0) $not_refractory.1 $taking.1
+        $soma.Na.h.1 = $soma.Na.h_new.1
+        $soma.K.n.1 = $soma.K.n_new.1
+        $soma.CaN.m.1 = $soma.CaN.m_new.1
+        $soma.CaN.h.1 = $soma.CaN.h_new.1
+        $soma.Ca.1 = $soma.Ca_new.1
+        $dend.CaN.m.1 = $dend.CaN.m_new.1
+        $dend.CaN.h.1 = $dend.CaN.h_new.1
+        $dend.CaL.m.1 = $dend.CaL.m_new.1
+        $dend.Ca.1 = $dend.Ca_new.1
+        $dend.v.1 = $dend.v_new.1
+        $soma.v.1 = $soma.v_new.1
+        $mask.1 = $not_refractory.1
+        v128.store64_lane lane=0
+          $not_refractory.at
+          (v128.and (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $mask.1 $mask.1) 1)
+        v128.store $soma.Na.h.at $soma.Na.h.1
+        v128.store $soma.K.n.at $soma.K.n.1
+        v128.store $soma.CaN.m.at $soma.CaN.m.1
+        v128.store $soma.CaN.h.at $soma.CaN.h.1
+        v128.store $soma.Ca.at $soma.Ca.1
+        v128.store $dend.CaN.m.at $dend.CaN.m.1
+        v128.store $dend.CaN.h.at $dend.CaN.h.1
+        v128.store $dend.CaL.m.at $dend.CaL.m.1
+        v128.store $dend.Ca.at $dend.Ca.1
+        v128.store $dend.v.at $dend.v.1
+        v128.store $soma.v.at $soma.v.1
+      $soma.v.at = i32.add $soma.v.at 16
+      $soma.Ca.at = i32.add $soma.Ca.at 16
+      $dend.Ca.at = i32.add $dend.Ca.at 16
+      $dend.v.at = i32.add $dend.v.at 16
+      $not_refractory.at = i32.add $not_refractory.at 8
+      $lastspike.at = i32.add $lastspike.at 8
+      $soma.Na.h.at = i32.add $soma.Na.h.at 16
+      $soma.K.n.at = i32.add $soma.K.n.at 16
+      $soma.CaN.m.at = i32.add $soma.CaN.m.at 16
+      $soma.CaN.h.at = i32.add $soma.CaN.h.at 16
+      $dend.CaN.m.at = i32.add $dend.CaN.m.at 16
+      $dend.CaN.h.at = i32.add $dend.CaN.h.at 16
+      $dend.CaL.m.at = i32.add $dend.CaL.m.at 16
+      $dend.I.at = i32.add $dend.I.at 16
+      $dend.V_ext.at = i32.add $dend.V_ext.at 16
+      $soma.I.at = i32.add $soma.I.at 16
+      $soma.V_ext.at = i32.add $soma.V_ext.at 16
+      $i = i32.add $i 2
+      br_if @next-cells (i32.lt_s $i $last)
+  i32.store $spike $spike.count

@@ -1,0 +1,114 @@
+// GLIF3Escape — from models/neurons/glif-escape.livn
+
+// GLIF3Escape · initialize
+export function initialize(cells, shared, first, last) {
+  const { v, S } = cells        // mV, 1
+  const { E_L, alpha } = shared // mV, 1
+  const { step, seed } = shared
+
+  for (let i = first; i < last; i++) {
+    v[i] = E_L
+    S[i] = Math.log(Math.max(uniform(seed, 1671577668, i, step), 1e-10)) - alpha
+  }
+}
+
+// GLIF3Escape · step
+export function step(cells, shared, first, last, spikes) {
+  const { lastspike, A_1, A_2, v, I, S } = cells // integer, pA, pA, mV, pA, 1
+  const { t_ref, P_A_1_A_1, P_A_2_A_2, P_v_v, P_v_A_1, P_v_A_2 } = shared // ms, 1, 1, 1, 1, 1
+  const { Q_v_v, E_L, tau_m, g_L, V_th, sigma, tau_s } = shared // 1, mV, ms, nS, mV, mV, ms
+  const { dt, step } = shared // ms, 1
+  const silent_steps = Math.floor(t_ref / dt + 0.001)
+  const v_1 = Q_v_v * (1 / g_L / tau_m)
+  const v_2 = Q_v_v * (E_L / tau_m)
+  const per_sigma = 1 / sigma
+  const per_tau_s = 1 / tau_s
+
+  let fired = 0
+  for (let i = first; i < last; i++) {
+    const free = step - lastspike[i] >= silent_steps
+    const A_1_new = P_A_1_A_1 * A_1[i]
+    const A_2_new = P_A_2_A_2 * A_2[i]
+    if (free) {
+      const v_new = P_v_v * v[i] + P_v_A_1 * A_1[i] + P_v_A_2 * A_2[i] + (v_2 + v_1 * I[i])
+      const hazard = Math.exp(Math.min((v[i] - V_th) * per_sigma, 50)) * per_tau_s
+      const S_new = S[i] + dt * hazard
+      v[i] = v_new
+      S[i] = S_new
+      if (S_new >= 0) {
+        spikes[fired++] = i
+        lastspike[i] = step
+      }
+    }
+    A_1[i] = A_1_new
+    A_2[i] = A_2_new
+  }
+  return fired
+}
+
+// GLIF3Escape · reset
+export function reset(cells, shared, first, last, list) {
+  const { A_1, A_2, v, S } = cells                                       // pA, pA, mV, 1
+  const { E_L, asc_r, asc_amp_1, asc_rate_1, t_ref, asc_amp_2 } = shared // mV, 1, pA, 1/ms, ms, pA
+  const { asc_rate_2, alpha } = shared                                   // 1/ms, 1
+  const { step, seed } = shared
+  const A_3 = asc_amp_1 * Math.exp(Math.min(asc_rate_1 * t_ref, 50))
+  const A_4 = asc_amp_2 * Math.exp(Math.min(asc_rate_2 * t_ref, 50))
+
+  for (let k = first; k < last; k++) {
+    const i = list[k]
+    v[i] = E_L
+    A_1[i] = asc_r * A_1[i] + A_3
+    A_2[i] = asc_r * A_2[i] + A_4
+    S[i] = Math.log(Math.max(uniform(seed, 403998282, i, step), 1e-10)) - alpha
+  }
+}
+
+/** Uniform on [0, 1) with 53 bits. */
+function uniform(seed, stream, cell, step) {
+  threefry(seed, stream, cell, step)
+  return ((words[0] >>> 5) * 67108864 + (words[1] >>> 6)) * 2 ** -53
+}
+
+const words = new Uint32Array(2)
+
+/** Two random words from key (seed, stream) and counter (cell, step): Threefry2x32 with 13 rounds. */
+function threefry(seed, stream, cell, step) {
+  const parity = 0x1bd11bda ^ seed ^ stream
+  let x = (cell + (seed | 0)) | 0
+  let y = (step + (stream | 0)) | 0
+  x = (x + y) | 0
+  y = ((y << 13) | (y >>> 19)) ^ x
+  x = (x + y) | 0
+  y = ((y << 15) | (y >>> 17)) ^ x
+  x = (x + y) | 0
+  y = ((y << 26) | (y >>> 6)) ^ x
+  x = (x + y) | 0
+  y = ((y << 6) | (y >>> 26)) ^ x
+  x = (x + (stream | 0)) | 0
+  y = (y + parity + 1) | 0
+  x = (x + y) | 0
+  y = ((y << 17) | (y >>> 15)) ^ x
+  x = (x + y) | 0
+  y = ((y << 29) | (y >>> 3)) ^ x
+  x = (x + y) | 0
+  y = ((y << 16) | (y >>> 16)) ^ x
+  x = (x + y) | 0
+  y = ((y << 24) | (y >>> 8)) ^ x
+  x = (x + parity) | 0
+  y = (y + (seed | 0) + 2) | 0
+  x = (x + y) | 0
+  y = ((y << 13) | (y >>> 19)) ^ x
+  x = (x + y) | 0
+  y = ((y << 15) | (y >>> 17)) ^ x
+  x = (x + y) | 0
+  y = ((y << 26) | (y >>> 6)) ^ x
+  x = (x + y) | 0
+  y = ((y << 6) | (y >>> 26)) ^ x
+  x = (x + (seed | 0)) | 0
+  y = (y + (stream | 0) + 3) | 0
+  x = (x + y) | 0
+  y = ((y << 17) | (y >>> 15)) ^ x
+  words[0] = x
+  words[1] = y
+}

@@ -1,0 +1,188 @@
+;; GLIF3 — from models/neurons/glif.livn
+import memory livn.memory 1
+
+;; GLIF3 · initialize
+export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
+  ;; arrays  v mV
+  ;; shared  E_L mV
+  $E_L = v128.load64_splat +24 $frame
+  $v@ = i32.load +20 $frame
+  $i = $first
+  $v.at = i32.add $v@ (i32.shl $first 3)
+  block @done
+    br_if @done (i32.ge_s $i $last)
+    loop @next-cells
+      $v = $E_L
+      $v.1 = $E_L
+      v128.store $v.at $v
+      v128.store +16 $v.at $v.1
+      $v.at = i32.add $v.at 32
+      $i = i32.add $i 4
+      br_if @next-cells (i32.lt_s $i $last)
+
+;; GLIF3 · step · once per link
+export func step_link($frame i32)
+  $t_ref = v128.load64_splat +40 $frame
+  $dt = v128.load64_splat $frame
+  $silent_steps = f64x2.floor (f64x2.add (f64x2.div $t_ref $dt) 0.001)
+  $Q_v_v = v128.load64_splat +88 $frame
+  $g_L = v128.load64_splat +112 $frame
+  $tau_m = v128.load64_splat +104 $frame
+  $v_1 = f64x2.mul $Q_v_v (f64x2.div (f64x2.div 1 $g_L) $tau_m)
+  $E_L = v128.load64_splat +96 $frame
+  $v_2 = f64x2.mul $Q_v_v (f64x2.div $E_L $tau_m)
+  f64.store +128 $frame (f64x2.extract_lane 0 $silent_steps)
+  f64.store +136 $frame (f64x2.extract_lane 0 $v_1)
+  f64.store +144 $frame (f64x2.extract_lane 0 $v_2)
+
+;; GLIF3 · step
+export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
+  ;; arrays  lastspike integer, A_1 pA, A_2 pA, v mV, I pA
+  ;; shared  t_ref ms, P_A_1_A_1 , P_A_2_A_2 , P_v_v , P_v_A_1 , P_v_A_2 , Q_v_v , E_L mV, tau_m ms, g_L nS, V_th mV
+  $step.1 = i32x4.splat $step
+  $silent_steps = v128.load64_splat +128 $frame
+  $silent_steps.ago = i32x4.splat
+    (i32.add (i32.sub $step (i32.trunc_sat_f64_s (f64.ceil (f64.load +128 $frame)))) 1)
+  $P_A_1_A_1 = v128.load64_splat +48 $frame
+  $P_A_2_A_2 = v128.load64_splat +56 $frame
+  $P_v_v = v128.load64_splat +64 $frame
+  $P_v_A_1 = v128.load64_splat +72 $frame
+  $P_v_A_2 = v128.load64_splat +80 $frame
+  $v_2 = v128.load64_splat +144 $frame
+  $v_1 = v128.load64_splat +136 $frame
+  $V_th = v128.load64_splat +120 $frame
+  $lastspike@ = i32.load +20 $frame
+  $A_1@ = i32.load +24 $frame
+  $A_2@ = i32.load +28 $frame
+  $v@ = i32.load +32 $frame
+  $I@ = i32.load +36 $frame
+  $spike.count = i32.load $spike
+  $i = $first
+  $lastspike.at = i32.add $lastspike@ (i32.shl $first 2)
+  $A_1.at = i32.add $A_1@ (i32.shl $first 3)
+  $A_2.at = i32.add $A_2@ (i32.shl $first 3)
+  $v.at = i32.add $v@ (i32.shl $first 3)
+  $I.at = i32.add $I@ (i32.shl $first 3)
+  block @done
+    br_if @done (i32.ge_s $i $last)
+    loop @next-cells
+      $lastspike = v128.load64_zero $lastspike.at
+      $free = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike)
+      $lastspike.1 = v128.load64_zero +8 $lastspike.at
+      $free.1 = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike.1)
+      $A_1 = v128.load $A_1.at
+      $A_1_new = f64x2.mul $P_A_1_A_1 $A_1
+      $A_1.1 = v128.load +16 $A_1.at
+      $A_1_new.1 = f64x2.mul $P_A_1_A_1 $A_1.1
+      $A_2 = v128.load $A_2.at
+      $A_2_new = f64x2.mul $P_A_2_A_2 $A_2
+      $A_2.1 = v128.load +16 $A_2.at
+      $A_2_new.1 = f64x2.mul $P_A_2_A_2 $A_2.1
+      $v = v128.load $v.at
+      $I = v128.load $I.at
+      $v_new = f64x2.add
+        (f64x2.add
+          (f64x2.add (f64x2.mul $P_v_v $v) (f64x2.mul $P_v_A_1 $A_1))
+          (f64x2.mul $P_v_A_2 $A_2))
+        (f64x2.add $v_2 (f64x2.mul $v_1 $I))
+      $v.1 = v128.load +16 $v.at
+      $I.1 = v128.load +16 $I.at
+      $v_new.1 = f64x2.add
+        (f64x2.add
+          (f64x2.add (f64x2.mul $P_v_v $v.1) (f64x2.mul $P_v_A_1 $A_1.1))
+          (f64x2.mul $P_v_A_2 $A_2.1))
+        (f64x2.add $v_2 (f64x2.mul $v_1 $I.1))
+      $v = v128.bitselect $v_new $v $free
+      $v.1 = v128.bitselect $v_new.1 $v.1 $free.1
+      $met = f64x2.gt $v_new $V_th
+      $met.1 = f64x2.gt $v_new.1 $V_th
+      if i64x2.bitmask (v128.or $met $met.1)
+        $taking = v128.and $free $met
+        $taking.1 = v128.and $free.1 $met.1
+        $lanes = i64x2.bitmask $taking
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
+        $spike.count = i32.add $spike.count (i32.and $lanes (i32.lt_s $i $last))
+        $cell = i32.add $i 1
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell
+        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 1) (i32.lt_s $cell $last))
+        $lanes.1 = i64x2.bitmask $taking.1
+        $cell.1 = i32.add $i 2
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell.1
+        $spike.count = i32.add $spike.count (i32.and $lanes.1 (i32.lt_s $cell.1 $last))
+        $cell.2 = i32.add $i 3
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell.2
+        $spike.count = i32.add
+          $spike.count
+          (i32.and (i32.shr_u $lanes.1 1) (i32.lt_s $cell.2 $last))
+        $lastspike = v128.bitselect
+          $step.1
+          $lastspike
+          (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
+        v128.store64_lane lane=0 $lastspike.at $lastspike
+        $lastspike.1 = v128.bitselect
+          $step.1
+          $lastspike.1
+          (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking.1 $taking.1)
+        v128.store64_lane +8 lane=0 $lastspike.at $lastspike.1
+      $A_1 = $A_1_new
+      $A_1.1 = $A_1_new.1
+      $A_2 = $A_2_new
+      $A_2.1 = $A_2_new.1
+      v128.store $v.at $v
+      v128.store $A_1.at $A_1
+      v128.store $A_2.at $A_2
+      v128.store +16 $v.at $v.1
+      v128.store +16 $A_1.at $A_1.1
+      v128.store +16 $A_2.at $A_2.1
+      $lastspike.at = i32.add $lastspike.at 16
+      $A_1.at = i32.add $A_1.at 32
+      $A_2.at = i32.add $A_2.at 32
+      $v.at = i32.add $v.at 32
+      $I.at = i32.add $I.at 32
+      $i = i32.add $i 4
+      br_if @next-cells (i32.lt_s $i $last)
+  i32.store $spike $spike.count
+
+;; GLIF3 · reset · once per link
+export func reset_link($frame i32)
+  $asc_amp_1 = v128.load64_splat +48 $frame
+  $asc_rate_1 = v128.load64_splat +56 $frame
+  $t_ref = v128.load64_splat +64 $frame
+  $x = f64x2.pmin (f64x2.mul $asc_rate_1 $t_ref) 50
+  $exp = exp $x
+  $A_3 = f64x2.mul $asc_amp_1 $exp
+  $asc_amp_2 = v128.load64_splat +72 $frame
+  $asc_rate_2 = v128.load64_splat +80 $frame
+  $x.1 = f64x2.pmin (f64x2.mul $asc_rate_2 $t_ref) 50
+  $exp.1 = exp $x.1
+  $A_4 = f64x2.mul $asc_amp_2 $exp.1
+  f64.store +88 $frame (f64x2.extract_lane 0 $A_3)
+  f64.store +96 $frame (f64x2.extract_lane 0 $A_4)
+
+;; GLIF3 · reset
+export func reset($frame i32, $step i32, $first i32, $last i32, $list i32)
+  ;; arrays  A_1 pA, A_2 pA, v mV
+  ;; shared  E_L mV, asc_r 1, asc_amp_1 pA, asc_rate_1 1/ms, t_ref ms, asc_amp_2 pA, asc_rate_2 1/ms
+  $E_L = v128.load64_splat +32 $frame
+  $asc_r = v128.load64_splat +40 $frame
+  $A_3 = v128.load64_splat +88 $frame
+  $A_4 = v128.load64_splat +96 $frame
+  $A_1@ = i32.load +20 $frame
+  $A_2@ = i32.load +24 $frame
+  $v@ = i32.load +28 $frame
+  $k = $first
+  block @done
+    br_if @done (i32.ge_s $k $last)
+    loop @next-element
+      $i = i32.load (i32.add $list (i32.shl $k 2))
+      v128.store64_lane lane=0 (i32.add $v@ (i32.shl $i 3)) $E_L
+      $A_1 = v128.load64_splat (i32.add $A_1@ (i32.shl $i 3))
+      v128.store64_lane lane=0
+        (i32.add $A_1@ (i32.shl $i 3))
+        (f64x2.add (f64x2.mul $asc_r $A_1) $A_3)
+      $A_2 = v128.load64_splat (i32.add $A_2@ (i32.shl $i 3))
+      v128.store64_lane lane=0
+        (i32.add $A_2@ (i32.shl $i 3))
+        (f64x2.add (f64x2.mul $asc_r $A_2) $A_4)
+      $k = i32.add $k 1
+      br_if @next-element (i32.lt_s $k $last)

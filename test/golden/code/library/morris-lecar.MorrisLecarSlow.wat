@@ -1,0 +1,163 @@
+;; MorrisLecarSlow — from models/neurons/morris-lecar.livn
+import memory livn.memory 1
+
+;; MorrisLecarSlow · initialize · once per link
+export func initialize_link($frame i32)
+  $V_4 = v128.load64_splat +40 $frame
+  $w_1 = f64x2.div 1 $V_4
+  f64.store +48 $frame (f64x2.extract_lane 0 $w_1)
+
+;; MorrisLecarSlow · initialize
+export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
+  ;; arrays  v mV, w 1
+  ;; shared  V_3 mV, V_4 mV
+  $V_3 = v128.load64_splat +32 $frame
+  $w_1 = v128.load64_splat +48 $frame
+  $v@ = i32.load +20 $frame
+  $w@ = i32.load +24 $frame
+  $i = $first
+  $v.at = i32.add $v@ (i32.shl $first 3)
+  $w.at = i32.add $w@ (i32.shl $first 3)
+  block @done
+    br_if @done (i32.ge_s $i $last)
+    loop @next-cells
+      $v = -60
+      $x = f64x2.mul (f64x2.sub $v $V_3) $w_1
+      $tanh = tanh $x
+      $w = f64x2.mul (f64x2.add 1 $tanh) 0.5
+      v128.store $v.at $v
+      v128.store $w.at $w
+      $v.at = i32.add $v.at 16
+      $w.at = i32.add $w.at 16
+      $i = i32.add $i 2
+      br_if @next-cells (i32.lt_s $i $last)
+
+;; MorrisLecarSlow · step · once per link
+export func step_link($frame i32)
+  $V_2 = v128.load64_splat +48 $frame
+  $m_1 = f64x2.div 1 $V_2
+  $area = v128.load64_splat +104 $frame
+  $per_area = f64x2.div 1 $area
+  $dt = v128.load64_splat $frame
+  $C = v128.load64_splat +112 $frame
+  $dt_per_C = f64x2.div $dt $C
+  $V_4 = v128.load64_splat +136 $frame
+  $rate_1 = f64x2.div 1 (f64x2.mul 2 $V_4)
+  $w_inf_1 = f64x2.div 1 $V_4
+  f64.store +144 $frame (f64x2.extract_lane 0 $m_1)
+  f64.store +152 $frame (f64x2.extract_lane 0 $per_area)
+  f64.store +160 $frame (f64x2.extract_lane 0 $dt_per_C)
+  f64.store +168 $frame (f64x2.extract_lane 0 $rate_1)
+  f64.store +176 $frame (f64x2.extract_lane 0 $w_inf_1)
+
+;; MorrisLecarSlow · step
+export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
+  ;; arrays  not_refractory boolean, v mV, w 1, I pA, lastspike integer
+  ;; shared  V_1 mV, V_2 mV, g_Ca mS/cm^2, E_Ca mV, g_K mS/cm^2, E_K mV, g_L mS/cm^2, E_L mV, area um^2, C uF/cm^2, phi 1/ms, V_3 mV, V_4 mV
+  $V_1 = v128.load64_splat +40 $frame
+  $m_1 = v128.load64_splat +144 $frame
+  $g_Ca = v128.load64_splat +56 $frame
+  $E_Ca = v128.load64_splat +64 $frame
+  $g_K = v128.load64_splat +72 $frame
+  $E_K = v128.load64_splat +80 $frame
+  $g_L = v128.load64_splat +88 $frame
+  $E_L = v128.load64_splat +96 $frame
+  $per_area = v128.load64_splat +152 $frame
+  $dt_per_C = v128.load64_splat +160 $frame
+  $V_3 = v128.load64_splat +128 $frame
+  $phi = v128.load64_splat +120 $frame
+  $rate_1 = v128.load64_splat +168 $frame
+  $w_inf_1 = v128.load64_splat +176 $frame
+  $dt = v128.load64_splat $frame
+  $step.1 = i32x4.splat $step
+  $not_refractory@ = i32.load +20 $frame
+  $v@ = i32.load +24 $frame
+  $w@ = i32.load +28 $frame
+  $I@ = i32.load +32 $frame
+  $lastspike@ = i32.load +36 $frame
+  $spike.count = i32.load $spike
+  $i = $first
+  $not_refractory.at = i32.add $not_refractory@ (i32.shl $first 2)
+  $v.at = i32.add $v@ (i32.shl $first 3)
+  $w.at = i32.add $w@ (i32.shl $first 3)
+  $I.at = i32.add $I@ (i32.shl $first 3)
+  $lastspike.at = i32.add $lastspike@ (i32.shl $first 2)
+  block @done
+    br_if @done (i32.ge_s $i $last)
+    loop @next-cells
+      $not_refractory = i64x2.neg (i64x2.extend_low_i32x4_u (v128.load64_zero $not_refractory.at))
+      $v = v128.load $v.at
+      $free = v128.or $not_refractory (v128.not (f64x2.gt $v 0))
+      $x = f64x2.mul (f64x2.sub $v $V_1) $m_1
+      $tanh = tanh $x
+      $m = f64x2.mul (f64x2.add 1 $tanh) 0.5
+      $I_Ca = f64x2.mul (f64x2.mul $g_Ca $m) (f64x2.sub $v $E_Ca)
+      $w = v128.load $w.at
+      $I_K = f64x2.mul (f64x2.mul $g_K $w) (f64x2.sub $v $E_K)
+      $I_L = f64x2.mul $g_L (f64x2.sub $v $E_L)
+      $I = v128.load $I.at
+      $I_times_per_area = f64x2.mul $I $per_area
+      $k_v = f64x2.mul
+        $dt_per_C
+        (f64x2.sub (f64x2.sub (f64x2.sub $I_times_per_area $I_Ca) $I_K) $I_L)
+      $v_mid = f64x2.add $v (f64x2.mul $k_v 0.5)
+      $x.1 = f64x2.mul (f64x2.sub $v_mid $V_1) $m_1
+      $tanh.1 = tanh $x.1
+      $m_2 = f64x2.mul (f64x2.add 1 $tanh.1) 0.5
+      $I_Ca_2 = f64x2.mul (f64x2.mul $g_Ca $m_2) (f64x2.sub $v_mid $E_Ca)
+      $rate_3 = f64x2.sub $v $V_3
+      $x.2 = f64x2.mul $rate_3 $rate_1
+      $cosh = cosh $x.2
+      $rate = f64x2.mul $phi $cosh
+      $x.3 = f64x2.mul $rate_3 $w_inf_1
+      $tanh.2 = tanh $x.3
+      $w_inf = f64x2.mul (f64x2.add 1 $tanh.2) 0.5
+      $k_w = f64x2.mul $dt (f64x2.mul $rate (f64x2.sub $w_inf $w))
+      $w_mid = f64x2.add $w (f64x2.mul $k_w 0.5)
+      $I_K_2 = f64x2.mul (f64x2.mul $g_K $w_mid) (f64x2.sub $v_mid $E_K)
+      $I_L_2 = f64x2.mul $g_L (f64x2.sub $v_mid $E_L)
+      $v_new = f64x2.add
+        $v
+        (f64x2.mul
+          $dt_per_C
+          (f64x2.sub (f64x2.sub (f64x2.sub $I_times_per_area $I_Ca_2) $I_K_2) $I_L_2))
+      $rate_4 = f64x2.sub $v_mid $V_3
+      $x.4 = f64x2.mul $rate_4 $rate_1
+      $cosh.1 = cosh $x.4
+      $rate_2 = f64x2.mul $phi $cosh.1
+      $x.5 = f64x2.mul $rate_4 $w_inf_1
+      $tanh.3 = tanh $x.5
+      $w_inf_2 = f64x2.mul (f64x2.add 1 $tanh.3) 0.5
+      $w_new = f64x2.add $w (f64x2.mul $dt (f64x2.mul $rate_2 (f64x2.sub $w_inf_2 $w_mid)))
+      $not_refractory = $free
+      $taking = v128.and $free (f64x2.gt $v_new 0)
+      if i64x2.bitmask $taking
+        $lanes = i64x2.bitmask $taking
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
+        $spike.count = i32.add $spike.count (i32.and $lanes (i32.lt_s $i $last))
+        $cell = i32.add $i 1
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell
+        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 1) (i32.lt_s $cell $last))
+        $lastspike = v128.load64_zero $lastspike.at
+        $lastspike = v128.bitselect
+          $step.1
+          $lastspike
+          (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
+        v128.store64_lane lane=0 $lastspike.at $lastspike
+        $not_refractory = v128.bitselect (f64x2.ne 0 0) $not_refractory $taking
+      $v = $v_new
+      $w = $w_new
+      $mask = $not_refractory
+      v128.store64_lane lane=0
+        $not_refractory.at
+        (v128.and (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $mask $mask) 1)
+      v128.store $v.at $v
+      v128.store $w.at $w
+      $not_refractory.at = i32.add $not_refractory.at 8
+      $v.at = i32.add $v.at 16
+      $w.at = i32.add $w.at 16
+      $I.at = i32.add $I.at 16
+      $lastspike.at = i32.add $lastspike.at 8
+      $i = i32.add $i 2
+      br_if @next-cells (i32.lt_s $i $last)
+  i32.store $spike $spike.count

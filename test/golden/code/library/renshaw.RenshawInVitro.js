@@ -1,0 +1,146 @@
+// RenshawInVitro — from models/neurons/renshaw.livn
+
+// RenshawInVitro · initialize
+export function initialize(cells, shared, first, last) {
+  const { v, 'Na.h': Na_h, 'K.n': K_n, 'A.a': A_a, 'A.b': A_b } = cells // mV, 1, 1, 1, 1
+  const { 'CaN.m': CaN_m, 'CaN.h': CaN_h, Ca } = cells                  // 1, 1, mM
+  const { V_rest, Ca_rest } = shared                                    // mV, mM
+
+  for (let i = first; i < last; i++) {
+    v[i] = V_rest
+    Na_h[i] = 1 / (1 + Math.exp((-55 - v[i]) * -0.14285714285714285))
+    K_n[i] = 1 / (1 + Math.exp((-28 - v[i]) * 0.06666666666666667))
+    A_a[i] = 1 / (1 + Math.exp((-36 - v[i]) * 0.125))
+    A_b[i] = 1 / (1 + Math.exp((-66 - v[i]) * -0.125))
+    CaN_m[i] = 1 / (1 + Math.exp((-30 - v[i]) * 0.2))
+    CaN_h[i] = 1 / (1 + Math.exp((-45 - v[i]) * -0.2))
+    Ca[i] = Ca_rest
+  }
+}
+
+// RenshawInVitro · step
+export function step(cells, shared, first, last, spikes) {
+  const { v, Ca, not_refractory, lastspike, 'Na.h': Na_h } = cells // mV, mM, boolean, integer, 1
+  const { 'K.n': K_n, 'A.a': A_a, 'A.b': A_b, 'CaN.m': CaN_m, 'CaN.h': CaN_h } = cells
+  const { I, V_ext } = cells // pA, mV
+  const { 'CaN.T': CaN_T, 'CaN.Ca_o': CaN_Ca_o, V_th, t_ref } = shared // kelvin, mM, mV, ms
+  const { 'Na.g': Na_g, V_rest, 'Na.E': Na_E, 'K.g': K_g } = shared // mS/cm^2, mV, mV, mS/cm^2
+  const { 'K.E': K_E, 'A.g': A_g, 'A.E': A_E, 'KCa.g': KCa_g } = shared // mV, mS/cm^2, mV, mS/cm^2
+  const { Ca_rest, 'KCa.K_d': KCa_K_d, 'KCa.E': KCa_E } = shared // mM, uM, mV
+  const { 'CaN.g': CaN_g, g_L, E_L, diameter, C } = shared // mS/cm^2, mS/cm^2, mV, um, uF/cm^2
+  const { f, k_Ca, alpha } = shared // 1, 1/ms, mM*cm^2/mA/ms
+  const { t, dt, step } = shared // ms, ms, 1
+  const CaN_f = (18 * CaN_T) / 293.15
+  const per_CaN_Ca_o = 1 / CaN_Ca_o
+  const per_CaN_f = 1 / CaN_f
+  const Na_tau_h_1 = Math.exp(3.3333333333333335)
+  const K_tau_n_1 = Math.exp(1)
+  const K_tau_n_2 = Math.exp(-0.8)
+  const K_n_inf_1 = Math.exp(-1.8666666666666667)
+  const A_a_inf_1 = Math.exp(-4.5)
+  const A_a_1 = dt * exprel(-dt)
+  const A_b_inf_1 = Math.exp(8.25)
+  const A_b_1 = dt * exprel(-0.06666666666666667 * dt) * 0.06666666666666667
+  const CaN_m_inf_1 = Math.exp(-6)
+  const CaN_m_1 = dt * exprel(-0.25 * dt) * 0.25
+  const CaN_h_inf_1 = Math.exp(9)
+  const CaN_h_1 = dt * exprel(-0.025 * dt) * 0.025
+  const Na_I_rest_1 = 1 / (1 + Math.exp((-35 - V_rest) / 7.8))
+  const Na_I_rest =
+    ((Na_g * (Na_I_rest_1 * Na_I_rest_1 * Na_I_rest_1)) / (1 + Math.exp((-55 - V_rest) / -7))) *
+    (V_rest - Na_E)
+  const K_I_rest_1 = 1 / (1 + Math.exp((-28 - V_rest) / 15))
+  const K_I_rest_2 = K_I_rest_1 * K_I_rest_1
+  const K_I_rest = K_g * (K_I_rest_2 * K_I_rest_2) * (V_rest - K_E)
+  const A_I_rest =
+    (A_g / (1 + Math.exp((-36 - V_rest) / 8)) / (1 + Math.exp((-66 - V_rest) / -8))) *
+    (V_rest - A_E)
+  const KCa_I_rest = ((KCa_g * Ca_rest) / (Ca_rest + KCa_K_d)) * (V_rest - KCa_E)
+  const CaN_I_rest_1 = 1 / (1 + Math.exp((-30 - V_rest) / 5))
+  const V_rest_per_CaN_f = V_rest / CaN_f
+  const CaN_I_rest =
+    ((CaN_g * (CaN_I_rest_1 * CaN_I_rest_1)) / (1 + Math.exp((-45 - V_rest) / -5))) *
+    ((-CaN_f * (1 - (Ca_rest / CaN_Ca_o) * Math.exp(V_rest_per_CaN_f))) / exprel(V_rest_per_CaN_f))
+  const I_hold = Na_I_rest + K_I_rest + A_I_rest + KCa_I_rest + CaN_I_rest + g_L * (V_rest - E_L)
+  const area = 3.141592653589793 * (diameter * diameter)
+  const dt_per_C = dt / C
+  const v_1 = -dt_per_C
+  const per_area = 1 / area
+  const Ca_1 = dt * exprel(f * -k_Ca * dt) * f
+
+  let fired = 0
+  for (let i = first; i < last; i++) {
+    const Na_m = 1 / (1 + Math.exp((-35 - v[i]) * 0.12820512820512822))
+    const v_times_per_CaN_f = v[i] * per_CaN_f
+    const CaN_force =
+      (-CaN_f * (1 - Ca[i] * per_CaN_Ca_o * Math.exp(v_times_per_CaN_f))) /
+      exprel(v_times_per_CaN_f)
+    const free = not_refractory[i] || !(v[i] > V_th || t - (t - (step - lastspike[i]) * dt) < t_ref)
+    const Na_tau_h_2 = Math.exp(0.06666666666666667 * v[i])
+    const Na_tau_h = 30 / (Na_tau_h_1 * Na_tau_h_2 + Math.exp((v[i] + 50) * -0.0625))
+    const Na_h_inf = 1 / (1 + Math.exp((-55 - v[i]) * -0.14285714285714285))
+    const Na_h_new = Na_h[i] + dt * exprel((-1 / Na_tau_h) * dt) * ((Na_h_inf - Na_h[i]) / Na_tau_h)
+    const K_tau_n_3 = Math.exp(0.025 * v[i])
+    const K_tau_n_4 = Math.exp(-0.02 * v[i])
+    const K_tau_n = 7 / (K_tau_n_1 * K_tau_n_3 + K_tau_n_2 * K_tau_n_4)
+    const K_n_inf = 1 / (1 + K_n_inf_1 * (1 / Na_tau_h_2))
+    const K_n_new = K_n[i] + dt * exprel((-1 / K_tau_n) * dt) * ((K_n_inf - K_n[i]) / K_tau_n)
+    const A_a_inf_2 = 1 / K_tau_n_3
+    const A_a_inf_3 = A_a_inf_2 * A_a_inf_2
+    const A_a_inf = 1 / (1 + A_a_inf_1 * (A_a_inf_3 * A_a_inf_3 * A_a_inf_2))
+    const A_a_new = A_a[i] + A_a_1 * (A_a_inf - A_a[i])
+    const A_b_inf_2 = K_tau_n_3 * K_tau_n_3
+    const A_b_inf = 1 / (1 + A_b_inf_1 * (A_b_inf_2 * A_b_inf_2 * K_tau_n_3))
+    const A_b_new = A_b[i] + A_b_1 * (A_b_inf - A_b[i])
+    const CaN_m_inf_2 = K_tau_n_4 * K_tau_n_4
+    const CaN_m_inf_3 = CaN_m_inf_2 * CaN_m_inf_2 * K_tau_n_4
+    const CaN_m_inf = 1 / (1 + CaN_m_inf_1 * (CaN_m_inf_3 * CaN_m_inf_3))
+    const CaN_m_new = CaN_m[i] + CaN_m_1 * (CaN_m_inf - CaN_m[i])
+    const CaN_h_inf_2 = 1 / K_tau_n_4
+    const CaN_h_inf_3 = CaN_h_inf_2 * CaN_h_inf_2
+    const CaN_h_inf_4 = CaN_h_inf_3 * CaN_h_inf_3 * CaN_h_inf_2
+    const CaN_h_inf = 1 / (1 + CaN_h_inf_1 * (CaN_h_inf_4 * CaN_h_inf_4))
+    const CaN_h_new = CaN_h[i] + CaN_h_1 * (CaN_h_inf - CaN_h[i])
+    const Na_I_1 = Na_g * (Na_m * Na_m * Na_m) * Na_h[i]
+    const Na_I = Na_I_1 * (v[i] - Na_E)
+    const K_n_squared = K_n[i] * K_n[i]
+    const K_I_1 = K_g * (K_n_squared * K_n_squared)
+    const K_I = K_I_1 * (v[i] - K_E)
+    const A_I_1 = A_g * A_a[i] * A_b[i]
+    const A_I = A_I_1 * (v[i] - A_E)
+    const KCa_I_1 = (KCa_g * Ca[i]) / (Ca[i] + KCa_K_d)
+    const KCa_I = KCa_I_1 * (v[i] - KCa_E)
+    const CaN_I = CaN_g * (CaN_m[i] * CaN_m[i]) * CaN_h[i] * CaN_force
+    const I_ion = Na_I + K_I + A_I + KCa_I + CaN_I + g_L * (v[i] - E_L)
+    const v_new =
+      v[i] +
+      dt_per_C *
+        (exprel(v_1 * (Na_I_1 + K_I_1 + A_I_1 + KCa_I_1 + g_L)) *
+          (I_hold + I[i] * per_area + g_L * V_ext[i] - I_ion))
+    const Ca_new =
+      Ca[i] + Ca_1 * (alpha * Math.max(CaN_I_rest - CaN_I, 0) - k_Ca * (Ca[i] - Ca_rest))
+    not_refractory[i] = Number(free)
+    if (free) {
+      if (v_new > V_th) {
+        spikes[fired++] = i
+        lastspike[i] = step
+        not_refractory[i] = 0
+      }
+    }
+    Na_h[i] = Na_h_new
+    K_n[i] = K_n_new
+    A_a[i] = A_a_new
+    A_b[i] = A_b_new
+    CaN_m[i] = CaN_m_new
+    CaN_h[i] = CaN_h_new
+    v[i] = v_new
+    Ca[i] = Ca_new
+  }
+  return fired
+}
+
+/** (exp(x) - 1) / x, finite at 0. */
+function exprel(x) {
+  if (x === 0) return 1
+  return x === Infinity ? x : Math.expm1(x) / x
+}

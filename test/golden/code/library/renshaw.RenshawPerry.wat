@@ -1,0 +1,625 @@
+;; RenshawPerry — from models/neurons/renshaw.livn
+import memory livn.memory 1
+
+;; RenshawPerry · initialize
+export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
+  ;; arrays  v mV, Na.h 1, K.n 1, A.a 1, A.b 1, CaN.m 1, CaN.h 1, Ca mM
+  ;; shared  V_rest mV, Ca_rest mM
+  $V_rest = v128.load64_splat +56 $frame
+  $Ca_rest = v128.load64_splat +64 $frame
+  $v@ = i32.load +20 $frame
+  $Na.h@ = i32.load +24 $frame
+  $K.n@ = i32.load +28 $frame
+  $A.a@ = i32.load +32 $frame
+  $A.b@ = i32.load +36 $frame
+  $CaN.m@ = i32.load +40 $frame
+  $CaN.h@ = i32.load +44 $frame
+  $Ca@ = i32.load +48 $frame
+  $i = $first
+  $v.at = i32.add $v@ (i32.shl $first 3)
+  $Na.h.at = i32.add $Na.h@ (i32.shl $first 3)
+  $K.n.at = i32.add $K.n@ (i32.shl $first 3)
+  $A.a.at = i32.add $A.a@ (i32.shl $first 3)
+  $A.b.at = i32.add $A.b@ (i32.shl $first 3)
+  $CaN.m.at = i32.add $CaN.m@ (i32.shl $first 3)
+  $CaN.h.at = i32.add $CaN.h@ (i32.shl $first 3)
+  $Ca.at = i32.add $Ca@ (i32.shl $first 3)
+  block @done
+    br_if @done (i32.ge_s $i $last)
+    loop @next-cells
+      $v = $V_rest
+      $x = f64x2.mul (f64x2.sub -55 $v) -0.14285714285714285
+      $exp = exp $x
+      $Na.h = f64x2.div 1 (f64x2.add 1 $exp)
+      $x.1 = f64x2.mul (f64x2.sub -28 $v) 0.06666666666666667
+      $exp.1 = exp $x.1
+      $K.n = f64x2.div 1 (f64x2.add 1 $exp.1)
+      $x.2 = f64x2.mul (f64x2.sub -36 $v) 0.125
+      $exp.2 = exp $x.2
+      $A.a = f64x2.div 1 (f64x2.add 1 $exp.2)
+      $x.3 = f64x2.mul (f64x2.sub -66 $v) -0.125
+      $exp.3 = exp $x.3
+      $A.b = f64x2.div 1 (f64x2.add 1 $exp.3)
+      $x.4 = f64x2.mul (f64x2.sub -30 $v) 0.2
+      $exp.4 = exp $x.4
+      $CaN.m = f64x2.div 1 (f64x2.add 1 $exp.4)
+      $x.5 = f64x2.mul (f64x2.sub -45 $v) -0.2
+      $exp.5 = exp $x.5
+      $CaN.h = f64x2.div 1 (f64x2.add 1 $exp.5)
+      $Ca = $Ca_rest
+      v128.store $v.at $v
+      v128.store $Na.h.at $Na.h
+      v128.store $K.n.at $K.n
+      v128.store $A.a.at $A.a
+      v128.store $A.b.at $A.b
+      v128.store $CaN.m.at $CaN.m
+      v128.store $CaN.h.at $CaN.h
+      v128.store $Ca.at $Ca
+      $v.at = i32.add $v.at 16
+      $Na.h.at = i32.add $Na.h.at 16
+      $K.n.at = i32.add $K.n.at 16
+      $A.a.at = i32.add $A.a.at 16
+      $A.b.at = i32.add $A.b.at 16
+      $CaN.m.at = i32.add $CaN.m.at 16
+      $CaN.h.at = i32.add $CaN.h.at 16
+      $Ca.at = i32.add $Ca.at 16
+      $i = i32.add $i 2
+      br_if @next-cells (i32.lt_s $i $last)
+
+;; RenshawPerry · step · once per link
+export func step_link($frame i32)
+  $CaN.T = v128.load64_splat +72 $frame
+  $CaN.f = f64x2.div (f64x2.mul 18 $CaN.T) 293.15
+  $CaN.Ca_o = v128.load64_splat +80 $frame
+  $per_CaN.Ca_o = f64x2.div 1 $CaN.Ca_o
+  $per_CaN.f = f64x2.div 1 $CaN.f
+  $exp = exp 3.3333333333333335
+  $exp.1 = exp 1
+  $exp.2 = exp -0.8
+  $exp.3 = exp -1.8666666666666667
+  $exp.4 = exp -4.5
+  $dt = v128.load64_splat $frame
+  $x = f64x2.neg $dt
+  $exprel = exprel $x
+  $A.a_1 = f64x2.mul $dt $exprel
+  $exp.5 = exp 8.25
+  $x.1 = f64x2.mul -0.06666666666666667 $dt
+  $exprel.1 = exprel $x.1
+  $A.b_1 = f64x2.mul (f64x2.mul $dt $exprel.1) 0.06666666666666667
+  $exp.6 = exp -6
+  $x.2 = f64x2.mul -0.25 $dt
+  $exprel.2 = exprel $x.2
+  $CaN.m_1 = f64x2.mul (f64x2.mul $dt $exprel.2) 0.25
+  $exp.7 = exp 9
+  $x.3 = f64x2.mul -0.025 $dt
+  $exprel.3 = exprel $x.3
+  $CaN.h_1 = f64x2.mul (f64x2.mul $dt $exprel.3) 0.025
+  $V_rest = v128.load64_splat +112 $frame
+  $x.4 = f64x2.div (f64x2.sub -35 $V_rest) 7.8
+  $exp.8 = exp $x.4
+  $Na.I_rest_1 = f64x2.div 1 (f64x2.add 1 $exp.8)
+  $Na.g = v128.load64_splat +104 $frame
+  $x.5 = f64x2.div (f64x2.sub -55 $V_rest) -7
+  $exp.9 = exp $x.5
+  $Na.E = v128.load64_splat +120 $frame
+  $Na.I_rest = f64x2.mul
+    (f64x2.div
+      (f64x2.mul $Na.g (f64x2.mul (f64x2.mul $Na.I_rest_1 $Na.I_rest_1) $Na.I_rest_1))
+      (f64x2.add 1 $exp.9))
+    (f64x2.sub $V_rest $Na.E)
+  $x.6 = f64x2.div (f64x2.sub -28 $V_rest) 15
+  $exp.10 = exp $x.6
+  $K.I_rest_1 = f64x2.div 1 (f64x2.add 1 $exp.10)
+  $K.I_rest_2 = f64x2.mul $K.I_rest_1 $K.I_rest_1
+  $K.g = v128.load64_splat +128 $frame
+  $K.E = v128.load64_splat +136 $frame
+  $K.I_rest = f64x2.mul
+    (f64x2.mul $K.g (f64x2.mul $K.I_rest_2 $K.I_rest_2))
+    (f64x2.sub $V_rest $K.E)
+  $A.g = v128.load64_splat +144 $frame
+  $x.7 = f64x2.div (f64x2.sub -36 $V_rest) 8
+  $exp.11 = exp $x.7
+  $x.8 = f64x2.div (f64x2.sub -66 $V_rest) -8
+  $exp.12 = exp $x.8
+  $A.E = v128.load64_splat +152 $frame
+  $A.I_rest = f64x2.mul
+    (f64x2.div (f64x2.div $A.g (f64x2.add 1 $exp.11)) (f64x2.add 1 $exp.12))
+    (f64x2.sub $V_rest $A.E)
+  $KCa.g = v128.load64_splat +160 $frame
+  $Ca_rest = v128.load64_splat +168 $frame
+  $KCa.K_d = v128.load64_splat +176 $frame
+  $KCa.E = v128.load64_splat +184 $frame
+  $KCa.I_rest = f64x2.mul
+    (f64x2.div (f64x2.mul $KCa.g $Ca_rest) (f64x2.add $Ca_rest $KCa.K_d))
+    (f64x2.sub $V_rest $KCa.E)
+  $x.9 = f64x2.div (f64x2.sub -30 $V_rest) 5
+  $exp.13 = exp $x.9
+  $CaN.I_rest_1 = f64x2.div 1 (f64x2.add 1 $exp.13)
+  $V_rest_per_CaN.f = f64x2.div $V_rest $CaN.f
+  $CaN.g = v128.load64_splat +192 $frame
+  $x.10 = f64x2.div (f64x2.sub -45 $V_rest) -5
+  $exp.14 = exp $x.10
+  $1/exprel = 1/exprel $V_rest_per_CaN.f
+  $exp.15 = exp $V_rest_per_CaN.f
+  $CaN.I_rest = f64x2.mul
+    (f64x2.div (f64x2.mul $CaN.g (f64x2.mul $CaN.I_rest_1 $CaN.I_rest_1)) (f64x2.add 1 $exp.14))
+    (f64x2.mul
+      (f64x2.mul
+        (f64x2.neg $CaN.f)
+        (f64x2.sub 1 (f64x2.mul (f64x2.div $Ca_rest $CaN.Ca_o) $exp.15)))
+      $1/exprel)
+  $g_L = v128.load64_splat +200 $frame
+  $E_L = v128.load64_splat +208 $frame
+  $I_hold = f64x2.add
+    (f64x2.add
+      (f64x2.add (f64x2.add (f64x2.add $Na.I_rest $K.I_rest) $A.I_rest) $KCa.I_rest)
+      $CaN.I_rest)
+    (f64x2.mul $g_L (f64x2.sub $V_rest $E_L))
+  $diameter = v128.load64_splat +216 $frame
+  $area = f64x2.mul 3.141592653589793 (f64x2.mul $diameter $diameter)
+  $C = v128.load64_splat +224 $frame
+  $dt_per_C = f64x2.div $dt $C
+  $v_1 = f64x2.neg $dt_per_C
+  $per_area = f64x2.div 1 $area
+  $f = v128.load64_splat +232 $frame
+  $k_Ca = v128.load64_splat +240 $frame
+  $x.11 = f64x2.mul (f64x2.mul $f (f64x2.neg $k_Ca)) $dt
+  $exprel.4 = exprel $x.11
+  $Ca_1 = f64x2.mul (f64x2.mul $dt $exprel.4) $f
+  f64.store +256 $frame (f64x2.extract_lane 0 $CaN.f)
+  f64.store +264 $frame (f64x2.extract_lane 0 $per_CaN.Ca_o)
+  f64.store +272 $frame (f64x2.extract_lane 0 $per_CaN.f)
+  f64.store +280 $frame (f64x2.extract_lane 0 $exp)
+  f64.store +288 $frame (f64x2.extract_lane 0 $exp.1)
+  f64.store +296 $frame (f64x2.extract_lane 0 $exp.2)
+  f64.store +304 $frame (f64x2.extract_lane 0 $exp.3)
+  f64.store +312 $frame (f64x2.extract_lane 0 $exp.4)
+  f64.store +320 $frame (f64x2.extract_lane 0 $A.a_1)
+  f64.store +328 $frame (f64x2.extract_lane 0 $exp.5)
+  f64.store +336 $frame (f64x2.extract_lane 0 $A.b_1)
+  f64.store +344 $frame (f64x2.extract_lane 0 $exp.6)
+  f64.store +352 $frame (f64x2.extract_lane 0 $CaN.m_1)
+  f64.store +360 $frame (f64x2.extract_lane 0 $exp.7)
+  f64.store +368 $frame (f64x2.extract_lane 0 $CaN.h_1)
+  f64.store +376 $frame (f64x2.extract_lane 0 $Na.I_rest_1)
+  f64.store +384 $frame (f64x2.extract_lane 0 $Na.I_rest)
+  f64.store +392 $frame (f64x2.extract_lane 0 $K.I_rest_1)
+  f64.store +400 $frame (f64x2.extract_lane 0 $K.I_rest_2)
+  f64.store +408 $frame (f64x2.extract_lane 0 $K.I_rest)
+  f64.store +416 $frame (f64x2.extract_lane 0 $A.I_rest)
+  f64.store +424 $frame (f64x2.extract_lane 0 $KCa.I_rest)
+  f64.store +432 $frame (f64x2.extract_lane 0 $CaN.I_rest_1)
+  f64.store +440 $frame (f64x2.extract_lane 0 $V_rest_per_CaN.f)
+  f64.store +448 $frame (f64x2.extract_lane 0 $CaN.I_rest)
+  f64.store +456 $frame (f64x2.extract_lane 0 $I_hold)
+  f64.store +464 $frame (f64x2.extract_lane 0 $area)
+  f64.store +472 $frame (f64x2.extract_lane 0 $dt_per_C)
+  f64.store +480 $frame (f64x2.extract_lane 0 $v_1)
+  f64.store +488 $frame (f64x2.extract_lane 0 $per_area)
+  f64.store +496 $frame (f64x2.extract_lane 0 $Ca_1)
+
+;; RenshawPerry · step
+export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
+  ;; arrays  v mV, Ca mM, not_refractory boolean, lastspike integer, Na.h 1, K.n 1, A.a 1, A.b 1, CaN.m 1, CaN.h 1, I pA, V_ext mV
+  ;; shared  CaN.T kelvin, CaN.Ca_o mM, V_th mV, t_ref ms, Na.g mS/cm^2, V_rest mV, Na.E mV, K.g mS/cm^2, K.E mV, A.g mS/cm^2, A.E mV, KCa.g mS/cm^2, Ca_rest mM, KCa.K_d uM, KCa.E mV, CaN.g mS/cm^2, g_L mS/cm^2, E_L mV, diameter um, C uF/cm^2, f 1, k_Ca 1/ms, alpha mM*cm^2/mA/ms
+  $per_CaN.f = v128.load64_splat +272 $frame
+  $CaN.f = v128.load64_splat +256 $frame
+  $per_CaN.Ca_o = v128.load64_splat +264 $frame
+  $V_th = v128.load64_splat +88 $frame
+  $t = f64.mul (f64.convert_i32_s $step) (f64.load $frame)
+  $t.1 = f64x2.splat $t
+  $step.1 = i32x4.splat $step
+  $dt = v128.load64_splat $frame
+  $t_ref = v128.load64_splat +96 $frame
+  $Na.tau_h_1 = v128.load64_splat +280 $frame
+  $K.tau_n_1 = v128.load64_splat +288 $frame
+  $K.tau_n_2 = v128.load64_splat +296 $frame
+  $K.n_inf_1 = v128.load64_splat +304 $frame
+  $A.a_inf_1 = v128.load64_splat +312 $frame
+  $A.a_1 = v128.load64_splat +320 $frame
+  $A.b_inf_1 = v128.load64_splat +328 $frame
+  $A.b_1 = v128.load64_splat +336 $frame
+  $CaN.m_inf_1 = v128.load64_splat +344 $frame
+  $CaN.m_1 = v128.load64_splat +352 $frame
+  $CaN.h_inf_1 = v128.load64_splat +360 $frame
+  $CaN.h_1 = v128.load64_splat +368 $frame
+  $Na.g = v128.load64_splat +104 $frame
+  $Na.E = v128.load64_splat +120 $frame
+  $K.g = v128.load64_splat +128 $frame
+  $K.E = v128.load64_splat +136 $frame
+  $A.g = v128.load64_splat +144 $frame
+  $A.E = v128.load64_splat +152 $frame
+  $KCa.g = v128.load64_splat +160 $frame
+  $KCa.K_d = v128.load64_splat +176 $frame
+  $KCa.E = v128.load64_splat +184 $frame
+  $CaN.g = v128.load64_splat +192 $frame
+  $g_L = v128.load64_splat +200 $frame
+  $E_L = v128.load64_splat +208 $frame
+  $dt_per_C = v128.load64_splat +472 $frame
+  $v_1 = v128.load64_splat +480 $frame
+  $I_hold = v128.load64_splat +456 $frame
+  $per_area = v128.load64_splat +488 $frame
+  $Ca_1 = v128.load64_splat +496 $frame
+  $alpha = v128.load64_splat +248 $frame
+  $CaN.I_rest = v128.load64_splat +448 $frame
+  $k_Ca = v128.load64_splat +240 $frame
+  $Ca_rest = v128.load64_splat +168 $frame
+  $v@ = i32.load +20 $frame
+  $Ca@ = i32.load +24 $frame
+  $not_refractory@ = i32.load +28 $frame
+  $lastspike@ = i32.load +32 $frame
+  $Na.h@ = i32.load +36 $frame
+  $K.n@ = i32.load +40 $frame
+  $A.a@ = i32.load +44 $frame
+  $A.b@ = i32.load +48 $frame
+  $CaN.m@ = i32.load +52 $frame
+  $CaN.h@ = i32.load +56 $frame
+  $I@ = i32.load +60 $frame
+  $V_ext@ = i32.load +64 $frame
+  $spike.count = i32.load $spike
+  $i = $first
+  $v.at = i32.add $v@ (i32.shl $first 3)
+  $Ca.at = i32.add $Ca@ (i32.shl $first 3)
+  $not_refractory.at = i32.add $not_refractory@ (i32.shl $first 2)
+  $lastspike.at = i32.add $lastspike@ (i32.shl $first 2)
+  $Na.h.at = i32.add $Na.h@ (i32.shl $first 3)
+  $K.n.at = i32.add $K.n@ (i32.shl $first 3)
+  $A.a.at = i32.add $A.a@ (i32.shl $first 3)
+  $A.b.at = i32.add $A.b@ (i32.shl $first 3)
+  $CaN.m.at = i32.add $CaN.m@ (i32.shl $first 3)
+  $CaN.h.at = i32.add $CaN.h@ (i32.shl $first 3)
+  $I.at = i32.add $I@ (i32.shl $first 3)
+  $V_ext.at = i32.add $V_ext@ (i32.shl $first 3)
+  block @done
+    br_if @done (i32.ge_s $i $last)
+    loop @next-cells
+      $far = 0x0
+      block @vector
+        block @unusual
+          $v = v128.load $v.at
+          $x = f64x2.mul (f64x2.sub -35 $v) 0.12820512820512822
+          $exp = exp $x
+          $Na.m = f64x2.div 1 (f64x2.add 1 $exp)
+          $v_times_per_CaN.f = f64x2.mul $v $per_CaN.f
+          $1/exprel = 1/exprel $v_times_per_CaN.f
+          $Ca = v128.load $Ca.at
+          $exp.1 = exp $v_times_per_CaN.f
+          $CaN.force = f64x2.mul
+            (f64x2.mul
+              (f64x2.neg $CaN.f)
+              (f64x2.sub 1 (f64x2.mul (f64x2.mul $Ca $per_CaN.Ca_o) $exp.1)))
+            $1/exprel
+          $not_refractory = i64x2.neg
+            (i64x2.extend_low_i32x4_u (v128.load64_zero $not_refractory.at))
+          $lastspike = v128.load64_zero $lastspike.at
+          $free = v128.or
+            $not_refractory
+            (v128.not
+              (v128.or
+                (f64x2.gt $v $V_th)
+                (f64x2.lt
+                  (f64x2.sub
+                    $t.1
+                    (f64x2.sub
+                      $t.1
+                      (f64x2.mul (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $lastspike)) $dt)))
+                  $t_ref)))
+          $x.1 = f64x2.mul 0.06666666666666667 $v
+          $exp.2 = exp $x.1
+          $x.2 = f64x2.mul (f64x2.add $v 50) -0.0625
+          $exp.3 = exp $x.2
+          $Na.tau_h = f64x2.div 30 (f64x2.add (f64x2.mul $Na.tau_h_1 $exp.2) $exp.3)
+          $x.3 = f64x2.mul (f64x2.sub -55 $v) -0.14285714285714285
+          $exp.4 = exp $x.3
+          $Na.h_inf = f64x2.div 1 (f64x2.add 1 $exp.4)
+          $Na.h = v128.load $Na.h.at
+          $x.4 = f64x2.mul (f64x2.div -1 $Na.tau_h) $dt
+          $exprel = exprel $x.4
+          $Na.h_new = f64x2.add
+            $Na.h
+            (f64x2.mul (f64x2.mul $dt $exprel) (f64x2.div (f64x2.sub $Na.h_inf $Na.h) $Na.tau_h))
+          $x.5 = f64x2.mul 0.025 $v
+          $exp.5 = exp $x.5
+          $x.6 = f64x2.mul -0.02 $v
+          $exp.6 = exp $x.6
+          $K.tau_n = f64x2.div
+            7
+            (f64x2.add (f64x2.mul $K.tau_n_1 $exp.5) (f64x2.mul $K.tau_n_2 $exp.6))
+          $K.n_inf = f64x2.div 1 (f64x2.add 1 (f64x2.mul $K.n_inf_1 (f64x2.div 1 $exp.2)))
+          $K.n = v128.load $K.n.at
+          $x.7 = f64x2.mul (f64x2.div -1 $K.tau_n) $dt
+          $exprel.1 = exprel $x.7
+          $K.n_new = f64x2.add
+            $K.n
+            (f64x2.mul (f64x2.mul $dt $exprel.1) (f64x2.div (f64x2.sub $K.n_inf $K.n) $K.tau_n))
+          $A.a_inf_2 = f64x2.div 1 $exp.5
+          $A.a_inf_3 = f64x2.mul $A.a_inf_2 $A.a_inf_2
+          $A.a_inf = f64x2.div
+            1
+            (f64x2.add
+              1
+              (f64x2.mul $A.a_inf_1 (f64x2.mul (f64x2.mul $A.a_inf_3 $A.a_inf_3) $A.a_inf_2)))
+          $A.a = v128.load $A.a.at
+          $A.a_new = f64x2.add $A.a (f64x2.mul $A.a_1 (f64x2.sub $A.a_inf $A.a))
+          $A.b_inf_2 = f64x2.mul $exp.5 $exp.5
+          $A.b_inf = f64x2.div
+            1
+            (f64x2.add
+              1
+              (f64x2.mul $A.b_inf_1 (f64x2.mul (f64x2.mul $A.b_inf_2 $A.b_inf_2) $exp.5)))
+          $A.b = v128.load $A.b.at
+          $A.b_new = f64x2.add $A.b (f64x2.mul $A.b_1 (f64x2.sub $A.b_inf $A.b))
+          $CaN.m_inf_2 = f64x2.mul $exp.6 $exp.6
+          $CaN.m_inf_3 = f64x2.mul (f64x2.mul $CaN.m_inf_2 $CaN.m_inf_2) $exp.6
+          $CaN.m_inf = f64x2.div
+            1
+            (f64x2.add 1 (f64x2.mul $CaN.m_inf_1 (f64x2.mul $CaN.m_inf_3 $CaN.m_inf_3)))
+          $CaN.m = v128.load $CaN.m.at
+          $CaN.m_new = f64x2.add $CaN.m (f64x2.mul $CaN.m_1 (f64x2.sub $CaN.m_inf $CaN.m))
+          $CaN.h_inf_2 = f64x2.div 1 $exp.6
+          $CaN.h_inf_3 = f64x2.mul $CaN.h_inf_2 $CaN.h_inf_2
+          $CaN.h_inf_4 = f64x2.mul (f64x2.mul $CaN.h_inf_3 $CaN.h_inf_3) $CaN.h_inf_2
+          $CaN.h_inf = f64x2.div
+            1
+            (f64x2.add 1 (f64x2.mul $CaN.h_inf_1 (f64x2.mul $CaN.h_inf_4 $CaN.h_inf_4)))
+          $CaN.h = v128.load $CaN.h.at
+          $CaN.h_new = f64x2.add $CaN.h (f64x2.mul $CaN.h_1 (f64x2.sub $CaN.h_inf $CaN.h))
+          $Na.I_1 = f64x2.mul (f64x2.mul $Na.g (f64x2.mul (f64x2.mul $Na.m $Na.m) $Na.m)) $Na.h
+          $Na.I = f64x2.mul $Na.I_1 (f64x2.sub $v $Na.E)
+          $K.n_squared = f64x2.mul $K.n $K.n
+          $K.I_1 = f64x2.mul $K.g (f64x2.mul $K.n_squared $K.n_squared)
+          $K.I = f64x2.mul $K.I_1 (f64x2.sub $v $K.E)
+          $A.I_1 = f64x2.mul (f64x2.mul $A.g $A.a) $A.b
+          $A.I = f64x2.mul $A.I_1 (f64x2.sub $v $A.E)
+          $KCa.I_1 = f64x2.div (f64x2.mul $KCa.g $Ca) (f64x2.add $Ca $KCa.K_d)
+          $KCa.I = f64x2.mul $KCa.I_1 (f64x2.sub $v $KCa.E)
+          $CaN.I = f64x2.mul
+            (f64x2.mul (f64x2.mul $CaN.g (f64x2.mul $CaN.m $CaN.m)) $CaN.h)
+            $CaN.force
+          $I_ion = f64x2.add
+            (f64x2.add (f64x2.add (f64x2.add (f64x2.add $Na.I $K.I) $A.I) $KCa.I) $CaN.I)
+            (f64x2.mul $g_L (f64x2.sub $v $E_L))
+          $x.8 = f64x2.mul
+            $v_1
+            (f64x2.add (f64x2.add (f64x2.add (f64x2.add $Na.I_1 $K.I_1) $A.I_1) $KCa.I_1) $g_L)
+          $exprel.2 = exprel $x.8
+          $I = v128.load $I.at
+          $V_ext = v128.load $V_ext.at
+          $v_new = f64x2.add
+            $v
+            (f64x2.mul
+              $dt_per_C
+              (f64x2.mul
+                $exprel.2
+                (f64x2.sub
+                  (f64x2.add (f64x2.add $I_hold (f64x2.mul $I $per_area)) (f64x2.mul $g_L $V_ext))
+                  $I_ion)))
+          $Ca_new = f64x2.add
+            $Ca
+            (f64x2.mul
+              $Ca_1
+              (f64x2.sub
+                (f64x2.mul $alpha (f64x2.max (f64x2.sub $CaN.I_rest $CaN.I) 0))
+                (f64x2.mul $k_Ca (f64x2.sub $Ca $Ca_rest))))
+          $not_refractory = $free
+          $taking = v128.and $free (f64x2.gt $v_new $V_th)
+          br_if @unusual (v128.any_true $far)
+          if i64x2.bitmask $taking
+            $lanes = i64x2.bitmask $taking
+            i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
+            $spike.count = i32.add $spike.count (i32.and $lanes (i32.lt_s $i $last))
+            $cell = i32.add $i 1
+            i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell
+            $spike.count = i32.add
+              $spike.count
+              (i32.and (i32.shr_u $lanes 1) (i32.lt_s $cell $last))
+            $lastspike = v128.bitselect
+              $step.1
+              $lastspike
+              (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
+            v128.store64_lane lane=0 $lastspike.at $lastspike
+            $not_refractory = v128.bitselect (f64x2.ne 0 0) $not_refractory $taking
+          $Na.h = $Na.h_new
+          $K.n = $K.n_new
+          $A.a = $A.a_new
+          $A.b = $A.b_new
+          $CaN.m = $CaN.m_new
+          $CaN.h = $CaN.h_new
+          $v = $v_new
+          $Ca = $Ca_new
+          $mask = $not_refractory
+          v128.store64_lane lane=0
+            $not_refractory.at
+            (v128.and (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $mask $mask) 1)
+          v128.store $Na.h.at $Na.h
+          v128.store $K.n.at $K.n
+          v128.store $A.a.at $A.a
+          v128.store $A.b.at $A.b
+          v128.store $CaN.m.at $CaN.m
+          v128.store $CaN.h.at $CaN.h
+          v128.store $v.at $v
+          v128.store $Ca.at $Ca
+          br @vector
+        $v.1 = v128.load $v.at
+        $x.9 = f64x2.mul (f64x2.sub -35 $v.1) 0.12820512820512822
+        $exp.7 = exp $x.9
+        $Na.m.1 = f64x2.div 1 (f64x2.add 1 $exp.7)
+        $v_times_per_CaN.f.1 = f64x2.mul $v.1 $per_CaN.f
+        $1/exprel.1 = 1/exprel $v_times_per_CaN.f.1
+        $Ca.1 = v128.load $Ca.at
+        $exp.8 = exp $v_times_per_CaN.f.1
+        $CaN.force.1 = f64x2.mul
+          (f64x2.mul
+            (f64x2.neg $CaN.f)
+            (f64x2.sub 1 (f64x2.mul (f64x2.mul $Ca.1 $per_CaN.Ca_o) $exp.8)))
+          $1/exprel.1
+        $not_refractory.1 = i64x2.neg
+          (i64x2.extend_low_i32x4_u (v128.load64_zero $not_refractory.at))
+        $lastspike.1 = v128.load64_zero $lastspike.at
+        $free.1 = v128.or
+          $not_refractory.1
+          (v128.not
+            (v128.or
+              (f64x2.gt $v.1 $V_th)
+              (f64x2.lt
+                (f64x2.sub
+                  $t.1
+                  (f64x2.sub
+                    $t.1
+                    (f64x2.mul (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $lastspike.1)) $dt)))
+                $t_ref)))
+        $x.10 = f64x2.mul 0.06666666666666667 $v.1
+        $exp.9 = exp $x.10
+        $x.11 = f64x2.mul (f64x2.add $v.1 50) -0.0625
+        $exp.10 = exp $x.11
+        $Na.tau_h.1 = f64x2.div 30 (f64x2.add (f64x2.mul $Na.tau_h_1 $exp.9) $exp.10)
+        $x.12 = f64x2.mul (f64x2.sub -55 $v.1) -0.14285714285714285
+        $exp.11 = exp $x.12
+        $Na.h_inf.1 = f64x2.div 1 (f64x2.add 1 $exp.11)
+        $Na.h.1 = v128.load $Na.h.at
+        $x.13 = f64x2.mul (f64x2.div -1 $Na.tau_h.1) $dt
+        $exprel.3 = exprel $x.13
+        $Na.h_new.1 = f64x2.add
+          $Na.h.1
+          (f64x2.mul
+            (f64x2.mul $dt $exprel.3)
+            (f64x2.div (f64x2.sub $Na.h_inf.1 $Na.h.1) $Na.tau_h.1))
+        $x.14 = f64x2.mul 0.025 $v.1
+        $exp.12 = exp $x.14
+        $x.15 = f64x2.mul -0.02 $v.1
+        $exp.13 = exp $x.15
+        $K.tau_n.1 = f64x2.div
+          7
+          (f64x2.add (f64x2.mul $K.tau_n_1 $exp.12) (f64x2.mul $K.tau_n_2 $exp.13))
+        $K.n_inf.1 = f64x2.div 1 (f64x2.add 1 (f64x2.mul $K.n_inf_1 (f64x2.div 1 $exp.9)))
+        $K.n.1 = v128.load $K.n.at
+        $x.16 = f64x2.mul (f64x2.div -1 $K.tau_n.1) $dt
+        $exprel.4 = exprel $x.16
+        $K.n_new.1 = f64x2.add
+          $K.n.1
+          (f64x2.mul (f64x2.mul $dt $exprel.4) (f64x2.div (f64x2.sub $K.n_inf.1 $K.n.1) $K.tau_n.1))
+        $A.a_inf_2.1 = f64x2.div 1 $exp.12
+        $A.a_inf_3.1 = f64x2.mul $A.a_inf_2.1 $A.a_inf_2.1
+        $A.a_inf.1 = f64x2.div
+          1
+          (f64x2.add
+            1
+            (f64x2.mul $A.a_inf_1 (f64x2.mul (f64x2.mul $A.a_inf_3.1 $A.a_inf_3.1) $A.a_inf_2.1)))
+        $A.a.1 = v128.load $A.a.at
+        $A.a_new.1 = f64x2.add $A.a.1 (f64x2.mul $A.a_1 (f64x2.sub $A.a_inf.1 $A.a.1))
+        $A.b_inf_2.1 = f64x2.mul $exp.12 $exp.12
+        $A.b_inf.1 = f64x2.div
+          1
+          (f64x2.add
+            1
+            (f64x2.mul $A.b_inf_1 (f64x2.mul (f64x2.mul $A.b_inf_2.1 $A.b_inf_2.1) $exp.12)))
+        $A.b.1 = v128.load $A.b.at
+        $A.b_new.1 = f64x2.add $A.b.1 (f64x2.mul $A.b_1 (f64x2.sub $A.b_inf.1 $A.b.1))
+        $CaN.m_inf_2.1 = f64x2.mul $exp.13 $exp.13
+        $CaN.m_inf_3.1 = f64x2.mul (f64x2.mul $CaN.m_inf_2.1 $CaN.m_inf_2.1) $exp.13
+        $CaN.m_inf.1 = f64x2.div
+          1
+          (f64x2.add 1 (f64x2.mul $CaN.m_inf_1 (f64x2.mul $CaN.m_inf_3.1 $CaN.m_inf_3.1)))
+        $CaN.m.1 = v128.load $CaN.m.at
+        $CaN.m_new.1 = f64x2.add $CaN.m.1 (f64x2.mul $CaN.m_1 (f64x2.sub $CaN.m_inf.1 $CaN.m.1))
+        $CaN.h_inf_2.1 = f64x2.div 1 $exp.13
+        $CaN.h_inf_3.1 = f64x2.mul $CaN.h_inf_2.1 $CaN.h_inf_2.1
+        $CaN.h_inf_4.1 = f64x2.mul (f64x2.mul $CaN.h_inf_3.1 $CaN.h_inf_3.1) $CaN.h_inf_2.1
+        $CaN.h_inf.1 = f64x2.div
+          1
+          (f64x2.add 1 (f64x2.mul $CaN.h_inf_1 (f64x2.mul $CaN.h_inf_4.1 $CaN.h_inf_4.1)))
+        $CaN.h.1 = v128.load $CaN.h.at
+        $CaN.h_new.1 = f64x2.add $CaN.h.1 (f64x2.mul $CaN.h_1 (f64x2.sub $CaN.h_inf.1 $CaN.h.1))
+        $Na.I_1.1 = f64x2.mul
+          (f64x2.mul $Na.g (f64x2.mul (f64x2.mul $Na.m.1 $Na.m.1) $Na.m.1))
+          $Na.h.1
+        $Na.I.1 = f64x2.mul $Na.I_1.1 (f64x2.sub $v.1 $Na.E)
+        $K.n_squared.1 = f64x2.mul $K.n.1 $K.n.1
+        $K.I_1.1 = f64x2.mul $K.g (f64x2.mul $K.n_squared.1 $K.n_squared.1)
+        $K.I.1 = f64x2.mul $K.I_1.1 (f64x2.sub $v.1 $K.E)
+        $A.I_1.1 = f64x2.mul (f64x2.mul $A.g $A.a.1) $A.b.1
+        $A.I.1 = f64x2.mul $A.I_1.1 (f64x2.sub $v.1 $A.E)
+        $KCa.I_1.1 = f64x2.div (f64x2.mul $KCa.g $Ca.1) (f64x2.add $Ca.1 $KCa.K_d)
+        $KCa.I.1 = f64x2.mul $KCa.I_1.1 (f64x2.sub $v.1 $KCa.E)
+        $CaN.I.1 = f64x2.mul
+          (f64x2.mul (f64x2.mul $CaN.g (f64x2.mul $CaN.m.1 $CaN.m.1)) $CaN.h.1)
+          $CaN.force.1
+        $I_ion.1 = f64x2.add
+          (f64x2.add (f64x2.add (f64x2.add (f64x2.add $Na.I.1 $K.I.1) $A.I.1) $KCa.I.1) $CaN.I.1)
+          (f64x2.mul $g_L (f64x2.sub $v.1 $E_L))
+        $x.17 = f64x2.mul
+          $v_1
+          (f64x2.add
+            (f64x2.add (f64x2.add (f64x2.add $Na.I_1.1 $K.I_1.1) $A.I_1.1) $KCa.I_1.1)
+            $g_L)
+        $exprel.5 = exprel $x.17
+        $I.1 = v128.load $I.at
+        $V_ext.1 = v128.load $V_ext.at
+        $v_new.1 = f64x2.add
+          $v.1
+          (f64x2.mul
+            $dt_per_C
+            (f64x2.mul
+              $exprel.5
+              (f64x2.sub
+                (f64x2.add (f64x2.add $I_hold (f64x2.mul $I.1 $per_area)) (f64x2.mul $g_L $V_ext.1))
+                $I_ion.1)))
+        $Ca_new.1 = f64x2.add
+          $Ca.1
+          (f64x2.mul
+            $Ca_1
+            (f64x2.sub
+              (f64x2.mul $alpha (f64x2.max (f64x2.sub $CaN.I_rest $CaN.I.1) 0))
+              (f64x2.mul $k_Ca (f64x2.sub $Ca.1 $Ca_rest))))
+        $not_refractory.1 = $free.1
+        $taking.1 = v128.and $free.1 (f64x2.gt $v_new.1 $V_th)
+        if i64x2.bitmask $taking.1
+          $lanes.1 = i64x2.bitmask $taking.1
+          i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
+          $spike.count = i32.add $spike.count (i32.and $lanes.1 (i32.lt_s $i $last))
+          $cell.1 = i32.add $i 1
+          i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell.1
+          $spike.count = i32.add
+            $spike.count
+            (i32.and (i32.shr_u $lanes.1 1) (i32.lt_s $cell.1 $last))
+          $lastspike.1 = v128.bitselect
+            $step.1
+            $lastspike.1
+            (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking.1 $taking.1)
+          v128.store64_lane lane=0 $lastspike.at $lastspike.1
+          $not_refractory.1 = v128.bitselect (f64x2.ne 0 0) $not_refractory.1 $taking.1
+        $Na.h.1 = $Na.h_new.1
+        $K.n.1 = $K.n_new.1
+        $A.a.1 = $A.a_new.1
+        $A.b.1 = $A.b_new.1
+        $CaN.m.1 = $CaN.m_new.1
+        $CaN.h.1 = $CaN.h_new.1
+        $v.1 = $v_new.1
+        $Ca.1 = $Ca_new.1
+        $mask.1 = $not_refractory.1
+        v128.store64_lane lane=0
+          $not_refractory.at
+          (v128.and (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $mask.1 $mask.1) 1)
+        v128.store $Na.h.at $Na.h.1
+        v128.store $K.n.at $K.n.1
+        v128.store $A.a.at $A.a.1
+        v128.store $A.b.at $A.b.1
+        v128.store $CaN.m.at $CaN.m.1
+        v128.store $CaN.h.at $CaN.h.1
+        v128.store $v.at $v.1
+        v128.store $Ca.at $Ca.1
+      $v.at = i32.add $v.at 16
+      $Ca.at = i32.add $Ca.at 16
+      $not_refractory.at = i32.add $not_refractory.at 8
+      $lastspike.at = i32.add $lastspike.at 8
+      $Na.h.at = i32.add $Na.h.at 16
+      $K.n.at = i32.add $K.n.at 16
+      $A.a.at = i32.add $A.a.at 16
+      $A.b.at = i32.add $A.b.at 16
+      $CaN.m.at = i32.add $CaN.m.at 16
+      $CaN.h.at = i32.add $CaN.h.at 16
+      $I.at = i32.add $I.at 16
+      $V_ext.at = i32.add $V_ext.at 16
+      $i = i32.add $i 2
+      br_if @next-cells (i32.lt_s $i $last)
+  i32.store $spike $spike.count

@@ -1,0 +1,1 @@
+// SpinalKCa — from models/channels/spinal.livn

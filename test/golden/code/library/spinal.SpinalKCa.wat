@@ -1,0 +1,2 @@
+;; SpinalKCa — from models/channels/spinal.livn
+import memory livn.memory 1
