@@ -1,6 +1,7 @@
 /** Cells in space and the connections between them; no dynamics. */
 import { UsageError } from '../compiler/usage-error.ts'
 import { connectionsFrom, type ProjectionDescription } from './connections-from.ts'
+import type { ElectrodeArray } from './electrodes.ts'
 import type { Numbers } from './numbers-from.ts'
 import { populationsFrom, type PopulationDescription } from './populations-from.ts'
 import { mustBeFields, unknownName } from './validate.ts'
@@ -32,12 +33,21 @@ export interface Projection {
   readonly delay?: number | Numbers
   /** Parameters of the synapse, in the units they are declared with. */
   readonly parameters: ReadonlyMap<string, number | Numbers>
+  /** What the graph knows of its receptor; a model may have equations of its own. */
+  readonly mechanism?: Mechanism
 }
+
+/** Such as e (mV), g_unit (uS for each unit of weight), tau_rise and tau_decay (ms). */
+export type Mechanism = Readonly<Record<string, number>>
 
 export interface SystemParts {
   readonly name: string
   readonly populations: readonly Population[]
   readonly projections: readonly Projection[]
+  /** The electrodes it comes with. */
+  readonly mea?: ElectrodeArray
+  /** Gids of cells that belong together, by name. */
+  readonly selections?: ReadonlyMap<string, Int32Array>
 }
 
 export interface SystemDescription {
@@ -50,12 +60,16 @@ export class System implements SystemParts {
   readonly name: string
   readonly populations: readonly Population[]
   readonly projections: readonly Projection[]
+  readonly mea?: ElectrodeArray
+  readonly selections: ReadonlyMap<string, Int32Array>
 
   /** From parts that fit together; `fromArrays` makes sure that they do. */
-  constructor({ name, populations, projections }: SystemParts) {
+  constructor({ name, populations, projections, mea, selections = new Map() }: SystemParts) {
     this.name = name
     this.populations = Object.freeze(populations.map((each) => Object.freeze(each)))
     this.projections = Object.freeze(projections.map((each) => Object.freeze(each)))
+    if (mea) this.mea = mea
+    this.selections = selections
     Object.freeze(this)
   }
 
@@ -92,7 +106,8 @@ export class System implements SystemParts {
   toString(): string {
     const cells = this.populations.map(({ name, count }) => `${name} ${count}`).join(', ')
     const links = this.projections.map(
-      ({ pre, post, synapse, i }) => `${pre} → ${post} by ${synapse} ${i.length}`,
+      ({ pre, post, synapse, at, i }) =>
+        `${pre} → ${post} by ${synapse}${at === undefined ? '' : ` at ${at}`} ${i.length}`,
     )
     return [`${this.name}: ${cells}`, ...links].join('; ')
   }
