@@ -16,12 +16,19 @@ export type Options = Readonly<Record<string, string | boolean | undefined>>
 export interface Command {
   readonly name: string
   readonly summary: string
-  /** As help shows them: `<models...>`. */
-  readonly argument: string
-  readonly argumentMeaning: string
+  /** As help shows them: `<models...>`; nothing where the command needs no argument. */
+  readonly argument?: string
+  readonly argumentMeaning?: string
   readonly options: readonly Option[]
   /** Whatever is heavy is imported in here, so that help stays fast. */
   readonly run: (given: readonly string[], options: Options, shell: Shell) => Promise<ExitCode>
+}
+
+/** Commands about one thing, such as `livn models list` and `livn models plot`. */
+export interface CommandGroup {
+  readonly name: string
+  readonly summary: string
+  readonly commands: readonly Command[]
 }
 
 export const models = {

@@ -1,5 +1,5 @@
 /** The list of commands, in the order help shows them. */
-import type { Command } from './command.ts'
+import type { Command, CommandGroup } from './command.ts'
 import { check } from './commands/check.ts'
 import { compile } from './commands/compile.ts'
 import { describe } from './commands/describe.ts'
@@ -7,4 +7,11 @@ import { explain } from './commands/explain.ts'
 import { format } from './commands/format.ts'
 import { run } from './commands/run.ts'
 
-export const commands: readonly Command[] = [check, format, describe, explain, compile, run]
+export const commands: readonly (Command | CommandGroup)[] = [
+  check,
+  format,
+  describe,
+  explain,
+  compile,
+  run,
+]

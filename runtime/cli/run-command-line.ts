@@ -10,12 +10,18 @@ import type { Shell } from './shell.ts'
 export async function runCommandLine(words: readonly string[], shell: Shell): Promise<ExitCode> {
   const outcome: { code: ExitCode } = { code: exitCodes.ok }
   const parser = makeParser(shell)
-  for (const command of commands) {
-    addCommand(parser, command).action(
-      async (given: string | readonly string[], options: Options) => {
-        outcome.code = await command.run([given].flat(), options, shell)
-      },
-    )
+  const add = (to: Parser, command: Command): void => {
+    addCommand(to, command).action(async (...told: readonly unknown[]) => {
+      const [given, options] = command.argument === undefined ? [[], ...told] : told
+      outcome.code = await command.run([given ?? []].flat() as string[], options as Options, shell)
+    })
+  }
+  for (const each of commands) {
+    if ('run' in each) add(parser, each)
+    else {
+      const group = parser.command(each.name).description(each.summary).helpCommand(false)
+      for (const command of each.commands) add(group, command)
+    }
   }
   try {
     await parser.parseAsync(words, { from: 'user' })
@@ -40,10 +46,9 @@ function makeParser(shell: Shell): Parser {
 }
 
 function addCommand(parser: Parser, command: Command): Parser {
-  const added = parser
-    .command(command.name)
-    .description(command.summary)
-    .addArgument(new Argument(command.argument, command.argumentMeaning))
+  const added = parser.command(command.name).description(command.summary)
+  const { argument, argumentMeaning } = command
+  if (argument !== undefined) added.addArgument(new Argument(argument, argumentMeaning))
   for (const option of command.options) {
     const each = new ParserOption(option.flags, option.meaning)
     if (option.choices) each.choices(option.choices)
