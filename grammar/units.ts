@@ -1,5 +1,5 @@
 /** Every unit the language knows, with its dimension and scale: the only unit table. */
-import type { Unit } from './ast.ts'
+import type { Unit, UnitFactor } from './ast.ts'
 
 /** Powers of metre, kilogram, second, ampere, kelvin, mole, candela. */
 export type Dimension = readonly [number, number, number, number, number, number, number]
@@ -110,8 +110,13 @@ export const unitNames: ReadonlySet<string> = new Set(table.keys())
 /** Powers are kept as multiples of 1/60 so that fractions such as 1/2 and 1/3 add up exactly. */
 const settle = (power: number): number => Math.round(power * 60) / 60 + 0
 
+/** A unit, wherever it was written. */
+export interface Written {
+  readonly factors: readonly Omit<UnitFactor, 'span'>[]
+}
+
 /** The dimension of a unit as written; unknown names count as pure numbers (the parser reports them). */
-export function dimensionOf(unit: Unit): Dimension {
+export function dimensionOf(unit: Written): Dimension {
   const sum = [0, 0, 0, 0, 0, 0, 0]
   for (const factor of unit.factors) {
     const sign = factor.divided ? -factor.power : factor.power
@@ -124,7 +129,7 @@ export function dimensionOf(unit: Unit): Dimension {
 }
 
 /** How many SI units one such unit is. */
-export function scaleOf(unit: Unit): Scale {
+export function scaleOf(unit: Written): Scale {
   let factor = 1
   let exponent = 0
   for (const { name, power, divided } of unit.factors) {

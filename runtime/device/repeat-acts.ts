@@ -9,6 +9,7 @@ import type {
   EventLog,
   Inspect,
   Lap,
+  Play,
   Repeated,
   Sample,
   Schedule,
@@ -64,6 +65,8 @@ function inStepOf(act: Act): Doing {
       return () => act.array.fill(0, act.first, act.last)
     case 'sample':
       return sample(act)
+    case 'play':
+      return play(act)
     case 'inspect':
       return inspect(act)
     case 'meet':
@@ -156,6 +159,15 @@ function sample({
     const start = ((step / perSample) % rows) * width + offset
     if (!elements) into.set(from.subarray(first, last), start)
     else for (let k = 0; k < elements.length; k++) into[start + k] = from[elements[k]!]!
+  }
+}
+
+function play({ ticks, table, width, place, into, first, last }: Play): Doing {
+  return (tick) => {
+    for (; place[0]! < place[1]! && ticks[place[0]!]! <= tick; place[0]!++) {
+      const row = place[0]! * width
+      into.set(table.subarray(row + first, row + last), first)
+    }
   }
 }
 

@@ -106,6 +106,21 @@ export interface Sample extends Timed {
   readonly rows: number
 }
 
+/**
+ * Writes what comes from outside into an array: row after row of a table, each when its tick has come.
+ * `place` holds the next row and how many there are; whoever fills the table sets them.
+ */
+export interface Play extends Timed {
+  readonly kind: 'play'
+  readonly ticks: Int32Array
+  readonly table: DeviceArray
+  readonly width: number
+  readonly place: Int32Array
+  readonly into: DeviceArray
+  readonly first: number
+  readonly last: number
+}
+
 /** Ends the call after this step if a value is not finite; says so by flag[0] = 1. */
 export interface Inspect extends Timed {
   readonly kind: 'inspect'
@@ -122,7 +137,7 @@ export interface Meet extends Timed {
   readonly every: number
 }
 
-export type Act = Dense | Walk | Deliver | Aim | Lap | Clear | Sample | Inspect | Meet
+export type Act = Dense | Walk | Deliver | Aim | Lap | Clear | Sample | Play | Inspect | Meet
 
 export interface Schedule {
   readonly acts: readonly Act[]

@@ -54,10 +54,12 @@ function observe(member: Member, worker: number): readonly Act[] {
 }
 
 function drive(member: Member, worker: number): readonly Act[] {
-  const { population, clock } = member
-  return population.clocked.flatMap(({ every, kernel }) =>
-    dense(kernel, partOf(member, worker), clock).map((act) => ({ ...act, every: every * clock })),
+  const { population, clock, players } = member
+  const part = partOf(member, worker)
+  const clocked = population.clocked.flatMap(({ every, kernel }) =>
+    dense(kernel, part, clock).map((act) => ({ ...act, every: every * clock })),
   )
+  return [...[...players.values()].flatMap((player) => player.acts(part, worker)), ...clocked]
 }
 
 const memberOf = ({ members }: Network, { post }: Projection): Member | undefined =>

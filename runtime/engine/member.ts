@@ -2,6 +2,7 @@
 import type { EventHistory } from './event-history.ts'
 import type { Inbox } from './inbox.ts'
 import type { Part } from './parts.ts'
+import type { Player } from './player.ts'
 import type { Population } from './population.ts'
 import type { Recorder } from './recorder.ts'
 
@@ -15,6 +16,8 @@ export interface Member {
   readonly histories: ReadonlyMap<string, readonly EventHistory[]>
   readonly inbox?: Inbox
   readonly recorders: Recorder[]
+  /** What comes from outside, by the array it is played into. */
+  readonly players: Map<string, Player>
   /** Set where a state is not finite. */
   readonly flag: Int32Array
 }

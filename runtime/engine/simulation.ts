@@ -12,6 +12,7 @@ import { type Member, statesOf } from './member.ts'
 import { NotFinite } from './not-finite.ts'
 import { partsOf } from './parts.ts'
 import type { Plan, PlannedPopulation } from './plan.ts'
+import { Player } from './player.ts'
 import { Population } from './population.ts'
 import { Projection } from './projection.ts'
 
@@ -95,8 +96,12 @@ export class Simulation {
   /** Does ticks up to this one, or fewer where something has to be emptied; true while there is more to do. */
   async advance(until: number): Promise<boolean> {
     this.repeated ??= this.prepare()
-    const limits = this.members.flatMap(({ recorders }) => recorders.map(({ limit }) => limit))
-    const reached = this.repeated.run(this.tick, Math.min(until, ...limits, ...this.room()))
+    let limit = until
+    for (const { recorders, players } of this.members) {
+      for (const recorder of recorders) limit = Math.min(limit, recorder.limit)
+      for (const player of players.values()) limit = Math.min(limit, player.limit)
+    }
+    const reached = this.repeated.run(this.tick, Math.min(limit, ...this.room()))
     this.tick = typeof reached === 'number' ? reached : await reached
     this.harvest()
     return this.tick < until
@@ -111,7 +116,7 @@ export class Simulation {
   }
 
   private harvest(): void {
-    for (const { population, clock, histories, recorders, flag } of this.members) {
+    for (const { population, clock, histories, recorders, players, flag } of this.members) {
       const { name } = population.compiled
       for (const [event, parts] of histories) {
         const kept = this.collected.get(`${name}.${event}`)
@@ -123,6 +128,7 @@ export class Simulation {
         }
       }
       for (const recorder of recorders) recorder.flush(this.tick)
+      for (const player of players.values()) player.refill(this.tick)
       if (flag[0] !== 0) this.refuse(population)
     }
   }
@@ -143,6 +149,16 @@ export class Simulation {
         })
       }
     }
+  }
+
+  /** What plays into an array of a population; made when it is first asked for. */
+  player({ population, parts, players }: Member, name: string): Player {
+    const known = players.get(name)
+    if (known) return known
+    const player = new Player({ device: this.plan.device, into: population.array(name), parts })
+    players.set(name, player)
+    this.recompose()
+    return player
   }
 
   /** Keeps the events of a population from now on. */
@@ -237,6 +253,7 @@ function memberOf(planned: PlannedPopulation, around: Around): Member {
     parts,
     histories: historiesOf(planned, around, parts),
     recorders: [],
+    players: new Map(),
     flag: device.allocate('integer', 1) as Int32Array,
     ...(inbox ? { inbox } : {}),
   }

@@ -14,7 +14,18 @@ import {
 } from '../../../compiler/emit/wasm/instruction.ts'
 import type { WasmFunction } from '../../../compiler/emit/wasm/module.ts'
 import type { DeviceArray } from '../device.ts'
-import type { Act, Aim, Deliver, Dense, EventLog, Inspect, Lap, Sample, Walk } from '../schedule.ts'
+import type {
+  Act,
+  Aim,
+  Deliver,
+  Dense,
+  EventLog,
+  Inspect,
+  Lap,
+  Play,
+  Sample,
+  Walk,
+} from '../schedule.ts'
 import { add, countUp, overList, type Places, times } from './places.ts'
 
 interface Writing {
@@ -51,6 +62,8 @@ function writeBody(act: Act, writing: Writing): void {
       return fill(writing, act.array, act)
     case 'sample':
       return writeSample(act, writing)
+    case 'play':
+      return writePlay(act, writing)
     case 'inspect':
       return writeInspect(act, writing)
     case 'meet':
@@ -191,6 +204,27 @@ function writeSample(act: Sample, { draft, step, places }: Writing): void {
     const element = load('i32.load', places.wordAddress(elements, get(k)))
     const value = load(read, add(i32(source), times(element, bytes)))
     draft.push(store(write, add(start, times(get(k), bytes)), value))
+  })
+}
+
+function writePlay(act: Play, { draft, step, places }: Writing): void {
+  const { ticks, table, width, place, into, first, last } = act
+  const bytes = bytesOf(table)
+  const start = i32(places.address(into) + first * bytes)
+  const next = i32(places.address(place))
+  const length = i32((last - first) * bytes)
+  const row = draft.variable('row', 'i32')
+  draft.push(set(row, load('i32.load', next)))
+  draft.block('nothing yet', (done) => {
+    draft.loop('due', (again) => {
+      draft.push(branchIf(done, plain('i32.ge_s', [get(row), load('i32.load', next, 4)])))
+      const due = load('i32.load', places.wordAddress(ticks, get(row)))
+      draft.push(branchIf(done, plain('i32.gt_s', [due, get(step)])))
+      const values = add(i32(places.address(table) + first * bytes), times(get(row), width * bytes))
+      draft.push(plain('memory.copy', [start, values, length]))
+      draft.push(set(row, add(get(row), i32(1))))
+      draft.push(store('i32.store', next, get(row)), branch(again))
+    })
   })
 }
 

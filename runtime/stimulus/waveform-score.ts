@@ -1,0 +1,60 @@
+/** What a waveform is at each tick of a simulation, for the cells of one population. */
+import { UsageError } from '../../compiler/usage-error.ts'
+import { averageWaveform } from './average-waveform.ts'
+import { nearWhole } from './resample-waveform.ts'
+import type { Waveform } from './waveform.ts'
+
+export interface ScoreOptions {
+  /** The cell of each column; −1 where it has none here. */
+  readonly places: Int32Array
+  /** Kernel value = value × factor. */
+  readonly factor: number
+  /** The tick at which it begins, and ms from tick to tick. */
+  readonly start: number
+  readonly dt: number
+}
+
+export class WaveformScore {
+  private readonly waveform: Waveform
+  private readonly ticksPerRow: number
+  private readonly options: ScoreOptions
+  private readonly row: Float64Array
+
+  constructor(waveform: Waveform, options: ScoreOptions) {
+    const { dt } = options
+    this.waveform = onTicks(waveform, dt)
+    this.ticksPerRow = Math.round(this.waveform.dt / dt)
+    this.options = options
+    this.row = new Float64Array(waveform.width)
+  }
+
+  add(tick: number, into: Float64Array): void {
+    const { places, factor, start } = this.options
+    const k = Math.floor((tick - start) / this.ticksPerRow)
+    if (k < 0 || k >= this.waveform.rows) return
+    this.waveform.render(k, 1, this.row)
+    for (let column = 0; column < places.length; column++) {
+      const place = places[column] ?? -1
+      if (place >= 0) into[place] = (into[place] ?? 0) + factor * (this.row[column] ?? 0)
+    }
+  }
+
+  changeAfter(tick: number): number {
+    const { start } = this.options
+    const k = Math.floor((tick - start) / this.ticksPerRow)
+    if (k >= this.waveform.rows) return Number.POSITIVE_INFINITY
+    return start + this.waveform.changeAfter(k) * this.ticksPerRow
+  }
+}
+
+/** Rows as long as some ticks: shorter ones are averaged, so that pulses keep their charge. */
+function onTicks(waveform: Waveform, dt: number): Waveform {
+  const ticks = nearWhole(waveform.dt / dt)
+  if (Number.isInteger(ticks)) return waveform
+  const many = nearWhole(dt / waveform.dt)
+  if (Number.isInteger(many)) return averageWaveform(waveform, many)
+  throw new UsageError(
+    `The rows of the stimulus are ${waveform.dt} ms apart and a step is ${dt} ms; one must be a whole ` +
+      `multiple of the other. Give it with another dt, or stimulus.resample(${dt}).`,
+  )
+}
