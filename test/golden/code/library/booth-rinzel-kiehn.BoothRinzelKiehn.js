@@ -68,23 +68,23 @@ export function step(cells, shared, first, last, spikes) {
   const soma_CaN_I_rest_1 = 1 / (1 + Math.exp((-30 - V_rest) / 5))
   const soma_CaN_I_rest_2 = soma_CaN_I_rest_1 * soma_CaN_I_rest_1
   const soma_CaN_I_rest_3 = 1 + Math.exp((-45 - V_rest) / -5)
-  const V_rest_per_soma_CaN_f = V_rest / soma_CaN_f
+  const soma_CaN_I_rest_4 = Ca_rest / soma_CaN_Ca_o
   const soma_CaN_I_rest =
     ((soma_CaN_g * soma_CaN_I_rest_2) / soma_CaN_I_rest_3) *
-    ((-soma_CaN_f * (1 - (Ca_rest / soma_CaN_Ca_o) * Math.exp(V_rest_per_soma_CaN_f))) /
-      exprel(V_rest_per_soma_CaN_f))
+    (soma_CaN_I_rest_4 * V_rest -
+      ((1 - soma_CaN_I_rest_4) * soma_CaN_f) / exprel(V_rest / soma_CaN_f))
   const soma_Ca_1 = dt * exprel(soma_f * -soma_k_Ca * dt) * soma_f
   const dend_CaL_m_1 = dt * exprel(-0.016666666666666666 * dt) * 0.016666666666666666
-  const V_rest_per_dend_CaN_f = V_rest / dend_CaN_f
+  const dend_CaN_I_rest_1 = Ca_rest / dend_CaN_Ca_o
   const dend_CaN_I_rest =
     ((dend_CaN_g * soma_CaN_I_rest_2) / soma_CaN_I_rest_3) *
-    ((-dend_CaN_f * (1 - (Ca_rest / dend_CaN_Ca_o) * Math.exp(V_rest_per_dend_CaN_f))) /
-      exprel(V_rest_per_dend_CaN_f))
-  const V_rest_per_dend_CaL_f = V_rest / dend_CaL_f
+    (dend_CaN_I_rest_1 * V_rest -
+      ((1 - dend_CaN_I_rest_1) * dend_CaN_f) / exprel(V_rest / dend_CaN_f))
+  const dend_CaL_I_rest_1 = Ca_rest / dend_CaL_Ca_o
   const dend_CaL_I_rest =
     (dend_CaL_g / (1 + Math.exp((-40 - V_rest) / 7))) *
-    ((-dend_CaL_f * (1 - (Ca_rest / dend_CaL_Ca_o) * Math.exp(V_rest_per_dend_CaL_f))) /
-      exprel(V_rest_per_dend_CaL_f))
+    (dend_CaL_I_rest_1 * V_rest -
+      ((1 - dend_CaL_I_rest_1) * dend_CaL_f) / exprel(V_rest / dend_CaL_f))
   const dend_I_Ca_rest = dend_CaN_I_rest + dend_CaL_I_rest
   const dend_Ca_1 = dt * exprel(dend_f * -dend_k_Ca * dt) * dend_f
   const dend_KCa_I_rest =
@@ -127,18 +127,18 @@ export function step(cells, shared, first, last, spikes) {
   let fired = 0
   for (let i = first; i < last; i++) {
     const soma_Na_m = 1 / (1 + Math.exp((-35 - soma_v[i]) * 0.12820512820512822))
-    const soma_CaN_force_3 = soma_v[i] * per_soma_CaN_f
+    const soma_CaN_force_3 = soma_Ca[i] * soma_CaN_force_1
     const soma_CaN_force =
-      (-soma_CaN_f * (1 - soma_Ca[i] * soma_CaN_force_1 * Math.exp(soma_CaN_force_3))) /
-      exprel(soma_CaN_force_3)
-    const dend_CaN_force_3 = dend_v[i] * per_dend_CaN_f
+      soma_CaN_force_3 * soma_v[i] -
+      ((1 - soma_CaN_force_3) * soma_CaN_f) / exprel(soma_v[i] * per_soma_CaN_f)
+    const dend_CaN_force_3 = dend_Ca[i] * dend_CaN_force_1
     const dend_CaN_force =
-      (-dend_CaN_f * (1 - dend_Ca[i] * dend_CaN_force_1 * Math.exp(dend_CaN_force_3))) /
-      exprel(dend_CaN_force_3)
-    const dend_CaL_force_3 = dend_v[i] * per_dend_CaL_f
+      dend_CaN_force_3 * dend_v[i] -
+      ((1 - dend_CaN_force_3) * dend_CaN_f) / exprel(dend_v[i] * per_dend_CaN_f)
+    const dend_CaL_force_3 = dend_Ca[i] * dend_CaL_force_1
     const dend_CaL_force =
-      (-dend_CaL_f * (1 - dend_Ca[i] * dend_CaL_force_1 * Math.exp(dend_CaL_force_3))) /
-      exprel(dend_CaL_force_3)
+      dend_CaL_force_3 * dend_v[i] -
+      ((1 - dend_CaL_force_3) * dend_CaL_f) / exprel(dend_v[i] * per_dend_CaL_f)
     const free =
       not_refractory[i] || !(soma_v[i] > V_th || t - (t - (step - lastspike[i]) * dt) < t_ref)
     const soma_Na_tau_h_2 = Math.exp(0.06666666666666667 * soma_v[i])

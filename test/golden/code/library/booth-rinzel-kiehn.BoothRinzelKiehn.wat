@@ -120,55 +120,49 @@ export func step_link($frame i32)
   $x.3 = f64x2.div (f64x2.sub -45 $V_rest) -5
   $exp.6 = exp $x.3
   $soma.CaN.I_rest_3 = f64x2.add 1 $exp.6
-  $V_rest_per_soma.CaN.f = f64x2.div $V_rest $soma.CaN.f
-  $soma.CaN.g = v128.load64_splat +152 $frame
-  $1/exprel = 1/exprel $V_rest_per_soma.CaN.f
   $Ca_rest = v128.load64_splat +168 $frame
-  $exp.7 = exp $V_rest_per_soma.CaN.f
+  $soma.CaN.I_rest_4 = f64x2.div $Ca_rest $soma.CaN.Ca_o
+  $soma.CaN.g = v128.load64_splat +152 $frame
+  $x.4 = f64x2.div $V_rest $soma.CaN.f
+  $1/exprel = 1/exprel $x.4
   $soma.CaN.I_rest = f64x2.mul
     (f64x2.div (f64x2.mul $soma.CaN.g $soma.CaN.I_rest_2) $soma.CaN.I_rest_3)
-    (f64x2.mul
-      (f64x2.mul
-        (f64x2.neg $soma.CaN.f)
-        (f64x2.sub 1 (f64x2.mul (f64x2.div $Ca_rest $soma.CaN.Ca_o) $exp.7)))
-      $1/exprel)
+    (f64x2.sub
+      (f64x2.mul $soma.CaN.I_rest_4 $V_rest)
+      (f64x2.mul (f64x2.mul (f64x2.sub 1 $soma.CaN.I_rest_4) $soma.CaN.f) $1/exprel))
   $soma.f = v128.load64_splat +176 $frame
   $soma.k_Ca = v128.load64_splat +184 $frame
-  $x.4 = f64x2.mul (f64x2.mul $soma.f (f64x2.neg $soma.k_Ca)) $dt
-  $exprel.2 = exprel $x.4
+  $x.5 = f64x2.mul (f64x2.mul $soma.f (f64x2.neg $soma.k_Ca)) $dt
+  $exprel.2 = exprel $x.5
   $soma.Ca_1 = f64x2.mul (f64x2.mul $dt $exprel.2) $soma.f
-  $x.5 = f64x2.mul -0.016666666666666666 $dt
-  $exprel.3 = exprel $x.5
+  $x.6 = f64x2.mul -0.016666666666666666 $dt
+  $exprel.3 = exprel $x.6
   $dend.CaL.m_1 = f64x2.mul (f64x2.mul $dt $exprel.3) 0.016666666666666666
-  $V_rest_per_dend.CaN.f = f64x2.div $V_rest $dend.CaN.f
+  $dend.CaN.I_rest_1 = f64x2.div $Ca_rest $dend.CaN.Ca_o
   $dend.CaN.g = v128.load64_splat +200 $frame
-  $1/exprel.1 = 1/exprel $V_rest_per_dend.CaN.f
-  $exp.8 = exp $V_rest_per_dend.CaN.f
+  $x.7 = f64x2.div $V_rest $dend.CaN.f
+  $1/exprel.1 = 1/exprel $x.7
   $dend.CaN.I_rest = f64x2.mul
     (f64x2.div (f64x2.mul $dend.CaN.g $soma.CaN.I_rest_2) $soma.CaN.I_rest_3)
-    (f64x2.mul
-      (f64x2.mul
-        (f64x2.neg $dend.CaN.f)
-        (f64x2.sub 1 (f64x2.mul (f64x2.div $Ca_rest $dend.CaN.Ca_o) $exp.8)))
-      $1/exprel.1)
-  $V_rest_per_dend.CaL.f = f64x2.div $V_rest $dend.CaL.f
+    (f64x2.sub
+      (f64x2.mul $dend.CaN.I_rest_1 $V_rest)
+      (f64x2.mul (f64x2.mul (f64x2.sub 1 $dend.CaN.I_rest_1) $dend.CaN.f) $1/exprel.1))
+  $dend.CaL.I_rest_1 = f64x2.div $Ca_rest $dend.CaL.Ca_o
   $dend.CaL.g = v128.load64_splat +208 $frame
-  $x.6 = f64x2.div (f64x2.sub -40 $V_rest) 7
-  $exp.9 = exp $x.6
-  $1/exprel.2 = 1/exprel $V_rest_per_dend.CaL.f
-  $exp.10 = exp $V_rest_per_dend.CaL.f
+  $x.8 = f64x2.div (f64x2.sub -40 $V_rest) 7
+  $exp.7 = exp $x.8
+  $x.9 = f64x2.div $V_rest $dend.CaL.f
+  $1/exprel.2 = 1/exprel $x.9
   $dend.CaL.I_rest = f64x2.mul
-    (f64x2.div $dend.CaL.g (f64x2.add 1 $exp.9))
-    (f64x2.mul
-      (f64x2.mul
-        (f64x2.neg $dend.CaL.f)
-        (f64x2.sub 1 (f64x2.mul (f64x2.div $Ca_rest $dend.CaL.Ca_o) $exp.10)))
-      $1/exprel.2)
+    (f64x2.div $dend.CaL.g (f64x2.add 1 $exp.7))
+    (f64x2.sub
+      (f64x2.mul $dend.CaL.I_rest_1 $V_rest)
+      (f64x2.mul (f64x2.mul (f64x2.sub 1 $dend.CaL.I_rest_1) $dend.CaL.f) $1/exprel.2))
   $dend.I_Ca_rest = f64x2.add $dend.CaN.I_rest $dend.CaL.I_rest
   $dend.f = v128.load64_splat +216 $frame
   $dend.k_Ca = v128.load64_splat +224 $frame
-  $x.7 = f64x2.mul (f64x2.mul $dend.f (f64x2.neg $dend.k_Ca)) $dt
-  $exprel.4 = exprel $x.7
+  $x.10 = f64x2.mul (f64x2.mul $dend.f (f64x2.neg $dend.k_Ca)) $dt
+  $exprel.4 = exprel $x.10
   $dend.Ca_1 = f64x2.mul (f64x2.mul $dt $exprel.4) $dend.f
   $dend.KCa.g = v128.load64_splat +240 $frame
   $dend.KCa.K_d = v128.load64_splat +248 $frame
@@ -196,23 +190,23 @@ export func step_link($frame i32)
   $C_ratio = v128.load64_splat +320 $frame
   $soma.C = f64x2.mul $C_m $C_ratio
   $soma.area = f64x2.mul $dend.area_1 $p
-  $x.8 = f64x2.div (f64x2.sub -35 $V_rest) 7.8
-  $exp.11 = exp $x.8
-  $soma.Na.I_rest_1 = f64x2.div 1 (f64x2.add 1 $exp.11)
+  $x.11 = f64x2.div (f64x2.sub -35 $V_rest) 7.8
+  $exp.8 = exp $x.11
+  $soma.Na.I_rest_1 = f64x2.div 1 (f64x2.add 1 $exp.8)
   $soma.Na.g = v128.load64_splat +328 $frame
-  $x.9 = f64x2.div (f64x2.sub -55 $V_rest) -7
-  $exp.12 = exp $x.9
+  $x.12 = f64x2.div (f64x2.sub -55 $V_rest) -7
+  $exp.9 = exp $x.12
   $soma.Na.E = v128.load64_splat +336 $frame
   $soma.Na.I_rest = f64x2.mul
     (f64x2.div
       (f64x2.mul
         $soma.Na.g
         (f64x2.mul (f64x2.mul $soma.Na.I_rest_1 $soma.Na.I_rest_1) $soma.Na.I_rest_1))
-      (f64x2.add 1 $exp.12))
+      (f64x2.add 1 $exp.9))
     (f64x2.sub $V_rest $soma.Na.E)
-  $x.10 = f64x2.div (f64x2.sub -28 $V_rest) 15
-  $exp.13 = exp $x.10
-  $soma.K.I_rest_1 = f64x2.div 1 (f64x2.add 1 $exp.13)
+  $x.13 = f64x2.div (f64x2.sub -28 $V_rest) 15
+  $exp.10 = exp $x.13
+  $soma.K.I_rest_1 = f64x2.div 1 (f64x2.add 1 $exp.10)
   $soma.K.I_rest_2 = f64x2.mul $soma.K.I_rest_1 $soma.K.I_rest_1
   $soma.K.g = v128.load64_splat +344 $frame
   $soma.K.E = v128.load64_splat +352 $frame
@@ -264,13 +258,13 @@ export func step_link($frame i32)
   f64.store +520 $frame (f64x2.extract_lane 0 $soma.CaN.I_rest_1)
   f64.store +528 $frame (f64x2.extract_lane 0 $soma.CaN.I_rest_2)
   f64.store +536 $frame (f64x2.extract_lane 0 $soma.CaN.I_rest_3)
-  f64.store +544 $frame (f64x2.extract_lane 0 $V_rest_per_soma.CaN.f)
+  f64.store +544 $frame (f64x2.extract_lane 0 $soma.CaN.I_rest_4)
   f64.store +552 $frame (f64x2.extract_lane 0 $soma.CaN.I_rest)
   f64.store +560 $frame (f64x2.extract_lane 0 $soma.Ca_1)
   f64.store +568 $frame (f64x2.extract_lane 0 $dend.CaL.m_1)
-  f64.store +576 $frame (f64x2.extract_lane 0 $V_rest_per_dend.CaN.f)
+  f64.store +576 $frame (f64x2.extract_lane 0 $dend.CaN.I_rest_1)
   f64.store +584 $frame (f64x2.extract_lane 0 $dend.CaN.I_rest)
-  f64.store +592 $frame (f64x2.extract_lane 0 $V_rest_per_dend.CaL.f)
+  f64.store +592 $frame (f64x2.extract_lane 0 $dend.CaL.I_rest_1)
   f64.store +600 $frame (f64x2.extract_lane 0 $dend.CaL.I_rest)
   f64.store +608 $frame (f64x2.extract_lane 0 $dend.I_Ca_rest)
   f64.store +616 $frame (f64x2.extract_lane 0 $dend.Ca_1)
@@ -309,15 +303,15 @@ export func step_link($frame i32)
 export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
   ;; arrays  soma.v mV, soma.Ca mM, dend.Ca mM, dend.v mV, not_refractory boolean, lastspike integer, soma.Na.h 1, soma.K.n 1, soma.CaN.m 1, soma.CaN.h 1, dend.CaN.m 1, dend.CaN.h 1, dend.CaL.m 1, dend.I pA, dend.V_ext mV, soma.I pA, soma.V_ext mV
   ;; shared  soma.CaN.T kelvin, soma.CaN.Ca_o mM, dend.CaN.T kelvin, dend.CaN.Ca_o mM, dend.CaL.T kelvin, dend.CaL.Ca_o mM, V_th mV, t_ref ms, soma.CaN.g mS/cm^2, V_rest mV, Ca_rest mM, soma.f 1, soma.k_Ca 1/ms, soma.alpha mM*cm^2/mA/ms, dend.CaN.g mS/cm^2, dend.CaL.g mS/cm^2, dend.f 1, dend.k_Ca 1/ms, dend.alpha mM*cm^2/mA/ms, dend.KCa.g mS/cm^2, dend.KCa.K_d uM, dend.KCa.E mV, dend.g_L mS/cm^2, E_L mV, diameter um, L um, p 1, g_c mS/cm^2, C_m uF/cm^2, C_ratio 1, soma.Na.g mS/cm^2, soma.Na.E mV, soma.K.g mS/cm^2, soma.K.E mV, soma.KCa.g mS/cm^2, soma.KCa.K_d uM, soma.KCa.E mV, soma.g_L mS/cm^2
-  $per_soma.CaN.f = v128.load64_splat +408 $frame
-  $soma.CaN.f = v128.load64_splat +392 $frame
   $soma.CaN.force_1 = v128.load64_splat +400 $frame
-  $per_dend.CaN.f = v128.load64_splat +432 $frame
-  $dend.CaN.f = v128.load64_splat +416 $frame
+  $soma.CaN.f = v128.load64_splat +392 $frame
+  $per_soma.CaN.f = v128.load64_splat +408 $frame
   $dend.CaN.force_1 = v128.load64_splat +424 $frame
-  $per_dend.CaL.f = v128.load64_splat +456 $frame
-  $dend.CaL.f = v128.load64_splat +440 $frame
+  $dend.CaN.f = v128.load64_splat +416 $frame
+  $per_dend.CaN.f = v128.load64_splat +432 $frame
   $dend.CaL.force_1 = v128.load64_splat +448 $frame
+  $dend.CaL.f = v128.load64_splat +440 $frame
+  $per_dend.CaL.f = v128.load64_splat +456 $frame
   $V_th = v128.load64_splat +136 $frame
   $t = f64.mul (f64.convert_i32_s $step) (f64.load $frame)
   $t.1 = f64x2.splat $t
@@ -416,33 +410,27 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $x = f64x2.mul (f64x2.sub -35 $soma.v) 0.12820512820512822
           $exp = exp $x
           $soma.Na.m = f64x2.div 1 (f64x2.add 1 $exp)
-          $soma.CaN.force_3 = f64x2.mul $soma.v $per_soma.CaN.f
-          $1/exprel = 1/exprel $soma.CaN.force_3
           $soma.Ca = v128.load $soma.Ca.at
-          $exp.1 = exp $soma.CaN.force_3
-          $soma.CaN.force = f64x2.mul
-            (f64x2.mul
-              (f64x2.neg $soma.CaN.f)
-              (f64x2.sub 1 (f64x2.mul (f64x2.mul $soma.Ca $soma.CaN.force_1) $exp.1)))
-            $1/exprel
-          $dend.v = v128.load $dend.v.at
-          $dend.CaN.force_3 = f64x2.mul $dend.v $per_dend.CaN.f
-          $1/exprel.1 = 1/exprel $dend.CaN.force_3
+          $soma.CaN.force_3 = f64x2.mul $soma.Ca $soma.CaN.force_1
+          $x.1 = f64x2.mul $soma.v $per_soma.CaN.f
+          $1/exprel = 1/exprel $x.1
+          $soma.CaN.force = f64x2.sub
+            (f64x2.mul $soma.CaN.force_3 $soma.v)
+            (f64x2.mul (f64x2.mul (f64x2.sub 1 $soma.CaN.force_3) $soma.CaN.f) $1/exprel)
           $dend.Ca = v128.load $dend.Ca.at
-          $exp.2 = exp $dend.CaN.force_3
-          $dend.CaN.force = f64x2.mul
-            (f64x2.mul
-              (f64x2.neg $dend.CaN.f)
-              (f64x2.sub 1 (f64x2.mul (f64x2.mul $dend.Ca $dend.CaN.force_1) $exp.2)))
-            $1/exprel.1
-          $dend.CaL.force_3 = f64x2.mul $dend.v $per_dend.CaL.f
-          $1/exprel.2 = 1/exprel $dend.CaL.force_3
-          $exp.3 = exp $dend.CaL.force_3
-          $dend.CaL.force = f64x2.mul
-            (f64x2.mul
-              (f64x2.neg $dend.CaL.f)
-              (f64x2.sub 1 (f64x2.mul (f64x2.mul $dend.Ca $dend.CaL.force_1) $exp.3)))
-            $1/exprel.2
+          $dend.CaN.force_3 = f64x2.mul $dend.Ca $dend.CaN.force_1
+          $dend.v = v128.load $dend.v.at
+          $x.2 = f64x2.mul $dend.v $per_dend.CaN.f
+          $1/exprel.1 = 1/exprel $x.2
+          $dend.CaN.force = f64x2.sub
+            (f64x2.mul $dend.CaN.force_3 $dend.v)
+            (f64x2.mul (f64x2.mul (f64x2.sub 1 $dend.CaN.force_3) $dend.CaN.f) $1/exprel.1)
+          $dend.CaL.force_3 = f64x2.mul $dend.Ca $dend.CaL.force_1
+          $x.3 = f64x2.mul $dend.v $per_dend.CaL.f
+          $1/exprel.2 = 1/exprel $x.3
+          $dend.CaL.force = f64x2.sub
+            (f64x2.mul $dend.CaL.force_3 $dend.v)
+            (f64x2.mul (f64x2.mul (f64x2.sub 1 $dend.CaL.force_3) $dend.CaL.f) $1/exprel.2)
           $not_refractory = i64x2.neg
             (i64x2.extend_low_i32x4_u (v128.load64_zero $not_refractory.at))
           $lastspike = v128.load64_zero $lastspike.at
@@ -458,38 +446,38 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                       $t.1
                       (f64x2.mul (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $lastspike)) $dt)))
                   $t_ref)))
-          $x.1 = f64x2.mul 0.06666666666666667 $soma.v
-          $exp.4 = exp $x.1
-          $x.2 = f64x2.mul (f64x2.add $soma.v 50) -0.0625
-          $exp.5 = exp $x.2
-          $soma.Na.tau_h = f64x2.div 30 (f64x2.add (f64x2.mul $soma.Na.tau_h_1 $exp.4) $exp.5)
-          $x.3 = f64x2.mul (f64x2.sub -55 $soma.v) -0.14285714285714285
-          $exp.6 = exp $x.3
-          $soma.Na.h_inf = f64x2.div 1 (f64x2.add 1 $exp.6)
+          $x.4 = f64x2.mul 0.06666666666666667 $soma.v
+          $exp.1 = exp $x.4
+          $x.5 = f64x2.mul (f64x2.add $soma.v 50) -0.0625
+          $exp.2 = exp $x.5
+          $soma.Na.tau_h = f64x2.div 30 (f64x2.add (f64x2.mul $soma.Na.tau_h_1 $exp.1) $exp.2)
+          $x.6 = f64x2.mul (f64x2.sub -55 $soma.v) -0.14285714285714285
+          $exp.3 = exp $x.6
+          $soma.Na.h_inf = f64x2.div 1 (f64x2.add 1 $exp.3)
           $soma.Na.h = v128.load $soma.Na.h.at
-          $x.4 = f64x2.mul (f64x2.div -1 $soma.Na.tau_h) $dt
-          $exprel = exprel $x.4
+          $x.7 = f64x2.mul (f64x2.div -1 $soma.Na.tau_h) $dt
+          $exprel = exprel $x.7
           $soma.Na.h_new = f64x2.add
             $soma.Na.h
             (f64x2.mul
               (f64x2.mul $dt $exprel)
               (f64x2.div (f64x2.sub $soma.Na.h_inf $soma.Na.h) $soma.Na.tau_h))
-          $x.5 = f64x2.mul -0.02 $soma.v
-          $exp.7 = exp $x.5
-          $x.6 = f64x2.mul (f64x2.add $soma.v 40) 0.025
-          $exp.8 = exp $x.6
-          $soma.K.tau_n = f64x2.div 7 (f64x2.add $exp.8 (f64x2.mul $soma.K.tau_n_1 $exp.7))
-          $soma.K.n_inf = f64x2.div 1 (f64x2.add 1 (f64x2.mul $soma.K.n_inf_1 (f64x2.div 1 $exp.4)))
+          $x.8 = f64x2.mul -0.02 $soma.v
+          $exp.4 = exp $x.8
+          $x.9 = f64x2.mul (f64x2.add $soma.v 40) 0.025
+          $exp.5 = exp $x.9
+          $soma.K.tau_n = f64x2.div 7 (f64x2.add $exp.5 (f64x2.mul $soma.K.tau_n_1 $exp.4))
+          $soma.K.n_inf = f64x2.div 1 (f64x2.add 1 (f64x2.mul $soma.K.n_inf_1 (f64x2.div 1 $exp.1)))
           $soma.K.n = v128.load $soma.K.n.at
-          $x.7 = f64x2.mul (f64x2.div -1 $soma.K.tau_n) $dt
-          $exprel.1 = exprel $x.7
+          $x.10 = f64x2.mul (f64x2.div -1 $soma.K.tau_n) $dt
+          $exprel.1 = exprel $x.10
           $soma.K.n_new = f64x2.add
             $soma.K.n
             (f64x2.mul
               (f64x2.mul $dt $exprel.1)
               (f64x2.div (f64x2.sub $soma.K.n_inf $soma.K.n) $soma.K.tau_n))
-          $soma.CaN.m_inf_2 = f64x2.mul $exp.7 $exp.7
-          $soma.CaN.m_inf_3 = f64x2.mul (f64x2.mul $soma.CaN.m_inf_2 $soma.CaN.m_inf_2) $exp.7
+          $soma.CaN.m_inf_2 = f64x2.mul $exp.4 $exp.4
+          $soma.CaN.m_inf_3 = f64x2.mul (f64x2.mul $soma.CaN.m_inf_2 $soma.CaN.m_inf_2) $exp.4
           $soma.CaN.m_inf = f64x2.div
             1
             (f64x2.add
@@ -499,7 +487,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $soma.CaN.m_new = f64x2.add
             $soma.CaN.m
             (f64x2.mul $soma.CaN.m_1 (f64x2.sub $soma.CaN.m_inf $soma.CaN.m))
-          $soma.CaN.h_inf_2 = f64x2.div 1 $exp.7
+          $soma.CaN.h_inf_2 = f64x2.div 1 $exp.4
           $soma.CaN.h_inf_3 = f64x2.mul $soma.CaN.h_inf_2 $soma.CaN.h_inf_2
           $soma.CaN.h_inf_4 = f64x2.mul
             (f64x2.mul $soma.CaN.h_inf_3 $soma.CaN.h_inf_3)
@@ -523,23 +511,23 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (f64x2.sub
                 (f64x2.mul $soma.alpha (f64x2.max (f64x2.sub $soma.CaN.I_rest $soma.CaN.I) 0))
                 (f64x2.mul $soma.k_Ca (f64x2.sub $soma.Ca $Ca_rest))))
-          $x.8 = f64x2.mul 0.2 $dend.v
-          $exp.9 = exp $x.8
+          $x.11 = f64x2.mul 0.2 $dend.v
+          $exp.6 = exp $x.11
           $dend.CaN.m_inf = f64x2.div
             1
-            (f64x2.add 1 (f64x2.mul $soma.CaN.m_inf_1 (f64x2.div 1 $exp.9)))
+            (f64x2.add 1 (f64x2.mul $soma.CaN.m_inf_1 (f64x2.div 1 $exp.6)))
           $dend.CaN.m = v128.load $dend.CaN.m.at
           $dend.CaN.m_new = f64x2.add
             $dend.CaN.m
             (f64x2.mul $soma.CaN.m_1 (f64x2.sub $dend.CaN.m_inf $dend.CaN.m))
-          $dend.CaN.h_inf = f64x2.div 1 (f64x2.add 1 (f64x2.mul $soma.CaN.h_inf_1 $exp.9))
+          $dend.CaN.h_inf = f64x2.div 1 (f64x2.add 1 (f64x2.mul $soma.CaN.h_inf_1 $exp.6))
           $dend.CaN.h = v128.load $dend.CaN.h.at
           $dend.CaN.h_new = f64x2.add
             $dend.CaN.h
             (f64x2.mul $soma.CaN.h_1 (f64x2.sub $dend.CaN.h_inf $dend.CaN.h))
-          $x.9 = f64x2.mul (f64x2.sub -40 $dend.v) 0.14285714285714285
-          $exp.10 = exp $x.9
-          $dend.CaL.m_inf = f64x2.div 1 (f64x2.add 1 $exp.10)
+          $x.12 = f64x2.mul (f64x2.sub -40 $dend.v) 0.14285714285714285
+          $exp.7 = exp $x.12
+          $dend.CaL.m_inf = f64x2.div 1 (f64x2.add 1 $exp.7)
           $dend.CaL.m = v128.load $dend.CaL.m.at
           $dend.CaL.m_new = f64x2.add
             $dend.CaL.m
@@ -684,36 +672,30 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           v128.store $soma.v.at $soma.v
           br @vector
         $soma.v.1 = v128.load $soma.v.at
-        $x.10 = f64x2.mul (f64x2.sub -35 $soma.v.1) 0.12820512820512822
-        $exp.11 = exp $x.10
-        $soma.Na.m.1 = f64x2.div 1 (f64x2.add 1 $exp.11)
-        $soma.CaN.force_3.1 = f64x2.mul $soma.v.1 $per_soma.CaN.f
-        $1/exprel.3 = 1/exprel $soma.CaN.force_3.1
+        $x.13 = f64x2.mul (f64x2.sub -35 $soma.v.1) 0.12820512820512822
+        $exp.8 = exp $x.13
+        $soma.Na.m.1 = f64x2.div 1 (f64x2.add 1 $exp.8)
         $soma.Ca.1 = v128.load $soma.Ca.at
-        $exp.12 = exp $soma.CaN.force_3.1
-        $soma.CaN.force.1 = f64x2.mul
-          (f64x2.mul
-            (f64x2.neg $soma.CaN.f)
-            (f64x2.sub 1 (f64x2.mul (f64x2.mul $soma.Ca.1 $soma.CaN.force_1) $exp.12)))
-          $1/exprel.3
-        $dend.v.1 = v128.load $dend.v.at
-        $dend.CaN.force_3.1 = f64x2.mul $dend.v.1 $per_dend.CaN.f
-        $1/exprel.4 = 1/exprel $dend.CaN.force_3.1
+        $soma.CaN.force_3.1 = f64x2.mul $soma.Ca.1 $soma.CaN.force_1
+        $x.14 = f64x2.mul $soma.v.1 $per_soma.CaN.f
+        $1/exprel.3 = 1/exprel $x.14
+        $soma.CaN.force.1 = f64x2.sub
+          (f64x2.mul $soma.CaN.force_3.1 $soma.v.1)
+          (f64x2.mul (f64x2.mul (f64x2.sub 1 $soma.CaN.force_3.1) $soma.CaN.f) $1/exprel.3)
         $dend.Ca.1 = v128.load $dend.Ca.at
-        $exp.13 = exp $dend.CaN.force_3.1
-        $dend.CaN.force.1 = f64x2.mul
-          (f64x2.mul
-            (f64x2.neg $dend.CaN.f)
-            (f64x2.sub 1 (f64x2.mul (f64x2.mul $dend.Ca.1 $dend.CaN.force_1) $exp.13)))
-          $1/exprel.4
-        $dend.CaL.force_3.1 = f64x2.mul $dend.v.1 $per_dend.CaL.f
-        $1/exprel.5 = 1/exprel $dend.CaL.force_3.1
-        $exp.14 = exp $dend.CaL.force_3.1
-        $dend.CaL.force.1 = f64x2.mul
-          (f64x2.mul
-            (f64x2.neg $dend.CaL.f)
-            (f64x2.sub 1 (f64x2.mul (f64x2.mul $dend.Ca.1 $dend.CaL.force_1) $exp.14)))
-          $1/exprel.5
+        $dend.CaN.force_3.1 = f64x2.mul $dend.Ca.1 $dend.CaN.force_1
+        $dend.v.1 = v128.load $dend.v.at
+        $x.15 = f64x2.mul $dend.v.1 $per_dend.CaN.f
+        $1/exprel.4 = 1/exprel $x.15
+        $dend.CaN.force.1 = f64x2.sub
+          (f64x2.mul $dend.CaN.force_3.1 $dend.v.1)
+          (f64x2.mul (f64x2.mul (f64x2.sub 1 $dend.CaN.force_3.1) $dend.CaN.f) $1/exprel.4)
+        $dend.CaL.force_3.1 = f64x2.mul $dend.Ca.1 $dend.CaL.force_1
+        $x.16 = f64x2.mul $dend.v.1 $per_dend.CaL.f
+        $1/exprel.5 = 1/exprel $x.16
+        $dend.CaL.force.1 = f64x2.sub
+          (f64x2.mul $dend.CaL.force_3.1 $dend.v.1)
+          (f64x2.mul (f64x2.mul (f64x2.sub 1 $dend.CaL.force_3.1) $dend.CaL.f) $1/exprel.5)
         $not_refractory.1 = i64x2.neg
           (i64x2.extend_low_i32x4_u (v128.load64_zero $not_refractory.at))
         $lastspike.1 = v128.load64_zero $lastspike.at
@@ -729,40 +711,38 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                     $t.1
                     (f64x2.mul (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $lastspike.1)) $dt)))
                 $t_ref)))
-        $x.11 = f64x2.mul 0.06666666666666667 $soma.v.1
-        $exp.15 = exp $x.11
-        $x.12 = f64x2.mul (f64x2.add $soma.v.1 50) -0.0625
-        $exp.16 = exp $x.12
-        $soma.Na.tau_h.1 = f64x2.div 30 (f64x2.add (f64x2.mul $soma.Na.tau_h_1 $exp.15) $exp.16)
-        $x.13 = f64x2.mul (f64x2.sub -55 $soma.v.1) -0.14285714285714285
-        $exp.17 = exp $x.13
-        $soma.Na.h_inf.1 = f64x2.div 1 (f64x2.add 1 $exp.17)
+        $x.17 = f64x2.mul 0.06666666666666667 $soma.v.1
+        $exp.9 = exp $x.17
+        $x.18 = f64x2.mul (f64x2.add $soma.v.1 50) -0.0625
+        $exp.10 = exp $x.18
+        $soma.Na.tau_h.1 = f64x2.div 30 (f64x2.add (f64x2.mul $soma.Na.tau_h_1 $exp.9) $exp.10)
+        $x.19 = f64x2.mul (f64x2.sub -55 $soma.v.1) -0.14285714285714285
+        $exp.11 = exp $x.19
+        $soma.Na.h_inf.1 = f64x2.div 1 (f64x2.add 1 $exp.11)
         $soma.Na.h.1 = v128.load $soma.Na.h.at
-        $x.14 = f64x2.mul (f64x2.div -1 $soma.Na.tau_h.1) $dt
-        $exprel.2 = exprel $x.14
+        $x.20 = f64x2.mul (f64x2.div -1 $soma.Na.tau_h.1) $dt
+        $exprel.2 = exprel $x.20
         $soma.Na.h_new.1 = f64x2.add
           $soma.Na.h.1
           (f64x2.mul
             (f64x2.mul $dt $exprel.2)
             (f64x2.div (f64x2.sub $soma.Na.h_inf.1 $soma.Na.h.1) $soma.Na.tau_h.1))
-        $x.15 = f64x2.mul -0.02 $soma.v.1
-        $exp.18 = exp $x.15
-        $x.16 = f64x2.mul (f64x2.add $soma.v.1 40) 0.025
-        $exp.19 = exp $x.16
-        $soma.K.tau_n.1 = f64x2.div 7 (f64x2.add $exp.19 (f64x2.mul $soma.K.tau_n_1 $exp.18))
-        $soma.K.n_inf.1 = f64x2.div
-          1
-          (f64x2.add 1 (f64x2.mul $soma.K.n_inf_1 (f64x2.div 1 $exp.15)))
+        $x.21 = f64x2.mul -0.02 $soma.v.1
+        $exp.12 = exp $x.21
+        $x.22 = f64x2.mul (f64x2.add $soma.v.1 40) 0.025
+        $exp.13 = exp $x.22
+        $soma.K.tau_n.1 = f64x2.div 7 (f64x2.add $exp.13 (f64x2.mul $soma.K.tau_n_1 $exp.12))
+        $soma.K.n_inf.1 = f64x2.div 1 (f64x2.add 1 (f64x2.mul $soma.K.n_inf_1 (f64x2.div 1 $exp.9)))
         $soma.K.n.1 = v128.load $soma.K.n.at
-        $x.17 = f64x2.mul (f64x2.div -1 $soma.K.tau_n.1) $dt
-        $exprel.3 = exprel $x.17
+        $x.23 = f64x2.mul (f64x2.div -1 $soma.K.tau_n.1) $dt
+        $exprel.3 = exprel $x.23
         $soma.K.n_new.1 = f64x2.add
           $soma.K.n.1
           (f64x2.mul
             (f64x2.mul $dt $exprel.3)
             (f64x2.div (f64x2.sub $soma.K.n_inf.1 $soma.K.n.1) $soma.K.tau_n.1))
-        $soma.CaN.m_inf_2.1 = f64x2.mul $exp.18 $exp.18
-        $soma.CaN.m_inf_3.1 = f64x2.mul (f64x2.mul $soma.CaN.m_inf_2.1 $soma.CaN.m_inf_2.1) $exp.18
+        $soma.CaN.m_inf_2.1 = f64x2.mul $exp.12 $exp.12
+        $soma.CaN.m_inf_3.1 = f64x2.mul (f64x2.mul $soma.CaN.m_inf_2.1 $soma.CaN.m_inf_2.1) $exp.12
         $soma.CaN.m_inf.1 = f64x2.div
           1
           (f64x2.add
@@ -772,7 +752,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $soma.CaN.m_new.1 = f64x2.add
           $soma.CaN.m.1
           (f64x2.mul $soma.CaN.m_1 (f64x2.sub $soma.CaN.m_inf.1 $soma.CaN.m.1))
-        $soma.CaN.h_inf_2.1 = f64x2.div 1 $exp.18
+        $soma.CaN.h_inf_2.1 = f64x2.div 1 $exp.12
         $soma.CaN.h_inf_3.1 = f64x2.mul $soma.CaN.h_inf_2.1 $soma.CaN.h_inf_2.1
         $soma.CaN.h_inf_4.1 = f64x2.mul
           (f64x2.mul $soma.CaN.h_inf_3.1 $soma.CaN.h_inf_3.1)
@@ -796,23 +776,23 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.sub
               (f64x2.mul $soma.alpha (f64x2.max (f64x2.sub $soma.CaN.I_rest $soma.CaN.I.1) 0))
               (f64x2.mul $soma.k_Ca (f64x2.sub $soma.Ca.1 $Ca_rest))))
-        $x.18 = f64x2.mul 0.2 $dend.v.1
-        $exp.20 = exp $x.18
+        $x.24 = f64x2.mul 0.2 $dend.v.1
+        $exp.14 = exp $x.24
         $dend.CaN.m_inf.1 = f64x2.div
           1
-          (f64x2.add 1 (f64x2.mul $soma.CaN.m_inf_1 (f64x2.div 1 $exp.20)))
+          (f64x2.add 1 (f64x2.mul $soma.CaN.m_inf_1 (f64x2.div 1 $exp.14)))
         $dend.CaN.m.1 = v128.load $dend.CaN.m.at
         $dend.CaN.m_new.1 = f64x2.add
           $dend.CaN.m.1
           (f64x2.mul $soma.CaN.m_1 (f64x2.sub $dend.CaN.m_inf.1 $dend.CaN.m.1))
-        $dend.CaN.h_inf.1 = f64x2.div 1 (f64x2.add 1 (f64x2.mul $soma.CaN.h_inf_1 $exp.20))
+        $dend.CaN.h_inf.1 = f64x2.div 1 (f64x2.add 1 (f64x2.mul $soma.CaN.h_inf_1 $exp.14))
         $dend.CaN.h.1 = v128.load $dend.CaN.h.at
         $dend.CaN.h_new.1 = f64x2.add
           $dend.CaN.h.1
           (f64x2.mul $soma.CaN.h_1 (f64x2.sub $dend.CaN.h_inf.1 $dend.CaN.h.1))
-        $x.19 = f64x2.mul (f64x2.sub -40 $dend.v.1) 0.14285714285714285
-        $exp.21 = exp $x.19
-        $dend.CaL.m_inf.1 = f64x2.div 1 (f64x2.add 1 $exp.21)
+        $x.25 = f64x2.mul (f64x2.sub -40 $dend.v.1) 0.14285714285714285
+        $exp.15 = exp $x.25
+        $dend.CaL.m_inf.1 = f64x2.div 1 (f64x2.add 1 $exp.15)
         $dend.CaL.m.1 = v128.load $dend.CaL.m.at
         $dend.CaL.m_new.1 = f64x2.add
           $dend.CaL.m.1

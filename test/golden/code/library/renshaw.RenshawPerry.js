@@ -57,10 +57,10 @@ export function step(cells, shared, first, last, spikes) {
     (V_rest - A_E)
   const KCa_I_rest = ((KCa_g * Ca_rest) / (Ca_rest + KCa_K_d)) * (V_rest - KCa_E)
   const CaN_I_rest_1 = 1 / (1 + Math.exp((-30 - V_rest) / 5))
-  const V_rest_per_CaN_f = V_rest / CaN_f
+  const Ca_rest_per_CaN_Ca_o = Ca_rest / CaN_Ca_o
   const CaN_I_rest =
     ((CaN_g * (CaN_I_rest_1 * CaN_I_rest_1)) / (1 + Math.exp((-45 - V_rest) / -5))) *
-    ((-CaN_f * (1 - (Ca_rest / CaN_Ca_o) * Math.exp(V_rest_per_CaN_f))) / exprel(V_rest_per_CaN_f))
+    (Ca_rest_per_CaN_Ca_o * V_rest - ((1 - Ca_rest_per_CaN_Ca_o) * CaN_f) / exprel(V_rest / CaN_f))
   const I_hold = Na_I_rest + K_I_rest + A_I_rest + KCa_I_rest + CaN_I_rest + g_L * (V_rest - E_L)
   const area = 3.141592653589793 * (diameter * diameter)
   const dt_per_C = dt / C
@@ -71,10 +71,10 @@ export function step(cells, shared, first, last, spikes) {
   let fired = 0
   for (let i = first; i < last; i++) {
     const Na_m = 1 / (1 + Math.exp((-35 - v[i]) * 0.12820512820512822))
-    const v_times_per_CaN_f = v[i] * per_CaN_f
+    const Ca_times_per_CaN_Ca_o = Ca[i] * per_CaN_Ca_o
     const CaN_force =
-      (-CaN_f * (1 - Ca[i] * per_CaN_Ca_o * Math.exp(v_times_per_CaN_f))) /
-      exprel(v_times_per_CaN_f)
+      Ca_times_per_CaN_Ca_o * v[i] -
+      ((1 - Ca_times_per_CaN_Ca_o) * CaN_f) / exprel(v[i] * per_CaN_f)
     const free = not_refractory[i] || !(v[i] > V_th || t - (t - (step - lastspike[i]) * dt) < t_ref)
     const Na_tau_h_2 = Math.exp(0.06666666666666667 * v[i])
     const Na_tau_h = 30 / (Na_tau_h_1 * Na_tau_h_2 + Math.exp((v[i] + 50) * -0.0625))

@@ -135,19 +135,17 @@ export func step_link($frame i32)
   $x.9 = f64x2.div (f64x2.sub -30 $V_rest) 5
   $exp.13 = exp $x.9
   $CaN.I_rest_1 = f64x2.div 1 (f64x2.add 1 $exp.13)
-  $V_rest_per_CaN.f = f64x2.div $V_rest $CaN.f
+  $Ca_rest_per_CaN.Ca_o = f64x2.div $Ca_rest $CaN.Ca_o
   $CaN.g = v128.load64_splat +192 $frame
   $x.10 = f64x2.div (f64x2.sub -45 $V_rest) -5
   $exp.14 = exp $x.10
-  $1/exprel = 1/exprel $V_rest_per_CaN.f
-  $exp.15 = exp $V_rest_per_CaN.f
+  $x.11 = f64x2.div $V_rest $CaN.f
+  $1/exprel = 1/exprel $x.11
   $CaN.I_rest = f64x2.mul
     (f64x2.div (f64x2.mul $CaN.g (f64x2.mul $CaN.I_rest_1 $CaN.I_rest_1)) (f64x2.add 1 $exp.14))
-    (f64x2.mul
-      (f64x2.mul
-        (f64x2.neg $CaN.f)
-        (f64x2.sub 1 (f64x2.mul (f64x2.div $Ca_rest $CaN.Ca_o) $exp.15)))
-      $1/exprel)
+    (f64x2.sub
+      (f64x2.mul $Ca_rest_per_CaN.Ca_o $V_rest)
+      (f64x2.mul (f64x2.mul (f64x2.sub 1 $Ca_rest_per_CaN.Ca_o) $CaN.f) $1/exprel))
   $g_L = v128.load64_splat +200 $frame
   $E_L = v128.load64_splat +208 $frame
   $I_hold = f64x2.add
@@ -163,8 +161,8 @@ export func step_link($frame i32)
   $per_area = f64x2.div 1 $area
   $f = v128.load64_splat +232 $frame
   $k_Ca = v128.load64_splat +240 $frame
-  $x.11 = f64x2.mul (f64x2.mul $f (f64x2.neg $k_Ca)) $dt
-  $exprel.4 = exprel $x.11
+  $x.12 = f64x2.mul (f64x2.mul $f (f64x2.neg $k_Ca)) $dt
+  $exprel.4 = exprel $x.12
   $Ca_1 = f64x2.mul (f64x2.mul $dt $exprel.4) $f
   f64.store +256 $frame (f64x2.extract_lane 0 $CaN.f)
   f64.store +264 $frame (f64x2.extract_lane 0 $per_CaN.Ca_o)
@@ -189,7 +187,7 @@ export func step_link($frame i32)
   f64.store +416 $frame (f64x2.extract_lane 0 $A.I_rest)
   f64.store +424 $frame (f64x2.extract_lane 0 $KCa.I_rest)
   f64.store +432 $frame (f64x2.extract_lane 0 $CaN.I_rest_1)
-  f64.store +440 $frame (f64x2.extract_lane 0 $V_rest_per_CaN.f)
+  f64.store +440 $frame (f64x2.extract_lane 0 $Ca_rest_per_CaN.Ca_o)
   f64.store +448 $frame (f64x2.extract_lane 0 $CaN.I_rest)
   f64.store +456 $frame (f64x2.extract_lane 0 $I_hold)
   f64.store +464 $frame (f64x2.extract_lane 0 $area)
@@ -202,9 +200,9 @@ export func step_link($frame i32)
 export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
   ;; arrays  v mV, Ca mM, not_refractory boolean, lastspike integer, Na.h 1, K.n 1, A.a 1, A.b 1, CaN.m 1, CaN.h 1, I pA, V_ext mV
   ;; shared  CaN.T kelvin, CaN.Ca_o mM, V_th mV, t_ref ms, Na.g mS/cm^2, V_rest mV, Na.E mV, K.g mS/cm^2, K.E mV, A.g mS/cm^2, A.E mV, KCa.g mS/cm^2, Ca_rest mM, KCa.K_d uM, KCa.E mV, CaN.g mS/cm^2, g_L mS/cm^2, E_L mV, diameter um, C uF/cm^2, f 1, k_Ca 1/ms, alpha mM*cm^2/mA/ms
-  $per_CaN.f = v128.load64_splat +272 $frame
-  $CaN.f = v128.load64_splat +256 $frame
   $per_CaN.Ca_o = v128.load64_splat +264 $frame
+  $CaN.f = v128.load64_splat +256 $frame
+  $per_CaN.f = v128.load64_splat +272 $frame
   $V_th = v128.load64_splat +88 $frame
   $t = f64.mul (f64.convert_i32_s $step) (f64.load $frame)
   $t.1 = f64x2.splat $t
@@ -280,15 +278,13 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $x = f64x2.mul (f64x2.sub -35 $v) 0.12820512820512822
           $exp = exp $x
           $Na.m = f64x2.div 1 (f64x2.add 1 $exp)
-          $v_times_per_CaN.f = f64x2.mul $v $per_CaN.f
-          $1/exprel = 1/exprel $v_times_per_CaN.f
           $Ca = v128.load $Ca.at
-          $exp.1 = exp $v_times_per_CaN.f
-          $CaN.force = f64x2.mul
-            (f64x2.mul
-              (f64x2.neg $CaN.f)
-              (f64x2.sub 1 (f64x2.mul (f64x2.mul $Ca $per_CaN.Ca_o) $exp.1)))
-            $1/exprel
+          $Ca_times_per_CaN.Ca_o = f64x2.mul $Ca $per_CaN.Ca_o
+          $x.1 = f64x2.mul $v $per_CaN.f
+          $1/exprel = 1/exprel $x.1
+          $CaN.force = f64x2.sub
+            (f64x2.mul $Ca_times_per_CaN.Ca_o $v)
+            (f64x2.mul (f64x2.mul (f64x2.sub 1 $Ca_times_per_CaN.Ca_o) $CaN.f) $1/exprel)
           $not_refractory = i64x2.neg
             (i64x2.extend_low_i32x4_u (v128.load64_zero $not_refractory.at))
           $lastspike = v128.load64_zero $lastspike.at
@@ -304,35 +300,35 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                       $t.1
                       (f64x2.mul (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $lastspike)) $dt)))
                   $t_ref)))
-          $x.1 = f64x2.mul 0.06666666666666667 $v
-          $exp.2 = exp $x.1
-          $x.2 = f64x2.mul (f64x2.add $v 50) -0.0625
-          $exp.3 = exp $x.2
-          $Na.tau_h = f64x2.div 30 (f64x2.add (f64x2.mul $Na.tau_h_1 $exp.2) $exp.3)
-          $x.3 = f64x2.mul (f64x2.sub -55 $v) -0.14285714285714285
-          $exp.4 = exp $x.3
-          $Na.h_inf = f64x2.div 1 (f64x2.add 1 $exp.4)
+          $x.2 = f64x2.mul 0.06666666666666667 $v
+          $exp.1 = exp $x.2
+          $x.3 = f64x2.mul (f64x2.add $v 50) -0.0625
+          $exp.2 = exp $x.3
+          $Na.tau_h = f64x2.div 30 (f64x2.add (f64x2.mul $Na.tau_h_1 $exp.1) $exp.2)
+          $x.4 = f64x2.mul (f64x2.sub -55 $v) -0.14285714285714285
+          $exp.3 = exp $x.4
+          $Na.h_inf = f64x2.div 1 (f64x2.add 1 $exp.3)
           $Na.h = v128.load $Na.h.at
-          $x.4 = f64x2.mul (f64x2.div -1 $Na.tau_h) $dt
-          $exprel = exprel $x.4
+          $x.5 = f64x2.mul (f64x2.div -1 $Na.tau_h) $dt
+          $exprel = exprel $x.5
           $Na.h_new = f64x2.add
             $Na.h
             (f64x2.mul (f64x2.mul $dt $exprel) (f64x2.div (f64x2.sub $Na.h_inf $Na.h) $Na.tau_h))
-          $x.5 = f64x2.mul 0.025 $v
-          $exp.5 = exp $x.5
-          $x.6 = f64x2.mul -0.02 $v
-          $exp.6 = exp $x.6
+          $x.6 = f64x2.mul 0.025 $v
+          $exp.4 = exp $x.6
+          $x.7 = f64x2.mul -0.02 $v
+          $exp.5 = exp $x.7
           $K.tau_n = f64x2.div
             7
-            (f64x2.add (f64x2.mul $K.tau_n_1 $exp.5) (f64x2.mul $K.tau_n_2 $exp.6))
-          $K.n_inf = f64x2.div 1 (f64x2.add 1 (f64x2.mul $K.n_inf_1 (f64x2.div 1 $exp.2)))
+            (f64x2.add (f64x2.mul $K.tau_n_1 $exp.4) (f64x2.mul $K.tau_n_2 $exp.5))
+          $K.n_inf = f64x2.div 1 (f64x2.add 1 (f64x2.mul $K.n_inf_1 (f64x2.div 1 $exp.1)))
           $K.n = v128.load $K.n.at
-          $x.7 = f64x2.mul (f64x2.div -1 $K.tau_n) $dt
-          $exprel.1 = exprel $x.7
+          $x.8 = f64x2.mul (f64x2.div -1 $K.tau_n) $dt
+          $exprel.1 = exprel $x.8
           $K.n_new = f64x2.add
             $K.n
             (f64x2.mul (f64x2.mul $dt $exprel.1) (f64x2.div (f64x2.sub $K.n_inf $K.n) $K.tau_n))
-          $A.a_inf_2 = f64x2.div 1 $exp.5
+          $A.a_inf_2 = f64x2.div 1 $exp.4
           $A.a_inf_3 = f64x2.mul $A.a_inf_2 $A.a_inf_2
           $A.a_inf = f64x2.div
             1
@@ -341,22 +337,22 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (f64x2.mul $A.a_inf_1 (f64x2.mul (f64x2.mul $A.a_inf_3 $A.a_inf_3) $A.a_inf_2)))
           $A.a = v128.load $A.a.at
           $A.a_new = f64x2.add $A.a (f64x2.mul $A.a_1 (f64x2.sub $A.a_inf $A.a))
-          $A.b_inf_2 = f64x2.mul $exp.5 $exp.5
+          $A.b_inf_2 = f64x2.mul $exp.4 $exp.4
           $A.b_inf = f64x2.div
             1
             (f64x2.add
               1
-              (f64x2.mul $A.b_inf_1 (f64x2.mul (f64x2.mul $A.b_inf_2 $A.b_inf_2) $exp.5)))
+              (f64x2.mul $A.b_inf_1 (f64x2.mul (f64x2.mul $A.b_inf_2 $A.b_inf_2) $exp.4)))
           $A.b = v128.load $A.b.at
           $A.b_new = f64x2.add $A.b (f64x2.mul $A.b_1 (f64x2.sub $A.b_inf $A.b))
-          $CaN.m_inf_2 = f64x2.mul $exp.6 $exp.6
-          $CaN.m_inf_3 = f64x2.mul (f64x2.mul $CaN.m_inf_2 $CaN.m_inf_2) $exp.6
+          $CaN.m_inf_2 = f64x2.mul $exp.5 $exp.5
+          $CaN.m_inf_3 = f64x2.mul (f64x2.mul $CaN.m_inf_2 $CaN.m_inf_2) $exp.5
           $CaN.m_inf = f64x2.div
             1
             (f64x2.add 1 (f64x2.mul $CaN.m_inf_1 (f64x2.mul $CaN.m_inf_3 $CaN.m_inf_3)))
           $CaN.m = v128.load $CaN.m.at
           $CaN.m_new = f64x2.add $CaN.m (f64x2.mul $CaN.m_1 (f64x2.sub $CaN.m_inf $CaN.m))
-          $CaN.h_inf_2 = f64x2.div 1 $exp.6
+          $CaN.h_inf_2 = f64x2.div 1 $exp.5
           $CaN.h_inf_3 = f64x2.mul $CaN.h_inf_2 $CaN.h_inf_2
           $CaN.h_inf_4 = f64x2.mul (f64x2.mul $CaN.h_inf_3 $CaN.h_inf_3) $CaN.h_inf_2
           $CaN.h_inf = f64x2.div
@@ -379,10 +375,10 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $I_ion = f64x2.add
             (f64x2.add (f64x2.add (f64x2.add (f64x2.add $Na.I $K.I) $A.I) $KCa.I) $CaN.I)
             (f64x2.mul $g_L (f64x2.sub $v $E_L))
-          $x.8 = f64x2.mul
+          $x.9 = f64x2.mul
             $v_1
             (f64x2.add (f64x2.add (f64x2.add (f64x2.add $Na.I_1 $K.I_1) $A.I_1) $KCa.I_1) $g_L)
-          $exprel.2 = exprel $x.8
+          $exprel.2 = exprel $x.9
           $I = v128.load $I.at
           $V_ext = v128.load $V_ext.at
           $v_new = f64x2.add
@@ -441,18 +437,16 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           v128.store $Ca.at $Ca
           br @vector
         $v.1 = v128.load $v.at
-        $x.9 = f64x2.mul (f64x2.sub -35 $v.1) 0.12820512820512822
-        $exp.7 = exp $x.9
-        $Na.m.1 = f64x2.div 1 (f64x2.add 1 $exp.7)
-        $v_times_per_CaN.f.1 = f64x2.mul $v.1 $per_CaN.f
-        $1/exprel.1 = 1/exprel $v_times_per_CaN.f.1
+        $x.10 = f64x2.mul (f64x2.sub -35 $v.1) 0.12820512820512822
+        $exp.6 = exp $x.10
+        $Na.m.1 = f64x2.div 1 (f64x2.add 1 $exp.6)
         $Ca.1 = v128.load $Ca.at
-        $exp.8 = exp $v_times_per_CaN.f.1
-        $CaN.force.1 = f64x2.mul
-          (f64x2.mul
-            (f64x2.neg $CaN.f)
-            (f64x2.sub 1 (f64x2.mul (f64x2.mul $Ca.1 $per_CaN.Ca_o) $exp.8)))
-          $1/exprel.1
+        $Ca_times_per_CaN.Ca_o.1 = f64x2.mul $Ca.1 $per_CaN.Ca_o
+        $x.11 = f64x2.mul $v.1 $per_CaN.f
+        $1/exprel.1 = 1/exprel $x.11
+        $CaN.force.1 = f64x2.sub
+          (f64x2.mul $Ca_times_per_CaN.Ca_o.1 $v.1)
+          (f64x2.mul (f64x2.mul (f64x2.sub 1 $Ca_times_per_CaN.Ca_o.1) $CaN.f) $1/exprel.1)
         $not_refractory.1 = i64x2.neg
           (i64x2.extend_low_i32x4_u (v128.load64_zero $not_refractory.at))
         $lastspike.1 = v128.load64_zero $lastspike.at
@@ -468,37 +462,37 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                     $t.1
                     (f64x2.mul (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $lastspike.1)) $dt)))
                 $t_ref)))
-        $x.10 = f64x2.mul 0.06666666666666667 $v.1
-        $exp.9 = exp $x.10
-        $x.11 = f64x2.mul (f64x2.add $v.1 50) -0.0625
-        $exp.10 = exp $x.11
-        $Na.tau_h.1 = f64x2.div 30 (f64x2.add (f64x2.mul $Na.tau_h_1 $exp.9) $exp.10)
-        $x.12 = f64x2.mul (f64x2.sub -55 $v.1) -0.14285714285714285
-        $exp.11 = exp $x.12
-        $Na.h_inf.1 = f64x2.div 1 (f64x2.add 1 $exp.11)
+        $x.12 = f64x2.mul 0.06666666666666667 $v.1
+        $exp.7 = exp $x.12
+        $x.13 = f64x2.mul (f64x2.add $v.1 50) -0.0625
+        $exp.8 = exp $x.13
+        $Na.tau_h.1 = f64x2.div 30 (f64x2.add (f64x2.mul $Na.tau_h_1 $exp.7) $exp.8)
+        $x.14 = f64x2.mul (f64x2.sub -55 $v.1) -0.14285714285714285
+        $exp.9 = exp $x.14
+        $Na.h_inf.1 = f64x2.div 1 (f64x2.add 1 $exp.9)
         $Na.h.1 = v128.load $Na.h.at
-        $x.13 = f64x2.mul (f64x2.div -1 $Na.tau_h.1) $dt
-        $exprel.3 = exprel $x.13
+        $x.15 = f64x2.mul (f64x2.div -1 $Na.tau_h.1) $dt
+        $exprel.3 = exprel $x.15
         $Na.h_new.1 = f64x2.add
           $Na.h.1
           (f64x2.mul
             (f64x2.mul $dt $exprel.3)
             (f64x2.div (f64x2.sub $Na.h_inf.1 $Na.h.1) $Na.tau_h.1))
-        $x.14 = f64x2.mul 0.025 $v.1
-        $exp.12 = exp $x.14
-        $x.15 = f64x2.mul -0.02 $v.1
-        $exp.13 = exp $x.15
+        $x.16 = f64x2.mul 0.025 $v.1
+        $exp.10 = exp $x.16
+        $x.17 = f64x2.mul -0.02 $v.1
+        $exp.11 = exp $x.17
         $K.tau_n.1 = f64x2.div
           7
-          (f64x2.add (f64x2.mul $K.tau_n_1 $exp.12) (f64x2.mul $K.tau_n_2 $exp.13))
-        $K.n_inf.1 = f64x2.div 1 (f64x2.add 1 (f64x2.mul $K.n_inf_1 (f64x2.div 1 $exp.9)))
+          (f64x2.add (f64x2.mul $K.tau_n_1 $exp.10) (f64x2.mul $K.tau_n_2 $exp.11))
+        $K.n_inf.1 = f64x2.div 1 (f64x2.add 1 (f64x2.mul $K.n_inf_1 (f64x2.div 1 $exp.7)))
         $K.n.1 = v128.load $K.n.at
-        $x.16 = f64x2.mul (f64x2.div -1 $K.tau_n.1) $dt
-        $exprel.4 = exprel $x.16
+        $x.18 = f64x2.mul (f64x2.div -1 $K.tau_n.1) $dt
+        $exprel.4 = exprel $x.18
         $K.n_new.1 = f64x2.add
           $K.n.1
           (f64x2.mul (f64x2.mul $dt $exprel.4) (f64x2.div (f64x2.sub $K.n_inf.1 $K.n.1) $K.tau_n.1))
-        $A.a_inf_2.1 = f64x2.div 1 $exp.12
+        $A.a_inf_2.1 = f64x2.div 1 $exp.10
         $A.a_inf_3.1 = f64x2.mul $A.a_inf_2.1 $A.a_inf_2.1
         $A.a_inf.1 = f64x2.div
           1
@@ -507,22 +501,22 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.mul $A.a_inf_1 (f64x2.mul (f64x2.mul $A.a_inf_3.1 $A.a_inf_3.1) $A.a_inf_2.1)))
         $A.a.1 = v128.load $A.a.at
         $A.a_new.1 = f64x2.add $A.a.1 (f64x2.mul $A.a_1 (f64x2.sub $A.a_inf.1 $A.a.1))
-        $A.b_inf_2.1 = f64x2.mul $exp.12 $exp.12
+        $A.b_inf_2.1 = f64x2.mul $exp.10 $exp.10
         $A.b_inf.1 = f64x2.div
           1
           (f64x2.add
             1
-            (f64x2.mul $A.b_inf_1 (f64x2.mul (f64x2.mul $A.b_inf_2.1 $A.b_inf_2.1) $exp.12)))
+            (f64x2.mul $A.b_inf_1 (f64x2.mul (f64x2.mul $A.b_inf_2.1 $A.b_inf_2.1) $exp.10)))
         $A.b.1 = v128.load $A.b.at
         $A.b_new.1 = f64x2.add $A.b.1 (f64x2.mul $A.b_1 (f64x2.sub $A.b_inf.1 $A.b.1))
-        $CaN.m_inf_2.1 = f64x2.mul $exp.13 $exp.13
-        $CaN.m_inf_3.1 = f64x2.mul (f64x2.mul $CaN.m_inf_2.1 $CaN.m_inf_2.1) $exp.13
+        $CaN.m_inf_2.1 = f64x2.mul $exp.11 $exp.11
+        $CaN.m_inf_3.1 = f64x2.mul (f64x2.mul $CaN.m_inf_2.1 $CaN.m_inf_2.1) $exp.11
         $CaN.m_inf.1 = f64x2.div
           1
           (f64x2.add 1 (f64x2.mul $CaN.m_inf_1 (f64x2.mul $CaN.m_inf_3.1 $CaN.m_inf_3.1)))
         $CaN.m.1 = v128.load $CaN.m.at
         $CaN.m_new.1 = f64x2.add $CaN.m.1 (f64x2.mul $CaN.m_1 (f64x2.sub $CaN.m_inf.1 $CaN.m.1))
-        $CaN.h_inf_2.1 = f64x2.div 1 $exp.13
+        $CaN.h_inf_2.1 = f64x2.div 1 $exp.11
         $CaN.h_inf_3.1 = f64x2.mul $CaN.h_inf_2.1 $CaN.h_inf_2.1
         $CaN.h_inf_4.1 = f64x2.mul (f64x2.mul $CaN.h_inf_3.1 $CaN.h_inf_3.1) $CaN.h_inf_2.1
         $CaN.h_inf.1 = f64x2.div
@@ -547,12 +541,12 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $I_ion.1 = f64x2.add
           (f64x2.add (f64x2.add (f64x2.add (f64x2.add $Na.I.1 $K.I.1) $A.I.1) $KCa.I.1) $CaN.I.1)
           (f64x2.mul $g_L (f64x2.sub $v.1 $E_L))
-        $x.17 = f64x2.mul
+        $x.19 = f64x2.mul
           $v_1
           (f64x2.add
             (f64x2.add (f64x2.add (f64x2.add $Na.I_1.1 $K.I_1.1) $A.I_1.1) $KCa.I_1.1)
             $g_L)
-        $exprel.5 = exprel $x.17
+        $exprel.5 = exprel $x.19
         $I.1 = v128.load $I.at
         $V_ext.1 = v128.load $V_ext.at
         $v_new.1 = f64x2.add

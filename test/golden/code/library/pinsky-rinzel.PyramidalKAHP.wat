@@ -1,0 +1,63 @@
+;; PyramidalKAHP — from models/channels/pinsky-rinzel.livn
+import memory livn.memory 1
+
+;; PyramidalKAHP · initialize
+export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
+  ;; arrays  Ca_rest mM, q 1
+  ;; shared  a 1/mM/ms, b 1/ms
+  $a = v128.load64_splat +32 $frame
+  $b = v128.load64_splat +40 $frame
+  $Ca_rest@ = i32.load +20 $frame
+  $q@ = i32.load +24 $frame
+  $i = $first
+  $Ca_rest.at = i32.add $Ca_rest@ (i32.shl $first 3)
+  $q.at = i32.add $q@ (i32.shl $first 3)
+  block @done
+    br_if @done (i32.ge_s $i $last)
+    loop @next-cells
+      $Ca_rest = v128.load $Ca_rest.at
+      $q_1 = f64x2.pmin (f64x2.mul $a $Ca_rest) 0.01
+      $Ca_rest.1 = v128.load +16 $Ca_rest.at
+      $q_1.1 = f64x2.pmin (f64x2.mul $a $Ca_rest.1) 0.01
+      $q = f64x2.div $q_1 (f64x2.add $q_1 $b)
+      $q.1 = f64x2.div $q_1.1 (f64x2.add $q_1.1 $b)
+      v128.store $q.at $q
+      v128.store +16 $q.at $q.1
+      $Ca_rest.at = i32.add $Ca_rest.at 32
+      $q.at = i32.add $q.at 32
+      $i = i32.add $i 4
+      br_if @next-cells (i32.lt_s $i $last)
+
+;; PyramidalKAHP · step
+export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
+  ;; arrays  Ca mM, q 1
+  ;; shared  a 1/mM/ms, b 1/ms
+  $a = v128.load64_splat +32 $frame
+  $dt = v128.load64_splat $frame
+  $b = v128.load64_splat +40 $frame
+  $Ca@ = i32.load +20 $frame
+  $q@ = i32.load +24 $frame
+  $spike.count = i32.load $spike
+  $i = $first
+  $Ca.at = i32.add $Ca@ (i32.shl $first 3)
+  $q.at = i32.add $q@ (i32.shl $first 3)
+  block @done
+    br_if @done (i32.ge_s $i $last)
+    loop @next-cells
+      $Ca = v128.load $Ca.at
+      $rate = f64x2.pmin (f64x2.mul $a $Ca) 0.01
+      $q = v128.load $q.at
+      $x = f64x2.mul (f64x2.neg (f64x2.add $rate $b)) $dt
+      $exprel = exprel $x
+      $q_new = f64x2.add
+        $q
+        (f64x2.mul
+          (f64x2.mul $dt $exprel)
+          (f64x2.sub (f64x2.mul $rate (f64x2.sub 1 $q)) (f64x2.mul $b $q)))
+      $q = $q_new
+      v128.store $q.at $q
+      $Ca.at = i32.add $Ca.at 16
+      $q.at = i32.add $q.at 16
+      $i = i32.add $i 2
+      br_if @next-cells (i32.lt_s $i $last)
+  i32.store $spike $spike.count
