@@ -23,7 +23,6 @@ const tableSize = 2 ** 16
 
 export class Player {
   private readonly into: DeviceArray
-  private readonly parts: readonly Part[]
   private readonly ticks: Int32Array
   private readonly table: DeviceArray
   /** For each worker the next row, and how many there are. */
@@ -38,7 +37,6 @@ export class Player {
     const width = into.length
     const rows = Math.max(2, Math.min(1024, Math.floor(tableSize / Math.max(1, width))))
     this.into = into
-    this.parts = parts
     this.ticks = device.allocate('integer', rows) as Int32Array
     this.table = device.allocate('real', rows * width)
     this.places = parts.map(() => device.allocate('integer', 2) as Int32Array)
