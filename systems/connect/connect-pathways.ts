@@ -66,15 +66,35 @@ function shareOut(
   if (only === undefined) return []
   if (others.length === 0) return i.length > 0 ? [{ at: only, i, j }] : []
   const bounds = boundsOf(Object.values(sections))
-  const chosen = i.map((source, k) => {
-    const u = random.uniformAt(source, j[k] ?? 0)
-    return bounds.findIndex((bound) => u < bound)
-  })
+  const chosen = new Uint8Array(i.length)
+  const counts = new Int32Array(names.length)
+  for (let k = 0; k < chosen.length; k++) {
+    const u = random.uniformAt(i[k] ?? 0, j[k] ?? 0)
+    let section = 0
+    while (u >= (bounds[section] ?? 1)) section++
+    chosen[k] = section
+    counts[section] = (counts[section] ?? 0) + 1
+  }
   return names.flatMap((at, section) => {
-    const isHere = (_: number, k: number): boolean => chosen[k] === section
-    const part = { at, i: i.filter(isHere), j: j.filter(isHere) }
-    return part.i.length > 0 ? [part] : []
+    const count = counts[section] ?? 0
+    return count > 0 ? [{ at, ...endsOn(section, { i, j }, { chosen, count }) }] : []
   })
+}
+
+interface Choice {
+  readonly chosen: Uint8Array
+  readonly count: number
+}
+
+function endsOn(section: number, { i, j }: Ends, { chosen, count }: Choice): Ends {
+  const ends = { i: new Int32Array(count), j: new Int32Array(count) }
+  let at = 0
+  for (let k = 0; k < chosen.length; k++) {
+    if (chosen[k] !== section) continue
+    ends.i[at] = i[k] ?? 0
+    ends.j[at++] = j[k] ?? 0
+  }
+  return ends
 }
 
 /** Where each share ends when all of them are laid from 0 to 1. */

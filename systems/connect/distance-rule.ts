@@ -1,6 +1,7 @@
 /** Who reaches whom: each pair by chance, the more likely the nearer. */
 import type { Random } from '../random.ts'
-import { type Kernel, NearCells } from './near-cells.ts'
+import { type Kernel, kernelAt, leastKernel, reachOf } from './kernel.ts'
+import { NearCells } from './near-cells.ts'
 
 export interface DistanceRule extends Kernel {
   /** Mean number of connections onto a cell. */
@@ -30,23 +31,38 @@ export interface Places {
  */
 export function connectByDistance(places: Places, rule: DistanceRule): Ends {
   const total = sumOfKernels(places, rule)
-  if (total === 0) return { i: new Int32Array(0), j: new Int32Array(0) }
   const amplitude = (rule.inDegree * (places.post.length / 3)) / total
-  const ends = drawn(places, rule, amplitude)
+  const ends = total > 0 ? drawn(places, rule, amplitude) : none
   return ends.i.length > 0 ? ends : nearestPair(places, rule)
 }
+
+const none: Ends = { i: new Int32Array(0), j: new Int32Array(0) }
 
 /** The cell that a source does not reach: itself, in a population onto itself. */
 const exceptFor = ({ pre, post }: Places, { allowSelf }: DistanceRule, i: number): number =>
   pre === post && !allowSelf ? i : -1
 
+/** Distances are counted in so many bins, each of which has one kernel: the sum is right to four digits. */
+const binCount = 2 ** 12
+
 function sumOfKernels(places: Places, rule: DistanceRule): number {
   const { pre, post } = places
-  const near = new NearCells(post, rule)
-  let total = 0
+  const reach = reachOf(rule, leastKernel)
+  const near = new NearCells(post, reach)
+  const { squares } = near
+  const perBin = (reach * reach) / binCount
+  const bins = new Int32Array(binCount + 1)
   for (let i = 0; 3 * i < pre.length; i++) {
     const count = near.around(pre[3 * i] ?? 0, pre[3 * i + 1] ?? 0, exceptFor(places, rule, i))
-    for (let n = 0; n < count; n++) total += near.kernels[n] ?? 0
+    for (let n = 0; n < count; n++) {
+      const bin = Math.floor((squares[n] ?? 0) / perBin)
+      bins[bin] = (bins[bin] ?? 0) + 1
+    }
+  }
+  let total = 0
+  for (let bin = 0; bin < bins.length; bin++) {
+    const count = bins[bin] ?? 0
+    if (count > 0) total += count * kernelAt(rule, (bin + 0.5) * perBin)
   }
   return total
 }
@@ -54,47 +70,55 @@ function sumOfKernels(places: Places, rule: DistanceRule): number {
 function drawn(places: Places, rule: DistanceRule, amplitude: number): Ends {
   const { pre, post } = places
   const { random, cutoff } = rule
-  const near = new NearCells(post, rule, cutoff / amplitude)
-  const targets = new Int32Array(post.length / 3)
-  const rows: Int32Array[] = []
-  for (let i = 0; 3 * i < pre.length; i++) {
+  const near = new NearCells(post, reachOf(rule, cutoff / amplitude))
+  const { cells, squares } = near
+  const counts = new Int32Array(pre.length / 3)
+  let targets = new Int32Array(4096)
+  let end = 0
+  for (let i = 0; i < counts.length; i++) {
     const count = near.around(pre[3 * i] ?? 0, pre[3 * i + 1] ?? 0, exceptFor(places, rule, i))
-    let taken = 0
+    if (end + count > targets.length) targets = longer(targets, end + count)
+    const start = end
     for (let n = 0; n < count; n++) {
-      const chance = amplitude * (near.kernels[n] ?? 0)
-      const j = near.cells[n] ?? 0
-      if (chance >= cutoff && random.uniformAt(i, j) < chance) targets[taken++] = j
+      const chance = amplitude * kernelAt(rule, squares[n] ?? 0)
+      const j = cells[n] ?? 0
+      if (chance >= cutoff && random.uniformAt(i, j) < chance) targets[end++] = j
     }
-    rows.push(targets.slice(0, taken).sort())
+    targets.subarray(start, end).sort()
+    counts[i] = end - start
   }
-  return joined(rows)
+  return { i: repeated(counts, end), j: targets.slice(0, end) }
 }
 
-/** Rows of targets, one for each source, as pairs. */
-function joined(rows: readonly Int32Array[]): Ends {
-  const count = rows.reduce((sum, row) => sum + row.length, 0)
-  const i = new Int32Array(count)
-  const j = new Int32Array(count)
+function longer(values: Int32Array, least: number): Int32Array<ArrayBuffer> {
+  const copy = new Int32Array(Math.max(2 * values.length, least))
+  copy.set(values)
+  return copy
+}
+
+/** Each place as often as it counts. */
+function repeated(counts: Int32Array, total: number): Int32Array {
+  const places = new Int32Array(total)
   let at = 0
-  rows.forEach((row, source) => {
-    i.fill(source, at, at + row.length)
-    j.set(row, at)
-    at += row.length
+  counts.forEach((count, place) => {
+    places.fill(place, at, at + count)
+    at += count
   })
-  return { i, j }
+  return places
 }
 
 /** Where chance made no connection at all there is the likeliest. */
 function nearestPair(places: Places, rule: DistanceRule): Ends {
   const { pre, post } = places
-  const near = new NearCells(post, rule)
-  let best = { i: 0, j: 0, kernel: -1 }
+  let best = { i: -1, j: -1, square: Number.POSITIVE_INFINITY }
   for (let i = 0; 3 * i < pre.length; i++) {
-    const count = near.around(pre[3 * i] ?? 0, pre[3 * i + 1] ?? 0, exceptFor(places, rule, i))
-    for (let n = 0; n < count; n++) {
-      const kernel = near.kernels[n] ?? 0
-      if (kernel > best.kernel) best = { i, j: near.cells[n] ?? 0, kernel }
+    const except = exceptFor(places, rule, i)
+    for (let j = 0; 3 * j < post.length; j++) {
+      const dx = (pre[3 * i] ?? 0) - (post[3 * j] ?? 0)
+      const dy = (pre[3 * i + 1] ?? 0) - (post[3 * j + 1] ?? 0)
+      const square = dx * dx + dy * dy
+      if (j !== except && square < best.square) best = { i, j, square }
     }
   }
-  return { i: Int32Array.of(best.i), j: Int32Array.of(best.j) }
+  return best.i < 0 ? none : { i: Int32Array.of(best.i), j: Int32Array.of(best.j) }
 }
