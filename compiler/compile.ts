@@ -1,12 +1,13 @@
 /** Checked declarations → a program: populations, projections and one artifact. */
 import { targets } from './emit/targets.ts'
 import type { Artifact, Precision } from './emit/target.ts'
-import type { Attachment, Dynamics, Model } from './ir/dynamics.ts'
+import type { Dynamics, Model } from './ir/dynamics.ts'
 import { FreshNames } from './ir/fresh-names.ts'
 import type { Kernel } from './ir/kernel.ts'
-import { type Parts, prefixOf } from './lower/assemble-population.ts'
+import { perCell, prefixOf } from './lower/assemble-population.ts'
 import { allKernels, type PlacedPopulation } from './lower/lower-population.ts'
 import type { ProjectionParts } from './lower/lower-projection.ts'
+import { partsOf, placeOf } from './parts-of.ts'
 import {
   compilePopulation,
   compileProjection,
@@ -29,8 +30,15 @@ export interface CompileOptions {
   readonly perElement?: ReadonlyMap<string, ReadonlySet<string>>
   /** The projections of a network, where a system decides; otherwise those the model connects. */
   readonly projections?: readonly ProjectionShape[]
+  /** The populations of a cast that are there; all of them unless told. */
+  readonly populations?: readonly string[]
   readonly watch?: Watch
 }
+
+const onlyThose = (model: Model, names: readonly string[] | undefined): Model =>
+  names
+    ? { ...model, populations: model.populations.filter(({ name }) => names.includes(name)) }
+    : model
 
 /** What has to be known of connections before their code is written. */
 export interface ProjectionShape {
@@ -48,7 +56,8 @@ const unwatched: Watch = (_, value) => value
 const nothing: ReadonlySet<string> = new Set()
 
 /** A model with its own network, or one declaration alone. */
-export function compileModel(model: Model, options: CompileOptions = {}): Program {
+export function compileModel(cast: Model, options: CompileOptions = {}): Program {
+  const model = onlyThose(cast, options.populations)
   const placed = new Map(
     model.populations.map((population) => {
       const parts = partsOf(model, population, shapesOf(model, options))
@@ -81,15 +90,16 @@ function collectedIn(
 
 export function compileDeclaration(dynamics: Dynamics, options: CompileOptions = {}): Program {
   const watch = options.watch ?? unwatched
-  const isPlasticity = dynamics.kind === 'plasticity'
+  const isConnecting = dynamics.kind === 'synapse' || dynamics.kind === 'plasticity'
+  const cells = isConnecting ? perCell(dynamics) : dynamics
+  const isNobody = dynamics.kind === 'plasticity' && cells.variables.size === 0
   const here = placePopulation(
-    lone(isPlasticity ? nobody(dynamics) : dynamics),
+    lone(isNobody ? nobody(dynamics) : cells),
     perElement(options, dynamics.name),
     watch,
   )
   const there = placePopulation(lone(nobody(dynamics)), nothing, watch)
-  const isConnecting = dynamics.kind === 'synapse' || isPlasticity
-  const populations = isPlasticity ? [] : [compilePopulation(here, watch)]
+  const populations = isNobody ? [] : [compilePopulation(here, watch)]
   const parts: ProjectionParts = {
     label: dynamics.name,
     synapse: { dynamics, overrides: [] },
@@ -134,42 +144,6 @@ function found<T>(map: ReadonlyMap<string, T>, name: string): T {
   return value
 }
 
-/** Who lands on a population: synapses that reach it through a connect clause, or all where a system decides. */
-function partsOf(
-  model: Model,
-  population: Model['populations'][number],
-  shapes: readonly ProjectionShape[],
-): Parts {
-  const { name } = population
-  const landing = new Map<string, { label: string; at?: string; attachment: Attachment }>()
-  for (const shape of shapes.filter(({ post }) => post === name)) {
-    const synapse = model.synapses.find((s) => s.label === shape.synapse)
-    if (!synapse) continue
-    const at = placeOf(model, shape.at)
-    landing.set(prefixOf(shape.synapse, at), {
-      label: shape.synapse,
-      ...(at ? { at } : {}),
-      attachment: synapse,
-    })
-  }
-  return {
-    name,
-    neuron: population,
-    synapses: [...landing.values()].map(({ label, at, attachment }) => ({
-      ...attachment,
-      label,
-      ...(at ? { at } : {}),
-    })),
-    noises: model.noises
-      .filter((noise) => noise.population === name)
-      .map((noise) => ({ ...noise, label: noise.dynamics.name })),
-  }
-}
-
-/** A section label of a system names a compartment. */
-const placeOf = (model: Model, at: string | undefined): string | undefined =>
-  at === undefined ? undefined : (model.sections.get(at) ?? at)
-
 function projectionsOf(
   model: Model,
   placed: ReadonlyMap<string, PlacedPopulation>,
@@ -178,7 +152,7 @@ function projectionsOf(
   return shapesOf(model, options).map(({ pre, post, synapse, at, perConnection, hasOneWeight }) => {
     const cast = model.synapses.find((s) => s.label === synapse)
     if (!cast) throw new UsageError(`There is no synapse ${synapse}.`)
-    const place = placeOf(model, at)
+    const place = placeOf(model, { post, synapse, at })
     const parts: ProjectionParts = {
       label: place ? `${place}.${synapse}` : synapse,
       synapse: cast,
@@ -206,7 +180,7 @@ function shapesOf(model: Model, { projections }: CompileOptions): readonly Proje
   })
   const shapes = connected.length > 0 ? connected : everything
   const keyOf = ({ pre, post, synapse, at }: ProjectionShape): string =>
-    [pre, post, synapse, placeOf(model, at)].join('\n')
+    [pre, post, synapse, placeOf(model, { post, synapse, at })].join('\n')
   return [...new Map(shapes.map((shape) => [keyOf(shape), shape])).values()]
 }
 

@@ -32,6 +32,9 @@ const attachable: ReadonlySet<string> = new Set(['synapses', 'noise'])
 /** Where the instance of a synapse or noise lives: `AMPA.`, `dend.AMPA.`. */
 export const prefixOf = (label: string, at?: string): string => `${at ? `${at}.` : ''}${label}.`
 
+/** What a plasticity keeps once per target cell is called after its synapse: `AMPA.VoltageSTDP`. */
+export const plasticLabel = (label: string, { name }: Dynamics): string => `${label}.${name}`
+
 /** The slot that carries a port's stimulus. */
 export const stimulusOf = (port: string): string => `${port}.stimulus`
 
@@ -97,7 +100,7 @@ function attach(placed: Placed, source: string, neuron: Dynamics, population: st
 }
 
 /** The variables of a declaration that exist once per cell. */
-function perCell(dynamics: Dynamics): Dynamics {
+export function perCell(dynamics: Dynamics): Dynamics {
   const variables = [...dynamics.variables].filter(([, variable]) => variable.per === 'cell')
   return { ...dynamics, variables: new Map(variables) }
 }

@@ -14,6 +14,7 @@ import { lowerInitial } from './lower-initial.ts'
 import { derived, type PlacedPopulation } from './lower-population.ts'
 import { makeKernel } from './make-kernel.ts'
 import { mayBeCollected } from './may-be-collected.ts'
+import { plasticLabel } from './assemble-population.ts'
 import { bufferOf, placeValues } from './place-values.ts'
 import { type Member, ownOf, waitingStates } from './projection-member.ts'
 import { clearOfBuiltins, kernelName, renameDynamics } from './rename.ts'
@@ -40,6 +41,12 @@ export function lowerProjection(parts: ProjectionParts): CompiledProjection {
   return new ProjectionLowering(parts).compiled()
 }
 
+/** Where what a member keeps once per target cell is. */
+interface Place {
+  readonly isPlasticity: boolean
+  readonly prefix: string
+}
+
 class ProjectionLowering {
   private readonly parts: ProjectionParts
   private readonly members: readonly Member[]
@@ -50,9 +57,13 @@ class ProjectionLowering {
     this.parts = parts
     const { weight, delay, updated } = connectionSlots(parts)
     this.slots = new Map([weight, delay].map((slot) => [slot.name, slot]))
-    const plastic = parts.plasticities.map((attachment) => this.member(attachment, true))
-    const isPlasticity = parts.synapse.dynamics.kind === 'plasticity'
-    this.members = [...plastic, this.member(parts.synapse, isPlasticity)]
+    const { prefix, synapse } = parts
+    const plastic = parts.plasticities.map((attachment) => {
+      const own = `${plasticLabel(prefix.slice(0, -1), attachment.dynamics)}.`
+      return this.member(attachment, { isPlasticity: true, prefix: own })
+    })
+    const isPlasticity = synapse.dynamics.kind === 'plasticity'
+    this.members = [...plastic, this.member(synapse, { isPlasticity, prefix })]
     if (this.members.some((member) => waitingStates(member).length > 0)) {
       this.slots.set(updated.name, updated)
     }
@@ -76,8 +87,8 @@ class ProjectionLowering {
     }
   }
 
-  private member(attachment: Attachment, isPlasticity: boolean): Member {
-    const { prefix, needs, label, pre, post, perElement } = this.parts
+  private member(attachment: Attachment, { isPlasticity, prefix }: Place): Member {
+    const { needs, label, pre, post, perElement } = this.parts
     const owner = `${pre.dynamics.name}/${post.dynamics.name}/${label}`
     const bare = toKernelUnits(applyOverrides(attachment))
     const dynamics = renameDynamics(bare, { names: clearOfBuiltins(bare), owner })

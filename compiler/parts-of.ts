@@ -1,0 +1,74 @@
+/** What one population is made of: its neuron, the synapses that land on it and where, its noises. */
+import type { Model } from './ir/dynamics.ts'
+import {
+  type Parts,
+  type Placed,
+  perCell,
+  plasticLabel,
+  prefixOf,
+} from './lower/assemble-population.ts'
+import { UsageError } from './usage-error.ts'
+
+/** Where connections end. */
+interface Ending {
+  readonly post: string
+  readonly synapse: string
+  readonly at?: string | undefined
+}
+
+/** Who lands on a population: synapses that reach it through a connect clause, or all where a system decides. */
+export function partsOf(
+  model: Model,
+  population: Model['populations'][number],
+  shapes: readonly Ending[],
+): Parts {
+  const { name } = population
+  const landing = new Map<string, Placed>()
+  for (const shape of shapes.filter(({ post }) => post === name)) {
+    const synapse = model.synapses.find((s) => s.label === shape.synapse)
+    if (!synapse) continue
+    const at = placeOf(model, shape)
+    for (const placed of placedParts(synapse, at)) {
+      landing.set(prefixOf(placed.label, at), placed)
+    }
+  }
+  return {
+    name,
+    neuron: population,
+    synapses: [...landing.values()],
+    noises: model.noises
+      .filter((noise) => noise.population === name)
+      .map((noise) => ({ ...noise, label: noise.dynamics.name })),
+  }
+}
+
+/** What a synapse and its plasticities keep once per target cell. */
+function placedParts(
+  synapse: Model['synapses'][number],
+  at: string | undefined,
+): readonly Placed[] {
+  const { label, plasticities } = synapse
+  const place = at ? { at } : {}
+  const plastic = plasticities
+    .filter(({ dynamics }) => perCell(dynamics).variables.size > 0)
+    .map((attachment) => {
+      return { ...attachment, label: plasticLabel(label, attachment.dynamics), ...place }
+    })
+  return [{ ...synapse, ...place }, ...plastic]
+}
+
+/** A section label of a system names a compartment; a cell without compartments has all its sections in one. */
+export function placeOf(
+  { name, populations, sections }: Model,
+  { post, synapse, at }: Ending,
+): string | undefined {
+  const { compartments = [] } = populations.find((p) => p.name === post)?.dynamics ?? {}
+  if (at === undefined || compartments.length === 0) return undefined
+  const place = sections.get(at) ?? at
+  const known = compartments.map((compartment) => compartment.name)
+  if (known.includes(place)) return place
+  throw new UsageError(
+    `${synapse} ends on section ${at} of ${post}, which has ${known.join(', ')}. ` +
+      `A line such as section ${at} is ${known.at(-1)} in model ${name} says where that is.`,
+  )
+}
