@@ -1,0 +1,118 @@
+/** The voltage of a few cells, each on a strip of its own, with its spikes. */
+import { type Block, stack } from './block.ts'
+import { type Frame, panel } from './panel.ts'
+import { line, samplesPath } from './paths.ts'
+import { roomFor } from './scale.ts'
+import type { Cells, Spikes } from './spike-raster.ts'
+import { short } from './svg.ts'
+import { timeAxis, type Window } from './time-axis.ts'
+
+export interface Voltage {
+  readonly ids: ArrayLike<number>
+  readonly rows: readonly ArrayLike<number>[]
+  /** ms from sample to sample. */
+  readonly dt: number
+  /** Parts of cells, one for each row. */
+  readonly sections?: readonly string[] | null
+}
+
+export interface TracesOptions extends Window {
+  readonly width: number
+  readonly populations: readonly Cells[]
+  readonly voltage: Voltage
+  readonly spikes?: Spikes
+  /** At most so many strips. */
+  readonly most?: number
+  readonly silent?: boolean
+}
+
+const stripHeight = 62
+
+export function voltageTraces(options: TracesOptions): Block {
+  const { voltage, most = 4, silent = false } = options
+  const chosen = chooseRows(options, most)
+  const total = voltage.rows.length
+  const few = chosen.length < total ? `${chosen.length} of ${total} recorded` : ''
+  const note = [few, options.spikes ? 'dashes above: spikes' : ''].filter((each) => each).join('; ')
+  const strips = chosen.map((row, k) => {
+    const isLast = k === chosen.length - 1
+    return strip(options, {
+      row,
+      title: titleOf(options, row),
+      note: k === 0 ? note : '',
+      silent: silent || !isLast,
+    })
+  })
+  return stack(strips)
+}
+
+interface Strip {
+  readonly row: number
+  readonly title: string
+  readonly note: string
+  readonly silent: boolean
+}
+
+function strip(options: TracesOptions, { row, title, note, silent }: Strip): Block {
+  const { width, voltage, t0 } = options
+  const values = voltage.rows[row] ?? []
+  const [low, high] = roomFor(Array.from(values), 4)
+  const series = populationOf(options, row)
+  return panel({
+    width,
+    height: stripHeight + 26 + (silent ? 8 : 40),
+    title,
+    note,
+    x: { ...timeAxis(options), silent },
+    y: { domain: [low, high + (high - low) * 0.18], ticks: 4 },
+    marks: (frame) =>
+      line(samplesPath({ values, from: t0, step: voltage.dt }, frame), { series, width: 1.4 }) +
+      line(spikeMarks(options, row, frame), { series, width: 1.6 }),
+  })
+}
+
+/** Short dashes at the top where the cell spiked: a reset hides how high its voltage would have been. */
+function spikeMarks({ spikes, voltage, t0 }: TracesOptions, row: number, { x }: Frame): string {
+  if (!spikes) return ''
+  const id = voltage.ids[row]
+  let path = ''
+  for (let k = 0; k < spikes.ids.length; k++) {
+    if (spikes.ids[k] === id) path += `M${short(x.at(t0 + (spikes.times[k] ?? 0)))} 1v7`
+  }
+  return path
+}
+
+function titleOf({ voltage, populations }: TracesOptions, row: number): string {
+  const id = voltage.ids[row] ?? -1
+  const section = voltage.sections?.[row]
+  const own = populations.find(({ offset, count }) => id >= offset && id < offset + count)
+  const cell = own ? `${own.name} ${id}` : `cell ${id}`
+  return `Voltage of ${cell}${section ? `, ${section}` : ''} (mV)`
+}
+
+function populationOf({ voltage, populations }: TracesOptions, row: number): number {
+  const id = voltage.ids[row] ?? -1
+  const found = populations.findIndex(({ offset, count }) => id >= offset && id < offset + count)
+  return Math.max(0, found)
+}
+
+/** Rows from all populations in turn, those that spike first: they are what one wants to see. */
+function chooseRows(options: TracesOptions, most: number): readonly number[] {
+  const { voltage, spikes } = options
+  const spiking = new Set(spikes ? Array.from(spikes.ids) : [])
+  const rows = voltage.rows.map((_, row) => row)
+  const rank = (row: number): number => (spiking.has(voltage.ids[row] ?? -1) ? 0 : 1)
+  const byPopulation = new Map<number, number[]>()
+  for (const row of rows.sort((a, b) => rank(a) - rank(b) || a - b)) {
+    const own = populationOf(options, row)
+    byPopulation.set(own, [...(byPopulation.get(own) ?? []), row])
+  }
+  const queues = [...byPopulation.entries()].sort(([a], [b]) => a - b).map(([, queue]) => queue)
+  const chosen: number[] = []
+  for (let turn = 0; chosen.length < most && queues.some((queue) => turn < queue.length); turn++) {
+    chosen.push(...queues.flatMap((queue) => queue[turn] ?? []))
+  }
+  return chosen
+    .slice(0, most)
+    .sort((a, b) => populationOf(options, a) - populationOf(options, b) || a - b)
+}
