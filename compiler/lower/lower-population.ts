@@ -114,6 +114,7 @@ class PopulationLowering {
       slot.role === 'param' ||
       slot.role === 'state' ||
       slot.role === 'stimulus' ||
+      slot.role === 'summed' ||
       touched.has(slot.name)
     return {
       name: dynamics.name,

@@ -2,25 +2,26 @@
 
 // OrnsteinUhlenbeck · initialize
 export function initialize(cells, shared, first, last) {
-  const { I } = cells          // pA
-  const { mu, sigma } = shared // pA, pA
+  const { I } = cells                 // pA
+  const { mu, level, sigma } = shared // pA, 1, pA
   const { step, seed } = shared
+  const level_times_sigma = level * sigma
 
   for (let i = first; i < last; i++) {
-    I[i] = mu + sigma * normal(seed, 3413184733, i, step)
+    I[i] = mu + level_times_sigma * normal(seed, 3413184733, i, step)
   }
 }
 
 // OrnsteinUhlenbeck · step
 export function step(cells, shared, first, last, spikes) {
-  const { I } = cells               // pA
-  const { tau, mu, sigma } = shared // ms, pA, pA
-  const { dt, step, seed } = shared // ms, 1, 1
+  const { I } = cells                      // pA
+  const { tau, mu, level, sigma } = shared // ms, pA, 1, pA
+  const { dt, step, seed } = shared        // ms, 1, 1
   const decay_I_1 = (-1 / tau) * dt
   const decay_I = Math.exp(decay_I_1)
   const gain_I = dt * exprel(decay_I_1)
   const I_1 = gain_I * (mu / tau)
-  const I_2 = sigma * Math.sqrt(2 / tau) * Math.sqrt(exprel(2 * decay_I_1)) * Math.sqrt(dt)
+  const I_2 = level * sigma * Math.sqrt(2 / tau) * Math.sqrt(exprel(2 * decay_I_1)) * Math.sqrt(dt)
 
   let fired = 0
   for (let i = first; i < last; i++) {

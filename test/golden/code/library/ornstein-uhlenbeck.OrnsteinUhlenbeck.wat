@@ -1,12 +1,19 @@
 ;; OrnsteinUhlenbeck — from models/noise/ornstein-uhlenbeck.livn
 import memory livn.memory 1
 
+;; OrnsteinUhlenbeck · initialize · once per link
+export func initialize_link($frame i32)
+  $level = v128.load64_splat +32 $frame
+  $sigma = v128.load64_splat +40 $frame
+  $level_times_sigma = f64x2.mul $level $sigma
+  f64.store +48 $frame (f64x2.extract_lane 0 $level_times_sigma)
+
 ;; OrnsteinUhlenbeck · initialize
 export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
   ;; arrays  I pA
-  ;; shared  mu pA, sigma pA
+  ;; shared  mu pA, level 1, sigma pA
   $mu = v128.load64_splat +24 $frame
-  $sigma = v128.load64_splat +32 $frame
+  $level_times_sigma = v128.load64_splat +48 $frame
   $seed = i32x4.splat (i32.load +8 $frame)
   $step.1 = i32x4.splat $step
   $I@ = i32.load +20 $frame
@@ -53,13 +60,13 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
       $x1.16 = v128.xor (v128.or (i32x4.shl $x1.15 17) (i32x4.shr_u $x1.15 15)) $x0.16
       $cells.1 = i32x4.add (i32x4.splat $i) 0 1 2 3
       $normal = normal $x0.16 $x1.16
-      $I = f64x2.add $mu (f64x2.mul $sigma $normal)
+      $I = f64x2.add $mu (f64x2.mul $level_times_sigma $normal)
       v128.store $I.at $I
       $cells.2 = i32x4.add (i32x4.splat $i) 2 3 4 5
       $last.1 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.16 $x0.16
       $last.2 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.16 $x1.16
       $normal.1 = normal $last.1 $last.2
-      $I.1 = f64x2.add $mu (f64x2.mul $sigma $normal.1)
+      $I.1 = f64x2.add $mu (f64x2.mul $level_times_sigma $normal.1)
       v128.store +16 $I.at $I.1
       $I.at = i32.add $I.at 32
       $i = i32.add $i 4
@@ -75,25 +82,28 @@ export func step_link($frame i32)
   $gain_I = f64x2.mul $dt $exprel
   $mu = v128.load64_splat +32 $frame
   $I_1 = f64x2.mul $gain_I (f64x2.div $mu $tau)
-  $sigma = v128.load64_splat +40 $frame
+  $level = v128.load64_splat +40 $frame
+  $sigma = v128.load64_splat +48 $frame
   $x = f64x2.mul 2 $decay_I_1
   $exprel.1 = exprel $x
   $I_2 = f64x2.mul
-    (f64x2.mul (f64x2.mul $sigma (f64x2.sqrt (f64x2.div 2 $tau))) (f64x2.sqrt $exprel.1))
+    (f64x2.mul
+      (f64x2.mul (f64x2.mul $level $sigma) (f64x2.sqrt (f64x2.div 2 $tau)))
+      (f64x2.sqrt $exprel.1))
     (f64x2.sqrt $dt)
-  f64.store +48 $frame (f64x2.extract_lane 0 $decay_I_1)
-  f64.store +56 $frame (f64x2.extract_lane 0 $exp)
-  f64.store +64 $frame (f64x2.extract_lane 0 $gain_I)
-  f64.store +72 $frame (f64x2.extract_lane 0 $I_1)
-  f64.store +80 $frame (f64x2.extract_lane 0 $I_2)
+  f64.store +56 $frame (f64x2.extract_lane 0 $decay_I_1)
+  f64.store +64 $frame (f64x2.extract_lane 0 $exp)
+  f64.store +72 $frame (f64x2.extract_lane 0 $gain_I)
+  f64.store +80 $frame (f64x2.extract_lane 0 $I_1)
+  f64.store +88 $frame (f64x2.extract_lane 0 $I_2)
 
 ;; OrnsteinUhlenbeck · step
 export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
   ;; arrays  I pA
-  ;; shared  tau ms, mu pA, sigma pA
-  $decay_I = v128.load64_splat +56 $frame
-  $I_1 = v128.load64_splat +72 $frame
-  $I_2 = v128.load64_splat +80 $frame
+  ;; shared  tau ms, mu pA, level 1, sigma pA
+  $decay_I = v128.load64_splat +64 $frame
+  $I_1 = v128.load64_splat +80 $frame
+  $I_2 = v128.load64_splat +88 $frame
   $seed = i32x4.splat (i32.load +8 $frame)
   $step.1 = i32x4.splat $step
   $I@ = i32.load +20 $frame

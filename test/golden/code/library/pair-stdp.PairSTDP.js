@@ -2,9 +2,9 @@
 
 // PairSTDP · on_pre · from pre to post
 export function on_pre(connections, sources, targets, shared, first, last, list) {
-  const { updated, pre, post, weight } = connections // integer, 1, 1, 1
-  const { tau_pre, tau_post, A_pre, w_max } = shared // ms, ms, 1, 1
-  const { dt, step } = shared                        // ms, 1
+  const { updated, pre, post, weight } = connections         // integer, 1, 1, 1
+  const { tau_pre, tau_post, A_pre, active, w_max } = shared // ms, ms, 1, 1, 1
+  const { dt, step } = shared                                // ms, 1
   const pre_now_1 = -1 / tau_pre
   const post_now_1 = -1 / tau_post
 
@@ -17,15 +17,15 @@ export function on_pre(connections, sources, targets, shared, first, last, list)
     post[i] = post_now
     updated[i] = step
     pre[i] += A_pre
-    weight[i] = Math.min(Math.max(weight[i] + post[i], 0), w_max)
+    weight[i] = active > 0 ? Math.min(Math.max(weight[i] + post[i], 0), w_max) : weight[i]
   }
 }
 
 // PairSTDP · on_post · from pre to post
 export function on_post(connections, sources, targets, shared, first, last, list) {
-  const { updated, pre, post, weight } = connections  // integer, 1, 1, 1
-  const { tau_pre, tau_post, A_post, w_max } = shared // ms, ms, 1, 1
-  const { dt, step } = shared                         // ms, 1
+  const { updated, pre, post, weight } = connections          // integer, 1, 1, 1
+  const { tau_pre, tau_post, A_post, active, w_max } = shared // ms, ms, 1, 1, 1
+  const { dt, step } = shared                                 // ms, 1
   const pre_now_1 = -1 / tau_pre
   const post_now_1 = -1 / tau_post
 
@@ -38,6 +38,6 @@ export function on_post(connections, sources, targets, shared, first, last, list
     post[i] = post_now_2
     updated[i] = step
     post[i] += A_post
-    weight[i] = Math.min(Math.max(weight[i] + pre[i], 0), w_max)
+    weight[i] = active > 0 ? Math.min(Math.max(weight[i] + pre[i], 0), w_max) : weight[i]
   }
 }

@@ -7,19 +7,20 @@ export func on_pre_link($frame i32)
   $pre_now_1 = f64x2.div -1 $tau_pre
   $tau_post = v128.load64_splat +48 $frame
   $post_now_1 = f64x2.div -1 $tau_post
-  f64.store +72 $frame (f64x2.extract_lane 0 $pre_now_1)
-  f64.store +80 $frame (f64x2.extract_lane 0 $post_now_1)
+  f64.store +80 $frame (f64x2.extract_lane 0 $pre_now_1)
+  f64.store +88 $frame (f64x2.extract_lane 0 $post_now_1)
 
 ;; PairSTDP · on_pre · from pre to post
 export func on_pre($frame i32, $step i32, $first i32, $last i32, $list i32)
   ;; arrays  updated integer, pre 1, post 1, weight 1
-  ;; shared  tau_pre ms, tau_post ms, A_pre 1, w_max 1
+  ;; shared  tau_pre ms, tau_post ms, A_pre 1, active 1, w_max 1
   $step.1 = i32x4.splat $step
   $dt = v128.load64_splat $frame
-  $pre_now_1 = v128.load64_splat +72 $frame
-  $post_now_1 = v128.load64_splat +80 $frame
+  $pre_now_1 = v128.load64_splat +80 $frame
+  $post_now_1 = v128.load64_splat +88 $frame
   $A_pre = v128.load64_splat +56 $frame
-  $w_max = v128.load64_splat +64 $frame
+  $active = v128.load64_splat +64 $frame
+  $w_max = v128.load64_splat +72 $frame
   $updated@ = i32.load +20 $frame
   $pre@ = i32.load +24 $frame
   $post@ = i32.load +28 $frame
@@ -52,7 +53,10 @@ export func on_pre($frame i32, $step i32, $first i32, $last i32, $list i32)
           $post.1 = v128.load64_splat (i32.add $post@ (i32.shl $i 3))
           v128.store64_lane lane=0
             (i32.add $weight@ (i32.shl $i 3))
-            (f64x2.min (f64x2.max (f64x2.add $weight $post.1) 0) $w_max)
+            (v128.bitselect
+              (f64x2.min (f64x2.max (f64x2.add $weight $post.1) 0) $w_max)
+              $weight
+              (f64x2.gt $active 0))
           $k = i32.add $k 1
           br_if @next-element (i32.lt_s $k $last)
     else
@@ -80,7 +84,10 @@ export func on_pre($frame i32, $step i32, $first i32, $last i32, $list i32)
           $post.3 = v128.load64_splat (i32.add $post@ (i32.shl $i.1 3))
           v128.store64_lane lane=0
             (i32.add $weight@ (i32.shl $i.1 3))
-            (f64x2.min (f64x2.max (f64x2.add $weight.1 $post.3) 0) $w_max)
+            (v128.bitselect
+              (f64x2.min (f64x2.max (f64x2.add $weight.1 $post.3) 0) $w_max)
+              $weight.1
+              (f64x2.gt $active 0))
           $k.3 = i32.add $k.3 1
           br_if @next-element (i32.lt_s $k.3 $last)
   else
@@ -107,7 +114,10 @@ export func on_pre($frame i32, $step i32, $first i32, $last i32, $list i32)
         $updated.2 = $step.1
         $pre.4 = f64x2.add $pre.4 $A_pre
         $weight.2 = v128.load $weight.at
-        $weight.2 = f64x2.min (f64x2.max (f64x2.add $weight.2 $post.4) 0) $w_max
+        $weight.2 = v128.bitselect
+          (f64x2.min (f64x2.max (f64x2.add $weight.2 $post.4) 0) $w_max)
+          $weight.2
+          (f64x2.gt $active 0)
         v128.store $pre.at $pre.4
         v128.store $post.at $post.4
         v128.store64_lane lane=0 $updated.at $updated.2
@@ -125,19 +135,20 @@ export func on_post_link($frame i32)
   $pre_now_1 = f64x2.div -1 $tau_pre
   $tau_post = v128.load64_splat +48 $frame
   $post_now_1 = f64x2.div -1 $tau_post
-  f64.store +72 $frame (f64x2.extract_lane 0 $pre_now_1)
-  f64.store +80 $frame (f64x2.extract_lane 0 $post_now_1)
+  f64.store +80 $frame (f64x2.extract_lane 0 $pre_now_1)
+  f64.store +88 $frame (f64x2.extract_lane 0 $post_now_1)
 
 ;; PairSTDP · on_post · from pre to post
 export func on_post($frame i32, $step i32, $first i32, $last i32, $list i32)
   ;; arrays  updated integer, pre 1, post 1, weight 1
-  ;; shared  tau_pre ms, tau_post ms, A_post 1, w_max 1
+  ;; shared  tau_pre ms, tau_post ms, A_post 1, active 1, w_max 1
   $step.1 = i32x4.splat $step
   $dt = v128.load64_splat $frame
-  $pre_now_1 = v128.load64_splat +72 $frame
-  $post_now_1 = v128.load64_splat +80 $frame
+  $pre_now_1 = v128.load64_splat +80 $frame
+  $post_now_1 = v128.load64_splat +88 $frame
   $A_post = v128.load64_splat +56 $frame
-  $w_max = v128.load64_splat +64 $frame
+  $active = v128.load64_splat +64 $frame
+  $w_max = v128.load64_splat +72 $frame
   $updated@ = i32.load +20 $frame
   $pre@ = i32.load +24 $frame
   $post@ = i32.load +28 $frame
@@ -170,7 +181,10 @@ export func on_post($frame i32, $step i32, $first i32, $last i32, $list i32)
           $pre.1 = v128.load64_splat (i32.add $pre@ (i32.shl $i 3))
           v128.store64_lane lane=0
             (i32.add $weight@ (i32.shl $i 3))
-            (f64x2.min (f64x2.max (f64x2.add $weight $pre.1) 0) $w_max)
+            (v128.bitselect
+              (f64x2.min (f64x2.max (f64x2.add $weight $pre.1) 0) $w_max)
+              $weight
+              (f64x2.gt $active 0))
           $k = i32.add $k 1
           br_if @next-element (i32.lt_s $k $last)
     else
@@ -198,7 +212,10 @@ export func on_post($frame i32, $step i32, $first i32, $last i32, $list i32)
           $pre.3 = v128.load64_splat (i32.add $pre@ (i32.shl $i.1 3))
           v128.store64_lane lane=0
             (i32.add $weight@ (i32.shl $i.1 3))
-            (f64x2.min (f64x2.max (f64x2.add $weight.1 $pre.3) 0) $w_max)
+            (v128.bitselect
+              (f64x2.min (f64x2.max (f64x2.add $weight.1 $pre.3) 0) $w_max)
+              $weight.1
+              (f64x2.gt $active 0))
           $k.3 = i32.add $k.3 1
           br_if @next-element (i32.lt_s $k.3 $last)
   else
@@ -225,7 +242,10 @@ export func on_post($frame i32, $step i32, $first i32, $last i32, $list i32)
         $updated.2 = $step.1
         $post.4 = f64x2.add $post.4 $A_post
         $weight.2 = v128.load $weight.at
-        $weight.2 = f64x2.min (f64x2.max (f64x2.add $weight.2 $pre.4) 0) $w_max
+        $weight.2 = v128.bitselect
+          (f64x2.min (f64x2.max (f64x2.add $weight.2 $pre.4) 0) $w_max)
+          $weight.2
+          (f64x2.gt $active 0)
         v128.store $pre.at $pre.4
         v128.store $post.at $post.4
         v128.store64_lane lane=0 $updated.at $updated.2

@@ -2,12 +2,13 @@
 
 // WhiteCurrent · renew_I
 export function renew_I(cells, shared, first, last) {
-  const { I } = cells      // pA
-  const { sigma } = shared // pA
+  const { I } = cells                 // pA
+  const { mu, level, sigma } = shared // pA, 1, pA
   const { step, seed } = shared
+  const level_times_sigma = level * sigma
 
   for (let i = first; i < last; i++) {
-    I[i] = sigma * normal(seed, 1093400844, i, step)
+    I[i] = mu + level_times_sigma * normal(seed, 1093400844, i, step)
   }
 }
 

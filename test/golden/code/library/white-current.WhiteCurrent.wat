@@ -1,11 +1,19 @@
 ;; WhiteCurrent — from models/noise/white-current.livn
 import memory livn.memory 1
 
+;; WhiteCurrent · renew_I · once per link
+export func renew_I_link($frame i32)
+  $level = v128.load64_splat +32 $frame
+  $sigma = v128.load64_splat +40 $frame
+  $level_times_sigma = f64x2.mul $level $sigma
+  f64.store +48 $frame (f64x2.extract_lane 0 $level_times_sigma)
+
 ;; WhiteCurrent · renew_I
 export func renew_I($frame i32, $step i32, $first i32, $last i32, $list i32)
   ;; arrays  I pA
-  ;; shared  sigma pA
-  $sigma = v128.load64_splat +24 $frame
+  ;; shared  mu pA, level 1, sigma pA
+  $mu = v128.load64_splat +24 $frame
+  $level_times_sigma = v128.load64_splat +48 $frame
   $seed = i32x4.splat (i32.load +8 $frame)
   $step.1 = i32x4.splat $step
   $I@ = i32.load +20 $frame
@@ -52,13 +60,13 @@ export func renew_I($frame i32, $step i32, $first i32, $last i32, $list i32)
       $x1.16 = v128.xor (v128.or (i32x4.shl $x1.15 17) (i32x4.shr_u $x1.15 15)) $x0.16
       $cells.1 = i32x4.add (i32x4.splat $i) 0 1 2 3
       $normal = normal $x0.16 $x1.16
-      $I = f64x2.mul $sigma $normal
+      $I = f64x2.add $mu (f64x2.mul $level_times_sigma $normal)
       v128.store $I.at $I
       $cells.2 = i32x4.add (i32x4.splat $i) 2 3 4 5
       $last.1 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.16 $x0.16
       $last.2 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.16 $x1.16
       $normal.1 = normal $last.1 $last.2
-      $I.1 = f64x2.mul $sigma $normal.1
+      $I.1 = f64x2.add $mu (f64x2.mul $level_times_sigma $normal.1)
       v128.store +16 $I.at $I.1
       $I.at = i32.add $I.at 32
       $i = i32.add $i 4

@@ -1,0 +1,114 @@
+// PoissonBackground — from models/noise/shot-noise.livn
+
+// PoissonBackground · initialize
+export function initialize(cells, shared, first, last) {
+  const { g } = cells                // nS
+  const { n, rate, q, tau } = shared // 1, Hz, nS, ms
+  const g_1 = n * rate * q * tau
+
+  for (let i = first; i < last; i++) {
+    g[i] = g_1
+  }
+}
+
+// PoissonBackground · step
+export function step(cells, shared, first, last, spikes) {
+  const { g } = cells    // nS
+  const { tau } = shared // ms
+  const { dt } = shared  // ms
+  const decay_g = Math.exp((-1 / tau) * dt)
+
+  let fired = 0
+  for (let i = first; i < last; i++) {
+    const g_new = decay_g * g[i]
+    g[i] = g_new
+  }
+  return fired
+}
+
+// PoissonBackground · on_step
+export function on_step(cells, shared, first, last) {
+  const { g } = cells               // nS
+  const { q, n, rate } = shared     // nS, 1, Hz
+  const { dt, step, seed } = shared // ms, 1, 1
+  const g_1 = n * rate * dt
+
+  for (let i = first; i < last; i++) {
+    g[i] += q * poisson(g_1, seed, 2376382909, i, step)
+  }
+}
+
+/** Poisson count by inversion; for large means from the matching normal. */
+function poisson(mean, seed, stream, cell, step) {
+  if (!(mean > 0)) return 0
+  if (mean > 64) {
+    const z = normal(seed, stream, cell, step)
+    return Math.max(0, Math.floor(mean + Math.sqrt(mean) * z + (z * z - 1) / 6 + 0.5))
+  }
+  const u = uniform(seed, stream, cell, step)
+  let count = 0
+  let term = Math.exp(-mean)
+  let sum = term
+  while (u >= sum && count < 1000) {
+    count += 1
+    term *= mean * (1 / count)
+    sum += term
+  }
+  return count
+}
+
+/** Standard normal by Box and Muller. */
+function normal(seed, stream, cell, step) {
+  threefry(seed, stream, cell, step)
+  const radius = Math.sqrt(-2 * Math.log((words[0] + 0.5) * 2 ** -32))
+  return radius * Math.cos(2 * Math.PI * (words[1] * 2 ** -32))
+}
+
+/** Uniform on [0, 1) with 53 bits. */
+function uniform(seed, stream, cell, step) {
+  threefry(seed, stream, cell, step)
+  return ((words[0] >>> 5) * 67108864 + (words[1] >>> 6)) * 2 ** -53
+}
+
+const words = new Uint32Array(2)
+
+/** Two random words from key (seed, stream) and counter (cell, step): Threefry2x32 with 13 rounds. */
+function threefry(seed, stream, cell, step) {
+  const parity = 0x1bd11bda ^ seed ^ stream
+  let x = (cell + (seed | 0)) | 0
+  let y = (step + (stream | 0)) | 0
+  x = (x + y) | 0
+  y = ((y << 13) | (y >>> 19)) ^ x
+  x = (x + y) | 0
+  y = ((y << 15) | (y >>> 17)) ^ x
+  x = (x + y) | 0
+  y = ((y << 26) | (y >>> 6)) ^ x
+  x = (x + y) | 0
+  y = ((y << 6) | (y >>> 26)) ^ x
+  x = (x + (stream | 0)) | 0
+  y = (y + parity + 1) | 0
+  x = (x + y) | 0
+  y = ((y << 17) | (y >>> 15)) ^ x
+  x = (x + y) | 0
+  y = ((y << 29) | (y >>> 3)) ^ x
+  x = (x + y) | 0
+  y = ((y << 16) | (y >>> 16)) ^ x
+  x = (x + y) | 0
+  y = ((y << 24) | (y >>> 8)) ^ x
+  x = (x + parity) | 0
+  y = (y + (seed | 0) + 2) | 0
+  x = (x + y) | 0
+  y = ((y << 13) | (y >>> 19)) ^ x
+  x = (x + y) | 0
+  y = ((y << 15) | (y >>> 17)) ^ x
+  x = (x + y) | 0
+  y = ((y << 26) | (y >>> 6)) ^ x
+  x = (x + y) | 0
+  y = ((y << 6) | (y >>> 26)) ^ x
+  x = (x + (seed | 0)) | 0
+  y = (y + (stream | 0) + 3) | 0
+  x = (x + y) | 0
+  y = ((y << 17) | (y >>> 15)) ^ x
+  words[0] = x
+  words[1] = y
+}

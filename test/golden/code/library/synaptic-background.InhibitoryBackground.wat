@@ -1,0 +1,114 @@
+;; InhibitoryBackground — from models/noise/synaptic-background.livn
+import memory livn.memory 1
+
+;; InhibitoryBackground · initialize
+export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
+  ;; arrays  g uS
+  ;; shared  g_i0 uS
+  $g_i0 = v128.load64_splat +24 $frame
+  $g@ = i32.load +20 $frame
+  $i = $first
+  $g.at = i32.add $g@ (i32.shl $first 3)
+  block @done
+    br_if @done (i32.ge_s $i $last)
+    loop @next-cells
+      $g = $g_i0
+      $g.1 = $g_i0
+      v128.store $g.at $g
+      v128.store +16 $g.at $g.1
+      $g.at = i32.add $g.at 32
+      $i = i32.add $i 4
+      br_if @next-cells (i32.lt_s $i $last)
+
+;; InhibitoryBackground · step · once per link
+export func step_link($frame i32)
+  $tau_i = v128.load64_splat +24 $frame
+  $dt = v128.load64_splat $frame
+  $decay_g_1 = f64x2.mul (f64x2.div -1 $tau_i) $dt
+  $exp = exp $decay_g_1
+  $exprel = exprel $decay_g_1
+  $gain_g = f64x2.mul $dt $exprel
+  $g_i0 = v128.load64_splat +32 $frame
+  $g_1 = f64x2.mul $gain_g (f64x2.div $g_i0 $tau_i)
+  $std_i = v128.load64_splat +40 $frame
+  $x = f64x2.mul 2 $decay_g_1
+  $exprel.1 = exprel $x
+  $g_2 = f64x2.mul
+    (f64x2.mul (f64x2.mul $std_i (f64x2.sqrt (f64x2.div 2 $tau_i))) (f64x2.sqrt $exprel.1))
+    (f64x2.sqrt $dt)
+  f64.store +48 $frame (f64x2.extract_lane 0 $decay_g_1)
+  f64.store +56 $frame (f64x2.extract_lane 0 $exp)
+  f64.store +64 $frame (f64x2.extract_lane 0 $gain_g)
+  f64.store +72 $frame (f64x2.extract_lane 0 $g_1)
+  f64.store +80 $frame (f64x2.extract_lane 0 $g_2)
+
+;; InhibitoryBackground · step
+export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
+  ;; arrays  g uS
+  ;; shared  tau_i ms, g_i0 uS, std_i uS
+  $decay_g = v128.load64_splat +56 $frame
+  $g_1 = v128.load64_splat +72 $frame
+  $g_2 = v128.load64_splat +80 $frame
+  $seed = i32x4.splat (i32.load +8 $frame)
+  $step.1 = i32x4.splat $step
+  $g@ = i32.load +20 $frame
+  $spike.count = i32.load $spike
+  $i = $first
+  $g.at = i32.add $g@ (i32.shl $first 3)
+  block @done
+    br_if @done (i32.ge_s $i $last)
+    loop @next-cells
+      $cells = i32x4.add (i32x4.splat $i) 0 1 2 3
+      $mixed = v128.xor (v128.xor $seed -127184030) 466688986
+      $x0 = i32x4.add $cells $seed
+      $x1 = i32x4.add $step.1 -127184030
+      $x0.1 = i32x4.add $x0 $x1
+      $x1.1 = v128.xor (v128.or (i32x4.shl $x1 13) (i32x4.shr_u $x1 19)) $x0.1
+      $x0.2 = i32x4.add $x0.1 $x1.1
+      $x1.2 = v128.xor (v128.or (i32x4.shl $x1.1 15) (i32x4.shr_u $x1.1 17)) $x0.2
+      $x0.3 = i32x4.add $x0.2 $x1.2
+      $x1.3 = v128.xor (v128.or (i32x4.shl $x1.2 26) (i32x4.shr_u $x1.2 6)) $x0.3
+      $x0.4 = i32x4.add $x0.3 $x1.3
+      $x1.4 = v128.xor (v128.or (i32x4.shl $x1.3 6) (i32x4.shr_u $x1.3 26)) $x0.4
+      $x0.5 = i32x4.add $x0.4 -127184030
+      $x1.5 = i32x4.add (i32x4.add $x1.4 $mixed) 1
+      $x0.6 = i32x4.add $x0.5 $x1.5
+      $x1.6 = v128.xor (v128.or (i32x4.shl $x1.5 17) (i32x4.shr_u $x1.5 15)) $x0.6
+      $x0.7 = i32x4.add $x0.6 $x1.6
+      $x1.7 = v128.xor (v128.or (i32x4.shl $x1.6 29) (i32x4.shr_u $x1.6 3)) $x0.7
+      $x0.8 = i32x4.add $x0.7 $x1.7
+      $x1.8 = v128.xor (v128.or (i32x4.shl $x1.7 16) (i32x4.shr_u $x1.7 16)) $x0.8
+      $x0.9 = i32x4.add $x0.8 $x1.8
+      $x1.9 = v128.xor (v128.or (i32x4.shl $x1.8 24) (i32x4.shr_u $x1.8 8)) $x0.9
+      $x0.10 = i32x4.add $x0.9 $mixed
+      $x1.10 = i32x4.add (i32x4.add $x1.9 $seed) 2
+      $x0.11 = i32x4.add $x0.10 $x1.10
+      $x1.11 = v128.xor (v128.or (i32x4.shl $x1.10 13) (i32x4.shr_u $x1.10 19)) $x0.11
+      $x0.12 = i32x4.add $x0.11 $x1.11
+      $x1.12 = v128.xor (v128.or (i32x4.shl $x1.11 15) (i32x4.shr_u $x1.11 17)) $x0.12
+      $x0.13 = i32x4.add $x0.12 $x1.12
+      $x1.13 = v128.xor (v128.or (i32x4.shl $x1.12 26) (i32x4.shr_u $x1.12 6)) $x0.13
+      $x0.14 = i32x4.add $x0.13 $x1.13
+      $x1.14 = v128.xor (v128.or (i32x4.shl $x1.13 6) (i32x4.shr_u $x1.13 26)) $x0.14
+      $x0.15 = i32x4.add $x0.14 $seed
+      $x1.15 = i32x4.add (i32x4.add $x1.14 -127184030) 3
+      $x0.16 = i32x4.add $x0.15 $x1.15
+      $x1.16 = v128.xor (v128.or (i32x4.shl $x1.15 17) (i32x4.shr_u $x1.15 15)) $x0.16
+      $cells.1 = i32x4.add (i32x4.splat $i) 0 1 2 3
+      $g = v128.load $g.at
+      $normal = normal $x0.16 $x1.16
+      $g_new = f64x2.add (f64x2.add (f64x2.mul $decay_g $g) $g_1) (f64x2.mul $g_2 $normal)
+      $g = $g_new
+      v128.store $g.at $g
+      $cells.2 = i32x4.add (i32x4.splat $i) 2 3 4 5
+      $g.1 = v128.load +16 $g.at
+      $last.1 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.16 $x0.16
+      $last.2 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.16 $x1.16
+      $normal.1 = normal $last.1 $last.2
+      $g_new.1 = f64x2.add (f64x2.add (f64x2.mul $decay_g $g.1) $g_1) (f64x2.mul $g_2 $normal.1)
+      $g.1 = $g_new.1
+      v128.store +16 $g.at $g.1
+      $g.at = i32.add $g.at 32
+      $i = i32.add $i 4
+      br_if @next-cells (i32.lt_s $i $last)
+  i32.store $spike $spike.count
