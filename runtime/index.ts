@@ -13,7 +13,16 @@ export {
   type Source,
   UsageError,
 } from '../compiler/index.ts'
-export { Env, type Progress, type RecordOptions, type RunOptions } from './env.ts'
+export {
+  Env,
+  type EnvOptions,
+  type From,
+  type Progress,
+  type RecordOptions,
+  type RunOptions,
+  type StimulusLike,
+} from './env.ts'
+export { make } from './make.ts'
 export type { LinkOptions } from './link/options.ts'
 export { ModelFiles } from './model-files.ts'
 export { Run } from './run.ts'

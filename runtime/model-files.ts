@@ -1,6 +1,6 @@
 /** Reads model files, what they import, and the library: from the model's folder and the library only. */
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Loader, Source } from '../compiler/index.ts'
 import { UsageError } from '../compiler/usage-error.ts'
@@ -61,11 +61,25 @@ export class ModelFiles {
   get library(): ReadonlyMap<string, Source> {
     this.#library ??= new Map(
       listModels(this.#libraryFolder).flatMap((file) => {
-        const source = this.#open({ file, inside: this.#libraryFolder }, this.#shown(file))
+        const source = this.#ours(file)
         return [...source.text.matchAll(declaration)].map((match) => [match[1] ?? '', source])
       }),
     )
     return this.#library
+  }
+
+  /** Files of the library by their names without folder and ending. */
+  get libraryFiles(): ReadonlyMap<string, () => Source> {
+    return new Map(
+      listModels(this.#libraryFolder).map((file) => [
+        basename(file, '.livn'),
+        () => this.#ours(file),
+      ]),
+    )
+  }
+
+  #ours(file: string): Source {
+    return this.#open({ file, inside: this.#libraryFolder }, this.#shown(file))
   }
 
   /** Every file that was named or imported: where a change means to compile again. */

@@ -5,22 +5,30 @@ import { recordCells, recordConnections } from './engine/record.ts'
 import type { Recorder } from './engine/recorder.ts'
 import type { Simulation } from './engine/simulation.ts'
 import type { Channel } from './signals/channel.ts'
-import { besideChannel } from './signals/join-channels.ts'
+import { besideChannel, cellByCell } from './signals/join-channels.ts'
 import { unknownName } from './unknown-name.ts'
 
 export interface RecordOptions {
-  /** Only of this population; otherwise of all that have the quantity. */
-  readonly population?: string
-  /** ms between samples; every step unless told. */
+  /** ms between samples. */
   readonly dt?: number
-  /** Only these cells, counted within their population. */
-  readonly cells?: readonly number[]
+  /** Only these cells. */
+  readonly gids?: ArrayLike<number>
+  /** Only these compartments, where cells have several. */
+  readonly sections?: readonly string[]
+  /** What its channel is called; as the quantity unless told. */
+  readonly as?: string
 }
 
 /** A quantity, every so many ticks. */
-interface Wanted extends RecordOptions {
+interface Wanted {
   readonly every: number
   readonly channel: string
+  /** Only these cells, counted within their population. */
+  readonly cells?: readonly number[]
+  /** What the rows of this quantity belong to. */
+  readonly section?: string
+  /** Instead of the unit it is declared in. */
+  readonly unit?: { readonly name: string; readonly scale: number }
 }
 
 interface Recording {
@@ -29,6 +37,7 @@ interface Recording {
   readonly ids: Int32Array
   readonly dt: number
   readonly unit: string
+  readonly section?: string
 }
 
 interface EventRecording {
@@ -40,13 +49,14 @@ interface EventRecording {
 
 export class Recordings {
   private readonly simulation: Simulation
-  private recordings: Recording[] = []
+  private readonly recordings = new Map<string, Recording>()
   private events: EventRecording[] = []
 
   constructor(simulation: Simulation) {
     this.simulation = simulation
   }
 
+  /** What is recorded already goes on as it is. */
   addEvents(event: string, members: readonly Member[]): void {
     const having = members.filter(({ histories }) => histories.has(event))
     if (having.length === 0) throw new UsageError(`No population has an event ${event}.`)
@@ -60,34 +70,56 @@ export class Recordings {
     }
   }
 
-  /** Of all the populations that have it; otherwise of connections. */
-  add(name: string, members: readonly Member[], wanted: Wanted): void {
-    const before = this.recordings.length
-    for (const member of members) this.addCells(member, name, wanted)
-    if (this.recordings.length === before) this.addConnections(name, wanted)
-    this.simulation.recompose()
+  /** Of those among the populations that have it; says whether any does. */
+  addOfCells(name: string, members: readonly Member[], wanted: Wanted): boolean {
+    const having = members.filter(({ population: { compiled } }) =>
+      compiled.recordables.some((each) => each.name === name),
+    )
+    for (const member of having) {
+      const key = `${wanted.channel} ${member.population.compiled.name} ${name}`
+      if (!this.isRecorded(key, member, wanted)) this.start(key, name, [member, wanted])
+    }
+    return having.length > 0
   }
 
-  private addCells(member: Member, name: string, { cells, every, channel }: Wanted): void {
+  private isRecorded(key: string, { clock }: Member, { every, channel, cells }: Wanted): boolean {
+    const known = this.recordings.get(key)
+    if (!known) return false
+    const dt = stepsOf(every, clock) * this.simulation.plan.dt
+    if (known.dt === dt && (cells === undefined || cells.length === known.ids.length)) return true
+    throw new UsageError(
+      `${channel} is recorded of ${known.ids.length} cells every ${known.dt} ms already; ` +
+        'call clearRecordings() before you record it otherwise.',
+    )
+  }
+
+  private start(key: string, name: string, [member, wanted]: readonly [Member, Wanted]): void {
     const { plan, tick } = this.simulation
+    const { cells, every, channel, section, unit } = wanted
     const { compiled, count } = member.population
-    const outside = cells?.find((cell) => !(Number.isInteger(cell) && cell >= 0 && cell < count))
-    if (outside !== undefined) {
-      throw new UsageError(`${compiled.name} has ${count} cells; there is no cell ${outside}.`)
-    }
-    const steps = Math.max(1, Math.round(every / member.clock)) * member.clock
-    const wish = { name, every: steps, ...(cells ? { elements: cells } : {}) }
+    const steps = stepsOf(every, member.clock)
+    const scale = unit ? { scale: unit.scale } : {}
+    const wish = { name, every: steps, ...(cells ? { elements: cells } : {}), ...scale }
     const recorder = recordCells(member, plan, wish)
     if (!recorder) return
     const offset = this.offsetOf(compiled.name)
-    const all = cells ?? Array.from({ length: count }, (_, i) => i)
-    const unit = compiled.recordables.find((r) => r.name === name)?.unit ?? ''
-    const ids = Int32Array.from(all, (i) => offset + i)
-    this.recordings.push({ channel, recorder, ids, dt: steps * plan.dt, unit })
+    const declared = compiled.recordables.find((r) => r.name === name)?.unit ?? ''
+    this.recordings.set(key, {
+      channel,
+      recorder,
+      ids: cells
+        ? Int32Array.from(cells, (cell) => offset + cell)
+        : Int32Array.from({ length: count }, (_, cell) => offset + cell),
+      dt: steps * plan.dt,
+      unit: unit?.name ?? declared,
+      ...(section === undefined ? {} : { section }),
+    })
     recorder.begin(tick)
+    this.simulation.recompose()
   }
 
-  private addConnections(name: string, { every, channel }: Wanted): void {
+  /** A value of connections, as `PRE_POST_LABEL.weight`; an error where nothing is called so. */
+  addOfConnections(name: string, { every, channel }: Wanted): void {
     const { plan, tick, members, projections } = this.simulation
     const [, owner = '', variable = ''] = /^(.+)\.([^.]+)$/.exec(name) ?? []
     const projection = projections.find(
@@ -98,8 +130,9 @@ export class Recordings {
     const recorder = projection && member && recordConnections(projection, member, plan, wish)
     if (!recorder || !projection) throw this.unknown(name)
     const ids = Int32Array.from({ length: projection.count }, (_, k) => k)
-    this.recordings.push({ channel, recorder, ids, dt: every * plan.dt, unit: '' })
+    this.recordings.set(name, { channel, recorder, ids, dt: every * plan.dt, unit: '' })
     recorder.begin(tick)
+    this.simulation.recompose()
   }
 
   private unknown(name: string): UsageError {
@@ -120,19 +153,26 @@ export class Recordings {
 
   /** A new window begins at this tick. */
   begin(tick: number): void {
-    for (const { recorder } of this.recordings) recorder.begin(tick)
+    for (const { recorder } of this.recordings.values()) recorder.begin(tick)
   }
 
   /** Everything of the window that began at tick `first`. */
   take(first: number): ReadonlyMap<string, Channel> {
     const channels = new Map<string, Channel>()
-    for (const name of new Set(this.events.map(({ channel }) => channel))) {
-      channels.set(name, this.eventsOf(name, first))
+    for (const { channel } of this.events) {
+      if (!channels.has(channel)) channels.set(channel, this.eventsOf(channel, first))
     }
-    for (const { channel: name, recorder, ids, dt, unit } of this.recordings) {
-      const channel: Channel = { kind: 'series', ids, dt, unit, ...recorder.take() }
+    const parts = new Set<string>()
+    for (const { channel: name, recorder, ids, dt, unit, section } of this.recordings.values()) {
+      const sections = section === undefined ? {} : { sections: Array(ids.length).fill(section) }
+      const channel: Channel = { kind: 'series', ids, dt, unit, ...recorder.take(), ...sections }
       const own = channels.get(name)
       channels.set(name, own ? besideChannel(name, own, channel) : channel)
+      if (section !== undefined) parts.add(name)
+    }
+    for (const name of parts) {
+      const channel = channels.get(name)
+      if (channel?.kind === 'series') channels.set(name, cellByCell(channel))
     }
     return channels
   }
@@ -161,10 +201,14 @@ export class Recordings {
   }
 
   forget(): void {
-    this.recordings = []
+    this.recordings.clear()
     this.events = []
     this.simulation.stopRecording()
   }
 }
 
 const none = new Int32Array(0)
+
+/** Ticks from sample to sample, a whole number of steps. */
+const stepsOf = (every: number, clock: number): number =>
+  Math.max(1, Math.round(every / clock)) * clock

@@ -29,6 +29,9 @@ export interface PlannedPopulation {
 
 export interface PlannedProjection {
   readonly compiled: CompiledProjection
+  /** Label of the synapse, and of the section as the system has it. */
+  readonly synapse: string
+  readonly at?: string
   readonly table: ConnectionTable
 }
 

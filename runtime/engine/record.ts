@@ -13,6 +13,8 @@ export interface Wish {
   readonly every: number
   /** Only these cells or connections. */
   readonly elements?: readonly number[]
+  /** Values are kernel values divided by it, instead of by that of the declared unit. */
+  readonly scale?: number
 }
 
 /** The buffer that recording kernels write, as the compiler calls it. */
@@ -28,7 +30,7 @@ export function recordCells(member: Member, plan: Plan, wish: Wish): Recorder | 
   const array = population.state.arrays.get(wish.name)
   const from = array ? { from: array } : defined(member, plan, recordable)
   if (!from) return undefined
-  const recorder = new Recorder({ ...common, ...from, scale: recordable.scale })
+  const recorder = new Recorder({ ...common, ...from, scale: wish.scale ?? recordable.scale })
   recorders.push(recorder)
   return recorder
 }

@@ -94,7 +94,7 @@ export class Simulation {
   }
 
   /** Does ticks up to this one, or fewer where something has to be emptied; true while there is more to do. */
-  async advance(until: number): Promise<boolean> {
+  advance(until: number): boolean | Promise<boolean> {
     this.repeated ??= this.prepare()
     let limit = until
     for (const { recorders, players } of this.members) {
@@ -102,9 +102,15 @@ export class Simulation {
       for (const player of players.values()) limit = Math.min(limit, player.limit)
     }
     const reached = this.repeated.run(this.tick, Math.min(limit, ...this.room()))
-    this.tick = typeof reached === 'number' ? reached : await reached
+    return typeof reached === 'number'
+      ? this.settle(reached) < until
+      : reached.then((tick) => this.settle(tick) < until)
+  }
+
+  private settle(tick: number): number {
+    this.tick = tick
     this.harvest()
-    return this.tick < until
+    return tick
   }
 
   /** Workers must stop at the same tick, so they only go as far as every log has room for. */

@@ -81,11 +81,15 @@ function partsOf(simulation: Simulation): readonly Named[] {
 const named = (owner: string, arrays: ReadonlyMap<string, Numbers> = new Map()): readonly Named[] =>
   [...arrays].map(([name, values]) => ({ name: `${owner}.${name}`, values }))
 
-/** Why a snapshot does not fit; nothing is changed then. */
-export function restoreSnapshot(simulation: Simulation, bytes: Uint8Array): string | undefined {
+/** Why a snapshot does not fit; nothing is changed then. What only one of the two has is passed over on request. */
+export function restoreSnapshot(
+  simulation: Simulation,
+  bytes: Uint8Array,
+  { isPartial = false } = {},
+): string | undefined {
   const header = headerOf(bytes)
   if (typeof header === 'string') return header
-  const misfit = misfitOf(simulation, header)
+  const misfit = isPartial ? undefined : misfitOf(simulation, header)
   if (misfit !== undefined) return misfit
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const found = new Map<string, (into: Numbers) => void>()
@@ -101,7 +105,7 @@ export function restoreSnapshot(simulation: Simulation, bytes: Uint8Array): stri
   for (const { population, histories, clock, flag } of simulation.members) {
     const { name } = population.compiled
     for (const [key, value] of Object.entries(header.shared[name] ?? {})) {
-      population.state.shared.set(key, value)
+      if (population.state.shared.has(key)) population.state.shared.set(key, value)
     }
     flag[0] = 0
     for (const [event, parts] of histories) {

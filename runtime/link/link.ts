@@ -33,6 +33,8 @@ import type { SystemLike } from './system-like.ts'
 
 export interface Linked {
   readonly plan: Plan
+  /** The cast that runs; undefined where it is one declaration alone. */
+  readonly model: Model | undefined
   readonly backend: string
   /** What was done otherwise than asked, and why. */
   readonly notes: readonly string[]
@@ -54,6 +56,7 @@ export function link(source: Source, options: LinkOptions = {}): Linked {
   const notes = workers < wanted ? [noteOn(wanted, workers, backend)] : []
   return {
     plan,
+    model,
     backend,
     notes,
     times: { compileMs, linkMs: performance.now() - start - compileMs },
@@ -100,6 +103,7 @@ function compileFor(
     ...emission(options),
     perElement: new Map(perCell.map(([name, params]) => [name, new Set(params)])),
     ...(options.isModel ? { projections: shapes } : {}),
+    ...(options.system ? { populations: options.system.populations.map(({ name }) => name) } : {}),
   })
 }
 
@@ -124,7 +128,9 @@ function planOf(
     seed,
     populations: plannedPopulations(populations, { sizes, clocks, ...systemOf(options) }),
     projections: links.map(({ shape, table }) => {
-      return { compiled: found(projections[shapes.get(keyOf(shape))?.index ?? -1]), table }
+      const { synapse, at } = shape
+      const compiled = found(projections[shapes.get(keyOf(shape))?.index ?? -1])
+      return { compiled, table, synapse, ...(at === undefined ? {} : { at }) }
     }),
   }
 }
@@ -151,8 +157,29 @@ function modelOf(source: Source, options: LinkOptions): Model | undefined {
     compile(source, options)
     throw new ModelError(diagnostics)
   }
-  const { name } = options
-  return name === undefined ? models.at(-1) : models.find((model) => model.name === name)
+  const { name, system } = options
+  const model = name === undefined ? models.at(-1) : models.find((each) => each.name === name)
+  return model && system ? castOn(system, model) : model
+}
+
+/** Of a cast, those who are there. */
+function castOn(system: SystemLike, model: Model): Model {
+  const there = system.populations.map(({ name }) => name)
+  const known = model.populations.map(({ name }) => name)
+  const missing = there.find((name) => !known.includes(name))
+  if (missing !== undefined) {
+    throw new UsageError(
+      `${system.name ?? 'The system'} has cells of ${missing}, and ${model.name} does not say what they are; ` +
+        `it casts ${known.join(', ') || 'nobody'}.`,
+    )
+  }
+  return {
+    ...model,
+    populations: model.populations.filter(({ name }) => there.includes(name)),
+    connects: model.connects.filter(
+      ({ from, to }) => there.includes(from.population) && there.includes(to.population),
+    ),
+  }
 }
 
 interface Placing {

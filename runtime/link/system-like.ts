@@ -1,4 +1,5 @@
 /** What linking asks of a system: anything of this shape will do. */
+import type { MEAFields } from '../io/mea.ts'
 import type { ExplicitConnections } from './connections/table-from-arrays.ts'
 
 export interface SystemLike {
@@ -11,6 +12,8 @@ export interface SystemLike {
     /** x, y, z of each cell in um. */
     readonly coordinates?: Float64Array
   }[]
+  /** The electrodes it comes with. */
+  readonly mea?: Partial<MEAFields>
   readonly projections: readonly (ExplicitConnections & {
     readonly pre: string
     readonly post: string

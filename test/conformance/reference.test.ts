@@ -79,14 +79,18 @@ function openNetwork(name: string, reference: Reference, { backend, threads }: W
   }
   for (const key of Object.keys(reference.spikes)) {
     const [population = '', event = 'spike'] = key.split('.')
-    env.recordEvents(event, population)
+    env.record(event === 'spike' ? 'spikes' : event, population)
   }
   for (const [key, states] of Object.entries(reference.states)) {
     const dt = reference.populations[key]?.dt ?? reference.dt
     for (const [variable, { cells, every }] of Object.entries(states)) {
       const isConnection = !reference.populations[key]
-      if (isConnection) env.record(`${key}.weight`, { dt: every * dt })
-      else env.record(variable, { population: key, cells, dt: every * dt }, `${key}.${variable}`)
+      if (isConnection) env.record(`${key}.weight`, undefined, { dt: every * dt })
+      else {
+        const { offset = 0 } = env.populations.find(({ name }) => name === key) ?? {}
+        const gids = cells.map((cell) => offset + cell)
+        env.record(variable, key, { gids, dt: every * dt, as: `${key}.${variable}` })
+      }
     }
   }
   return env

@@ -28,7 +28,8 @@ model Noisy {
 const open = (options: object = {}): Env =>
   new Env({ path: 'noisy.livn', text: noisy }, { ...modelFiles.surroundings, ...options })
 
-const recording = (options?: object): Env => open(options).recordSpikes().record('v', { dt: 0.5 })
+const recording = (options?: object): Env =>
+  open(options).recordSpikes().record('v', undefined, { dt: 0.5 })
 
 test('two runs of 50 ms are one of 100 ms, bit for bit', async () => {
   const whole = await recording().run(100)
@@ -43,14 +44,19 @@ test('two runs of 50 ms are one of 100 ms, bit for bit', async () => {
   expect(parts.series('v').values).toEqual(whole.series('v').values)
 })
 
-test('after clear everything happens again, and with another seed something else', async () => {
+test('after clear the same cells have other noise; the same noise, or another seed, on request', async () => {
   const env = recording()
   const first = await env.run(60)
 
-  const again = await env.clear().run(60)
+  const again = await env.clear({ reseed: false }).run(60)
+  const renewed = await env.clear().run(60)
   const other = await env.clear({ reseed: 7 }).run(60)
 
   expect(again.events()).toEqual(first.events())
+  expect(renewed.events()).not.toEqual(first.events())
+  expect(renewed.signal('v').map(([start]) => start)).toEqual(
+    first.signal('v').map(([start]) => start),
+  )
   expect(other.events()).not.toEqual(first.events())
 })
 
@@ -144,10 +150,10 @@ test('what is recorded or set by a wrong name is refused with the names there ar
   const env = open()
 
   expect(() => env.record('w')).toThrow('Nothing is called w. There is, of P: tau, v, g')
-  expect(() => env.record('v', { population: 'Q' })).toThrow(
-    'There is no population Q; there is P.',
+  expect(() => env.record('v', 'Q')).toThrow('There is no population Q; there is P.')
+  expect(() => env.record('v', 'P', { gids: [3, 40] })).toThrow(
+    'There is no cell 40 among the 40 cells that could be recorded.',
   )
-  expect(() => env.record('v', { cells: [40] })).toThrow('P has 40 cells; there is no cell 40.')
   expect(() => env.set('P', 'tua', 1)).toThrow('P has no tua; it has tau, v, g.')
   expect(() => env.set('P', 'v', [1, 2])).toThrow(
     'v of P wants 40 values, one per cell; there are 2.',

@@ -15,7 +15,7 @@ const sender = (at: number): string => `neuron Sender {
 `
 
 async function traceOf(env: Env, name: string, population: string, duration: number) {
-  const run = await env.record(name, { population }).recordSpikes().run(duration)
+  const run = await env.record(name, population).recordSpikes().run(duration)
   return { trace: [...(run.signal(name)[0] ?? [])], spikes: run.events() }
 }
 

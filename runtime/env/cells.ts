@@ -1,0 +1,210 @@
+/** Cells by population and by gid: what can be read and set of each of them. */
+import { UsageError } from '../../compiler/index.ts'
+import type { PopulationRange } from '../run.ts'
+
+/** What a registry asks of the Env whose cells it holds. */
+export interface Holder {
+  readonly populations: readonly PopulationRange[]
+  /** Parameters that have names of their own, and values as they are. */
+  paramsOf(population: string): readonly string[]
+  get(population: string, name: string): number | Float64Array
+  set(population: string, name: string, value: number | ArrayLike<number>): unknown
+}
+
+export type Values = Readonly<Record<string, number | ArrayLike<number>>>
+
+/** `env.cells.EXC`, `env.cells.of('EXC')`, `env.cells.cell(3)`. */
+export class Cells implements Iterable<Group> {
+  private readonly groups: ReadonlyMap<string, Group>
+  readonly [population: string]: unknown
+
+  constructor(holder: Holder) {
+    const groups = holder.populations.map(
+      (range) => [range.name, new Group(holder, range)] as const,
+    )
+    this.groups = new Map(groups)
+    for (const [name, group] of groups) {
+      if (!(name in this)) Object.defineProperty(this, name, { value: group, enumerable: true })
+    }
+  }
+
+  get populations(): readonly string[] {
+    return [...this.groups.keys()]
+  }
+
+  get gids(): Int32Array {
+    return Int32Array.from([...this].flatMap(({ gids }) => [...gids])).sort()
+  }
+
+  of(population: string): Group {
+    const group = this.groups.get(population)
+    if (group) return group
+    throw new UsageError(
+      `There is no population ${population}; there is ${this.populations.join(', ')}.`,
+    )
+  }
+
+  cell(gid: number): Cell {
+    for (const group of this) if (group.has(gid)) return group.cell(gid)
+    throw new UsageError(`There is no cell ${gid}; there are ${this.gids.length} cells.`)
+  }
+
+  /** Every parameter that any cell has, in the order of gids; NaN where a cell lacks it. */
+  getParams(): Readonly<Record<string, Float64Array>> {
+    const groups = [...this]
+    const names = new Set(groups.flatMap((group) => Object.keys(group.getParams())))
+    return Object.fromEntries(
+      [...names].map((name) => [
+        name,
+        Float64Array.from(
+          groups.flatMap((group) => {
+            const values = group.getParams()[name]
+            return values ? [...values] : Array<number>(group.count).fill(Number.NaN)
+          }),
+        ),
+      ]),
+    )
+  }
+
+  /** Sets parameters of all cells that have them: a number for all, or one for each in the order of gids. */
+  setParams(values: Values): this {
+    const groups = [...this]
+    const total = this.gids.length
+    const plans = Object.entries(values).flatMap(([name, value]) => {
+      const having = groups.filter((group) => group.params.includes(name))
+      if (having.length === 0)
+        throw unknownParam(
+          name,
+          groups.flatMap(({ params }) => params),
+        )
+      if (typeof value !== 'number' && value.length !== total) {
+        throw new UsageError(
+          `${name} wants ${total} values, one per cell; there are ${value.length}.`,
+        )
+      }
+      return having.map((group) => {
+        const start = group.countBelow(groups)
+        const own =
+          typeof value === 'number' ? value : Array.from(value).slice(start, start + group.count)
+        return () => group.setParams({ [name]: own })
+      })
+    })
+    for (const plan of plans) plan()
+    return this
+  }
+
+  *[Symbol.iterator](): Iterator<Group> {
+    yield* this.groups.values()
+  }
+}
+
+/** The cells of one population. */
+export class Group {
+  readonly population: string
+  readonly count: number
+  private readonly offset: number
+  private readonly holder: Holder
+
+  constructor(holder: Holder, { name, offset, count }: PopulationRange) {
+    this.holder = holder
+    this.population = name
+    this.offset = offset
+    this.count = count
+  }
+
+  get gids(): Int32Array {
+    return Int32Array.from({ length: this.count }, (_, k) => this.offset + k)
+  }
+
+  /** How many cells of these populations come before its own. */
+  countBelow(groups: readonly Group[]): number {
+    const before = groups.filter(({ offset }) => offset < this.offset)
+    return before.reduce((sum, { count }) => sum + count, 0)
+  }
+
+  has(gid: number): boolean {
+    return Number.isInteger(gid) && gid >= this.offset && gid < this.offset + this.count
+  }
+
+  cell(gid: number): Cell {
+    if (this.has(gid)) return new Cell(this.holder, this.population, [gid, gid - this.offset])
+    throw new UsageError(
+      `${this.population} has cells ${this.offset} to ${this.offset + this.count - 1}; ${gid} is none of them.`,
+    )
+  }
+
+  get params(): readonly string[] {
+    return this.holder.paramsOf(this.population)
+  }
+
+  /** A parameter or state, one value for each cell. */
+  get(name: string): Float64Array {
+    const value = this.holder.get(this.population, name)
+    return typeof value === 'number' ? new Float64Array(this.count).fill(value) : value
+  }
+
+  /** A parameter or state: one number for all, or one for each. */
+  set(name: string, value: number | ArrayLike<number>): this {
+    this.holder.set(this.population, name, value)
+    return this
+  }
+
+  getParams(): Readonly<Record<string, Float64Array>> {
+    return Object.fromEntries(this.params.map((name) => [name, this.get(name)]))
+  }
+
+  setParams(values: Values): this {
+    const unknown = Object.keys(values).find((name) => !this.params.includes(name))
+    if (unknown !== undefined) throw unknownParam(unknown, this.params)
+    for (const [name, value] of Object.entries(values)) this.set(name, value)
+    return this
+  }
+}
+
+/** One simulated neuron. */
+export class Cell {
+  readonly population: string
+  readonly gid: number
+  /** Within its population. */
+  readonly index: number
+  private readonly holder: Holder
+
+  constructor(holder: Holder, population: string, [gid, index]: readonly [number, number]) {
+    this.holder = holder
+    this.population = population
+    this.gid = gid
+    this.index = index
+  }
+
+  get(name: string): number {
+    const value = this.holder.get(this.population, name)
+    return typeof value === 'number' ? value : (value[this.index] ?? Number.NaN)
+  }
+
+  /** Of this cell alone. */
+  set(name: string, value: number): this {
+    const now = this.holder.get(this.population, name)
+    const { count = 0 } =
+      this.holder.populations.find((each) => each.name === this.population) ?? {}
+    const all = typeof now === 'number' ? new Float64Array(count).fill(now) : now
+    all[this.index] = value
+    this.holder.set(this.population, name, all)
+    return this
+  }
+
+  getParams(): Readonly<Record<string, number>> {
+    const names = this.holder.paramsOf(this.population)
+    return Object.fromEntries(names.map((name) => [name, this.get(name)]))
+  }
+
+  setParams(values: Readonly<Record<string, number>>): this {
+    const known = this.holder.paramsOf(this.population)
+    const unknown = Object.keys(values).find((name) => !known.includes(name))
+    if (unknown !== undefined) throw unknownParam(unknown, known)
+    for (const [name, value] of Object.entries(values)) this.set(name, value)
+    return this
+  }
+}
+
+const unknownParam = (name: string, known: readonly string[]): UsageError =>
+  new UsageError(`There is no parameter ${name}; there is ${[...new Set(known)].join(', ')}.`)

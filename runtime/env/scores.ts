@@ -1,0 +1,164 @@
+/** A stimulus → what is to be played into which port of which population. */
+import { UsageError } from '../../compiler/index.ts'
+import type { Member } from '../engine/member.ts'
+import type { Score } from '../engine/player.ts'
+import { noPortFor } from '../stimulus/modes.ts'
+import type { SpikeTrains } from '../stimulus/spike-trains.ts'
+import type { Stimulus } from '../stimulus/stimulus.ts'
+import { WaveformScore } from '../stimulus/waveform-score.ts'
+import { acceptedBy, fitted, type Port, portsOf } from './ports.ts'
+import { compartmentFor } from './sections.ts'
+import type { Session } from './session.ts'
+
+/** A score for a port. */
+export interface Part {
+  readonly member: Member
+  readonly port: string
+  readonly score: Score
+}
+
+/** One for each port that the stimulus reaches. */
+export function partsFor(session: Session, stimulus: Stimulus, start: number): readonly Part[] {
+  const columns = columnsOf(session, stimulus)
+  const reached = new Map<Member, Map<Port, Int32Array>>()
+  columns.forEach(({ member, cell, nth, section }, column) => {
+    const port = portFor(session, member, { mode: stimulus.mode, nth, section })
+    if (!port) return
+    const ports = reached.get(member) ?? new Map<Port, Int32Array>()
+    const places = ports.get(port) ?? new Int32Array(columns.length).fill(-1)
+    places[column] = cell
+    reached.set(member, ports.set(port, places))
+  })
+  if (reached.size === 0) throw nowhere(session, stimulus, columns[0]?.member)
+  return [...reached].flatMap(([member, ports]) =>
+    [...ports].map(([port, places]): Part => {
+      const { stimulus: given, factor } = fitted(stimulus, port)
+      const options = { places, factor, start, dt: session.dt }
+      return { member, port: port.name, score: new WaveformScore(given.waveform, options) }
+    }),
+  )
+}
+
+interface Column {
+  readonly member: Member
+  /** Counted within its population. */
+  readonly cell: number
+  /** Which of the columns of this cell it is. */
+  readonly nth: number
+  readonly section: string | undefined
+}
+
+function columnsOf(session: Session, stimulus: Stimulus): readonly Column[] {
+  const { gids, sections, width } = stimulus
+  if (!gids) return unnamedColumns(session, width)
+  const seen = new Map<number, number>()
+  return Array.from(gids, (gid, k): Column => {
+    const nth = seen.get(gid) ?? 0
+    seen.set(gid, nth + 1)
+    return { ...cellOf(session, gid), nth, section: sections?.[k] }
+  })
+}
+
+function cellOf({ simulation, populations }: Session, gid: number) {
+  for (const [k, { offset, count }] of populations.entries()) {
+    const member = simulation.members[k]
+    if (member && gid >= offset && gid < offset + count) return { member, cell: gid - offset }
+  }
+  throw new UsageError(
+    `The stimulus has a column for cell ${gid}; there are ${described(populations)}.`,
+  )
+}
+
+const described = (populations: Session['populations']): string =>
+  populations.map((p) => `${p.name} ${p.offset}…${p.offset + p.count - 1}`).join(', ')
+
+/** Without gids there is a column for every cell, in their order. */
+function unnamedColumns({ simulation, populations }: Session, width: number): readonly Column[] {
+  const all = populations.flatMap(({ count }, k) => {
+    const member = simulation.members[k]
+    return member
+      ? Array.from({ length: count }, (_, cell): Column => {
+          return { member, cell, nth: 0, section: undefined }
+        })
+      : []
+  })
+  if (all.length === width) return all
+  throw new UsageError(
+    `The stimulus has ${width} columns and does not say whose they are; there are ${all.length} cells. ` +
+      'Name them with gids, or give one column to many with stimulus.spread(gids).',
+  )
+}
+
+interface Wanted {
+  readonly mode: string
+  readonly nth: number
+  readonly section: string | undefined
+}
+
+function portFor(session: Session, member: Member, wanted: Wanted): Port | undefined {
+  const { mode, nth, section } = wanted
+  const ports = portsOf(member).filter(({ sources }) => sources.includes(mode))
+  const { compartments } = member.population.compiled.dynamics
+  if (compartments.length === 0) return nth === 0 ? ports[0] : undefined
+  const there = section === undefined ? compartments[nth]?.name : compartmentFor(session, section)
+  const port = ports.find(({ compartment }) => compartment === there)
+  return port ?? (section === undefined && nth === 0 ? ports[0] : undefined)
+}
+
+function nowhere(session: Session, { mode }: Stimulus, first: Member | undefined): UsageError {
+  const member = first ?? session.simulation.members[0]
+  if (!member) return new UsageError('There are no cells to stimulate.')
+  return noPortFor(member.population.compiled.name, mode, acceptedBy(member))
+}
+
+/** Spikes are played to cells with a port `from spikes`: one in the steps in which they fire, else nothing. */
+export function partsForSpikes(
+  session: Session,
+  trains: SpikeTrains,
+  start: number,
+): readonly Part[] {
+  const steps = trains.steps(session.dt)
+  const byMember = new Map<Member, (readonly [tick: number, cell: number])[]>()
+  trains.ids.forEach((gid, k) => {
+    const { member, cell } = cellOf(session, gid)
+    const spikes = byMember.get(member) ?? []
+    spikes.push([start + (steps[k] ?? 0), cell])
+    byMember.set(member, spikes)
+  })
+  return [...byMember].map(([member, spikes]): Part => {
+    const port = portsOf(member).find(({ sources }) => sources.includes('spikes'))
+    if (port) return { member, port: port.name, score: spikeScore(spikes) }
+    throw noPortFor(member.population.compiled.name, 'spikes', acceptedBy(member))
+  })
+}
+
+/** Spikes in the order of time; `add` and `changeAfter` are asked in that order too. */
+function spikeScore(spikes: readonly (readonly [tick: number, cell: number])[]): Score {
+  let next = 0
+  const pass = (tick: number): void => {
+    while ((spikes[next]?.[0] ?? Number.POSITIVE_INFINITY) < tick) next++
+  }
+  return {
+    add(tick, row) {
+      pass(tick)
+      for (let k = next; spikes[k]?.[0] === tick; k++) row[spikes[k]?.[1] ?? 0] = 1
+    },
+    changeAfter(tick) {
+      pass(tick)
+      const due = spikes[next]?.[0] ?? Number.POSITIVE_INFINITY
+      return due === tick ? tick + 1 : due
+    },
+  }
+}
+
+/** Scores of several stimuli on one port add up. */
+export function sumOf(scores: readonly Score[]): Score {
+  const [only, another] = scores
+  if (only && !another) return only
+  return {
+    add: (tick, row) => {
+      for (const score of scores) score.add(tick, row)
+    },
+    changeAfter: (tick) => Math.min(...scores.map((score) => score.changeAfter(tick))),
+  }
+}
