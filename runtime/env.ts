@@ -1,5 +1,6 @@
 /** The one object users hold: a model on the cells of a system, with electrodes; it runs, records and is stimulated. */
 import { UsageError } from '../compiler/index.ts'
+import type { Player } from './engine/player.ts'
 import { restoreSnapshot, takeSnapshot } from './engine/snapshot.ts'
 import { Breathing } from './env/breathing.ts'
 import type { From } from './env/choose-system.ts'
@@ -49,7 +50,8 @@ export class Env extends Prepared {
     this.isRunning = true
     recordings.begin(first)
     try {
-      await this.advance(last, { ...options, duration })
+      const pending = this.advance(last, duration, options)
+      if (pending) await pending
     } finally {
       for (const player of players) player.end()
       this.isRunning = false
@@ -64,20 +66,38 @@ export class Env extends Prepared {
     })
   }
 
-  private play(like: StimulusLike | undefined, duration: number) {
-    if (like === undefined || like === null) return []
+  private play(like: StimulusLike | undefined, duration: number): readonly Player[] {
+    if (like === undefined || like === null) return silence
     const throughIO = (command: Command): Stimulus => this.cellStimulus(command)
     return startPlaying(this.session, stimuliFrom(like, { duration, throughIO }))
   }
 
-  private async advance(
+  /** A short run is one call into the device, after which there is nothing to wait for. */
+  private advance(last: number, duration: number, options: RunOptions): Promise<void> | undefined {
+    const { session, breathing } = this
+    const { simulation } = session
+    simulation.ready()
+    if (last - simulation.tick > breathing.stride || breathing.isDue || options.onProgress) {
+      return this.advanceInBreaths(last, duration, options)
+    }
+    const began = performance.now()
+    const advanced = session.advance(last)
+    if (advanced || simulation.tick < last) {
+      return this.advanceInBreaths(last, duration, options, advanced)
+    }
+    this.runMs += performance.now() - began
+    return undefined
+  }
+
+  private async advanceInBreaths(
     last: number,
-    { duration, onProgress, signal }: RunOptions & { readonly duration: number },
+    duration: number,
+    { onProgress, signal }: RunOptions,
+    pending?: Promise<void>,
   ): Promise<void> {
     const { session, breathing } = this
     const { simulation } = session
     const first = simulation.tick
-    simulation.ready()
     const start = performance.now()
     const report = (): void =>
       onProgress?.({
@@ -85,6 +105,7 @@ export class Env extends Prepared {
         duration,
         elapsedMs: performance.now() - start,
       })
+    await pending
     while (simulation.tick < last && !signal?.aborted) {
       const from = simulation.tick
       const began = performance.now()
@@ -155,6 +176,8 @@ export class Env extends Prepared {
     this.session.simulation.close()
   }
 }
+
+const silence: readonly Player[] = []
 
 /** Seeds of realisations are so far apart. */
 const betweenStreams = 1_000_003

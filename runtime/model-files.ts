@@ -46,13 +46,14 @@ export class ModelFiles {
   readonly loader: Loader = {
     load: (path, from) => {
       const place = this.#places.get(from)
-      if (!place) return undefined
-      const beside = resolve(dirname(place.file), path)
-      if (isFile(beside)) return this.#import(beside, place.inside)
+      const beside = place && resolve(dirname(place.file), path)
+      if (place && beside !== undefined && isFile(beside)) return this.#import(beside, place.inside)
       const ours = resolve(this.#libraryFolder, path)
       if (isInside(ours, this.#libraryFolder) && isFile(ours)) {
         return this.#import(ours, this.#libraryFolder)
       }
+      // A text that is in no file has nothing beside it.
+      if (!place || beside === undefined) return undefined
       return isInside(beside, place.inside) ? undefined : 'outside'
     },
   }

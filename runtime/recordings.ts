@@ -183,8 +183,8 @@ export class Recordings {
     const taken = all.map(({ population, event, offset }) => {
       return { offset, ...this.simulation.takeEvents(population, event) }
     })
-    const ticks = taken.flatMap(({ ticks = none }) => [ticks])
-    const count = ticks.reduce((sum, each) => sum + each.length, 0)
+    const count = taken.reduce((sum, { ticks = none }) => sum + ticks.length, 0)
+    if (count === 0) return { kind: 'events', ids: none, times: new Float64Array(0) }
     const keys = new Float64Array(count)
     let at = 0
     for (const { offset, elements = none, ticks: when = none } of taken) {

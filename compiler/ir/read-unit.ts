@@ -10,8 +10,19 @@ export interface UnitMeaning {
 
 const factor = /^([a-zA-Zµμ1]\w*)(?:\^(-?\d+(?:\.\d+)?))?$/
 
+/** Few units are written, again and again. */
+const known = new Map<string, UnitMeaning | undefined>()
+const most = 256
+
 /** Undefined where it is none. */
 export function readUnit(text: string): UnitMeaning | undefined {
+  if (known.has(text)) return known.get(text)
+  const meaning = read(text)
+  if (known.size < most) known.set(text, meaning)
+  return meaning
+}
+
+function read(text: string): UnitMeaning | undefined {
   const parts = text.split(/([*/])/)
   const factors: Written['factors'][number][] = []
   for (let k = 0; k < parts.length; k += 2) {

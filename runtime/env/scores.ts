@@ -17,8 +17,42 @@ export interface Part {
   readonly score: Score
 }
 
+/** The cell of each column, for each port that some of them reach; −1 where a column is for others. */
+type Reach = ReadonlyMap<Member, ReadonlyMap<Port, Int32Array>>
+
 /** One for each port that the stimulus reaches. */
 export function partsFor(session: Session, stimulus: Stimulus, start: number): readonly Part[] {
+  const parts: Part[] = []
+  for (const [member, ports] of reachOf(session, stimulus)) {
+    for (const [port, places] of ports) {
+      const { stimulus: given, factor } = fitted(stimulus, port)
+      const options = { places, factor, start, dt: session.dt }
+      parts.push({ member, port: port.name, score: new WaveformScore(given.waveform, options) })
+    }
+  }
+  return parts
+}
+
+/** The last reach of each session, because a loop stimulates the same cells again and again. */
+const lastReach = new WeakMap<Session, { readonly of: Stimulus; readonly reach: Reach }>()
+
+function reachOf(session: Session, stimulus: Stimulus): Reach {
+  const last = lastReach.get(session)
+  if (last && isAlike(last.of, stimulus)) return last.reach
+  const reach = findReach(session, stimulus)
+  lastReach.set(session, { of: stimulus, reach })
+  return reach
+}
+
+function isAlike(a: Stimulus, b: Stimulus): boolean {
+  if (a.mode !== b.mode || a.width !== b.width || a.sections !== b.sections) return false
+  if (a.gids === b.gids) return true
+  if (!a.gids || !b.gids) return false
+  for (let k = 0; k < a.width; k++) if (a.gids[k] !== b.gids[k]) return false
+  return true
+}
+
+function findReach(session: Session, stimulus: Stimulus): Reach {
   const columns = columnsOf(session, stimulus)
   const reached = new Map<Member, Map<Port, Int32Array>>()
   columns.forEach(({ member, cell, nth, section }, column) => {
@@ -30,13 +64,7 @@ export function partsFor(session: Session, stimulus: Stimulus, start: number): r
     reached.set(member, ports.set(port, places))
   })
   if (reached.size === 0) throw nowhere(session, stimulus, columns[0]?.member)
-  return [...reached].flatMap(([member, ports]) =>
-    [...ports].map(([port, places]): Part => {
-      const { stimulus: given, factor } = fitted(stimulus, port)
-      const options = { places, factor, start, dt: session.dt }
-      return { member, port: port.name, score: new WaveformScore(given.waveform, options) }
-    }),
-  )
+  return reached
 }
 
 interface Column {

@@ -58,14 +58,18 @@ export class Session {
     return Math.round(ms / this.dt)
   }
 
-  /** Steps until this tick, or until there is something to be done between steps. */
-  async advance(until: number): Promise<void> {
+  /** Steps until this tick, or until there is something to be done between steps; a promise where others do the work. */
+  advance(until: number): Promise<void> | undefined {
     try {
       const advanced = this.simulation.advance(until)
-      if (typeof advanced !== 'boolean') await advanced
+      return typeof advanced === 'boolean' ? undefined : advanced.then(nothing, this.rethrow)
     } catch (error) {
-      throw error instanceof NotFinite ? this.explain(error) : error
+      return this.rethrow(error)
     }
+  }
+
+  private readonly rethrow = (error: unknown): never => {
+    throw error instanceof NotFinite ? this.explain(error) : error
   }
 
   private explain({ place }: NotFinite): UsageError {
@@ -78,5 +82,7 @@ export class Session {
     )
   }
 }
+
+const nothing = (): void => {}
 
 const tidy = (ms: number): number => Number(ms.toFixed(6))

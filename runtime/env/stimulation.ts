@@ -1,8 +1,7 @@
 /** What a run is given as its stimulus → what is played, and where. */
 import { UsageError } from '../../compiler/index.ts'
-import type { Player } from '../engine/player.ts'
-import type { Score } from '../engine/player.ts'
 import type { Member } from '../engine/member.ts'
+import type { Player, Score } from '../engine/player.ts'
 import { isPolicy, mustFit, type Policy } from '../stimulus/policy.ts'
 import type { Values } from '../stimulus/read-values.ts'
 import { SpikeTrains } from '../stimulus/spike-trains.ts'
@@ -57,22 +56,29 @@ export function startPlaying(
 ): readonly Player[] {
   const { simulation } = session
   const start = simulation.tick
-  const parts = stimuli.flatMap((stimulus): readonly Part[] =>
-    stimulus instanceof SpikeTrains
-      ? partsForSpikes(session, stimulus, start)
-      : partsFor(session, stimulus, start),
-  )
+  const parts: Part[] = []
+  for (const stimulus of stimuli) {
+    const own =
+      stimulus instanceof SpikeTrains
+        ? partsForSpikes(session, stimulus, start)
+        : partsFor(session, stimulus, start)
+    parts.push(...own)
+  }
+  return (stimuli.length === 1 ? parts : added(parts)).map(({ member, port, score }) => {
+    const player = simulation.player(member, port)
+    player.begin(score, start)
+    return player
+  })
+}
+
+/** What several stimuli have for one port, in one. */
+function added(parts: readonly Part[]): readonly Part[] {
   const byPort = new Map<Member, Map<string, Score[]>>()
   for (const { member, port, score } of parts) {
     const ports = byPort.get(member) ?? new Map<string, Score[]>()
-    ports.set(port, [...(ports.get(port) ?? []), score])
-    byPort.set(member, ports)
+    byPort.set(member, ports.set(port, [...(ports.get(port) ?? []), score]))
   }
   return [...byPort].flatMap(([member, ports]) =>
-    [...ports].map(([port, scores]) => {
-      const player = simulation.player(member, port)
-      player.begin(sumOf(scores), start)
-      return player
-    }),
+    [...ports].map(([port, scores]): Part => ({ member, port, score: sumOf(scores) })),
   )
 }

@@ -14,28 +14,35 @@ export interface ScoreOptions {
   readonly dt: number
 }
 
+/** One row for all, used up before anybody else can want it: a loop of short runs would make one each. */
+let scratch = new Float64Array(64)
+
+function rowOf(width: number): Float64Array {
+  if (scratch.length < width) scratch = new Float64Array(2 * width)
+  return scratch
+}
+
 export class WaveformScore {
   private readonly waveform: Waveform
   private readonly ticksPerRow: number
   private readonly options: ScoreOptions
-  private readonly row: Float64Array
 
   constructor(waveform: Waveform, options: ScoreOptions) {
     const { dt } = options
     this.waveform = onTicks(waveform, dt)
     this.ticksPerRow = Math.round(this.waveform.dt / dt)
     this.options = options
-    this.row = new Float64Array(waveform.width)
   }
 
   add(tick: number, into: Float64Array): void {
     const { places, factor, start } = this.options
     const k = Math.floor((tick - start) / this.ticksPerRow)
     if (k < 0 || k >= this.waveform.rows) return
-    this.waveform.render(k, 1, this.row)
+    const row = rowOf(this.waveform.width)
+    this.waveform.render(k, 1, row)
     for (let column = 0; column < places.length; column++) {
       const place = places[column] ?? -1
-      if (place >= 0) into[place] = (into[place] ?? 0) + factor * (this.row[column] ?? 0)
+      if (place >= 0) into[place] = (into[place] ?? 0) + factor * (row[column] ?? 0)
     }
   }
 
