@@ -20,5 +20,7 @@ export interface SystemLike {
     readonly synapse: string
     /** Label of a section. */
     readonly at?: string
+    /** What it knows of the receptor: e (mV), g_unit (uS), tau_rise and tau_decay (ms). */
+    readonly mechanism?: Readonly<Record<string, number>>
   })[]
 }
