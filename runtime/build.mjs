@@ -17,7 +17,7 @@ const doors = {
  * Packages that stay outside: big, native, or CommonJS. The parser's hundreds of small files are bundled, which saves a
  * third of the time a command takes to start.
  */
-const external = ['commander', 'esbuild', 'ts-morph', 'apache-arrow', '@resvg/resvg-wasm']
+const external = ['commander', 'esbuild', 'ts-morph', 'apache-arrow', '@resvg/resvg-wasm', 'h5wasm', '@huggingface/hub']
 
 process.chdir(root)
 const present = Object.entries(doors).filter(([, source]) => existsSync(source))

@@ -5,7 +5,7 @@ import { countCells } from './layout/count-cells.ts'
 import { placeCells } from './layout/place-cells.ts'
 import { populationOf, type Recipe } from './recipe.ts'
 import { recipeFrom } from './recipe-from.ts'
-import { cellsInBox } from './selection.ts'
+import { cellsInSquare } from './select/patch.ts'
 import { type Population, System } from './system.ts'
 
 export function generate(given: Recipe): System {
@@ -14,12 +14,13 @@ export function generate(given: Recipe): System {
   const populations = populationsOf(recipe)
   const projections = connectPathways(recipe, populations)
   const boxes = Object.entries(selections).map(
-    ([rung, { box }]) => [rung, cellsInBox(populations, box)] as const,
+    ([rung, { box }]) => [rung, cellsInSquare(populations, box)] as const,
   )
   return new System({
     name,
     populations,
     projections,
+    recipe,
     selections: new Map(boxes),
     ...(electrodes ? { mea: electrodesOf(electrodes, area) } : {}),
   })

@@ -30,12 +30,14 @@ function connect(recipe: Recipe, pre: Population, post: Population): readonly Pr
     receptors,
     weight = 1,
   } = synapses[pathway] ?? usualSynapse(recipe, pre.name, post.name)
+  const { isExcitatory } = rowOf(populationOf(recipe, pre.name).transmitter)
+  const type = isExcitatory ? 'excitatory' : 'inhibitory'
   const parts = shareOut(ends, sections, new Random(seed, `sections of ${pathway}`))
   return parts.flatMap(({ at, i, j }) => {
     const delay = delaysOf({ i, j }, places, recipe)
     return Object.entries(receptors).map(([synapse, mechanism]): Projection => {
       const parameters = new Map<string, number>()
-      const names = { pre: pre.name, post: post.name, synapse, at }
+      const names = { pre: pre.name, post: post.name, synapse, at, type } as const
       return { ...names, i, j, weight, delay, parameters, mechanism }
     })
   })

@@ -3,12 +3,15 @@ import type { Random } from '../random.ts'
 import { type Kernel, kernelAt, leastKernel, reachOf } from './kernel.ts'
 import { NearCells } from './near-cells.ts'
 
-export interface DistanceRule extends Kernel {
+export interface Chances extends Kernel {
   /** Mean number of connections onto a cell. */
   readonly inDegree: number
   /** Lower chances count as none. */
   readonly cutoff: number
   readonly allowSelf: boolean
+}
+
+export interface DistanceRule extends Chances {
   /** A number for each pair of source and target. */
   readonly random: Random
 }
@@ -30,22 +33,27 @@ export interface Places {
  * chance above 1 or below the cutoff. Each pair has its own random number, so it does not matter who is looked at when.
  */
 export function connectByDistance(places: Places, rule: DistanceRule): Ends {
-  const total = sumOfKernels(places, rule)
-  const amplitude = (rule.inDegree * (places.post.length / 3)) / total
-  const ends = total > 0 ? drawn(places, rule, amplitude) : none
+  const amplitude = amplitudeOf(places, rule)
+  const ends = amplitude > 0 ? drawn(places, rule, amplitude) : none
   return ends.i.length > 0 ? ends : nearestPair(places, rule)
+}
+
+/** The chance of a pair without a distance; 0 where nobody is in reach. */
+export function amplitudeOf(places: Places, rule: Chances): number {
+  const total = sumOfKernels(places, rule)
+  return total > 0 ? (rule.inDegree * (places.post.length / 3)) / total : 0
 }
 
 const none: Ends = { i: new Int32Array(0), j: new Int32Array(0) }
 
 /** The cell that a source does not reach: itself, in a population onto itself. */
-const exceptFor = ({ pre, post }: Places, { allowSelf }: DistanceRule, i: number): number =>
+const exceptFor = ({ pre, post }: Places, { allowSelf }: Chances, i: number): number =>
   pre === post && !allowSelf ? i : -1
 
 /** Distances are counted in so many bins, each of which has one kernel: the sum is right to four digits. */
 const binCount = 2 ** 12
 
-function sumOfKernels(places: Places, rule: DistanceRule): number {
+function sumOfKernels(places: Places, rule: Chances): number {
   const { pre, post } = places
   const reach = reachOf(rule, leastKernel)
   const near = new NearCells(post, reach)

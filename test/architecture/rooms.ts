@@ -127,6 +127,8 @@ export const homesByPackage: Readonly<Record<string, readonly string[]>> = {
   ],
   'gpu.js': ['runtime/device/gpujs.ts'],
   commander: ['runtime/cli/'],
+  h5wasm: ['systems/store/'],
+  '@huggingface/hub': ['systems/store/'],
   'apache-arrow': [
     'runtime/cli/write-run.ts',
     'runtime/decoding/arrow-shard.ts',
