@@ -203,7 +203,7 @@ export function emitKernels(
   kernels: readonly Kernel[],
   {
     target: name = 'js',
-    precision = 'f64',
+    precision,
     title,
     sharedMaximum,
   }: Pick<CompileOptions, 'target' | 'precision' | 'sharedMaximum'> & { readonly title: string },
@@ -214,7 +214,8 @@ export function emitKernels(
     throw new UsageError(`There is no target ${name}; there are ${known}.`)
   }
   const sharing = sharedMaximum === undefined ? {} : { sharedMaximum }
-  return emit(kernels, target, { precision, title, ...sharing })
+  const [best = 'f64'] = target.precisions
+  return emit(kernels, target, { precision: precision ?? best, title, ...sharing })
 }
 
 /** What the kernels of each projection are called after; several may join the same populations. */

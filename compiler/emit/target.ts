@@ -25,5 +25,7 @@ export interface Artifact {
 /** A language we emit. */
 export interface Target {
   readonly name: string
+  /** Of its arithmetic; the one it is best at first. */
+  readonly precisions: readonly Precision[]
   readonly emit: (kernels: readonly Kernel[], options: EmitOptions) => Artifact
 }

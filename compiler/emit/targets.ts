@@ -2,5 +2,6 @@
 import { js } from './js/emit.ts'
 import type { Target } from './target.ts'
 import { wasm } from './wasm/emit.ts'
+import { wgsl } from './wgsl/emit.ts'
 
-export const targets: readonly Target[] = [wasm, js]
+export const targets: readonly Target[] = [wasm, js, wgsl]

@@ -29,6 +29,8 @@ export interface Buffer {
   readonly changes: 'link' | 'step'
   /** What emitted code says about it: `mV`. */
   readonly unit: string
+  /** Many connections add to it, and a device that runs them all at once must sum without an order. */
+  readonly isSum?: true
 }
 
 export type Statement =

@@ -295,6 +295,7 @@ const inbox = (name: string, unit: string): Buffer => ({
   access: 'write',
   changes: 'step',
   unit,
+  isSum: true,
 })
 
 function isFrozen(dynamics: Dynamics, name: string): boolean {

@@ -71,7 +71,7 @@ export const mayImport: Readonly<Record<Room, readonly Permission[] | 'everythin
   'compiler/lower': ['compiler/ir', ...spansAndUnits, 'types of compiler/program.ts'],
   'compiler/optimize': ['compiler/ir', ...spansAndUnits],
   'compiler/differentiate': ['compiler/ir', 'compiler/optimize'],
-  'compiler/emit': ['compiler/ir', ...spansAndUnits],
+  'compiler/emit': ['compiler/ir', 'compiler/usage-error.ts', ...spansAndUnits],
   'compiler/emit/module': ['compiler', 'compiler/ir', 'compiler/emit', 'runtime/model-files.ts'],
   compiler: [
     'grammar',
@@ -126,6 +126,7 @@ export const homesByPackage: Readonly<Record<string, readonly string[]>> = {
     'test/bench/run.mjs',
   ],
   'gpu.js': ['runtime/device/gpujs.ts'],
+  webgpu: ['runtime/device/webgpu/', 'test/'],
   commander: ['runtime/cli/'],
   h5wasm: ['systems/store/'],
   '@huggingface/hub': ['systems/store/'],

@@ -41,3 +41,7 @@ const declarations = libraryMeanings.filter(({ meaning }) => !('populations' in 
 test.each(declarations.map((each) => [each.name, each] as const))('%s becomes WebAssembly', async (_, each) => {
   await expect(compiled(each, 'wasm').artifact.text).toMatchFileSnapshot(`code/library/${fileOf(each)}.wat`)
 })
+
+test.each(declarations.map((each) => [each.name, each] as const))('%s becomes WGSL', async (_, each) => {
+  await expect(compiled(each, 'wgsl').artifact.text).toMatchFileSnapshot(`code/library/${fileOf(each)}.wgsl`)
+})

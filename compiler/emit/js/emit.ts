@@ -58,4 +58,4 @@ export function expressionsOf(kernel: Kernel): Expr[] {
 }
 
 /** The portable target and the readable one. */
-export const js: Target = { name: 'js', emit }
+export const js: Target = { name: 'js', precisions: ['f64', 'f32'], emit }

@@ -18,7 +18,7 @@ import { loopOverList } from './over-list.ts'
 import { firstsOfTheirCode } from './same-code.ts'
 import { sharedSources, writeLink } from './shared-values.ts'
 
-export const wasm = { name: 'wasm', emit } satisfies Target
+export const wasm = { name: 'wasm', precisions: ['f64', 'f32'], emit } satisfies Target
 
 function emit(kernels: readonly Kernel[], options: EmitOptions): Artifact {
   const { precision, title, sharedMaximum } = options

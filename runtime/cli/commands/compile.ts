@@ -14,12 +14,15 @@ export const compile: Command = {
   summary: 'print the code of models',
   ...models,
   options: [
-    { flags: '--target <target>', meaning: 'js, wasm, or module to run it alone', fallback: 'js' },
+    {
+      flags: '--target <target>',
+      meaning: 'js, wasm, wgsl, or module to run it alone',
+      fallback: 'js',
+    },
     {
       flags: '--precision <precision>',
-      meaning: 'of the numbers',
+      meaning: 'of the numbers: f64 unless told, f32 where there is no other',
       choices: ['f64', 'f32'],
-      fallback: 'f64',
     },
     nameOption,
     { flags: '--out <file>', meaning: 'write the code there; a module brings its types' },
@@ -67,7 +70,7 @@ async function compileAll(
         ...files.surroundings,
         name: meaning.name,
         target: target === 'module' ? 'js' : target,
-        precision: precision === 'f32' ? 'f32' : 'f64',
+        ...(precision === 'f32' || precision === 'f64' ? { precision } : {}),
       }),
     )
   })
