@@ -1,0 +1,277 @@
+// BoothRinzelKiehn — from models/neurons/booth-rinzel-kiehn.livn
+
+@group(0) @binding(0) var<storage, read_write> reals: array<f32>;
+@group(0) @binding(1) var<storage, read_write> wholes: array<i32>;
+@group(0) @binding(2) var<storage, read_write> tallies: array<atomic<u32>>;
+
+// BoothRinzelKiehn · initialize
+struct initialize_at {
+  soma_v: u32, // mV
+  dend_v: u32, // mV
+  soma_Na_h: u32,
+  soma_K_n: u32,
+  soma_CaN_m: u32,
+  soma_CaN_h: u32,
+  soma_Ca: u32, // mM
+  dend_CaN_m: u32,
+  dend_CaN_h: u32,
+  dend_CaL_m: u32,
+  dend_Ca: u32, // mM
+  V_rest: f32,  // mV
+  Ca_rest: f32, // mM
+}
+
+fn initialize(at: initialize_at, i: u32) {
+  var soma_v = reals[at.soma_v + i];
+  var dend_v = reals[at.dend_v + i];
+  soma_v = at.V_rest;
+  reals[at.soma_v + i] = soma_v;
+  reals[at.soma_Na_h + i] = 1.0 / (1.0 + exp((-55.0 - soma_v) * -0.14285715));
+  reals[at.soma_K_n + i] = 1.0 / (1.0 + exp((-28.0 - soma_v) * 0.06666667));
+  reals[at.soma_CaN_m + i] = 1.0 / (1.0 + exp((-30.0 - soma_v) * 0.2));
+  reals[at.soma_CaN_h + i] = 1.0 / (1.0 + exp((-45.0 - soma_v) * -0.2));
+  reals[at.soma_Ca + i] = at.Ca_rest;
+  dend_v = at.V_rest;
+  reals[at.dend_v + i] = dend_v;
+  reals[at.dend_CaN_m + i] = 1.0 / (1.0 + exp((-30.0 - dend_v) * 0.2));
+  reals[at.dend_CaN_h + i] = 1.0 / (1.0 + exp((-45.0 - dend_v) * -0.2));
+  reals[at.dend_CaL_m + i] = 1.0 / (1.0 + exp((-40.0 - dend_v) * 0.14285715));
+  reals[at.dend_Ca + i] = at.Ca_rest;
+}
+
+// BoothRinzelKiehn · step
+struct step__at {
+  soma_v: u32,         // mV
+  soma_Ca: u32,        // mM
+  dend_Ca: u32,        // mM
+  dend_v: u32,         // mV
+  not_refractory: u32, // boolean
+  lastspike: u32,      // integer
+  soma_Na_h: u32,
+  soma_K_n: u32,
+  soma_CaN_m: u32,
+  soma_CaN_h: u32,
+  dend_CaN_m: u32,
+  dend_CaN_h: u32,
+  dend_CaL_m: u32,
+  dend_I: u32,       // pA
+  dend_V_ext: u32,   // mV
+  soma_I: u32,       // pA
+  soma_V_ext: u32,   // mV
+  V_th: f32,         // mV
+  t_ref: f32,        // ms
+  soma_CaN_g: f32,   // mS/cm^2
+  Ca_rest: f32,      // mM
+  soma_k_Ca: f32,    // 1/ms
+  soma_alpha: f32,   // mM*cm^2/mA/ms
+  dend_CaN_g: f32,   // mS/cm^2
+  dend_CaL_g: f32,   // mS/cm^2
+  dend_k_Ca: f32,    // 1/ms
+  dend_alpha: f32,   // mM*cm^2/mA/ms
+  dend_KCa_g: f32,   // mS/cm^2
+  dend_KCa_K_d: f32, // uM
+  dend_KCa_E: f32,   // mV
+  dend_g_L: f32,     // mS/cm^2
+  soma_Na_g: f32,    // mS/cm^2
+  soma_K_g: f32,     // mS/cm^2
+  soma_KCa_g: f32,   // mS/cm^2
+  soma_KCa_K_d: f32, // uM
+  soma_KCa_E: f32,   // mV
+  soma_g_L: f32,     // mS/cm^2
+  dt: f32,           // ms
+  soma_CaN_f: f32,
+  soma_CaN_force_1: f32,
+  per_soma_CaN_f: f32,
+  dend_CaN_f: f32,
+  dend_CaN_force_1: f32,
+  per_dend_CaN_f: f32,
+  dend_CaL_f: f32,
+  dend_CaL_force_1: f32,
+  per_dend_CaL_f: f32,
+  soma_Na_tau_h_1: f32,
+  soma_K_tau_n_1: f32,
+  soma_K_n_inf_1: f32,
+  soma_CaN_m_inf_1: f32,
+  soma_CaN_m_1: f32,
+  soma_CaN_h_inf_1: f32,
+  soma_CaN_h_1: f32,
+  soma_CaN_I_rest: f32,
+  soma_Ca_1: f32,
+  dend_CaL_m_1: f32,
+  dend_I_Ca_rest: f32,
+  dend_Ca_1: f32,
+  dend_I_hold: f32,
+  soma_I_hold: f32,
+  per_dend_area: f32,
+  E_L_times_dend_g_L: f32,
+  dt_per_C_m: f32,
+  dend_v_1: f32,
+  dend_v_2: f32,
+  dend_v_5: f32,
+  dend_v_3: f32,
+  per_soma_area: f32,
+  soma_Na_E_times_soma_Na_g: f32,
+  soma_K_E_times_soma_K_g: f32,
+  E_L_times_soma_g_L: f32,
+  dt_per_soma_C: f32,
+  dend_v_4: f32,
+  dend_v_6: f32,
+}
+
+struct step__now {
+  t: f32,
+}
+
+fn step_(at: step__at, now: step__now, step: i32, i: u32, spikes: u32) {
+  let soma_v = reals[at.soma_v + i];
+  let soma_Ca = reals[at.soma_Ca + i];
+  let dend_Ca = reals[at.dend_Ca + i];
+  let dend_v = reals[at.dend_v + i];
+  let not_refractory = wholes[at.not_refractory + i] != 0;
+  let lastspike = wholes[at.lastspike + i];
+  let soma_Na_h = reals[at.soma_Na_h + i];
+  let soma_K_n = reals[at.soma_K_n + i];
+  let soma_CaN_m = reals[at.soma_CaN_m + i];
+  let soma_CaN_h = reals[at.soma_CaN_h + i];
+  let dend_CaN_m = reals[at.dend_CaN_m + i];
+  let dend_CaN_h = reals[at.dend_CaN_h + i];
+  let dend_CaL_m = reals[at.dend_CaL_m + i];
+  let dend_I = reals[at.dend_I + i];
+  let dend_V_ext = reals[at.dend_V_ext + i];
+  let soma_I = reals[at.soma_I + i];
+  let soma_V_ext = reals[at.soma_V_ext + i];
+  let soma_Na_m = 1.0 / (1.0 + exp((-35.0 - soma_v) * 0.12820514));
+  let soma_CaN_force_3 = soma_Ca * at.soma_CaN_force_1;
+  let soma_CaN_force =
+    soma_CaN_force_3 * soma_v -
+    ((1.0 - soma_CaN_force_3) * at.soma_CaN_f) / exprel(soma_v * at.per_soma_CaN_f);
+  let dend_CaN_force_3 = dend_Ca * at.dend_CaN_force_1;
+  let dend_CaN_force =
+    dend_CaN_force_3 * dend_v -
+    ((1.0 - dend_CaN_force_3) * at.dend_CaN_f) / exprel(dend_v * at.per_dend_CaN_f);
+  let dend_CaL_force_3 = dend_Ca * at.dend_CaL_force_1;
+  let dend_CaL_force =
+    dend_CaL_force_3 * dend_v -
+    ((1.0 - dend_CaL_force_3) * at.dend_CaL_f) / exprel(dend_v * at.per_dend_CaL_f);
+  let free =
+    not_refractory ||
+    !(soma_v > at.V_th || now.t - (now.t - f32(step - lastspike) * at.dt) < at.t_ref);
+  let soma_Na_tau_h_2 = exp(0.06666667 * soma_v);
+  let soma_Na_tau_h =
+    30.0 / (at.soma_Na_tau_h_1 * soma_Na_tau_h_2 + exp((soma_v + 50.0) * -0.0625));
+  let soma_Na_h_inf = 1.0 / (1.0 + exp((-55.0 - soma_v) * -0.14285715));
+  let soma_Na_h_new =
+    soma_Na_h +
+    at.dt * exprel((-1.0 / soma_Na_tau_h) * at.dt) * ((soma_Na_h_inf - soma_Na_h) / soma_Na_tau_h);
+  let soma_K_tau_n_2 = exp(-0.02 * soma_v);
+  let soma_K_tau_n = 7.0 / (exp((soma_v + 40.0) * 0.025) + at.soma_K_tau_n_1 * soma_K_tau_n_2);
+  let soma_K_n_inf = 1.0 / (1.0 + at.soma_K_n_inf_1 * (1.0 / soma_Na_tau_h_2));
+  let soma_K_n_new =
+    soma_K_n +
+    at.dt * exprel((-1.0 / soma_K_tau_n) * at.dt) * ((soma_K_n_inf - soma_K_n) / soma_K_tau_n);
+  let soma_CaN_m_inf_2 = soma_K_tau_n_2 * soma_K_tau_n_2;
+  let soma_CaN_m_inf_3 = soma_CaN_m_inf_2 * soma_CaN_m_inf_2 * soma_K_tau_n_2;
+  let soma_CaN_m_inf = 1.0 / (1.0 + at.soma_CaN_m_inf_1 * (soma_CaN_m_inf_3 * soma_CaN_m_inf_3));
+  let soma_CaN_m_new = soma_CaN_m + at.soma_CaN_m_1 * (soma_CaN_m_inf - soma_CaN_m);
+  let soma_CaN_h_inf_2 = 1.0 / soma_K_tau_n_2;
+  let soma_CaN_h_inf_3 = soma_CaN_h_inf_2 * soma_CaN_h_inf_2;
+  let soma_CaN_h_inf_4 = soma_CaN_h_inf_3 * soma_CaN_h_inf_3 * soma_CaN_h_inf_2;
+  let soma_CaN_h_inf = 1.0 / (1.0 + at.soma_CaN_h_inf_1 * (soma_CaN_h_inf_4 * soma_CaN_h_inf_4));
+  let soma_CaN_h_new = soma_CaN_h + at.soma_CaN_h_1 * (soma_CaN_h_inf - soma_CaN_h);
+  let soma_CaN_I = at.soma_CaN_g * (soma_CaN_m * soma_CaN_m) * soma_CaN_h * soma_CaN_force;
+  let soma_Ca_new =
+    soma_Ca +
+    at.soma_Ca_1 *
+      (at.soma_alpha * max(at.soma_CaN_I_rest - soma_CaN_I, 0.0) -
+        at.soma_k_Ca * (soma_Ca - at.Ca_rest));
+  let dend_CaN_m_inf_1 = exp(0.2 * dend_v);
+  let dend_CaN_m_inf = 1.0 / (1.0 + at.soma_CaN_m_inf_1 * (1.0 / dend_CaN_m_inf_1));
+  let dend_CaN_m_new = dend_CaN_m + at.soma_CaN_m_1 * (dend_CaN_m_inf - dend_CaN_m);
+  let dend_CaN_h_inf = 1.0 / (1.0 + at.soma_CaN_h_inf_1 * dend_CaN_m_inf_1);
+  let dend_CaN_h_new = dend_CaN_h + at.soma_CaN_h_1 * (dend_CaN_h_inf - dend_CaN_h);
+  let dend_CaL_m_inf = 1.0 / (1.0 + exp((-40.0 - dend_v) * 0.14285715));
+  let dend_CaL_m_new = dend_CaL_m + at.dend_CaL_m_1 * (dend_CaL_m_inf - dend_CaL_m);
+  let dend_CaN_I = at.dend_CaN_g * (dend_CaN_m * dend_CaN_m) * dend_CaN_h * dend_CaN_force;
+  let dend_CaL_I = at.dend_CaL_g * dend_CaL_m * dend_CaL_force;
+  let dend_I_Ca = dend_CaN_I + dend_CaL_I;
+  let dend_Ca_new =
+    dend_Ca +
+    at.dend_Ca_1 *
+      (at.dend_alpha * max(at.dend_I_Ca_rest - dend_I_Ca, 0.0) -
+        at.dend_k_Ca * (dend_Ca - at.Ca_rest));
+  let dend_v_7 = (at.dend_KCa_g * dend_Ca_new) / (dend_Ca_new + at.dend_KCa_K_d);
+  let dend_v_8 = soma_Na_m * soma_Na_m * soma_Na_m;
+  let dend_v_9 = soma_K_n_new * soma_K_n_new;
+  let dend_v_10 = dend_v_9 * dend_v_9;
+  let dend_v_11 = (at.soma_KCa_g * soma_Ca_new) / (soma_Ca_new + at.soma_KCa_K_d);
+  let dend_v_12 =
+    1.0 -
+    at.dt *
+      ((at.soma_Na_g * dend_v_8 * soma_Na_h_new +
+        at.soma_K_g * dend_v_10 +
+        dend_v_11 +
+        at.soma_g_L) *
+        at.dend_v_1 -
+        at.dend_v_2);
+  let dend_v_13 = at.dend_v_3 / dend_v_12;
+  let dend_v_14 =
+    soma_v +
+    at.dt_per_soma_C *
+      (at.soma_I_hold +
+        soma_I * at.per_soma_area +
+        at.soma_g_L * soma_V_ext +
+        at.soma_Na_E_times_soma_Na_g * (dend_v_8 * soma_Na_h_new) +
+        at.soma_K_E_times_soma_K_g * dend_v_10 +
+        at.soma_KCa_E * dend_v_11 -
+        at.soma_CaN_g * (soma_CaN_m_new * soma_CaN_m_new) * soma_CaN_h_new * soma_CaN_force +
+        at.E_L_times_soma_g_L);
+  let dend_v_new =
+    (dend_v +
+      at.dt_per_C_m *
+        (at.dend_I_hold +
+          dend_I * at.per_dend_area +
+          at.dend_g_L * dend_V_ext +
+          at.dend_KCa_E * dend_v_7 -
+          (at.dend_CaN_g * (dend_CaN_m_new * dend_CaN_m_new) * dend_CaN_h_new * dend_CaN_force +
+            at.dend_CaL_g * dend_CaL_m_new * dend_CaL_force) +
+          at.E_L_times_dend_g_L) -
+      dend_v_13 * dend_v_14) /
+    (1.0 -
+      at.dt * ((dend_v_7 + at.dend_g_L) * at.dend_v_4 - at.dend_v_5) +
+      at.dend_v_6 * dend_v_13);
+  let soma_v_new = (dend_v_14 + at.dend_v_6 * dend_v_new) / dend_v_12;
+  wholes[at.not_refractory + i] = i32(free);
+  if (free) {
+    if (soma_v_new > at.V_th) {
+      append(spikes, i);
+      wholes[at.lastspike + i] = step;
+      wholes[at.not_refractory + i] = i32(false);
+    }
+  }
+  reals[at.soma_Na_h + i] = soma_Na_h_new;
+  reals[at.soma_K_n + i] = soma_K_n_new;
+  reals[at.soma_CaN_m + i] = soma_CaN_m_new;
+  reals[at.soma_CaN_h + i] = soma_CaN_h_new;
+  reals[at.soma_Ca + i] = soma_Ca_new;
+  reals[at.dend_CaN_m + i] = dend_CaN_m_new;
+  reals[at.dend_CaN_h + i] = dend_CaN_h_new;
+  reals[at.dend_CaL_m + i] = dend_CaL_m_new;
+  reals[at.dend_Ca + i] = dend_Ca_new;
+  reals[at.dend_v + i] = dend_v_new;
+  reals[at.soma_v + i] = soma_v_new;
+}
+
+/// Adds an element to a list: its number, then they. Their order is whoever comes first.
+fn append(list: u32, element: u32) {
+  let k = atomicAdd(&tallies[list], 1u);
+  atomicStore(&tallies[list + 1u + k], element);
+}
+
+/// (exp(x) - 1) / x, finite at 0.
+fn exprel(x: f32) -> f32 {
+  if (abs(x) > 0.5) {
+    return (exp(x) - 1.0) / x;
+  }
+  let tail = 1.0 / 120.0 + x * (1.0 / 720.0 + x * (1.0 / 5040.0 + x * (1.0 / 40320.0)));
+  return 1.0 + x * (0.5 + x * (1.0 / 6.0 + x * (1.0 / 24.0 + x * tail)));
+}

@@ -1,0 +1,169 @@
+// GLIF5Escape — from models/neurons/glif-escape.livn
+
+@group(0) @binding(0) var<storage, read_write> reals: array<f32>;
+@group(0) @binding(1) var<storage, read_write> wholes: array<i32>;
+@group(0) @binding(2) var<storage, read_write> tallies: array<atomic<u32>>;
+
+// GLIF5Escape · initialize
+struct initialize_at {
+  v: u32, // mV
+  S: u32,
+  E_L: f32, // mV
+  alpha: f32,
+  seed: u32,
+}
+
+fn initialize(at: initialize_at, step: i32, i: u32) {
+  reals[at.v + i] = at.E_L;
+  reals[at.S + i] = log(max(uniform_number(at.seed, 2018258082u, i, u32(step)), 1e-10)) - at.alpha;
+}
+
+// GLIF5Escape · step
+struct step__at {
+  lastspike: u32, // integer
+  A_1: u32,       // pA
+  A_2: u32,       // pA
+  theta_s: u32,   // mV
+  theta_v: u32,   // mV
+  v: u32,         // mV
+  I: u32,         // pA
+  S: u32,
+  P_A_1_A_1: f32,
+  P_A_2_A_2: f32,
+  P_theta_v_theta_v: f32,
+  P_theta_v_v: f32,
+  P_theta_v_A_1: f32,
+  P_theta_v_A_2: f32,
+  P_v_v: f32,
+  P_v_A_1: f32,
+  P_v_A_2: f32,
+  V_th: f32, // mV
+  dt: f32,   // ms
+  silent_steps: f32,
+  decay_theta_s: f32,
+  theta_v_1: f32,
+  theta_v_2: f32,
+  theta_v_3: f32,
+  v_1: f32,
+  v_2: f32,
+  per_sigma: f32,
+  per_tau_s: f32,
+}
+
+fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
+  let lastspike = wholes[at.lastspike + i];
+  let A_1 = reals[at.A_1 + i];
+  let A_2 = reals[at.A_2 + i];
+  let theta_s = reals[at.theta_s + i];
+  let theta_v = reals[at.theta_v + i];
+  let v = reals[at.v + i];
+  let I = reals[at.I + i];
+  let S = reals[at.S + i];
+  let free = f32(step - lastspike) >= at.silent_steps;
+  let A_1_new = at.P_A_1_A_1 * A_1;
+  let A_2_new = at.P_A_2_A_2 * A_2;
+  let theta_s_new = at.decay_theta_s * theta_s;
+  if (free) {
+    let theta_v_new =
+      at.P_theta_v_theta_v * theta_v +
+      at.P_theta_v_v * v +
+      at.P_theta_v_A_1 * A_1 +
+      at.P_theta_v_A_2 * A_2 +
+      (at.theta_v_3 + (at.theta_v_2 + at.theta_v_1 * I));
+    let v_new = at.P_v_v * v + at.P_v_A_1 * A_1 + at.P_v_A_2 * A_2 + (at.v_2 + at.v_1 * I);
+    let theta = at.V_th + theta_s + theta_v;
+    let hazard = exp(min((v - theta) * at.per_sigma, 50.0)) * at.per_tau_s;
+    let S_new = S + at.dt * hazard;
+    reals[at.theta_v + i] = theta_v_new;
+    reals[at.v + i] = v_new;
+    reals[at.S + i] = S_new;
+    if (S_new >= 0.0) {
+      append(spikes, i);
+      wholes[at.lastspike + i] = step;
+    }
+  }
+  reals[at.A_1 + i] = A_1_new;
+  reals[at.A_2 + i] = A_2_new;
+  reals[at.theta_s + i] = theta_s_new;
+}
+
+// GLIF5Escape · reset
+struct reset_at {
+  v: u32,       // mV
+  A_1: u32,     // pA
+  A_2: u32,     // pA
+  theta_s: u32, // mV
+  S: u32,
+  E_L: f32, // mV
+  f_v: f32,
+  delta_v: f32, // mV
+  asc_r: f32,
+  alpha: f32,
+  seed: u32,
+  theta_s_1: f32,
+  A_3: f32,
+  A_4: f32,
+}
+
+fn reset(at: reset_at, step: i32, i: u32) {
+  let v = reals[at.v + i];
+  let A_1 = reals[at.A_1 + i];
+  let A_2 = reals[at.A_2 + i];
+  let theta_s = reals[at.theta_s + i];
+  reals[at.v + i] = at.E_L + at.f_v * (v - at.E_L) - at.delta_v;
+  reals[at.theta_s + i] = theta_s + at.theta_s_1;
+  reals[at.A_1 + i] = at.asc_r * A_1 + at.A_3;
+  reals[at.A_2 + i] = at.asc_r * A_2 + at.A_4;
+  reals[at.S + i] = log(max(uniform_number(at.seed, 66775724u, i, u32(step)), 1e-10)) - at.alpha;
+}
+
+/// Adds an element to a list: its number, then they. Their order is whoever comes first.
+fn append(list: u32, element: u32) {
+  let k = atomicAdd(&tallies[list], 1u);
+  atomicStore(&tallies[list + 1u + k], element);
+}
+
+/// Uniform on [0, 1): the first 24 bits.
+fn uniform_number(seed: u32, stream: u32, cell: u32, step: u32) -> f32 {
+  return f32(threefry(seed, stream, cell, step).x >> 8u) * 5.9604645e-8;
+}
+
+/// Two random words from key (seed, stream) and counter (cell, step): Threefry2x32 with 13 rounds.
+fn threefry(seed: u32, stream: u32, cell: u32, step: u32) -> vec2<u32> {
+  let parity = 0x1bd11bdau ^ seed ^ stream;
+  var x = cell + seed;
+  var y = step + stream;
+  x += y;
+  y = ((y << 13u) | (y >> 19u)) ^ x;
+  x += y;
+  y = ((y << 15u) | (y >> 17u)) ^ x;
+  x += y;
+  y = ((y << 26u) | (y >> 6u)) ^ x;
+  x += y;
+  y = ((y << 6u) | (y >> 26u)) ^ x;
+  x += stream;
+  y += parity + 1u;
+  x += y;
+  y = ((y << 17u) | (y >> 15u)) ^ x;
+  x += y;
+  y = ((y << 29u) | (y >> 3u)) ^ x;
+  x += y;
+  y = ((y << 16u) | (y >> 16u)) ^ x;
+  x += y;
+  y = ((y << 24u) | (y >> 8u)) ^ x;
+  x += parity;
+  y += seed + 2u;
+  x += y;
+  y = ((y << 13u) | (y >> 19u)) ^ x;
+  x += y;
+  y = ((y << 15u) | (y >> 17u)) ^ x;
+  x += y;
+  y = ((y << 26u) | (y >> 6u)) ^ x;
+  x += y;
+  y = ((y << 6u) | (y >> 26u)) ^ x;
+  x += seed;
+  y += stream + 3u;
+  x += y;
+  y = ((y << 17u) | (y >> 15u)) ^ x;
+  return vec2<u32>(x, y);
+}

@@ -1,0 +1,134 @@
+// HodgkinHuxley — from models/neurons/hodgkin-huxley.livn
+
+@group(0) @binding(0) var<storage, read_write> reals: array<f32>;
+@group(0) @binding(1) var<storage, read_write> wholes: array<i32>;
+@group(0) @binding(2) var<storage, read_write> tallies: array<atomic<u32>>;
+
+// HodgkinHuxley · initialize
+struct initialize_at {
+  v: u32, // mV
+  m: u32,
+  h: u32,
+  n: u32,
+}
+
+fn initialize(at: initialize_at, i: u32) {
+  var v = reals[at.v + i];
+  v = -65.0;
+  reals[at.v + i] = v;
+  let m_1 = 1.0 / exprel((v + 40.0) * -0.1);
+  let m_2 = v + 65.0;
+  reals[at.m + i] = m_1 / (m_1 + 4.0 * exp(m_2 * -0.055555556));
+  let h_1 = 0.07 * exp(m_2 * -0.05);
+  reals[at.h + i] = h_1 / (h_1 + 1.0 / (exp((v + 35.0) * -0.1) + 1.0));
+  let n_1 = 0.1 / exprel((v + 55.0) * -0.1);
+  reals[at.n + i] = n_1 / (n_1 + 0.125 * exp(m_2 * -0.0125));
+}
+
+// HodgkinHuxley · step
+struct step__at {
+  lastspike: u32, // integer
+  m: u32,
+  h: u32,
+  v: u32, // mV
+  n: u32,
+  I: u32,    // pA
+  g_Na: f32, // mS/cm^2
+  E_Na: f32, // mV
+  g_K: f32,  // mS/cm^2
+  E_K: f32,  // mV
+  g_L: f32,  // mS/cm^2
+  E_L: f32,  // mV
+  dt: f32,   // ms
+  silent_steps: f32,
+  dt_per_C: f32,
+  v_1: f32,
+  per_area: f32,
+  a_m_1: f32,
+  a_h_1: f32,
+  b_h_1: f32,
+  a_n_1: f32,
+  b_n_1: f32,
+}
+
+fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
+  let lastspike = wholes[at.lastspike + i];
+  let m = reals[at.m + i];
+  let h = reals[at.h + i];
+  let v = reals[at.v + i];
+  let n = reals[at.n + i];
+  let I = reals[at.I + i];
+  let free = f32(step - lastspike) >= at.silent_steps;
+  let I_Na_1 = at.g_Na * (m * m * m) * h;
+  let I_Na = I_Na_1 * (v - at.E_Na);
+  let n_squared = n * n;
+  let I_K_1 = at.g_K * (n_squared * n_squared);
+  let I_K = I_K_1 * (v - at.E_K);
+  let I_L = at.g_L * (v - at.E_L);
+  let v_new =
+    v +
+    at.dt_per_C *
+      (exprel(at.v_1 * (I_Na_1 + I_K_1 + at.g_L)) * (I * at.per_area - I_Na - I_K - I_L));
+  let a_m_2 = v + 40.0;
+  let a_m_3 = a_m_2 * -0.1;
+  let a_m_4 = a_m_2 * a_m_2;
+  let a_m_5 = 0.01 * a_m_4;
+  let a_m_6 = exp(-0.0125 * v);
+  let a_m_7 = a_m_6 * a_m_6;
+  let a_m_8 = a_m_7 * a_m_7;
+  let a_m_9 = a_m_8 * a_m_8;
+  let a_m = select(
+    a_m_3 / (at.a_m_1 * a_m_9 - 1.0),
+    1.0 -
+      -0.05 * a_m_2 +
+      a_m_5 *
+        (((-8.267196e-9 * a_m_4 + 0.000033068784) * a_m_5 + -0.0013888889) * a_m_5 + 0.083333336),
+    abs(a_m_3) < 0.1,
+  );
+  let b_m = 4.0 * exp((v + 65.0) * -0.055555556);
+  let m_new = m + at.dt * exprel(-(a_m + b_m) * at.dt) * (a_m * (1.0 - m) - b_m * m);
+  let a_h = at.a_h_1 * a_m_8;
+  let b_h = 1.0 / (at.b_h_1 * a_m_9 + 1.0);
+  let h_new = h + at.dt * exprel(-(a_h + b_h) * at.dt) * (a_h * (1.0 - h) - b_h * h);
+  let a_n_2 = v + 55.0;
+  let a_n_3 = a_n_2 * -0.1;
+  let a_n_4 = a_n_2 * a_n_2;
+  let a_n_5 = 0.01 * a_n_4;
+  let a_n =
+    0.1 *
+    select(
+      a_n_3 / (at.a_n_1 * a_m_9 - 1.0),
+      1.0 -
+        -0.05 * a_n_2 +
+        a_n_5 *
+          (((-8.267196e-9 * a_n_4 + 0.000033068784) * a_n_5 + -0.0013888889) * a_n_5 + 0.083333336),
+      abs(a_n_3) < 0.1,
+    );
+  let b_n = at.b_n_1 * a_m_6;
+  let n_new = n + at.dt * exprel(-(a_n + b_n) * at.dt) * (a_n * (1.0 - n) - b_n * n);
+  if (free) {
+    if (v_new > 0.0) {
+      append(spikes, i);
+      wholes[at.lastspike + i] = step;
+    }
+  }
+  reals[at.v + i] = v_new;
+  reals[at.m + i] = m_new;
+  reals[at.h + i] = h_new;
+  reals[at.n + i] = n_new;
+}
+
+/// Adds an element to a list: its number, then they. Their order is whoever comes first.
+fn append(list: u32, element: u32) {
+  let k = atomicAdd(&tallies[list], 1u);
+  atomicStore(&tallies[list + 1u + k], element);
+}
+
+/// (exp(x) - 1) / x, finite at 0.
+fn exprel(x: f32) -> f32 {
+  if (abs(x) > 0.5) {
+    return (exp(x) - 1.0) / x;
+  }
+  let tail = 1.0 / 120.0 + x * (1.0 / 720.0 + x * (1.0 / 5040.0 + x * (1.0 / 40320.0)));
+  return 1.0 + x * (0.5 + x * (1.0 / 6.0 + x * (1.0 / 24.0 + x * tail)));
+}

@@ -1,0 +1,109 @@
+// MorrisLecarSlow — from models/neurons/morris-lecar.livn
+
+@group(0) @binding(0) var<storage, read_write> reals: array<f32>;
+@group(0) @binding(1) var<storage, read_write> wholes: array<i32>;
+@group(0) @binding(2) var<storage, read_write> tallies: array<atomic<u32>>;
+
+// MorrisLecarSlow · initialize
+struct initialize_at {
+  v: u32, // mV
+  w: u32,
+  V_3: f32, // mV
+  w_1: f32,
+}
+
+fn initialize(at: initialize_at, i: u32) {
+  var v = reals[at.v + i];
+  v = -60.0;
+  reals[at.v + i] = v;
+  reals[at.w + i] = (1.0 + bounded_tanh((v - at.V_3) * at.w_1)) * 0.5;
+}
+
+// MorrisLecarSlow · step
+struct step__at {
+  not_refractory: u32, // boolean
+  v: u32,              // mV
+  w: u32,
+  I: u32,         // pA
+  lastspike: u32, // integer
+  V_1: f32,       // mV
+  g_Ca: f32,      // mS/cm^2
+  E_Ca: f32,      // mV
+  g_K: f32,       // mS/cm^2
+  E_K: f32,       // mV
+  g_L: f32,       // mS/cm^2
+  E_L: f32,       // mV
+  phi: f32,       // 1/ms
+  V_3: f32,       // mV
+  dt: f32,        // ms
+  m_1: f32,
+  per_area: f32,
+  dt_per_C: f32,
+  rate_1: f32,
+  w_inf_1: f32,
+}
+
+fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
+  let not_refractory = wholes[at.not_refractory + i] != 0;
+  let v = reals[at.v + i];
+  let w = reals[at.w + i];
+  let I = reals[at.I + i];
+  let free = not_refractory || !(v > 0.0);
+  let m = (1.0 + bounded_tanh((v - at.V_1) * at.m_1)) * 0.5;
+  let I_Ca = at.g_Ca * m * (v - at.E_Ca);
+  let I_K = at.g_K * w * (v - at.E_K);
+  let I_L = at.g_L * (v - at.E_L);
+  let I_times_per_area = I * at.per_area;
+  let k_v = at.dt_per_C * (I_times_per_area - I_Ca - I_K - I_L);
+  let v_mid = v + k_v * 0.5;
+  let m_2 = (1.0 + bounded_tanh((v_mid - at.V_1) * at.m_1)) * 0.5;
+  let I_Ca_2 = at.g_Ca * m_2 * (v_mid - at.E_Ca);
+  let rate_3 = v - at.V_3;
+  let rate = at.phi * cosh(rate_3 * at.rate_1);
+  let w_inf = (1.0 + bounded_tanh(rate_3 * at.w_inf_1)) * 0.5;
+  let k_w = at.dt * (rate * (w_inf - w));
+  let w_mid = w + k_w * 0.5;
+  let I_K_2 = at.g_K * w_mid * (v_mid - at.E_K);
+  let I_L_2 = at.g_L * (v_mid - at.E_L);
+  let v_new = v + at.dt_per_C * (I_times_per_area - I_Ca_2 - I_K_2 - I_L_2);
+  let rate_4 = v_mid - at.V_3;
+  let rate_2 = at.phi * cosh(rate_4 * at.rate_1);
+  let w_inf_2 = (1.0 + bounded_tanh(rate_4 * at.w_inf_1)) * 0.5;
+  let w_new = w + at.dt * (rate_2 * (w_inf_2 - w_mid));
+  wholes[at.not_refractory + i] = i32(free);
+  if (free) {
+    if (v_new > 0.0) {
+      append(spikes, i);
+      wholes[at.lastspike + i] = step;
+      wholes[at.not_refractory + i] = i32(false);
+    }
+  }
+  reals[at.v + i] = v_new;
+  reals[at.w + i] = w_new;
+}
+
+/// Adds an element to a list: its number, then they. Their order is whoever comes first.
+fn append(list: u32, element: u32) {
+  let k = atomicAdd(&tallies[list], 1u);
+  atomicStore(&tallies[list + 1u + k], element);
+}
+
+/// tanh(x), without the overflow of its parts.
+fn bounded_tanh(x: f32) -> f32 {
+  let e = expm1(-2.0 * abs(x));
+  return select(1.0, -1.0, x < 0.0) * (-e / (2.0 + e));
+}
+
+/// exp(x) - 1, exact near 0.
+fn expm1(x: f32) -> f32 {
+  return select(exp(x) - 1.0, x * exprel(x), abs(x) <= 0.5);
+}
+
+/// (exp(x) - 1) / x, finite at 0.
+fn exprel(x: f32) -> f32 {
+  if (abs(x) > 0.5) {
+    return (exp(x) - 1.0) / x;
+  }
+  let tail = 1.0 / 120.0 + x * (1.0 / 720.0 + x * (1.0 / 5040.0 + x * (1.0 / 40320.0)));
+  return 1.0 + x * (0.5 + x * (1.0 / 6.0 + x * (1.0 / 24.0 + x * tail)));
+}

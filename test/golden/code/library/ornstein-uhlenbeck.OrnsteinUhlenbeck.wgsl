@@ -1,0 +1,87 @@
+// OrnsteinUhlenbeck — from models/noise/ornstein-uhlenbeck.livn
+
+@group(0) @binding(0) var<storage, read_write> reals: array<f32>;
+@group(0) @binding(1) var<storage, read_write> wholes: array<i32>;
+@group(0) @binding(2) var<storage, read_write> tallies: array<atomic<u32>>;
+
+// OrnsteinUhlenbeck · initialize
+struct initialize_at {
+  I: u32,  // pA
+  mu: f32, // pA
+  seed: u32,
+  level_times_sigma: f32,
+}
+
+fn initialize(at: initialize_at, step: i32, i: u32) {
+  reals[at.I + i] =
+    at.mu + at.level_times_sigma * normal_number(at.seed, 3413184733u, i, u32(step));
+}
+
+// OrnsteinUhlenbeck · step
+struct step__at {
+  I: u32, // pA
+  seed: u32,
+  decay_I: f32,
+  I_1: f32,
+  I_2: f32,
+}
+
+fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
+  let I = reals[at.I + i];
+  let I_new = at.decay_I * I + at.I_1 + at.I_2 * normal_number(at.seed, 4262310214u, i, u32(step));
+  reals[at.I + i] = I_new;
+}
+
+/// Adds an element to a list: its number, then they. Their order is whoever comes first.
+fn append(list: u32, element: u32) {
+  let k = atomicAdd(&tallies[list], 1u);
+  atomicStore(&tallies[list + 1u + k], element);
+}
+
+/// Standard normal by Box and Muller; the angle is folded to a quarter turn before it is rounded.
+fn normal_number(seed: u32, stream: u32, cell: u32, step: u32) -> f32 {
+  let words = threefry(seed, stream, cell, step);
+  let u = f32(words.x >> 1u) * 4.656613e-10 + 2.3283064e-10;
+  let turn = abs(bitcast<i32>(words.y ^ 0x80000000u)) - 0x40000000;
+  return sqrt(max(0.0, -2.0 * log(u))) * sin(f32(turn) * 1.4629181e-9);
+}
+
+/// Two random words from key (seed, stream) and counter (cell, step): Threefry2x32 with 13 rounds.
+fn threefry(seed: u32, stream: u32, cell: u32, step: u32) -> vec2<u32> {
+  let parity = 0x1bd11bdau ^ seed ^ stream;
+  var x = cell + seed;
+  var y = step + stream;
+  x += y;
+  y = ((y << 13u) | (y >> 19u)) ^ x;
+  x += y;
+  y = ((y << 15u) | (y >> 17u)) ^ x;
+  x += y;
+  y = ((y << 26u) | (y >> 6u)) ^ x;
+  x += y;
+  y = ((y << 6u) | (y >> 26u)) ^ x;
+  x += stream;
+  y += parity + 1u;
+  x += y;
+  y = ((y << 17u) | (y >> 15u)) ^ x;
+  x += y;
+  y = ((y << 29u) | (y >> 3u)) ^ x;
+  x += y;
+  y = ((y << 16u) | (y >> 16u)) ^ x;
+  x += y;
+  y = ((y << 24u) | (y >> 8u)) ^ x;
+  x += parity;
+  y += seed + 2u;
+  x += y;
+  y = ((y << 13u) | (y >> 19u)) ^ x;
+  x += y;
+  y = ((y << 15u) | (y >> 17u)) ^ x;
+  x += y;
+  y = ((y << 26u) | (y >> 6u)) ^ x;
+  x += y;
+  y = ((y << 6u) | (y >> 26u)) ^ x;
+  x += seed;
+  y += stream + 3u;
+  x += y;
+  y = ((y << 17u) | (y >> 15u)) ^ x;
+  return vec2<u32>(x, y);
+}

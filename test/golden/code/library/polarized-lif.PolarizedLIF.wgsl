@@ -1,0 +1,107 @@
+// PolarizedLIF — from models/neurons/polarized-lif.livn
+
+@group(0) @binding(0) var<storage, read_write> reals: array<f32>;
+@group(0) @binding(1) var<storage, read_write> wholes: array<i32>;
+@group(0) @binding(2) var<storage, read_write> tallies: array<atomic<u32>>;
+
+// PolarizedLIF · initialize
+struct initialize_at {
+  v: u32, // mV
+  seed: u32,
+}
+
+fn initialize(at: initialize_at, step: i32, i: u32) {
+  reals[at.v + i] = -70.0 + 2.0 * normal_number(at.seed, 2479510322u, i, u32(step));
+}
+
+// PolarizedLIF · step
+struct step__at {
+  lastspike: u32, // integer
+  v: u32,         // mV
+  V_ext: u32,     // mV
+  I: u32,         // pA
+  g_L: f32,       // nS
+  E_L: f32,       // mV
+  polarization: f32,
+  silent_steps: f32,
+  v_1: f32,
+}
+
+fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
+  let lastspike = wholes[at.lastspike + i];
+  let v = reals[at.v + i];
+  let V_ext = reals[at.V_ext + i];
+  let I = reals[at.I + i];
+  let free = f32(step - lastspike) >= at.silent_steps;
+  if (free) {
+    let v_new = v + at.v_1 * (at.g_L * (at.E_L - at.polarization * V_ext - v) + I);
+    reals[at.v + i] = v_new;
+    if (v_new > -50.0) {
+      append(spikes, i);
+      wholes[at.lastspike + i] = step;
+    }
+  }
+}
+
+// PolarizedLIF · reset
+struct reset_at {
+  v: u32, // mV
+}
+
+fn reset(at: reset_at, i: u32) {
+  reals[at.v + i] = -58.0;
+}
+
+/// Adds an element to a list: its number, then they. Their order is whoever comes first.
+fn append(list: u32, element: u32) {
+  let k = atomicAdd(&tallies[list], 1u);
+  atomicStore(&tallies[list + 1u + k], element);
+}
+
+/// Standard normal by Box and Muller; the angle is folded to a quarter turn before it is rounded.
+fn normal_number(seed: u32, stream: u32, cell: u32, step: u32) -> f32 {
+  let words = threefry(seed, stream, cell, step);
+  let u = f32(words.x >> 1u) * 4.656613e-10 + 2.3283064e-10;
+  let turn = abs(bitcast<i32>(words.y ^ 0x80000000u)) - 0x40000000;
+  return sqrt(max(0.0, -2.0 * log(u))) * sin(f32(turn) * 1.4629181e-9);
+}
+
+/// Two random words from key (seed, stream) and counter (cell, step): Threefry2x32 with 13 rounds.
+fn threefry(seed: u32, stream: u32, cell: u32, step: u32) -> vec2<u32> {
+  let parity = 0x1bd11bdau ^ seed ^ stream;
+  var x = cell + seed;
+  var y = step + stream;
+  x += y;
+  y = ((y << 13u) | (y >> 19u)) ^ x;
+  x += y;
+  y = ((y << 15u) | (y >> 17u)) ^ x;
+  x += y;
+  y = ((y << 26u) | (y >> 6u)) ^ x;
+  x += y;
+  y = ((y << 6u) | (y >> 26u)) ^ x;
+  x += stream;
+  y += parity + 1u;
+  x += y;
+  y = ((y << 17u) | (y >> 15u)) ^ x;
+  x += y;
+  y = ((y << 29u) | (y >> 3u)) ^ x;
+  x += y;
+  y = ((y << 16u) | (y >> 16u)) ^ x;
+  x += y;
+  y = ((y << 24u) | (y >> 8u)) ^ x;
+  x += parity;
+  y += seed + 2u;
+  x += y;
+  y = ((y << 13u) | (y >> 19u)) ^ x;
+  x += y;
+  y = ((y << 15u) | (y >> 17u)) ^ x;
+  x += y;
+  y = ((y << 26u) | (y >> 6u)) ^ x;
+  x += y;
+  y = ((y << 6u) | (y >> 26u)) ^ x;
+  x += seed;
+  y += stream + 3u;
+  x += y;
+  y = ((y << 17u) | (y >> 15u)) ^ x;
+  return vec2<u32>(x, y);
+}

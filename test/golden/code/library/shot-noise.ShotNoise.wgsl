@@ -1,0 +1,120 @@
+// ShotNoise — from models/noise/shot-noise.livn
+
+@group(0) @binding(0) var<storage, read_write> reals: array<f32>;
+@group(0) @binding(1) var<storage, read_write> wholes: array<i32>;
+@group(0) @binding(2) var<storage, read_write> tallies: array<atomic<u32>>;
+
+// ShotNoise · initialize
+struct initialize_at {
+  I: u32, // pA
+  I_1: f32,
+}
+
+fn initialize(at: initialize_at, i: u32) {
+  reals[at.I + i] = at.I_1;
+}
+
+// ShotNoise · step
+struct step__at {
+  I: u32, // pA
+  decay_I: f32,
+}
+
+fn step_(at: step__at, i: u32, spikes: u32) {
+  let I = reals[at.I + i];
+  let I_new = at.decay_I * I;
+  reals[at.I + i] = I_new;
+}
+
+// ShotNoise · on_step
+struct on_step_at {
+  I: u32, // pA
+  q: f32, // pA
+  seed: u32,
+  rate_times_dt: f32,
+}
+
+fn on_step(at: on_step_at, step: i32, i: u32) {
+  let I = reals[at.I + i];
+  reals[at.I + i] = I + at.q * poisson(at.rate_times_dt, at.seed, 1522471087u, i, u32(step));
+}
+
+/// Adds an element to a list: its number, then they. Their order is whoever comes first.
+fn append(list: u32, element: u32) {
+  let k = atomicAdd(&tallies[list], 1u);
+  atomicStore(&tallies[list + 1u + k], element);
+}
+
+/// Poisson count by inversion; for large means from the matching normal.
+fn poisson(mean: f32, seed: u32, stream: u32, cell: u32, step: u32) -> f32 {
+  if (!(mean > 0.0)) {
+    return 0.0;
+  }
+  if (mean > 64.0) {
+    let z = normal_number(seed, stream, cell, step);
+    return max(0.0, floor(mean + sqrt(mean) * z + (z * z - 1.0) / 6.0 + 0.5));
+  }
+  let u = uniform_number(seed, stream, cell, step);
+  var count = 0.0;
+  var term = exp(-mean);
+  var sum = term;
+  while (u >= sum && count < 1000.0) {
+    count += 1.0;
+    term *= mean / count;
+    sum += term;
+  }
+  return count;
+}
+
+/// Standard normal by Box and Muller; the angle is folded to a quarter turn before it is rounded.
+fn normal_number(seed: u32, stream: u32, cell: u32, step: u32) -> f32 {
+  let words = threefry(seed, stream, cell, step);
+  let u = f32(words.x >> 1u) * 4.656613e-10 + 2.3283064e-10;
+  let turn = abs(bitcast<i32>(words.y ^ 0x80000000u)) - 0x40000000;
+  return sqrt(max(0.0, -2.0 * log(u))) * sin(f32(turn) * 1.4629181e-9);
+}
+
+/// Uniform on [0, 1): the first 24 bits.
+fn uniform_number(seed: u32, stream: u32, cell: u32, step: u32) -> f32 {
+  return f32(threefry(seed, stream, cell, step).x >> 8u) * 5.9604645e-8;
+}
+
+/// Two random words from key (seed, stream) and counter (cell, step): Threefry2x32 with 13 rounds.
+fn threefry(seed: u32, stream: u32, cell: u32, step: u32) -> vec2<u32> {
+  let parity = 0x1bd11bdau ^ seed ^ stream;
+  var x = cell + seed;
+  var y = step + stream;
+  x += y;
+  y = ((y << 13u) | (y >> 19u)) ^ x;
+  x += y;
+  y = ((y << 15u) | (y >> 17u)) ^ x;
+  x += y;
+  y = ((y << 26u) | (y >> 6u)) ^ x;
+  x += y;
+  y = ((y << 6u) | (y >> 26u)) ^ x;
+  x += stream;
+  y += parity + 1u;
+  x += y;
+  y = ((y << 17u) | (y >> 15u)) ^ x;
+  x += y;
+  y = ((y << 29u) | (y >> 3u)) ^ x;
+  x += y;
+  y = ((y << 16u) | (y >> 16u)) ^ x;
+  x += y;
+  y = ((y << 24u) | (y >> 8u)) ^ x;
+  x += parity;
+  y += seed + 2u;
+  x += y;
+  y = ((y << 13u) | (y >> 19u)) ^ x;
+  x += y;
+  y = ((y << 15u) | (y >> 17u)) ^ x;
+  x += y;
+  y = ((y << 26u) | (y >> 6u)) ^ x;
+  x += y;
+  y = ((y << 6u) | (y >> 26u)) ^ x;
+  x += seed;
+  y += stream + 3u;
+  x += y;
+  y = ((y << 17u) | (y >> 15u)) ^ x;
+  return vec2<u32>(x, y);
+}
