@@ -1,5 +1,7 @@
 /** The one object users hold: a model on the cells of a system, with electrodes; it runs, records and is stimulated. */
 import { UsageError } from '../compiler/index.ts'
+import type { Decoding } from './decoding/decoding.ts'
+import { type Encoding, type EncodingFunction, encodeWith } from './encoding/encoding.ts'
 import type { Player } from './engine/player.ts'
 import { restoreSnapshot, takeSnapshot } from './engine/snapshot.ts'
 import { Breathing } from './env/breathing.ts'
@@ -30,11 +32,22 @@ export interface RunOptions {
   readonly signal?: AbortSignal
 }
 
+export interface Call<Value = unknown> {
+  /** What to make of the run; a number of ms for the run as it is. */
+  readonly decoding: number | Decoding<Value>
+  /** Stimuli; with an encoding, whatever it takes. */
+  readonly inputs?: unknown
+  readonly encoding?: Encoding<never> | EncodingFunction<never>
+}
+
 export class Env extends Prepared {
   private readonly breathing = new Breathing()
   private isRunning = false
   /** Realisations of the noise so far. */
   private stream = 0
+  /** What the call that runs, or the last one, was made with. */
+  encoding: Call['encoding'] | undefined
+  decoding: Call['decoding'] | undefined
   /** Wall time of the steps alone, of all runs together. */
   runMs = 0
 
@@ -121,6 +134,27 @@ export class Env extends Prepared {
     report()
   }
 
+  /**
+   * Encodes the inputs, runs for as long as the decoding says, and decodes what was recorded. A number for a decoding is
+   * a duration, and then the Run comes back.
+   */
+  async call<Value = unknown>(request: Call<Value>): Promise<Value> {
+    const { decoding, inputs, encoding } = request
+    this.encoding = encoding
+    this.decoding = decoding
+    const duration = typeof decoding === 'number' ? decoding : decoding.duration
+    if (!(duration > 0)) {
+      throw new UsageError(`The decoding lasts ${duration} ms; it must be a time in ms above 0.`)
+    }
+    if (typeof decoding !== 'number') await decoding.setup?.(this)
+    const stimulus =
+      encoding === undefined
+        ? (inputs as StimulusLike | undefined)
+        : await encodeWith(encoding, { env: this, duration, inputs })
+    const run = await this.run(duration, stimulus ? { stimulus } : {})
+    return (typeof decoding === 'number' ? run : await decoding.decode(run, this)) as Value
+  }
+
   /** Steps of another length need other code; only at the beginning is there nothing to carry over. */
   private changeStep(dt: number): void {
     if (this.t > 0) {
@@ -139,7 +173,7 @@ export class Env extends Prepared {
     const { simulation, recordings, linked } = this.session
     if (typeof reseed === 'number') {
       this.stream = 0
-      this.options = { ...this.options, seed: reseed }
+      this.change({ ...this.options, seed: reseed })
     } else if (reseed) this.stream += 1
     simulation.reseed(typeof reseed === 'number' ? reseed : (this.options.seed ?? linked.plan.seed))
     simulation.initialize()

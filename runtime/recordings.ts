@@ -44,8 +44,16 @@ interface EventRecording {
   readonly channel: string
   readonly population: string
   readonly event: string
-  readonly offset: number
+  readonly gids: Gids
 }
+
+/** Where the gids of a population begin, or each of them. */
+interface Gids {
+  readonly offset: number
+  readonly gids?: Int32Array
+}
+
+const gidOf = ({ gids, offset }: Gids, cell: number): number => gids?.[cell] ?? offset + cell
 
 export class Recordings {
   private readonly simulation: Simulation
@@ -66,7 +74,7 @@ export class Recordings {
       if (isKnown) continue
       this.simulation.recordEvents(name, event)
       const channel = event === 'spike' ? 'spikes' : event
-      this.events.push({ channel, population: name, event, offset: this.offsetOf(name) })
+      this.events.push({ channel, population: name, event, gids: this.gidsOf(name) })
     }
   }
 
@@ -102,14 +110,14 @@ export class Recordings {
     const wish = { name, every: steps, ...(cells ? { elements: cells } : {}), ...scale }
     const recorder = recordCells(member, plan, wish)
     if (!recorder) return
-    const offset = this.offsetOf(compiled.name)
+    const gids = this.gidsOf(compiled.name)
     const declared = compiled.recordables.find((r) => r.name === name)?.unit ?? ''
     this.recordings.set(key, {
       channel,
       recorder,
       ids: cells
-        ? Int32Array.from(cells, (cell) => offset + cell)
-        : Int32Array.from({ length: count }, (_, cell) => offset + cell),
+        ? Int32Array.from(cells, (cell) => gidOf(gids, cell))
+        : Int32Array.from({ length: count }, (_, cell) => gidOf(gids, cell)),
       dt: steps * plan.dt,
       unit: unit?.name ?? declared,
       ...(section === undefined ? {} : { section }),
@@ -146,9 +154,9 @@ export class Recordings {
     return unknownName(name, new Map(cells), connections)
   }
 
-  private offsetOf(name: string): number {
+  private gidsOf(name: string): Gids {
     const { populations } = this.simulation.plan
-    return populations.find(({ compiled }) => compiled.name === name)?.offset ?? 0
+    return populations.find(({ compiled }) => compiled.name === name) ?? { offset: 0 }
   }
 
   /** A new window begins at this tick. */
@@ -180,23 +188,24 @@ export class Recordings {
   /** Events of all populations in the order of time, then of gids. */
   private eventsOf(channel: string, first: number): Channel {
     const all = this.events.filter((events) => events.channel === channel)
-    const taken = all.map(({ population, event, offset }) => {
-      return { offset, ...this.simulation.takeEvents(population, event) }
+    const taken = all.map(({ population, event, gids }) => {
+      return { gids, ...this.simulation.takeEvents(population, event) }
     })
     const count = taken.reduce((sum, { ticks = none }) => sum + ticks.length, 0)
     if (count === 0) return { kind: 'events', ids: none, times: new Float64Array(0) }
     const keys = new Float64Array(count)
     let at = 0
-    for (const { offset, elements = none, ticks: when = none } of taken) {
+    for (const { gids, elements = none, ticks: when = none } of taken) {
       for (let k = 0; k < elements.length; k++) {
-        keys[at++] = ((when[k] ?? 0) - first) * 2 ** 26 + offset + (elements[k] ?? 0)
+        keys[at++] = ((when[k] ?? 0) - first) * most + gids.offset + (elements[k] ?? 0)
       }
     }
     keys.sort()
+    const numbers = gidsByRow(all.map(({ gids }) => gids))
     return {
       kind: 'events',
-      ids: Int32Array.from(keys, (key) => key % 2 ** 26),
-      times: keys.map((key) => Math.floor(key / 2 ** 26) * this.simulation.plan.dt),
+      ids: Int32Array.from(keys, (key) => numbers(key % most)),
+      times: keys.map((key) => Math.floor(key / most) * this.simulation.plan.dt),
     }
   }
 
@@ -208,6 +217,21 @@ export class Recordings {
 }
 
 const none = new Int32Array(0)
+
+/** Cells in one row are fewer, so that a tick and a cell are one exact number even after weeks. */
+const most = 2 ** 26
+
+/** The gid of each place in the row of all cells. */
+function gidsByRow(all: readonly Gids[]): (row: number) => number {
+  const other = all.filter(({ gids }) => gids)
+  if (other.length === 0) return (row) => row
+  return (row) => {
+    const own = other.find(
+      ({ offset, gids }) => row >= offset && row < offset + (gids?.length ?? 0),
+    )
+    return own?.gids?.[row - own.offset] ?? row
+  }
+}
 
 /** Ticks from sample to sample, a whole number of steps. */
 const stepsOf = (every: number, clock: number): number =>

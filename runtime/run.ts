@@ -9,6 +9,8 @@ export interface PopulationRange {
   readonly name: string
   readonly offset: number
   readonly count: number
+  /** Of each cell, where they are other numbers. */
+  readonly gids?: Int32Array
 }
 
 export interface RunOptions {
@@ -211,9 +213,10 @@ export class Run implements Iterable<Columns[number]> {
     if (gids === undefined && population === undefined) return this
     const wanted = gids && new Set(gids)
     const range = population === undefined ? undefined : this.range(population)
-    const isWanted = (id: number): boolean =>
-      (wanted?.has(id) ?? true) &&
-      (!range || (id >= range.offset && id < range.offset + range.count))
+    const own = range?.gids && new Set(range.gids)
+    const isOwn = (id: number): boolean =>
+      own?.has(id) ?? (!range || (id >= range.offset && id < range.offset + range.count))
+    const isWanted = (id: number): boolean => (wanted?.has(id) ?? true) && isOwn(id)
     return this.with({ channels: mapped(this.channels, (c) => selectChannel(c, isWanted)) })
   }
 

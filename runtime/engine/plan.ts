@@ -21,6 +21,8 @@ export interface PlannedPopulation {
   readonly count: number
   /** The gid of its first cell. */
   readonly offset: number
+  /** Of each cell, where they are not the numbers from the offset on. */
+  readonly gids?: Int32Array
   /** Length of a step as a number of ticks. */
   readonly clock: number
   /** x, y, z of each cell in um. */

@@ -191,7 +191,7 @@ export class Simulation {
 
 function populationOf(planned: PlannedPopulation, plan: Plan): Population {
   const { device, artifact, dt, seed } = plan
-  const { compiled, count, clock, offset, coordinates } = planned
+  const { compiled, count, clock, offset, gids, coordinates } = planned
   const population = new Population(compiled, {
     device,
     artifact,
@@ -202,7 +202,7 @@ function populationOf(planned: PlannedPopulation, plan: Plan): Population {
   })
   const { arrays } = population.state
   const gid = arrays.get('gid')
-  for (let i = 0; gid && i < count; i++) gid[i] = offset + i
+  for (let i = 0; gid && i < count; i++) gid[i] = gids?.[i] ?? offset + i
   for (const [k, axis] of (['x', 'y', 'z'] as const).entries()) {
     const array = arrays.get(axis)
     for (let i = 0; array && coordinates && i < count; i++) array[i] = coordinates[3 * i + k]!

@@ -1,6 +1,7 @@
 /** Cells by population and by gid: what can be read and set of each of them. */
 import { UsageError } from '../../compiler/index.ts'
 import type { PopulationRange } from '../run.ts'
+import { gidsOf } from './cell-numbers.ts'
 
 /** What a registry asks of the Env whose cells it holds. */
 export interface Holder {
@@ -52,45 +53,44 @@ export class Cells implements Iterable<Group> {
   /** Every parameter that any cell has, in the order of gids; NaN where a cell lacks it. */
   getParams(): Readonly<Record<string, Float64Array>> {
     const groups = [...this]
-    const names = new Set(groups.flatMap((group) => Object.keys(group.getParams())))
-    return Object.fromEntries(
-      [...names].map((name) => [
-        name,
-        Float64Array.from(
-          groups.flatMap((group) => {
-            const values = group.getParams()[name]
-            return values ? [...values] : Array<number>(group.count).fill(Number.NaN)
-          }),
-        ),
-      ]),
-    )
+    const names = new Set(groups.flatMap(({ params }) => params))
+    const { gids } = this
+    const places = new Map(Array.from(gids, (gid, k) => [gid, k]))
+    const columns = [...names].map((name) => {
+      const column = new Float64Array(gids.length).fill(Number.NaN)
+      for (const group of groups) {
+        if (!group.params.includes(name)) continue
+        const own = group.get(name)
+        group.gids.forEach((gid, k) => {
+          column[places.get(gid) ?? 0] = own[k] ?? Number.NaN
+        })
+      }
+      return [name, column] as const
+    })
+    return Object.fromEntries(columns)
   }
 
   /** Sets parameters of all cells that have them: a number for all, or one for each in the order of gids. */
   setParams(values: Values): this {
-    const groups = [...this]
-    const total = this.gids.length
-    const plans = Object.entries(values).flatMap(([name, value]) => {
-      const having = groups.filter((group) => group.params.includes(name))
-      if (having.length === 0)
-        throw unknownParam(
-          name,
-          groups.flatMap(({ params }) => params),
-        )
-      if (typeof value !== 'number' && value.length !== total) {
-        throw new UsageError(
-          `${name} wants ${total} values, one per cell; there are ${value.length}.`,
-        )
+    for (const [name, value] of Object.entries(values)) this.mustTake(name, value)
+    const places = new Map(Array.from(this.gids, (gid, k) => [gid, k]))
+    for (const [name, value] of Object.entries(values)) {
+      for (const group of this) {
+        if (!group.params.includes(name)) continue
+        const of = (gid: number): number =>
+          typeof value === 'number' ? value : (value[places.get(gid) ?? 0] ?? Number.NaN)
+        group.set(name, typeof value === 'number' ? value : Float64Array.from(group.gids, of))
       }
-      return having.map((group) => {
-        const start = group.countBelow(groups)
-        const own =
-          typeof value === 'number' ? value : Array.from(value).slice(start, start + group.count)
-        return () => group.setParams({ [name]: own })
-      })
-    })
-    for (const plan of plans) plan()
+    }
     return this
+  }
+
+  private mustTake(name: string, value: number | ArrayLike<number>): void {
+    const known = [...this].flatMap(({ params }) => params)
+    if (!known.includes(name)) throw unknownParam(name, known)
+    const { length } = this.gids
+    if (typeof value === 'number' || value.length === length) return
+    throw new UsageError(`${name} wants ${length} values, one per cell; there are ${value.length}.`)
   }
 
   *[Symbol.iterator](): Iterator<Group> {
@@ -102,34 +102,26 @@ export class Cells implements Iterable<Group> {
 export class Group {
   readonly population: string
   readonly count: number
-  private readonly offset: number
+  readonly gids: Int32Array
   private readonly holder: Holder
 
-  constructor(holder: Holder, { name, offset, count }: PopulationRange) {
+  constructor(holder: Holder, range: PopulationRange) {
     this.holder = holder
-    this.population = name
-    this.offset = offset
-    this.count = count
-  }
-
-  get gids(): Int32Array {
-    return Int32Array.from({ length: this.count }, (_, k) => this.offset + k)
-  }
-
-  /** How many cells of these populations come before its own. */
-  countBelow(groups: readonly Group[]): number {
-    const before = groups.filter(({ offset }) => offset < this.offset)
-    return before.reduce((sum, { count }) => sum + count, 0)
+    this.population = range.name
+    this.count = range.count
+    this.gids = gidsOf(range)
   }
 
   has(gid: number): boolean {
-    return Number.isInteger(gid) && gid >= this.offset && gid < this.offset + this.count
+    return this.gids.includes(gid)
   }
 
   cell(gid: number): Cell {
-    if (this.has(gid)) return new Cell(this.holder, this.population, [gid, gid - this.offset])
+    const index = this.gids.indexOf(gid)
+    if (index >= 0) return new Cell(this.holder, this.population, [gid, index])
+    const [first, last] = [this.gids[0], this.gids.at(-1)]
     throw new UsageError(
-      `${this.population} has cells ${this.offset} to ${this.offset + this.count - 1}; ${gid} is none of them.`,
+      `${this.population} has cells ${first} to ${last}; ${gid} is none of them.`,
     )
   }
 

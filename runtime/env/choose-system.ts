@@ -1,7 +1,7 @@
 /** What an Env is made from → the cells and connections that are meant. */
 import { type Source, UsageError } from '../../compiler/index.ts'
 import { predefined, predefinedNames } from '../../systems/predefined.ts'
-import { System } from '../../systems/system.ts'
+import { ParallelSystem } from '../../systems/parallel-system.ts'
 import type { SystemLike } from '../link/system-like.ts'
 
 /** A system, its name or folder, a number of cells (all EXC), cells by population, or a model that brings its own. */
@@ -21,7 +21,7 @@ export function groundOf(from: From): Ground {
       ? { kind: 'system', system: predefined(from) }
       : { kind: 'folder', folder: from }
   }
-  if (typeof from === 'number') return { kind: 'system', system: cells({ EXC: from }) }
+  if (typeof from === 'number') return { kind: 'system', system: new ParallelSystem(from) }
   if (typeof from !== 'object' || from === null) {
     throw new UsageError(
       `An Env is made from a system, its name or folder, a number of cells, { EXC: 80, INH: 20 } ` +
@@ -30,7 +30,7 @@ export function groundOf(from: From): Ground {
   }
   if (isSource(from)) return { kind: 'model', source: from }
   if (isSystem(from)) return { kind: 'system', system: from }
-  return { kind: 'system', system: cells(from) }
+  return { kind: 'system', system: new ParallelSystem(from) }
 }
 
 const isSource = (from: object): from is Source =>
@@ -38,11 +38,3 @@ const isSource = (from: object): from is Source =>
 
 const isSystem = (from: object): from is SystemLike =>
   'populations' in from && Array.isArray(from.populations)
-
-/** Cells that nothing connects. */
-function cells(counts: Readonly<Record<string, number>>): System {
-  const populations = Object.fromEntries(
-    Object.entries(counts).map(([name, count]) => [name, { count }]),
-  )
-  return System.fromArrays({ name: 'ParallelSystem', populations })
-}

@@ -24,8 +24,8 @@ export function placesOf(session: Session): Places {
 }
 
 function findPlaces({ linked, simulation }: Session): Places {
-  const populations = linked.plan.populations.map(({ compiled, count, offset, coordinates }) => {
-    return { name: compiled.name, count, offset, ...(coordinates ? { coordinates } : {}) }
+  const populations = linked.plan.populations.map(({ compiled, ...population }) => {
+    return { ...population, name: compiled.name }
   })
   const cells = coordinatesOfPopulations(populations)
   const sections = simulation.members.map(({ population }) => sectionsOf(population))

@@ -1,9 +1,12 @@
 /** What an Env is before it runs: a model on cells, with their values, their electrodes, and what is recorded of them. */
-import type { Source } from '../../compiler/index.ts'
+import { type Source, UsageError } from '../../compiler/index.ts'
+import type { Choice, SelectOptions } from '../../systems/select/choose-cells.ts'
+import { System } from '../../systems/system.ts'
 import { setValue, valueOf } from '../cell-values.ts'
 import { restoreSnapshot, takeSnapshot } from '../engine/snapshot.ts'
 import type { Coordinates } from '../io/coordinates.ts'
 import { type Command, type CommandOptions, type IdColumn, type IO, noIO } from '../io/io.ts'
+import { ioFromJSON } from '../io/io-files.ts'
 import { MEA } from '../io/mea.ts'
 import { ownModel, type Readable, readModel, tunedFor } from '../library.ts'
 import type { Linked } from '../link/link.ts'
@@ -13,7 +16,8 @@ import type { RecordOptions } from '../recordings.ts'
 import type { PopulationRange } from '../run.ts'
 import type { Stimulus } from '../stimulus/stimulus.ts'
 import { Cells, type Values as CellValues } from './cells.ts'
-import { type From, groundOf } from './choose-system.ts'
+import { type From, type Ground, groundOf } from './choose-system.ts'
+import { modelOf, paramsOf } from './original-models.ts'
 import {
   type Admissible,
   admissibleIn,
@@ -41,38 +45,103 @@ export interface EnvOptions extends LinkOptions {
 /** What cells are on a system that says nothing of it. */
 const usualModel = 'izhikevich-culture'
 
-export abstract class Prepared {
+/** What there is once the system is known. */
+interface Opened {
   readonly system: SystemLike | undefined
-  readonly modelName: string
   readonly io: IO
-  protected readonly model: Readable
+  readonly model: Readable
+  readonly options: LinkOptions
+  readonly session: Session
+}
+
+export abstract class Prepared {
   protected readonly settings = new Settings<Session>()
-  protected options: LinkOptions
-  protected session: Session
+  private readonly ground: Ground
+  private readonly given: EnvOptions
+  private opened: Opened | undefined
+  private selected = 'default'
 
   /**
    * On a system: `new Env('EI2', { model: 'lif-culture' })`; on cells that nothing connects: `new Env({ EXC: 3 })`;
    * or from a text that brings its own network: `new Env({ path: 'net.livn', text })`.
    */
   constructor(from: From, options: EnvOptions = {}) {
-    const ground = groundOf(from)
-    const { model = usualModel, io, ...given } = options
-    const system = ground.kind === 'system' ? ground.system : options.system
-    this.model = ground.kind === 'model' ? ownModel(ground.source, given) : modelFrom(model, given)
-    this.modelName = this.model.name
-    this.system = system
-    this.io = io ?? ioOf(system)
-    const dt = given.dt ?? tunedFor(this.modelName, system?.name ?? '')?.dt
-    this.options = {
+    this.ground = groundOf(from)
+    this.given = options
+    if (this.ground.kind === 'system') this.open(this.ground.system)
+    if (this.ground.kind === 'model') this.open(options.system)
+  }
+
+  /** Resolves when it can run: a system that is in a folder has been read then. */
+  async init(): Promise<this> {
+    if (!this.opened && this.ground.kind === 'folder')
+      this.open(await System.load(this.ground.folder))
+    return this
+  }
+
+  private open(system: SystemLike | undefined): void {
+    const { model: wanted, io = ioOf(system), ...given } = this.given
+    const model =
+      this.ground.kind === 'model'
+        ? ownModel(this.ground.source, given)
+        : modelFrom(wanted, system, given)
+    const dt = given.dt ?? tunedFor(model.name, system?.name ?? '')?.dt
+    const options: LinkOptions = {
       ...given,
       ...(system ? { system } : {}),
       ...(dt === undefined ? {} : { dt }),
     }
-    this.session = new Session(this.model, this.options)
+    this.opened = { system, io, model, options, session: new Session(model, options) }
   }
 
-  /** Resolves when it can run. */
-  async init(): Promise<this> {
+  private get now(): Opened {
+    if (this.opened) return this.opened
+    throw new UsageError(
+      'The system is in a folder, which has not been read yet; call `await env.init()` first, or use make().',
+    )
+  }
+
+  protected get session(): Session {
+    return this.now.session
+  }
+
+  protected get options(): LinkOptions {
+    return this.now.options
+  }
+
+  /** Code is made anew from these. */
+  protected change(options: LinkOptions): void {
+    this.opened = { ...this.now, options }
+  }
+
+  get system(): SystemLike | undefined {
+    return this.now.system
+  }
+
+  get io(): IO {
+    return this.now.io
+  }
+
+  get modelName(): string {
+    return this.now.model.name
+  }
+
+  /**
+   * Only some of the cells, and what connects them, each with its gid: a count, a share, `{ EXC: 10 }`, gids, or the
+   * name of a selection that is stored with the system. Before the first run.
+   */
+  selection(choice: Choice | undefined, options: SelectOptions = {}): this {
+    const { system, session } = this.now
+    if (session.simulation.tick > 0) {
+      throw new UsageError(`Cells are selected before the first run; call clear() first.`)
+    }
+    if (!(system instanceof System)) {
+      throw new UsageError("Cells are selected of a System; this network is its model's own.")
+    }
+    session.simulation.close()
+    this.open(system.select(choice, options))
+    this.selected = typeof choice === 'string' ? choice : 'default'
+    this.settings.repeat(this.session)
     return this
   }
 
@@ -154,12 +223,11 @@ export abstract class Prepared {
   }
 
   protected reopen(options: LinkOptions): void {
-    const old = this.session
+    const { session: old, model } = this.now
     const state = old.simulation.tick > 0 ? takeSnapshot(old.simulation) : undefined
-    const session = new Session(this.model, options)
+    const session = new Session(model, options)
     old.simulation.close()
-    this.options = options
-    this.session = session
+    this.opened = { ...this.now, options, session }
     this.settings.repeat(session)
     if (state) restoreSnapshot(session.simulation, state, { isPartial: true })
   }
@@ -244,9 +312,14 @@ export abstract class Prepared {
     return this
   }
 
-  /** Numbers that come with the system, of this group; where it has none, those of the library. */
+  /** Numbers that come with the system, of this group; where it has none for the model, those of the library. */
   applyDefaultParams(group = 'default'): this {
-    return group === 'default' ? this.applyModelDefaults() : this
+    const { system, model } = this.now
+    const own =
+      system instanceof System
+        ? paramsOf(system, { model: model.name, selection: this.selected, group })
+        : undefined
+    return own ? this.setParams(own) : this.applyModelDefaults()
   }
 
   /** Where the cells are. */
@@ -279,10 +352,19 @@ export abstract class Prepared {
   }
 }
 
-function modelFrom(model: string | Source, given: LinkOptions): Readable {
-  return typeof model === 'string' ? readModel(model) : ownModel(model, given)
+/** As the caller says, else as the system does. */
+function modelFrom(
+  wanted: string | Source | undefined,
+  system: SystemLike | undefined,
+  given: LinkOptions,
+): Readable {
+  if (typeof wanted === 'object') return ownModel(wanted, given)
+  const document = system instanceof System ? system.model : undefined
+  return readModel(wanted ?? (document ? modelOf(document) : usualModel))
 }
 
 function ioOf(system: SystemLike | undefined): IO {
-  return system?.mea ? new MEA(system.mea) : noIO
+  if (system?.mea) return new MEA(system.mea)
+  const fibres = system instanceof System ? system.lightArray : undefined
+  return fibres ? ioFromJSON(fibres) : noIO
 }

@@ -120,7 +120,7 @@ function everyOf(session: Session, dt: number): number {
 
 /** Cells by their gids, counted within their populations. */
 function cellsOf(
-  { populations, simulation }: Session,
+  { numbers, simulation }: Session,
   members: readonly Member[],
   gids: ArrayLike<number>,
 ): ReadonlyMap<Member, readonly number[]> {
@@ -128,10 +128,10 @@ function cellsOf(
   const found = new Map<Member, number[]>()
   const missing: number[] = []
   for (const gid of Array.from(gids)) {
-    const place = populations.findIndex((p) => gid >= p.offset && gid < p.offset + p.count)
-    const member = simulation.members[place]
-    if (!member || !members.includes(member) || !Number.isInteger(gid)) missing.push(gid)
-    else found.set(member, [...(found.get(member) ?? []), gid - (populations[place]?.offset ?? 0)])
+    const { population = -1, cell = -1 } = numbers.find(gid) ?? {}
+    const member = simulation.members[population]
+    if (!member || !members.includes(member)) missing.push(gid)
+    else found.set(member, [...(found.get(member) ?? []), cell])
   }
   if (missing.length === 0) return found
   const shown = missing.slice(0, 10).join(', ')

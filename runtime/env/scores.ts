@@ -87,18 +87,22 @@ function columnsOf(session: Session, stimulus: Stimulus): readonly Column[] {
   })
 }
 
-function cellOf({ simulation, populations }: Session, gid: number) {
-  for (const [k, { offset, count }] of populations.entries()) {
-    const member = simulation.members[k]
-    if (member && gid >= offset && gid < offset + count) return { member, cell: gid - offset }
-  }
+function cellOf({ simulation, populations, numbers }: Session, gid: number) {
+  const { population = -1, cell = -1 } = numbers.find(gid) ?? {}
+  const member = simulation.members[population]
+  if (member) return { member, cell }
   throw new UsageError(
     `The stimulus has a column for cell ${gid}; there are ${described(populations)}.`,
   )
 }
 
 const described = (populations: Session['populations']): string =>
-  populations.map((p) => `${p.name} ${p.offset}…${p.offset + p.count - 1}`).join(', ')
+  populations
+    .map(
+      (p) =>
+        `${p.name} ${p.gids ? `with ${p.count} cells` : `${p.offset}…${p.offset + p.count - 1}`}`,
+    )
+    .join(', ')
 
 /** Without gids there is a column for every cell, in their order. */
 function unnamedColumns({ simulation, populations }: Session, width: number): readonly Column[] {

@@ -6,6 +6,7 @@ import { Simulation } from '../engine/simulation.ts'
 import { type Linked, link } from '../link/link.ts'
 import type { LinkOptions } from '../link/options.ts'
 import type { Readable } from '../library.ts'
+import { CellNumbers } from './cell-numbers.ts'
 import { Recordings } from '../recordings.ts'
 import type { PopulationRange } from '../run.ts'
 
@@ -14,15 +15,17 @@ export class Session {
   readonly simulation: Simulation
   readonly recordings: Recordings
   readonly populations: readonly PopulationRange[]
+  readonly numbers: CellNumbers
 
   constructor({ source, surroundings }: Readable, options: LinkOptions) {
     this.linked = link(source, { ...surroundings, ...options })
     const { plan } = this.linked
     this.simulation = new Simulation(plan)
     this.recordings = new Recordings(this.simulation)
-    this.populations = plan.populations.map(({ compiled, count, offset }) => {
-      return { name: compiled.name, count, offset }
+    this.populations = plan.populations.map(({ compiled, count, offset, gids }) => {
+      return { name: compiled.name, count, offset, ...(gids ? { gids } : {}) }
     })
+    this.numbers = new CellNumbers(this.populations)
   }
 
   /** Length of the shortest step in ms. */

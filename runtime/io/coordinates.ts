@@ -56,11 +56,13 @@ export function coordinatesOfPopulations(
     readonly name: string
     readonly offset: number
     readonly count: number
+    /** Of each cell, where they are not the numbers from the offset on. */
+    readonly gids?: Int32Array
     readonly coordinates?: Float64Array
   }[],
 ): Coordinates {
-  const gids = populations.flatMap(({ offset, count }) =>
-    Array.from({ length: count }, (_, k) => offset + k),
+  const gids = populations.flatMap(({ offset, count, gids: own }) =>
+    Array.from({ length: count }, (_, k) => own?.[k] ?? offset + k),
   )
   const xyz = new Float64Array(3 * gids.length)
   let at = 0

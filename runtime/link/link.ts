@@ -205,13 +205,14 @@ function plannedPopulations(
     const count = sizes(compiled.name, compiled.count)
     const place = there?.offset ?? offset
     offset = place + count
-    const coordinates = there?.coordinates
+    const { coordinates, gids } = there ?? {}
     return {
       compiled,
       count,
       offset: place,
       clock: clocks.get(compiled.name) ?? 1,
       ...(coordinates ? { coordinates } : {}),
+      ...(gids ? { gids } : {}),
     }
   })
 }

@@ -9,6 +9,8 @@ export interface SystemLike {
     readonly count: number
     /** The gid of its first cell. */
     readonly offset: number
+    /** Of each cell, where they are not the numbers from the offset on. */
+    readonly gids?: Int32Array
     /** x, y, z of each cell in um. */
     readonly coordinates?: Float64Array
   }[]

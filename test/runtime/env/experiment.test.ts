@@ -1,0 +1,193 @@
+/** An experiment as an experimenter does it: record, stimulate, run on, begin anew. */
+import { expect, test } from 'vitest'
+import { Env, make, Stimulus } from '../../../runtime/index.ts'
+import { MEA } from '../../../runtime/io/mea.ts'
+import { MonophasicPulsePolicy } from '../../../runtime/stimulus/monophasic-pulse-policy.ts'
+import { SpikeTrains } from '../../../runtime/stimulus/spike-trains.ts'
+
+test('the quick start of the original runs as it is', async () => {
+  const env = await make('EI1')
+  env.applyModelDefaults()
+  env.recordSpikes()
+  env.recordVoltage()
+  const [it, t, iv, v] = await env.run(100)
+  await env.close()
+
+  expect(it?.length).toBe(t?.length)
+  expect([...(iv ?? [])]).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
+  expect(v?.map((row) => row.length)).toEqual(Array(10).fill(1000))
+})
+
+const passive = `neuron Passive {
+  param tau = 10 ms
+  input I : pA from current, noise
+  input V : mV from extracellular
+  dv/dt = (-70 mV - v + I * 0.1 Gohm + V) / tau : mV
+  v(0) = -70 mV
+  threshold v > 0 mV
+  reset { v = -70 mV }
+}
+model Dish { population A of 2 is Passive; population B of 1 is Passive }`
+
+const dish = (): Env => new Env({ path: 'dish.livn', text: passive })
+
+test('a current acts on its cell, from its beginning to its end, and nowhere else', async () => {
+  const env = dish().recordVoltage()
+
+  const run = await env.run(30, {
+    stimulus: Stimulus.fromCurrent([[100], [100]], { dt: 5, gids: [1], unit: 'pA' }),
+  })
+
+  const [untouched, driven, other] = run.signal('voltage')
+  expect(new Set(untouched)).toEqual(new Set([-70]))
+  expect(new Set(other)).toEqual(new Set([-70]))
+  expect(driven?.[100]).toBeCloseTo(-70 + 10 * (1 - Math.exp(-1)), 9)
+  expect(driven?.[200]).toBeCloseTo(-70 + 10 * (1 - Math.exp(-1)) * Math.exp(-1), 9)
+})
+
+test('the next run is not stimulated by the last', async () => {
+  const env = dish().recordVoltage('B')
+  const stimulus = Stimulus.fromCurrent([[100]], { dt: 1000, gids: [2], unit: 'pA' })
+  await env.run(10, { stimulus })
+
+  const after = await env.run(10)
+
+  const [v] = after.signal('voltage')
+  expect(v?.[0]).toBeCloseTo(-70 + 10 * (1 - Math.exp(-1)), 9)
+  expect(v?.[99]).toBeLessThan(v?.[0] ?? 0)
+})
+
+test('a stimulus may be given row by row, and with shorter rows than steps: their mean acts', async () => {
+  const fine = dish().recordVoltage('A')
+  const coarse = dish().recordVoltage('A')
+
+  const a = await fine.run(5, {
+    stimulus: Stimulus.fromCurrent(
+      Array.from({ length: 100 }, (_, k) => [k % 2 === 0 ? 200 : 0]),
+      {
+        dt: 0.05,
+        gids: [0],
+        unit: 'pA',
+      },
+    ),
+  })
+  const b = await coarse.run(5, {
+    stimulus: Stimulus.fromCurrent([[100]], { dt: 5, gids: [0], unit: 'pA' }),
+  })
+
+  a.signal('voltage')[0]?.forEach((v, k) => {
+    expect(v).toBeCloseTo(b.signal('voltage')[0]?.[k] ?? 0, 9)
+  })
+})
+
+test('stimuli given together add up, and what was set stays below them', async () => {
+  const env = dish().recordVoltage('B').set('B', 'I', 50)
+  const half = Stimulus.fromCurrent([[25]], { dt: 10, gids: [2], unit: 'pA' })
+
+  const run = await env.run(10, { stimulus: [half, half] })
+  const after = await env.run(200)
+
+  expect(run.signal('voltage')[0]?.at(-1)).toBeCloseTo(-70 + 10 * (1 - Math.exp(-0.99)), 6)
+  expect(after.signal('voltage')[0]?.at(-1)).toBeCloseTo(-65, 6)
+})
+
+test('one run is two, the second of them stimulated, spike for spike and sample for sample', async () => {
+  const pulse = Stimulus.fromCurrent([[20]], { dt: 5, gids: [0] })
+  const late = pulse.delayed(15)
+  const whole = await (await make('EI1')).recordSpikes().recordVoltage().run(30, { stimulus: late })
+  const env = (await make('EI1')).recordSpikes().recordVoltage()
+
+  const parts = (await env.run(15)).concat(await env.run(15, { stimulus: pulse }))
+
+  expect(parts.events().ids).toEqual(whole.events().ids)
+  expect(parts.series('voltage').values).toEqual(whole.series('voltage').values)
+})
+
+test('several Envs side by side do not disturb each other', async () => {
+  const alone = await (await make('EI1')).recordSpikes().run(50)
+  const [a, b] = [
+    (await make('EI1')).recordSpikes(),
+    (await make('EI1', { seed: 9 })).recordSpikes(),
+  ]
+
+  const [first, other] = await Promise.all([a.run(50), b.run(50)])
+
+  expect(first.events()).toEqual(alone.events())
+  expect(other.events()).not.toEqual(alone.events())
+})
+
+test('an electrode depolarises the cells nearest to it the most', async () => {
+  const coordinates = Float64Array.of(0, 0, 0, 100, 0, 0, 300, 0, 0)
+  const system = {
+    name: 'row',
+    populations: [{ name: 'A', count: 3, offset: 0, coordinates }],
+    projections: [],
+  }
+  const text = passive
+    .replace('v > 0 mV', 'v > 1 volt')
+    .replace(/model .*/, 'model Row { population A is Passive }')
+  const io = new MEA({ electrodeCoordinates: [[0, 0, 0, 20]] })
+  const env = new Env(system, { model: { path: 'row.livn', text }, io }).recordVoltage()
+  const policy = new MonophasicPulsePolicy({
+    nChannels: 1,
+    channels: [0],
+    amplitude: 750,
+    pulseWidth: 20,
+  })
+
+  const run = await env.run(40, { stimulus: policy })
+
+  const peaks = run.signal('voltage').map((row) => Math.max(...row))
+  expect(peaks[0]).toBeGreaterThan(peaks[1] ?? 0)
+  expect(peaks[1]).toBeGreaterThan(peaks[2] ?? 0)
+  expect(peaks[2]).toBeGreaterThan(-70)
+})
+
+test('spikes are played to cells that fire when they are told', async () => {
+  const text = `neuron Told { input spikes : 1 from spikes
+  threshold spikes > 0.5 }
+model Source { population S of 3 is Told }`
+  const env = new Env({ path: 'source.livn', text }).recordSpikes()
+  const trains = new SpikeTrains([2, 0, 2, 2], [1, 3.25, 4, 4.1])
+
+  const run = await env.run(10, { stimulus: trains })
+
+  expect([...run.events().ids]).toEqual([2, 0, 2, 2])
+  run.events().times.forEach((t, k) => expect(t).toBeCloseTo([1, 3.2, 4, 4.1][k] ?? 0, 9))
+})
+
+test.each([
+  [
+    Stimulus.fromIrradiance([[1]], { gids: [0] }),
+    /no port for irradiance stimulation; it takes current, extracellular/,
+  ],
+  [Stimulus.fromCurrent([[1]], { gids: [7] }), /column for cell 7; there are A 0…1, B 2…2/],
+  [
+    Stimulus.fromCurrent([[1, 2]]),
+    /has 2 columns and does not say whose they are; there are 3 cells/,
+  ],
+  [
+    Stimulus.fromCurrent([[1]], { gids: [0], dt: 0.25 }),
+    /rows of the stimulus are 0.25 ms apart and a step is 0.1 ms/,
+  ],
+])(
+  'a stimulus that does not fit is refused, and nothing is half done',
+  async (stimulus, message) => {
+    const env = dish().recordVoltage()
+
+    await expect(env.run(10, { stimulus })).rejects.toThrow(message)
+
+    expect(env.t).toBe(0)
+    expect(new Set((await env.run(1)).signal('voltage')[0])).toEqual(new Set([-70]))
+  },
+)
+
+test('steps of another length are for the beginning', async () => {
+  const env = dish().recordVoltage('B')
+
+  const run = await env.run(1, { dt: 0.05 })
+
+  expect(env.dt).toBe(0.05)
+  expect(run.series('voltage').dt).toBeCloseTo(0.1, 12)
+  await expect(env.run(1, { dt: 0.1 })).rejects.toThrow('call clear() before you change it')
+})
