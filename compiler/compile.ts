@@ -13,7 +13,9 @@ import {
   compileProjection,
   emit,
   lone,
+  optimizer,
   placePopulation,
+  unwatched,
   type Watch,
 } from './pipeline.ts'
 import type { CompiledPopulation, CompiledProjection, Program } from './program.ts'
@@ -52,25 +54,29 @@ export interface ProjectionShape {
   readonly hasOneWeight?: boolean
 }
 
-const unwatched: Watch = (_, value) => value
 const nothing: ReadonlySet<string> = new Set()
 
 /** A model with its own network, or one declaration alone. */
 export function compileModel(cast: Model, options: CompileOptions = {}): Program {
   const model = onlyThose(cast, options.populations)
+  const watch = options.watch ?? unwatched
+  const optimize = optimizer(watch)
+  const shapes = shapesOf(model, options)
   const placed = new Map(
     model.populations.map((population) => {
-      const parts = partsOf(model, population, shapesOf(model, options))
+      const parts = partsOf(model, population, shapes)
       return [
         population.name,
-        placePopulation(parts, perElement(options, population.name), options.watch ?? unwatched),
+        placePopulation(parts, perElement(options, population.name), watch),
       ] as const
     }),
   )
-  const projections = projectionsOf(model, placed, options)
+  const projections = partsOfProjections(model, shapes, { placed, options }).map((parts) =>
+    compileProjection(parts, optimize),
+  )
   const populations = model.populations.map(({ name, count }) => {
-    const watch = options.watch ?? unwatched
-    const compiled = compilePopulation(found(placed, name), watch, collectedIn(name, projections))
+    const collected = collectedIn(name, projections)
+    const compiled = compilePopulation(found(placed, name), optimize, collected)
     return count === undefined ? compiled : { ...compiled, count }
   })
   const program = { name: model.name, model, populations, projections, connects: model.connects }
@@ -90,6 +96,7 @@ function collectedIn(
 
 export function compileDeclaration(dynamics: Dynamics, options: CompileOptions = {}): Program {
   const watch = options.watch ?? unwatched
+  const optimize = optimizer(watch)
   const isConnecting = dynamics.kind === 'synapse' || dynamics.kind === 'plasticity'
   const cells = isConnecting ? perCell(dynamics) : dynamics
   const isNobody = dynamics.kind === 'plasticity' && cells.variables.size === 0
@@ -99,7 +106,7 @@ export function compileDeclaration(dynamics: Dynamics, options: CompileOptions =
     watch,
   )
   const there = placePopulation(lone(nobody(dynamics)), nothing, watch)
-  const populations = isNobody ? [] : [compilePopulation(here, watch)]
+  const populations = isNobody ? [] : [compilePopulation(here, optimize)]
   const parts: ProjectionParts = {
     label: dynamics.name,
     synapse: { dynamics, overrides: [] },
@@ -111,7 +118,7 @@ export function compileDeclaration(dynamics: Dynamics, options: CompileOptions =
     perElement: perElement(options, dynamics.name),
     hasOneWeight: false,
   }
-  const projections = isConnecting ? [compileProjection(parts, watch)] : []
+  const projections = isConnecting ? [compileProjection(parts, optimize)] : []
   return withArtifact(
     { name: dynamics.name, populations, projections, connects: [] },
     dynamics.path,
@@ -144,16 +151,21 @@ function found<T>(map: ReadonlyMap<string, T>, name: string): T {
   return value
 }
 
-function projectionsOf(
+interface Casting {
+  readonly placed: ReadonlyMap<string, PlacedPopulation>
+  readonly options: CompileOptions
+}
+
+function partsOfProjections(
   model: Model,
-  placed: ReadonlyMap<string, PlacedPopulation>,
-  options: CompileOptions,
-): readonly CompiledProjection[] {
-  return shapesOf(model, options).map(({ pre, post, synapse, at, perConnection, hasOneWeight }) => {
+  shapes: readonly ProjectionShape[],
+  { placed, options }: Casting,
+): readonly ProjectionParts[] {
+  return shapes.map(({ pre, post, synapse, at, perConnection, hasOneWeight }) => {
     const cast = model.synapses.find((s) => s.label === synapse)
     if (!cast) throw new UsageError(`There is no synapse ${synapse}.`)
     const place = placeOf(model, { post, synapse, at })
-    const parts: ProjectionParts = {
+    return {
       label: place ? `${place}.${synapse}` : synapse,
       synapse: cast,
       plasticities: cast.plasticities,
@@ -164,7 +176,6 @@ function projectionsOf(
       perElement: perConnection ?? perElement(options, `${pre}_${post}_${synapse}`),
       hasOneWeight: hasOneWeight ?? false,
     }
-    return compileProjection(parts, options.watch ?? unwatched)
   })
 }
 

@@ -99,7 +99,11 @@ export interface CompileSource extends CompileOptions, Surroundings {
 /** A text → a program; throws a ModelError that says everything that is wrong. */
 export function compile(source: Source | string, options: CompileSource = {}): Program {
   const text: Source = typeof source === 'string' ? { path: 'model.livn', text: source } : source
-  const examined = examine(text, options)
+  return compileExamined(examine(text, options), options)
+}
+
+/** The same for a text that was examined already. */
+export function compileExamined(examined: Examined, options: CompileSource = {}): Program {
   const errors = examined.diagnostics.filter((d) => d.severity === 'error')
   if (errors.length > 0) throw rendered(errors)
   try {

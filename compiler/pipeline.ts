@@ -1,5 +1,6 @@
 /** What happens to a model, in order: the story of a compile on one screen. */
 import type { Artifact, EmitOptions, Target } from './emit/target.ts'
+import { contentOf } from './ir/content-of-kernel.ts'
 import type { Attachment, Dynamics } from './ir/dynamics.ts'
 import type { Kernel } from './ir/kernel.ts'
 import { assemblePopulation, type Parts } from './lower/assemble-population.ts'
@@ -19,6 +20,10 @@ import { mapPopulation, mapProjection } from './rewrite-kernels.ts'
 /** Sees every value after the pass that made it, and hands it on. */
 export type Watch = <T extends Dynamics | Kernel>(pass: string, value: T) => T
 
+export const unwatched: Watch = (_, value) => value
+
+type Optimize = (kernel: Kernel) => Kernel
+
 /** Equations of one population, ready to become kernels. */
 export function placePopulation(
   parts: Parts,
@@ -34,14 +39,26 @@ export function placePopulation(
 /** `collected` are the variables that projections may add to by way of an inbox. */
 export function compilePopulation(
   placed: PlacedPopulation,
-  watch: Watch,
+  optimize: Optimize,
   collected: ReadonlySet<string> = new Set(),
 ): CompiledPopulation {
-  return mapPopulation(lowerPopulation(placed, collected), (kernel) => optimized(kernel, watch))
+  return mapPopulation(lowerPopulation(placed, collected), optimize)
 }
 
-export function compileProjection(parts: ProjectionParts, watch: Watch): CompiledProjection {
-  return mapProjection(lowerProjection(parts), (kernel) => optimized(kernel, watch))
+export function compileProjection(parts: ProjectionParts, optimize: Optimize): CompiledProjection {
+  return mapProjection(lowerProjection(parts), optimize)
+}
+
+/** Connections between several populations mostly do the same: that is optimised once, unless somebody watches. */
+export function optimizer(watch: Watch): Optimize {
+  if (watch !== unwatched) return (kernel) => optimized(kernel, watch)
+  const known = new Map<string, Kernel>()
+  return (kernel) => {
+    const content = contentOf(kernel)
+    const lean = known.get(content) ?? optimized(kernel, watch)
+    known.set(content, lean)
+    return { ...lean, name: kernel.name, title: kernel.title }
+  }
 }
 
 function optimized(kernel: Kernel, watch: Watch): Kernel {

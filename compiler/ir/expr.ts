@@ -17,46 +17,64 @@ export type Expr =
   | { readonly kind: 'read'; readonly id: number; readonly name: string }
   | { readonly kind: 'apply'; readonly id: number; readonly op: Op; readonly args: readonly Expr[] }
 
-/** Weakly held, so that a long-lived host does not collect the expressions of every model it compiled. */
-type Interned<Key> = Map<Key, WeakRef<Expr>>
-type Entry = { readonly table: Interned<unknown>; readonly key: unknown }
+/**
+ * Expressions by what they are made of. All are held weakly, so that a long-lived host does not collect
+ * those of every model it compiled; recent ones strongly too, because a weak reference is slow to follow.
+ */
+class Interned<Key> {
+  private readonly recent = new Map<Key, Expr>()
+  private readonly all = new Map<Key, WeakRef<Expr>>()
+  /** When there are so many, the dead among them are looked for. */
+  private enough = 4096
 
-const leaves: Interned<string> = new Map()
+  intern(key: Key, make: (id: number) => Expr): Expr {
+    const known = this.recent.get(key)
+    if (known) return known
+    const expr = this.all.get(key)?.deref() ?? this.made(key, make)
+    if (this.recent.size === mostRecent) this.recent.clear()
+    this.recent.set(key, expr)
+    return expr
+  }
+
+  private made(key: Key, make: (id: number) => Expr): Expr {
+    const expr = make(created++)
+    if (this.all.size >= this.enough) this.sweep()
+    this.all.set(key, new WeakRef(expr))
+    return expr
+  }
+
+  private sweep(): void {
+    for (const [key, held] of this.all) if (held.deref() === undefined) this.all.delete(key)
+    this.enough = 2 * Math.max(this.all.size, 2048)
+  }
+}
+
+/** As many of one operator as a big model has. */
+const mostRecent = 4096
+let created = 0
+
+const leaves = new Interned<string>()
 /** By operator: under a number made of the ids of up to two arguments, or under their list. */
 const applications = new Map<Op, Interned<number | string>>()
 
-const forget = new FinalizationRegistry<Entry>(({ table, key }) => {
-  if (table.get(key)?.deref() === undefined) table.delete(key)
-})
-let created = 0
-
-function intern<Key>(table: Interned<Key>, key: Key, make: (id: number) => Expr): Expr {
-  const known = table.get(key)?.deref()
-  if (known) return known
-  const expr = make(created++)
-  table.set(key, new WeakRef(expr))
-  forget.register(expr, { table: table as Interned<unknown>, key })
-  return expr
-}
-
 export function number(value: number, dimension: Dimension = none): Expr {
   const sign = Object.is(value, -0) ? '-0' : value
-  return intern(leaves, `#${sign}:${dimension.join()}`, (id) => {
+  return leaves.intern(`#${sign}:${dimension.join()}`, (id) => {
     return { kind: 'number', id, value, dimension }
   })
 }
 
 export function read(name: string): Expr {
-  return intern(leaves, `@${name}`, (id) => ({ kind: 'read', id, name }))
+  return leaves.intern(`@${name}`, (id) => ({ kind: 'read', id, name }))
 }
 
 export function apply(op: Op, ...args: readonly Expr[]): Expr {
   let table = applications.get(op)
   if (!table) {
-    table = new Map()
+    table = new Interned()
     applications.set(op, table)
   }
-  return intern(table, keyOf(args), (id) => ({ kind: 'apply', id, op, args }))
+  return table.intern(keyOf(args), (id) => ({ kind: 'apply', id, op, args }))
 }
 
 /** Up to here a number holds two ids; text would be most of what interning costs. */
@@ -73,15 +91,48 @@ function keyOf(args: readonly Expr[]): number | string {
 export const always: Expr = apply('equal', number(0), number(0))
 export const never: Expr = apply('notEqual', number(0), number(0))
 
+/** Expressions may be many thousand levels deep; up to here the host's own stack is used, which is faster. */
+const deepest = 200
+
+type Combine<T> = (expr: Expr, args: readonly T[]) => T
+
+interface Folding<T> {
+  readonly combine: Combine<T>
+  readonly known: Map<Expr, T>
+}
+
 /**
  * Computes something for an expression from what was computed for its arguments, once for every
- * distinct subexpression. Keeps its own stack: expressions may be many thousand levels deep.
+ * distinct subexpression.
  */
 export function fold<T extends NonNullable<unknown>>(
   expr: Expr,
-  combine: (expr: Expr, args: readonly T[]) => T,
+  combine: Combine<T>,
   known: Map<Expr, T> = new Map(),
 ): T {
+  return foldFrom(expr, 0, { combine, known })
+}
+
+function foldFrom<T extends NonNullable<unknown>>(
+  expr: Expr,
+  depth: number,
+  folding: Folding<T>,
+): T {
+  const { known, combine } = folding
+  const done = known.get(expr)
+  if (done !== undefined) return done
+  if (depth === deepest) return foldDeep(expr, folding)
+  const args: T[] = []
+  if (expr.kind === 'apply') {
+    for (const arg of expr.args) args.push(foldFrom(arg, depth + 1, folding))
+  }
+  const value = combine(expr, args)
+  known.set(expr, value)
+  return value
+}
+
+/** The same with a stack of its own. */
+function foldDeep<T extends NonNullable<unknown>>(expr: Expr, { combine, known }: Folding<T>): T {
   const pending: Expr[] = [expr]
   for (let e = pending.at(-1); e; e = pending.at(-1)) {
     if (!known.has(e) && pushMissing(e, known, pending)) continue
@@ -140,6 +191,26 @@ export interface Seen {
 
 /** Calls `see` once for every distinct subexpression, arguments before the operator. */
 export function visit(expr: Expr, see: (expr: Expr) => void, seen: Seen = new Set()): void {
+  visitFrom(expr, 0, { see, seen })
+}
+
+interface Visiting {
+  readonly see: (expr: Expr) => void
+  readonly seen: Seen
+}
+
+function visitFrom(expr: Expr, depth: number, visiting: Visiting): void {
+  const { see, seen } = visiting
+  if (seen.has(expr)) return
+  if (depth === deepest) return visitDeep(expr, visiting)
+  if (expr.kind === 'apply') {
+    for (const arg of expr.args) visitFrom(arg, depth + 1, visiting)
+  }
+  seen.add(expr)
+  see(expr)
+}
+
+function visitDeep(expr: Expr, { see, seen }: Visiting): void {
   const pending: Expr[] = [expr]
   for (let e = pending.at(-1); e; e = pending.at(-1)) {
     if (!seen.has(e) && pushMissing(e, seen, pending)) continue

@@ -1,5 +1,5 @@
 /** Lowers one synapse with its plasticities between two populations: everything its connections do, as kernels. */
-import type { Attachment, Pathway } from '../ir/dynamics.ts'
+import type { Attachment, Dynamics, Pathway } from '../ir/dynamics.ts'
 import { type Expr, read, readsOf, substitute } from '../ir/expr.ts'
 import { FreshNames } from '../ir/fresh-names.ts'
 import type { Buffer, Kernel, Statement } from '../ir/kernel.ts'
@@ -90,7 +90,7 @@ class ProjectionLowering {
   private member(attachment: Attachment, { isPlasticity, prefix }: Place): Member {
     const { needs, label, pre, post, perElement } = this.parts
     const owner = `${pre.dynamics.name}/${post.dynamics.name}/${label}`
-    const bare = toKernelUnits(applyOverrides(attachment))
+    const bare = bareOf(attachment)
     const dynamics = renameDynamics(bare, { names: clearOfBuiltins(bare), owner })
     const local = (name: string): string =>
       this.slots.has(name) && isPlasticity ? `${dynamics.name}.${name}` : name
@@ -248,6 +248,15 @@ class ProjectionLowering {
     const extent = slot.extent === 'shared' ? 'shared' : end
     return { ...bufferOf(slot, written), name: wanted, extent }
   }
+}
+
+/** A cast does not change, and lands in many places. */
+const known = new WeakMap<Attachment, Dynamics>()
+
+function bareOf(attachment: Attachment): Dynamics {
+  const bare = known.get(attachment) ?? toKernelUnits(applyOverrides(attachment))
+  known.set(attachment, bare)
+  return bare
 }
 
 /** A variable of a cell that only a model can tell us about. */

@@ -1,5 +1,5 @@
 /** Tells the values a buffer has before and after a store apart, so that equal expressions have equal values. */
-import { type Expr, read, rewrite, substitute } from '../ir/expr.ts'
+import { type Expr, read, rewrite } from '../ir/expr.ts'
 import type { Buffer, Kernel, Statement } from '../ir/kernel.ts'
 import { everyStatement, mapExpressions } from '../ir/statements.ts'
 
@@ -33,6 +33,8 @@ function writtenBuffers({ each }: Kernel): ReadonlySet<string> {
 class Versions {
   private readonly affected: ReadonlyMap<string, readonly string[]>
   private current = new Map<string, Expr>()
+  /** What expressions become, as long as no version changes. */
+  private settled = new Map<Expr, Expr>()
   private count = 0
 
   constructor(buffers: readonly Buffer[], written: ReadonlySet<string>) {
@@ -44,27 +46,40 @@ class Versions {
     return statements.map((statement): Statement => {
       if (statement.kind === 'spike') return statement
       if (statement.kind === 'when') return this.branches(statement)
-      const value = substitute(statement.value, this.current)
+      const value = this.settle(statement.value)
       if (statement.kind !== 'let') this.advance(this.affected.get(statement.buffer) ?? [])
       return { ...statement, value }
     })
   }
 
   private branches(statement: Statement & { kind: 'when' }): Statement {
-    const condition = substitute(statement.condition, this.current)
+    const condition = this.settle(statement.condition)
     const before = this.current
-    this.current = new Map(before)
-    const then = this.block(statement.then)
+    const then = this.branch(statement.then, before)
     const afterThen = this.current
-    this.current = new Map(before)
-    const otherwise = this.block(statement.otherwise)
+    const otherwise = this.branch(statement.otherwise, before)
     const differs = (name: string): boolean =>
       afterThen.get(name) !== before.get(name) || this.current.get(name) !== before.get(name)
     this.advance([...before.keys()].filter(differs))
     return { ...statement, condition, then, otherwise }
   }
 
+  private branch(
+    statements: readonly Statement[],
+    before: Map<string, Expr>,
+  ): readonly Statement[] {
+    this.current = new Map(before)
+    this.settled = new Map()
+    return this.block(statements)
+  }
+
+  private settle(expr: Expr): Expr {
+    const current = (e: Expr): Expr => (e.kind === 'read' ? (this.current.get(e.name) ?? e) : e)
+    return rewrite(expr, current, this.settled)
+  }
+
   private advance(names: readonly string[]): void {
+    if (names.length > 0) this.settled = new Map()
     for (const name of names) this.current.set(name, read(`${name}${sign}${++this.count}`))
   }
 }

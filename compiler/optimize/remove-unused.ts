@@ -5,23 +5,37 @@
  * After   reads I       each: w := I
  * Needs   nothing; changes no bit
  */
-import { apply, type Expr, readsOf } from '../ir/expr.ts'
-import type { Kernel, Let, Statement } from '../ir/kernel.ts'
-import { everyStatement, partsOf, readsOfKernel } from '../ir/statements.ts'
+import { apply, type Expr, visit } from '../ir/expr.ts'
+import type { Buffer, Kernel, Let, Statement } from '../ir/kernel.ts'
+import { everyStatement, partsOf } from '../ir/statements.ts'
 
 export function removeUnused(kernel: Kernel): Kernel {
-  const needed = new Set<string>()
+  const needed = new Needed()
   const each = neededStatements(kernel.each, needed)
   const once = neededLets(kernel.once, needed)
   const link = neededLets(kernel.link, needed)
-  return withoutUnusedBuffers({ ...kernel, link, once, each })
+  return withoutUnusedBuffers({ ...kernel, link, once, each }, needed)
+}
+
+/** The names that what stays reads. */
+class Needed {
+  private readonly names = new Set<string>()
+  private readonly seen = new Set<Expr>()
+
+  has(name: string): boolean {
+    return this.names.has(name)
+  }
+
+  allIn(expr: Expr): void {
+    const note = (e: Expr): void => {
+      if (e.kind === 'read') this.names.add(e.name)
+    }
+    visit(expr, note, this.seen)
+  }
 }
 
 /** From the last statement to the first, noting what each one that stays reads. */
-function neededStatements(
-  statements: readonly Statement[],
-  needed: Set<string>,
-): readonly Statement[] {
+function neededStatements(statements: readonly Statement[], needed: Needed): readonly Statement[] {
   const kept = statements.toReversed().flatMap((statement): readonly Statement[] => {
     switch (statement.kind) {
       case 'let':
@@ -46,8 +60,8 @@ function neededStatements(
   return kept.toReversed()
 }
 
-function reading<S extends Statement>(statement: S, expr: Expr, needed: Set<string>): S {
-  for (const name of readsOf(expr)) needed.add(name)
+function reading<S extends Statement>(statement: S, expr: Expr, needed: Needed): S {
+  needed.allIn(expr)
   return statement
 }
 
@@ -60,19 +74,20 @@ function branching({ kind, condition, then, otherwise }: When): Statement {
   return { kind, condition: inner ?? apply('not', condition), then: otherwise, otherwise: [] }
 }
 
-function neededLets(lets: readonly Let[], needed: Set<string>): readonly Let[] {
+function neededLets(lets: readonly Let[], needed: Needed): readonly Let[] {
   const kept = lets.toReversed().filter(({ name, value }) => {
     if (!needed.has(name)) return false
-    for (const read of readsOf(value)) needed.add(read)
+    needed.allIn(value)
     return true
   })
   return kept.toReversed()
 }
 
-function withoutUnusedBuffers(kernel: Kernel): Kernel {
-  const used = readsOfKernel(kernel)
+function withoutUnusedBuffers(kernel: Kernel, needed: Needed): Kernel {
+  const written = new Set<string>()
   for (const statement of everyStatement(partsOf(kernel).flat())) {
-    if (statement.kind === 'store' || statement.kind === 'add') used.add(statement.buffer)
+    if (statement.kind === 'store' || statement.kind === 'add') written.add(statement.buffer)
   }
-  return { ...kernel, buffers: kernel.buffers.filter(({ name }) => used.has(name)) }
+  const isUsed = ({ name }: Buffer): boolean => needed.has(name) || written.has(name)
+  return { ...kernel, buffers: kernel.buffers.filter(isUsed) }
 }

@@ -2,11 +2,11 @@
 import {
   type Artifact,
   type CompiledProjection,
-  compile,
+  compileExamined,
   emitKernels,
+  type Examined,
   examine,
   type Model,
-  ModelError,
   type Precision,
   type Program,
   type Source,
@@ -44,12 +44,17 @@ export interface Linked {
 
 export function link(source: Source, options: LinkOptions = {}): Linked {
   const start = performance.now()
-  const model = modelOf(source, options)
+  const examined = examine(source, options)
+  const model = modelOf(examined, options)
   const place = placeFor(model, options)
   const seed = seedOf(options.seed)
   const links = model ? linksOf(model, { ...options, ...place, seed }) : []
   const connected = performance.now()
-  const program = compileFor(source, links, { ...options, ...place, isModel: model !== undefined })
+  const program = compileFor(examined, links, {
+    ...options,
+    ...place,
+    isModel: model !== undefined,
+  })
   const compileMs = performance.now() - connected
   mustFit(program)
   const plan = planOf(program, links, { ...options, ...place, seed })
@@ -93,13 +98,13 @@ const emission = ({ target, precision, workers }: Place) => ({
 })
 
 function compileFor(
-  source: Source,
+  examined: Examined,
   links: readonly Link[],
   options: LinkOptions & Place & { readonly isModel: boolean },
 ): Program {
   const shapes = [...distinct(links.map(({ shape }) => shape)).values()].map(({ shape }) => shape)
   const perCell = Object.entries(options.perCell ?? {})
-  return compile(source, {
+  return compileExamined(examined, {
     ...options,
     ...emission(options),
     perElement: new Map(perCell.map(([name, params]) => [name, new Set(params)])),
@@ -158,12 +163,9 @@ function found(projection: CompiledProjection | undefined): CompiledProjection {
 }
 
 /** The cast that will be run; undefined where it is one declaration alone. */
-function modelOf(source: Source, options: LinkOptions): Model | undefined {
-  const { models, diagnostics } = examine(source, options)
-  if (diagnostics.some(({ severity }) => severity === 'error')) {
-    compile(source, options)
-    throw new ModelError(diagnostics)
-  }
+function modelOf(examined: Examined, options: LinkOptions): Model | undefined {
+  const { models, diagnostics } = examined
+  if (diagnostics.some(({ severity }) => severity === 'error')) compileExamined(examined, options)
   const { name, system } = options
   const model = name === undefined ? models.at(-1) : models.find((each) => each.name === name)
   return model && system ? castOn(system, model) : model

@@ -1,5 +1,5 @@
 /** How long it takes from the text of each library model to checked, compiled and running code. */
-import { compile, examine, firstStep, parseOnly } from './compiler-steps.ts'
+import { compiling, examine, firstStep, parseOnly } from './compiler-steps.ts'
 import type { Print } from './bench.ts'
 import { librarySources } from './library-sources.ts'
 import { median } from './measure.ts'
@@ -10,12 +10,12 @@ export async function benchCompile(print: Print, only: string): Promise<void> {
   for (const source of librarySources()) {
     if (!`compile ${source.path}`.includes(only)) continue
     const row = { parse: 0, check: 0, js: 0, wasm: 0, firstStep: 0 }
-    const cold = await time(() => compile(source, 'wasm'))
+    const cold = await time(compiling(source, 'wasm'))
     row.parse = await take(() => parseOnly(source))
     row.check = await take(() => examine(source))
-    row.js = await take(() => compile(source, 'js'))
-    row.wasm = await take(() => compile(source, 'wasm'))
-    row.firstStep = await take(() => firstStep(source))
+    row.js = await take(compiling(source, 'js'))
+    row.wasm = await take(compiling(source, 'wasm'))
+    row.firstStep = await take(firstStep(source))
     print({
       model: source.path.replace(/^.*\//, ''),
       'cold wasm ms': cold,

@@ -17,19 +17,24 @@ function mainOf(source: Source) {
   return { model: models[0], name: models[0]?.name ?? own[0] }
 }
 
-export function compile(source: Source, target: string): void {
+export const compiling = (source: Source, target: string): (() => void) => {
   const { name } = mainOf(source)
-  if (name !== undefined) compiler.compile(source, { name, target, ...librarySurroundings })
+  return () => {
+    if (name !== undefined) compiler.compile(source, { name, target, ...librarySurroundings })
+  }
 }
 
 /** From the text to the end of the first step, on cells that are there for the purpose. */
-export async function firstStep(source: Source): Promise<void> {
+export const firstStep = (source: Source): (() => Promise<void>) => {
   const { model, name } = mainOf(source)
-  if (name === undefined) return
-  const { plan } = link(source, { name, ...librarySurroundings, ...cellsFor(model) })
-  const simulation = new Simulation(plan)
-  await simulation.advance(1)
-  simulation.close()
+  const cells = cellsFor(model)
+  return async () => {
+    if (name === undefined) return
+    const { plan } = link(source, { name, ...librarySurroundings, ...cells })
+    const simulation = new Simulation(plan)
+    await simulation.advance(1)
+    simulation.close()
+  }
 }
 
 /** A model without a network of its own gets ten cells of each kind, joined in every way it knows. */
