@@ -6,13 +6,13 @@ import type { DecodingEnv } from './decoding.ts'
 import { deviationsPerMedianDeviation, medianDeviationOf, medianOf } from './statistics.ts'
 
 /** A pulse, and how long before and after it is looked at, in ms. */
-export interface Pulse {
+export interface PulseWindow {
   readonly onset: number
   readonly pre: number
   readonly post: number
 }
 
-export interface ResponseOptions extends Pulse {
+export interface ResponseOptions extends PulseWindow {
   readonly binSize: number
   /** How long after the onset an end of the response is looked for, in ms. */
   readonly tail: number
@@ -41,7 +41,7 @@ type Units = Pick<DecodingEnv, 'gids'>
 const quietBins = 3
 
 /** The windows of a pulse must lie within the run. */
-export function mustLieWithin({ onset, pre, post }: Pulse, duration: number): void {
+export function mustLieWithin({ onset, pre, post }: PulseWindow, duration: number): void {
   if (onset - pre >= 0 && onset + post <= duration) return
   throw new UsageError(
     `A pulse at ${onset} ms is looked at from ${onset - pre} to ${onset + post} ms; ` +
@@ -112,7 +112,7 @@ function durationOf(
 }
 
 /** Cells that fire more after the onset than before it, by more than one spike. */
-export function responders(run: Run, { onset, pre, post }: Pulse): readonly number[] {
+export function responders(run: Run, { onset, pre, post }: PulseWindow): readonly number[] {
   const { ids, times } = run.events()
   const before = new Map<number, number>()
   const after = new Map<number, number>()
