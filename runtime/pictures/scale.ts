@@ -58,7 +58,7 @@ export const countLabel = (count: number): string => grouped(String(count))
 
 /** From five digits on in threes. */
 const grouped = (digits: string): string =>
-  digits.length < 5 ? digits : digits.replace(/\B(?=(\d{3})+$)/g, '\u00a0')
+  /\d{5}/.test(digits) ? digits.replace(/\B(?=(\d{3})+$)/g, '\u00a0') : digits
 
 const trimmed = (digits: string): string => String(Number(Number(digits).toPrecision(3)))
 const minus = (text: string): string => text.replace('-', '\u2212')

@@ -22,13 +22,17 @@ export interface StripOptions extends Window {
   readonly width: number
   readonly stimulus: StimulusTrace
   readonly silent?: boolean
+  /** Which colours its lines have: of their own, besides those of the first populations, unless told. */
+  readonly firstSeries?: number
+  /** Without a legend. */
+  readonly plain?: boolean
 }
 
 /** More lines on top of each other say nothing. */
 const mostLines = 6
 
 export function stimulusStrip(options: StripOptions): Block {
-  const { width, stimulus, silent = false } = options
+  const { width, stimulus, silent = false, plain = false, firstSeries = ownSeries } = options
   const { title, unit, columns } = stimulus
   const active = columns.filter(({ points }) => points.some(([, value]) => value !== 0))
   const shown = active.slice(0, mostLines)
@@ -36,27 +40,27 @@ export function stimulusStrip(options: StripOptions): Block {
   return panel({
     width,
     height: silent ? 98 : 130,
-    title: `${title} (${unit})`,
-    note: noteOn(active.length, columns.length),
+    title: unit === '' ? title : `${title} (${unit})`,
+    note: plain ? '' : noteOn(active.length, columns.length),
     x: { ...timeAxis(options), silent },
     y: { domain: roomFor([0, ...values], 3), ticks: 3 },
-    legend: shown.map(({ name }, k) => ({ text: name, series: stimulusSeries + k })),
-    marks: (frame) => shown.map((column, k) => drawn(column, k, { ...options, frame })).join(''),
+    legend: plain ? [] : shown.map(({ name }, k) => ({ text: name, series: firstSeries + k })),
+    marks: (frame) =>
+      shown.map((column, k) => drawn(column, firstSeries + k, { ...options, frame })).join(''),
   })
 }
 
-/** Colours of their own, besides those of the first populations. */
-const stimulusSeries = 3
+const ownSeries = 3
 
 function drawn(
   { points }: StimulusColumn,
-  k: number,
+  series: number,
   { t0, duration, frame }: StripOptions & { readonly frame: Frame },
 ): string {
   const last = points.at(-1)?.[1] ?? 0
   const moved = points.map(([t, value]) => [t0 + t, value] as const)
   const path = stepsPath([[t0, 0], ...moved, [t0 + duration, last]], frame)
-  return line(path, { series: stimulusSeries + k, width: 1.5 })
+  return line(path, { series, width: 1.5 })
 }
 
 function noteOn(active: number, all: number): string {

@@ -1,11 +1,8 @@
 /** The voltage of a few cells, each on a strip of its own, with its spikes. */
 import { type Block, stack } from './block.ts'
-import { type Frame, panel } from './panel.ts'
-import { line, samplesPath } from './paths.ts'
-import { roomFor } from './scale.ts'
 import type { Cells, Spikes } from './spike-raster.ts'
-import { short } from './svg.ts'
-import { timeAxis, type Window } from './time-axis.ts'
+import type { Window } from './time-axis.ts'
+import { traceStrip } from './trace-strip.ts'
 
 export interface Voltage {
   readonly ids: ArrayLike<number>
@@ -25,8 +22,6 @@ export interface TracesOptions extends Window {
   readonly most?: number
   readonly silent?: boolean
 }
-
-const stripHeight = 62
 
 export function voltageTraces(options: TracesOptions): Block {
   const { voltage, most = 4, silent = false } = options
@@ -54,32 +49,23 @@ interface Strip {
 }
 
 function strip(options: TracesOptions, { row, title, note, silent }: Strip): Block {
-  const { width, voltage, t0 } = options
-  const values = voltage.rows[row] ?? []
-  const [low, high] = roomFor(Array.from(values), 4)
-  const series = populationOf(options, row)
-  return panel({
+  const { width, voltage, spikes, t0, duration } = options
+  return traceStrip({
     width,
-    height: stripHeight + 26 + (silent ? 8 : 40),
+    t0,
+    duration,
     title,
     note,
-    x: { ...timeAxis(options), silent },
-    y: { domain: [low, high + (high - low) * 0.18], ticks: 4 },
-    marks: (frame) =>
-      line(samplesPath({ values, from: t0, step: voltage.dt }, frame), { series, width: 1.4 }) +
-      line(spikeMarks(options, row, frame), { series, width: 1.6 }),
+    values: voltage.rows[row] ?? [],
+    step: voltage.dt,
+    spikes: spikes ? timesOf(spikes, voltage.ids[row] ?? -1) : [],
+    series: populationOf(options, row),
+    silent,
   })
 }
 
-/** Short dashes at the top where the cell spiked: a reset hides how high its voltage would have been. */
-function spikeMarks({ spikes, voltage, t0 }: TracesOptions, row: number, { x }: Frame): string {
-  if (!spikes) return ''
-  const id = voltage.ids[row]
-  let path = ''
-  for (let k = 0; k < spikes.ids.length; k++) {
-    if (spikes.ids[k] === id) path += `M${short(x.at(t0 + (spikes.times[k] ?? 0)))} 1v7`
-  }
-  return path
+function timesOf({ ids, times }: Spikes, cell: number): readonly number[] {
+  return Array.from(times).filter((_, k) => ids[k] === cell)
 }
 
 function titleOf({ voltage, populations }: TracesOptions, row: number): string {
