@@ -1,22 +1,33 @@
-/** `livn run`: simulates a model that brings its own network, and says what happened. */
+/** `livn run`: simulates a culture, or a model that brings its own network, and says what happened. */
 import { resolve } from 'node:path'
 import { UsageError } from '../../../compiler/usage-error.ts'
-import type { Env } from '../../env.ts'
+import type { Env, RunOptions } from '../../env.ts'
 import type { Command, Options } from '../command.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { nameOption } from '../choose-meanings.ts'
 import { progressLine } from '../progress.ts'
+import { stimulateOption } from '../read-stimulation.ts'
 import type { Shell } from '../shell.ts'
 import { summarize, table } from '../run-summary.ts'
 
 export const run: Command = {
   name: 'run',
-  summary: 'simulate a model that brings its own network',
-  argument: '<model>',
-  argumentMeaning: 'a .livn file',
+  summary: 'simulate a culture, or a model that brings its own network',
+  argument: '<system>',
+  argumentMeaning: 'a system such as EI2, its folder, or a .livn file that brings its own network',
   options: [
+    {
+      flags: '--model <name>',
+      meaning: 'what the cells of a system are: of the library, or a .livn file',
+    },
+    { flags: '--selection <name>', meaning: 'only some of the cells, as stored with the system' },
+    {
+      flags: '--set <values>',
+      meaning: 'weights and noise, such as noise-EXC-level=2,weight-EXC_INH=3',
+    },
+    stimulateOption,
     { flags: '--duration <ms>', meaning: 'how long to simulate', fallback: '1000' },
-    { flags: '--dt <ms>', meaning: 'length of a step', fallback: '0.1' },
+    { flags: '--dt <ms>', meaning: 'length of a step; 0.1, or what the model was tuned with' },
     { flags: '--seed <number>', meaning: 'of all random numbers', fallback: '1' },
     { flags: '--backend <name>', meaning: 'wasm, js or interpreter (or LIVN_BACKEND)' },
     {
@@ -29,30 +40,71 @@ export const run: Command = {
     { flags: '--count <cells>', meaning: 'of populations that the model does not count' },
     {
       flags: '--record <names>',
-      meaning: 'states or definitions, such as v,ge (spikes always are)',
+      meaning: 'voltage, states or definitions, such as v,ge (spikes always are)',
     },
     { flags: '--out <file>', meaning: 'what was recorded, as .json, .csv or .arrow' },
     nameOption,
     { flags: '--json', meaning: 'print the summary as JSON' },
   ],
-  run: async ([path = ''], options, shell) => {
+  run: async ([what = ''], options, shell) => {
     const duration = numberOf('duration', options.duration)
-    const { Env } = await import('../../env.ts')
-    const { ModelFiles } = await import('../../model-files.ts')
     const { writerFor } = await import('../write-run.ts')
     const write =
       typeof options.out === 'string' ? writerFor(resolve(shell.folder, options.out)) : undefined
-    const files = new ModelFiles(shell.folder)
-    const env = new Env(files.read(path), { ...files.surroundings, ...linkOptions(options) })
+    const stimulate =
+      typeof options.stimulate === 'string'
+        ? (await import('../read-stimulation.ts')).readStimulation(options.stimulate)
+        : undefined
+    const policy = await stimulate
+    const env = await open(what, options, shell)
     for (const note of env.linked.notes) shell.complain(`livn: ${note}\n`)
+    set(env, options)
     record(env, options)
-    const result = await simulate(env, duration, shell)
+    const stimulus = policy ? { stimulus: policy(env.io) } : {}
+    const result = await simulate(env, shell, { ...stimulus, duration })
     await write?.(result)
     const summary = summarize(env, result)
     shell.write(options.json ? `${JSON.stringify(summary)}\n` : table(summary))
     await env.close()
     return exitCodes.ok
   },
+}
+
+/** A file that ends in .livn brings its own network; anything else is a system. */
+async function open(what: string, options: Options, shell: Shell): Promise<Env> {
+  const { Env } = await import('../../env.ts')
+  const { readModel } = await import('../../library.ts')
+  const { model, selection } = options
+  if (what.endsWith('.livn')) {
+    const { source, surroundings } = readModel(what, shell.folder)
+    return new Env(source, { ...surroundings, ...linkOptions(options) })
+  }
+  const cast = typeof model === 'string' ? readModel(model, shell.folder) : undefined
+  const env = new Env(isName(what) ? what : resolve(shell.folder, what), {
+    ...cast?.surroundings,
+    ...(cast ? { model: cast.source } : {}),
+    ...linkOptions(options),
+  })
+  await env.init()
+  if (typeof selection === 'string') env.selection(selection)
+  return env.applyDefaultParams()
+}
+
+const isName = (what: string): boolean => /^[\w-]+$/.test(what)
+
+/** `--set noise-EXC-level=2,weight-EXC_INH=3` */
+function set(env: Env, { set: words }: Options): void {
+  if (typeof words !== 'string') return
+  const pairs = words.split(',').map((word) => {
+    const [, name = '', value = ''] = /^\s*(.+?)\s*=\s*(.+?)\s*$/.exec(word) ?? []
+    if (name === '') {
+      throw new UsageError(
+        `--set does not understand "${word}"; it takes name=value, and more after commas.`,
+      )
+    }
+    return [name, numberOf(`set ${name}`, value)] as const
+  })
+  env.setParams(Object.fromEntries(pairs))
 }
 
 function record(env: Env, { record: names }: Options): void {
@@ -64,12 +116,17 @@ function record(env: Env, { record: names }: Options): void {
 }
 
 /** Ctrl-C ends the run and keeps what was recorded until then. */
-async function simulate(env: Env, duration: number, shell: Shell) {
+async function simulate(
+  env: Env,
+  shell: Shell,
+  { duration, ...options }: RunOptions & { readonly duration: number },
+) {
   const interruption = new AbortController()
   const release = shell.onInterrupt(() => interruption.abort())
   const line = progressLine(shell)
   try {
-    return await env.run(duration, { signal: interruption.signal, onProgress: line.show })
+    const { signal } = interruption
+    return await env.run(duration, { ...options, signal, onProgress: line.show })
   } finally {
     line.clear()
     release()
@@ -79,7 +136,7 @@ async function simulate(env: Env, duration: number, shell: Shell) {
 function linkOptions(options: Options) {
   const { backend = process.env.LIVN_BACKEND, precision, name, count } = options
   return {
-    dt: numberOf('dt', options.dt),
+    ...(options.dt === undefined ? {} : { dt: numberOf('dt', options.dt) }),
     seed: numberOf('seed', options.seed),
     threads: numberOf('threads', options.threads),
     precision: precision === 'f32' ? ('f32' as const) : ('f64' as const),

@@ -1,0 +1,43 @@
+/** livn run on systems: cultures by name, their models, stimulation and settings. */
+import { expect, test } from 'vitest'
+import { fakeShell } from './fake-shell.ts'
+
+const run = (...words: readonly string[]) => fakeShell({}).livn('run', ...words)
+
+test('a culture runs by its name, with the usual model', async () => {
+  const { code, output } = await run('EI1', '--duration', '50', '--json')
+
+  expect(code).toBe(0)
+  expect(JSON.parse(output)).toMatchObject({ cells: 10, duration: 50 })
+})
+
+test('a pulse at an electrode makes cells fire that did not', async () => {
+  const call = ['EI1', '--model', 'reduced-calcium-culture', '--duration', '60', '--json']
+  const silent = [...call, '--set', 'noise-g_e0=0,noise-std_e=0,noise-g_i0=0,noise-std_i=0']
+  const quiet = JSON.parse((await run(...silent)).output)
+
+  const pulse = 'channel=0,amplitude=300uA,width=10ms,at=20,shape=monophasic'
+  const stimulated = JSON.parse((await run(...silent, '--stimulate', pulse)).output)
+
+  expect(quiet.spikes).toBe(0)
+  expect(stimulated.spikes).toBeGreaterThan(0)
+})
+
+test.each([
+  [['EI7'], 'EI7'],
+  [['EI1', '--model', 'izhikevich-cultur'], 'did you mean izhikevich-culture?'],
+  [['EI1', '--stimulate', 'chanel=3'], 'did you mean channel=…?'],
+  [['EI1', '--stimulate', 'amplitude=20mV'], 'amplitude is 20mV; it must be a number of uA'],
+  [['EI1', '--stimulate', 'channel=9'], '9'],
+  [['EI1', '--set', 'noise-levl=0'], 'There is no noise levl'],
+  [
+    ['EI1', '--set', 'weight-EXC_EXC-dend-AMPAR-weight=0'],
+    'There is no weight EXC_EXC-dend-AMPAR-weight',
+  ],
+  [['EI1', '--selection', 'e1'], 'e1'],
+])('%j is a wrong call, and says so', async (words, message) => {
+  const { code, errors } = await run(...words, '--duration', '10')
+
+  expect(errors).toContain(message)
+  expect(code).toBe(2)
+})
