@@ -40,17 +40,18 @@ export function normalAt(seed = 0, stream = 0, cell = 0, step = 0): number {
   return radius * Math.cos(2 * Math.PI * (x1 * 2 ** -32))
 }
 
-/** Means above this are drawn from the matching normal, rounded; its skewness is then below 1/8. */
+/** Means above this are drawn from the matching normal, rounded. */
 const largeMean = 64
+
+/** Counts are drawn beside the streams of their site, told apart by these. */
+const countStreams = { further: 0x27d4eb2f, large: 0x165667b1 } as const
 
 /** Poisson count by inversion of one uniform number. */
 export function poissonAt(mean = 0, seed = 0, stream = 0, cell = 0, step = 0): number {
   if (!(mean > 0)) return 0
-  if (mean > largeMean) {
-    const z = normalAt(seed, stream, cell, step)
-    return Math.max(0, Math.floor(mean + Math.sqrt(mean) * z + (z * z - 1) / 6 + 0.5))
-  }
-  const u = uniformAt(seed, stream, cell, step)
+  if (mean > largeMean)
+    return largeCount(mean, normalAt(seed, stream ^ countStreams.large, cell, step))
+  const u = countingUniform(seed, stream, cell, step)
   let count = 0
   let term = Math.exp(-mean)
   let sum = term
@@ -60,6 +61,24 @@ export function poissonAt(mean = 0, seed = 0, stream = 0, cell = 0, step = 0): n
     sum += term
   }
   return count
+}
+
+/** Words from here on are few, and belong to the rare counts: another word says more about them. */
+const farEnd = 0xfff00000
+
+/** Uniform on [0, 1) with 32 bits, at the far end with 53. Cells 2k and 2k + 1 share two words. */
+function countingUniform(seed: number, stream: number, cell: number, step: number): number {
+  const word = threefry(seed, stream, cell >>> 1, step)[cell & 1] ?? 0
+  if (word < farEnd) return word * 2 ** -32
+  const [more] = threefry(seed, stream ^ countStreams.further, cell, step)
+  return (word * 2 ** 21 + (more >>> 11)) * 2 ** -53
+}
+
+/** Cornish and Fisher (1938) to the third order in z, with Sheppard's correction for counts being whole numbers. */
+function largeCount(mean: number, z: number): number {
+  const root = Math.sqrt(mean)
+  const skewed = (z * z - 1) / 6 - (z * (z * z + 2)) / (72 * root)
+  return Math.max(0, Math.floor(mean + root * z + skewed + 0.5))
 }
 
 /** Gamma variate of a shape and scale 1 by Marsaglia and Tsang (2000); tries are told apart by the stream. */

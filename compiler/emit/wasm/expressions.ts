@@ -4,14 +4,14 @@ import type { Expr } from '../../ir/expr.ts'
 import { readsOf, visit } from '../../ir/expr.ts'
 import type { Statement } from '../../ir/kernel.ts'
 import { everyStatement, expressionOf } from '../../ir/statements.ts'
+import type { CountTable } from './counts-of-eight.ts'
 import type { Instruction, Plain } from './instruction.ts'
 import type { Lanes } from './lanes.ts'
 import { toReal, toWords } from './lanes.ts'
 import type { Key, Words } from './random.ts'
-import { threefry } from './random.ts'
+import { halfBlock, threefry } from './random.ts'
 import type { Application } from './spelling.ts'
 import { spelling } from './spelling.ts'
-import type { PoissonTable } from './variates.ts'
 
 /** Where the value of a name comes from. Whole numbers (steps, indices, keys) also have a form that never rounds. */
 export interface Source {
@@ -22,7 +22,7 @@ export interface Source {
   /** Of a number of steps: the first step that is less long ago, in 32-bit lanes. */
   readonly recent?: Plain
   /** Where it is the mean of Poisson counts: what those have in common. */
-  readonly poisson?: PoissonTable
+  readonly counts?: CountTable
 }
 
 export interface Scope {
@@ -35,10 +35,18 @@ export interface Scope {
   /** Expressions worth a local, because they are read more than once. */
   readonly repeated: ReadonlySet<Expr>
   readonly outer?: Scope
-  /** Random words that were made beforehand, by `keyOf`. */
-  readonly drawn?: (key: string) => Words | undefined
+  readonly drawn?: Drawn
   /** Reading a name costs a load, so what is read more than once is kept as well. */
   readonly readsLoad?: boolean
+}
+
+/** Random numbers that were made beforehand, for several vectors at once. */
+export interface Drawn {
+  /** By `keyOf` of the key. */
+  readonly words: (key: string) => Words | undefined
+  readonly halfBlock: (key: string) => Plain | undefined
+  /** Poisson counts of a small mean, by `keyOf` of the mean and the key. */
+  readonly counts: (meanAndKey: string) => Plain | undefined
 }
 
 /** A scope inside another: what is computed there is not known outside. */
@@ -88,9 +96,11 @@ function applicationOf(scope: Scope, args: readonly Expr[]): Application {
     value: (k) => lanesOf(scope, argument(args, k)),
     word: (k) => wordOf(scope, argument(args, k)),
     recent: (k) => sharedOf(scope, argument(args, k))?.recent,
-    poissonOf: (k) => sharedOf(scope, argument(args, k))?.poisson,
+    counts: () => scope.drawn?.counts(keyOf(args)),
     key,
-    words: (k) => scope.drawn?.(keyOf(args.slice(k))) ?? drawWords(scope.lanes, key(k)),
+    words: (k) => scope.drawn?.words(keyOf(args.slice(k))) ?? drawWords(scope.lanes, key(k)),
+    halfBlock: (k) =>
+      scope.drawn?.halfBlock(keyOf(args.slice(k))) ?? halfBlock(scope.lanes, key(k)),
     lanesOf: (other) => lanesOf(scope, other),
     wordsOf: (other) => wordOf(scope, other),
     isRepeated: (other) => scope.repeated.has(other),

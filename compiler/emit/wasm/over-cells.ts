@@ -6,8 +6,9 @@ import { advance, openPointers } from './cell-buffers.ts'
 import { cellNumbers, type VectorOfCells, type Walk, writeAbreast } from './cell-statements.ts'
 import type { ElementLoop } from './element-loop.ts'
 import { repeatedIn } from './expressions.ts'
-import { branch, branchIf, get, i32, plain, set } from './instruction.ts'
-import { drawForBoth, keysIn } from './shared-draws.ts'
+import { branch, branchIf, get, i32, type Plain, plain, set } from './instruction.ts'
+import type { Lanes } from './lanes.ts'
+import { cellsAtOnce, RoundOfDraws, type Sites, sitesIn } from './shared-draws.ts'
 
 /**
  * One vector per round, or two: where they share random words, and where the arithmetic is so short that the
@@ -20,34 +21,43 @@ export function loopOverCells(loop: ElementLoop): void {
   draft.push(set(i, get(first)))
   const repeated = repeatedIn(kernel.each)
   const walk: Walk = { ...loop, i, repeated, pointers: openPointers(loop, first) }
-  const keys = lanes.precision === 'f64' ? keysIn(kernel) : new Map()
-  const isShort = keys.size === 0 && isCheap(kernel)
-  const cells = (keys.size > 0 || isShort ? 2 : 1) * lanes.count
+  const sites = sitesIn(kernel)
+  const together = cellsAtOnce(sites, lanes)
+  const isShort = together === 0 && isCheap(kernel)
+  const cells = together || (isShort ? 2 : 1) * lanes.count
+  const round = (count: number): void => {
+    if (isShort) writeAbreast(walk, vectorsOf(lanes, count))
+    else writeInTurns(walk, together > 0 ? sites : undefined, count)
+  }
   // Arrays have room for a multiple of four cells, so the last of a round of eight must have one to do.
   const beyond = cells - 4
   const end = beyond > 0 ? draft.keep('end', plain('i32.sub', [get(last), i32(beyond)])) : get(last)
   draft.block('done', (done) => {
     draft.push(branchIf(done, plain('i32.ge_s', [get(i), end])))
     draft.loop('next cells', (next) => {
-      if (isShort) writeAbreast(walk, [{ ahead: 0 }, { ahead: lanes.count }])
-      else writeInTurns(walk, keys, cells)
+      round(cells)
       advance(draft, walk.pointers, cells)
       draft.push(set(i, plain('i32.add', [get(i), i32(cells)])))
       draft.push(branchIf(next, plain('i32.lt_s', [get(i), end])))
     })
   })
-  if (beyond <= 0) return
-  draft.when(plain('i32.lt_s', [get(i), get(last)]), () => writeAbreast(walk, [{ ahead: 0 }]))
+  if (beyond > 0) draft.when(plain('i32.lt_s', [get(i), get(last)]), () => round(4))
 }
 
-function writeInTurns(walk: Walk, keys: ReturnType<typeof keysIn>, cells: number): void {
+const vectorsOf = ({ count }: Lanes, cells: number): readonly { readonly ahead: number }[] =>
+  Array.from({ length: cells / count }, (_, k) => ({ ahead: k * count }))
+
+function writeInTurns(walk: Walk, sites: Sites | undefined, count: number): void {
   const { lanes, shared, i } = walk
-  const draws =
-    keys.size > 0
-      ? drawForBoth(keys, { lanes, shared, cells: cellNumbers(lanes, i, 0) })
-      : undefined
-  for (let ahead = 0; ahead < cells; ahead += lanes.count) {
-    const stretch = { ahead, ...(draws ? { drawn: draws(ahead / lanes.count) } : {}) }
+  const halves = (): Plain => {
+    const block = plain('i32.shr_u', [get(i), i32(1)])
+    const ramp = lanes.draft.constant({ shape: 'i32x4', lanes: [0, 1, 2, 3] })
+    return lanes.keep('blocks', plain('i32x4.add', [plain('i32x4.splat', [block]), ramp]))
+  }
+  const cells = (ahead: number): Plain => cellNumbers(lanes, i, ahead)
+  const draws = sites && new RoundOfDraws(sites, { lanes, shared, cells, blocks: halves })
+  for (const { ahead } of vectorsOf(lanes, count)) {
+    const stretch = { ahead, ...(draws ? { drawn: draws.at(ahead) } : {}) }
     if (hasShortcut(walk.kernel)) writeTwice(walk, stretch)
     else writeAbreast(walk, [stretch])
   }

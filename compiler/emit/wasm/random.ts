@@ -19,17 +19,26 @@ export interface Key {
   readonly step: Instruction
 }
 
+/** Words or whole numbers of eight cells: of four and the next four. */
+export interface Eight {
+  readonly low: Plain
+  readonly high: Plain
+}
+
 /** The two random words of every lane. */
 export interface Words {
   readonly first: Plain
   readonly second: Plain
 }
 
+/** The same 32 bits in four lanes. */
+export const sameWord = ({ draft }: Lanes, value: number): Plain =>
+  draft.constant({ shape: 'i32x4', lanes: Array(4).fill(value | 0) })
+
 const words = (lanes: Lanes) => ({
   add: (x: Instruction, y: Instruction) => plain('i32x4.add', [x, y]),
   right: (x: Instruction, bits: number) => plain('i32x4.shr_u', [x, i32(bits)]),
-  same: (value: number) =>
-    lanes.draft.constant({ shape: 'i32x4', lanes: Array(4).fill(value | 0) }),
+  same: (value: number) => sameWord(lanes, value),
 })
 
 const rotate = (x: Plain, bits: number): Plain =>
@@ -57,15 +66,32 @@ export function threefry(lanes: Lanes, key: Key): Words {
   return { first, second }
 }
 
-/** Words made for four cells, as two vectors of two f64 lanes want them: those of the last two. */
-export const lastTwo = (lanes: Lanes, { first, second }: Words): Words => {
-  const moved = (x: Plain): Plain =>
-    lanes.keep(
-      'last',
-      plain('i8x16.shuffle', [x, x], [8, 9, 10, 11, 12, 13, 14, 15, 8, 9, 10, 11, 12, 13, 14, 15]),
-    )
-  return { first: moved(first), second: moved(second) }
+/** One word for each lane: cells 2k and 2k + 1 share a block of two. */
+export function halfBlock(lanes: Lanes, key: Key): Plain {
+  const { keep, and, choose } = lanes
+  const { right, same } = words(lanes)
+  const cell = keep('cell', key.cell)
+  const { first, second } = threefry(lanes, { ...key, cell: keep('pair', right(cell, 1)) })
+  const isOdd = plain('i32x4.neg', [and(cell, same(1))])
+  return keep('word', choose(isOdd, second, first))
 }
+
+/** The same for eight cells in a row, of which four blocks are known. */
+export function halfBlocksOfEight(lanes: Lanes, { first, second }: Words): Eight {
+  const woven = (order: readonly number[]): Plain =>
+    lanes.keep('word', plain('i8x16.shuffle', [first, second], order))
+  return {
+    low: woven([0, 1, 2, 3, 16, 17, 18, 19, 4, 5, 6, 7, 20, 21, 22, 23]),
+    high: woven([8, 9, 10, 11, 24, 25, 26, 27, 12, 13, 14, 15, 28, 29, 30, 31]),
+  }
+}
+
+/** What four lanes have for four cells, as two vectors of two f64 lanes want it: that of the last two. */
+export const lastTwo = ({ draft }: Lanes, x: Plain): Plain =>
+  draft.keep(
+    'last',
+    plain('i8x16.shuffle', [x, x], [8, 9, 10, 11, 12, 13, 14, 15, 8, 9, 10, 11, 12, 13, 14, 15]),
+  )
 
 /** [0, 1): 53 bits in f64, exactly the numbers of `uniformAt`; the first 24 bits in f32. */
 export function uniform(lanes: Lanes, { first, second }: Words): Plain {

@@ -1,29 +1,43 @@
 /**
- * Random words for the cells of two f64 vectors at once. The generator works on four 32-bit lanes and f64 lanes
- * come in twos, so a vector alone would throw half of the words away. Saves a third of a normal number (11 to 7 ns).
+ * Random numbers for the cells of several vectors at once. The generator works on four 32-bit lanes and makes two
+ * words in each. Two f64 lanes alone would throw half of the lanes away, counts half of the words.
  */
 import type { Expr } from '../../ir/expr.ts'
 import { visit } from '../../ir/expr.ts'
 import type { Kernel, Statement } from '../../ir/kernel.ts'
 import { builtins } from '../../ir/kernel.ts'
 import { expressionOf } from '../../ir/statements.ts'
-import type { Source } from './expressions.ts'
+import { countsOfEight } from './counts-of-eight.ts'
+import type { Drawn, Source } from './expressions.ts'
 import { keyOf } from './expressions.ts'
-import type { Plain } from './instruction.ts'
+import type { Instruction, Plain } from './instruction.ts'
 import type { Lanes } from './lanes.ts'
-import { lastTwo, threefry, type Words } from './random.ts'
+import { toReal } from './lanes.ts'
+import type { Eight, Key } from './random.ts'
+import { halfBlocksOfEight, lastTwo, sameWord, threefry, type Words } from './random.ts'
 
-/** The words of each key for one of the two vectors. */
-export type Draws = (vector: number) => (key: string) => Words | undefined
+/** What each cell draws, whatever happens to it. */
+export interface Sites {
+  /** Keys (seed, stream, cell, step) of numbers that take two words. */
+  readonly words: ReadonlyMap<string, readonly Expr[]>
+  /** Keys of Poisson counts. */
+  readonly halfBlocks: ReadonlyMap<string, readonly Expr[]>
+  /** Mean and key of Poisson counts. */
+  readonly counts: ReadonlyMap<string, readonly Expr[]>
+}
 
-/** Every key (seed, stream, cell, step) that each cell draws with, whatever happens to it. */
-export function keysIn(kernel: Kernel): ReadonlyMap<string, readonly Expr[]> {
-  const keys = new Map<string, readonly Expr[]>()
+export function sitesIn(kernel: Kernel): Sites {
+  const words = new Map<string, readonly Expr[]>()
+  const halfBlocks = new Map<string, readonly Expr[]>()
+  const counts = new Map<string, readonly Expr[]>()
   const seen = new Set<Expr>()
   const note = (expr: Expr): void => {
     if (expr.kind !== 'apply' || !['uniform', 'normal', 'poisson'].includes(expr.op)) return
     const key = expr.args.slice(-4)
-    if (isOfCell(key)) keys.set(keyOf(key), key)
+    if (!isOfCell(key)) return
+    const isCount = expr.op === 'poisson'
+    if (isCount) counts.set(keyOf(expr.args), expr.args)
+    ;(isCount ? halfBlocks : words).set(keyOf(key), key)
   }
   const walk = (statements: readonly Statement[]): void => {
     for (const statement of statements) {
@@ -34,7 +48,7 @@ export function keysIn(kernel: Kernel): ReadonlyMap<string, readonly Expr[]> {
     }
   }
   walk(kernel.each)
-  return keys
+  return { words, halfBlocks, counts }
 }
 
 /** The cell's own index, everything else the same for all. */
@@ -46,35 +60,94 @@ const isOfCell = ([seed, stream, cell, step]: readonly Expr[]): boolean =>
 const isShared = (part: Expr | undefined): boolean =>
   part?.kind === 'read' && Object.hasOwn(builtins, part.name) && part.name !== 'i'
 
+/** How many cells share what is drawn at once. */
+export function cellsAtOnce({ words, halfBlocks }: Sites, { precision }: Lanes): number {
+  if (halfBlocks.size > 0) return 8
+  return precision === 'f64' && words.size > 0 ? 4 : 0
+}
+
 export interface DrawParts {
   readonly lanes: Lanes
   readonly shared: ReadonlyMap<string, Source>
-  /** Four cell numbers. */
-  readonly cells: Plain
+  /** The numbers of four cells, from so many after the first of the round on. */
+  readonly cells: (ahead: number) => Plain
+  /** The numbers of the four blocks that eight cells share. */
+  readonly blocks: () => Plain
 }
 
-export function drawForBoth(keys: ReadonlyMap<string, readonly Expr[]>, parts: DrawParts): Draws {
-  const { lanes, shared, cells } = parts
-  const word = (part: Expr | undefined): Plain => {
-    const known = part?.kind === 'read' ? shared.get(part.name)?.word?.() : undefined
-    const value = part?.kind === 'number' ? part.value | 0 : 0
-    return known ?? lanes.draft.constant({ shape: 'i32x4', lanes: Array(4).fill(value) })
+/** What the vectors of one round draw, by where they begin in it. */
+export class RoundOfDraws {
+  private readonly sites: Sites
+  private readonly parts: DrawParts
+  private readonly halfBlocks = new Map<string, Eight>()
+  private readonly counts = new Map<string, Eight>()
+  private words = new Map<string, Words>()
+
+  constructor(sites: Sites, parts: DrawParts) {
+    this.sites = sites
+    this.parts = parts
+    if (sites.halfBlocks.size > 0) this.drawHalfBlocks()
+    for (const [name, [mean, ...key]] of sites.counts) this.count(name, mean, key)
   }
-  const front = new Map<string, Words>()
-  for (const [key, [seed, stream, , step]] of keys) {
-    const drawn = threefry(lanes, {
-      seed: word(seed),
-      stream: word(stream),
-      cell: cells,
-      step: word(step),
-    })
-    front.set(key, {
-      first: lanes.keep('first', drawn.first),
-      second: lanes.keep('second', drawn.second),
-    })
+
+  /** To be asked for one vector after the other. */
+  at(ahead: number): Drawn {
+    const { lanes } = this.parts
+    const isSecond = ahead % 4 !== 0
+    if (!isSecond) this.drawWords(ahead)
+    const own = (x: Plain): Plain => (isSecond ? lastTwo(lanes, x) : x)
+    const ownOf = (eight: Eight | undefined): Plain | undefined =>
+      eight && own(ahead < 4 ? eight.low : eight.high)
+    return {
+      words: (key) => {
+        const words = this.words.get(key)
+        return words && { first: own(words.first), second: own(words.second) }
+      },
+      halfBlock: (key) => ownOf(this.halfBlocks.get(key)),
+      counts: (meanAndKey) => {
+        const counts = ownOf(this.counts.get(meanAndKey))
+        return counts && lanes.keep('count', toReal(lanes, counts))
+      },
+    }
   }
-  return (vector) => (key) => {
-    const words = front.get(key)
-    return words && vector === 1 ? lastTwo(lanes, words) : words
+
+  /** Four f32 lanes use up the words of a vector on their own. */
+  private drawWords(ahead: number): void {
+    const { lanes, cells } = this.parts
+    this.words = new Map()
+    if (lanes.precision === 'f32' || this.sites.words.size === 0) return
+    const numbers = cells(ahead)
+    for (const [name, key] of this.sites.words) {
+      const { first, second } = threefry(lanes, this.keyOf(key, numbers))
+      const kept = { first: lanes.keep('first', first), second: lanes.keep('second', second) }
+      this.words.set(name, kept)
+    }
+  }
+
+  private drawHalfBlocks(): void {
+    const { lanes, blocks } = this.parts
+    const numbers = blocks()
+    for (const [name, key] of this.sites.halfBlocks) {
+      const { first, second } = threefry(lanes, this.keyOf(key, numbers))
+      const kept = { first: lanes.keep('first', first), second: lanes.keep('second', second) }
+      this.halfBlocks.set(name, halfBlocksOfEight(lanes, kept))
+    }
+  }
+
+  private count(name: string, mean: Expr | undefined, key: readonly Expr[]): void {
+    const { lanes, shared, cells } = this.parts
+    const table = mean?.kind === 'read' ? shared.get(mean.name)?.counts : undefined
+    const words = this.halfBlocks.get(keyOf(key))
+    if (!table || !words) return
+    const keys = { low: this.keyOf(key, cells(0)), high: this.keyOf(key, cells(4)) }
+    this.counts.set(name, countsOfEight(lanes, table, { words, keys }))
+  }
+
+  private keyOf([seed, stream, , step]: readonly Expr[], cell: Instruction): Key {
+    const word = (part: Expr | undefined): Plain => {
+      const known = part?.kind === 'read' ? this.parts.shared.get(part.name)?.word?.() : undefined
+      return known ?? sameWord(this.parts.lanes, part?.kind === 'number' ? part.value : 0)
+    }
+    return { seed: word(seed), stream: word(stream), cell, step: word(step) }
   }
 }

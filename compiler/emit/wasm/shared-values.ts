@@ -1,6 +1,6 @@
 /** Values that are the same for every element: read from the frame, or computed once per call in f64. */
 import { type Expr, visit } from '../../ir/expr.ts'
-import type { Kernel, Let, Statement } from '../../ir/kernel.ts'
+import type { Kernel, Let } from '../../ir/kernel.ts'
 import { rowOf } from '../../ir/ops.ts'
 import { everyStatement, expressionOf, namesReadIn } from '../../ir/statements.ts'
 import type { Draft } from './draft.ts'
@@ -12,7 +12,7 @@ import type { Local, Plain } from './instruction.ts'
 import { get, i32, load, plain, store } from './instruction.ts'
 import type { Lanes } from './lanes.ts'
 import { createLanes, toReal } from './lanes.ts'
-import { poissonTable } from './variates.ts'
+import { countTable } from './counts-of-eight.ts'
 
 /** Where a function finds what is shared: its frame and, in a kernel, the number of the step. */
 export interface Origin {
@@ -124,13 +124,13 @@ export function sharedSources(origin: Origin, lanes: Lanes): ReadonlyMap<string,
   computeLets(kernel.once, scope)
   const booleans = booleanNames(kernel)
   const sources = new Map<string, Source>()
-  const { limits, means } = rolesIn(kernel.each)
+  const { limits, means } = rolesIn(kernel)
   for (const name of namesReadIn(kernel.each)) {
     const source = scope.lets.get(name) ?? outside(name)
     if (!source) continue
     const inside = booleans.has(name) ? source : inLanes(name, source, lanes)
     const recent = limits.has(name) ? { recent: recentOf(name, source, { lanes, origin }) } : {}
-    const counts = means.has(name) ? { poisson: poissonTable(lanes, inside.value()) } : {}
+    const counts = means.has(name) ? { counts: countTable(draft, source.value()) } : {}
     sources.set(name, { ...inside, ...recent, ...counts })
   }
   return sources
@@ -144,19 +144,19 @@ function inLanes(name: string, source: Source, lanes: Lanes): Source {
   return settled(lanes.keep(name, plain('f32x4.splat', [plain('f32.demote_f64', [number])])))
 }
 
-/** The names that a number of steps is compared with, and those that are means of Poisson counts. */
-function rolesIn(statements: readonly Statement[]) {
+/** The names that a number of steps is compared with, and those that are means of counts of cells. */
+function rolesIn({ each, domain }: Kernel) {
   const limits = new Set<string>()
   const means = new Set<string>()
   const note = (e: Expr): void => {
     if (e.kind !== 'apply') return
     const [first, second] = e.args
-    if (e.op === 'poisson' && first?.kind === 'read') means.add(first.name)
+    if (e.op === 'poisson' && first?.kind === 'read' && domain === 'cells') means.add(first.name)
     if (e.op !== 'greaterEqual' || second?.kind !== 'read') return
     if (isSinceStep(first)) limits.add(second.name)
   }
   const seen = new Set<Expr>()
-  for (const statement of everyStatement(statements)) {
+  for (const statement of everyStatement(each)) {
     const root = expressionOf(statement)
     if (root) visit(root, note, seen)
   }

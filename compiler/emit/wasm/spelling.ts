@@ -3,8 +3,10 @@ import type { Expr } from '../../ir/expr.ts'
 import type { Op } from '../../ir/ops.ts'
 import type { Instruction, Plain } from './instruction.ts'
 import { plain } from './instruction.ts'
+import { gamma } from './gamma.ts'
 import type { Lanes } from './lanes.ts'
 import { toReal } from './lanes.ts'
+import { poisson, withLarge } from './poisson.ts'
 import { exp, expm1, exprel, exprelInverse } from './polynomials/exponential.ts'
 import { cosh, sinh, tanh } from './polynomials/hyperbolic.ts'
 import { arccos, arcsin, arctan, arctan2 } from './polynomials/inverse-trigonometric.ts'
@@ -14,7 +16,6 @@ import { floorDivide, modulo, sign } from './polynomials/rounding.ts'
 import { cos, sin, tan } from './polynomials/trigonometric.ts'
 import type { Key, Words } from './random.ts'
 import { normal, uniform } from './random.ts'
-import { gamma, poisson, type PoissonTable } from './variates.ts'
 
 /** An application of an operator, about to be written. */
 export interface Application {
@@ -26,11 +27,13 @@ export interface Application {
   readonly word: (k: number) => Instruction
   /** The first step that is less than argument k ago, where that is kept beforehand. */
   readonly recent: (k: number) => Plain | undefined
-  /** What the counts of a mean that all cells share have in common, where that is kept beforehand. */
-  readonly poissonOf: (k: number) => PoissonTable | undefined
+  /** The Poisson counts of these arguments, unless the mean is large, where they are made beforehand. */
+  readonly counts: () => Plain | undefined
   /** The random key whose parts are the four arguments from k on, and the words drawn with it. */
   readonly key: (k: number) => Key
   readonly words: (k: number) => Words
+  /** One word for each lane, as two cells share a block of two. */
+  readonly halfBlock: (k: number) => Plain
   /** Any expression; and whether it is computed for something else as well. */
   readonly lanesOf: (expr: Expr) => Plain
   readonly wordsOf: (expr: Expr) => Instruction
@@ -82,11 +85,13 @@ const drawn =
     return lanes.draft.passage(name, [first, second], named)
   }
 
-function drawnPoisson({ lanes, value, words, poissonOf }: Application): Plain {
-  const { first, second } = words(1)
-  const named = (mean = value(0), x = first, y = second): Plain =>
-    poisson(lanes, { first: x, second: y }, { mean, table: poissonOf(0) })
-  return lanes.draft.passage('poisson', [value(0), first, second], named)
+function drawnPoisson({ lanes, value, key, halfBlock, counts }: Application): Plain {
+  const made = counts()
+  return lanes.draft.passage('poisson', [value(0)], (mean = value(0)) =>
+    made
+      ? withLarge(lanes, { mean, key: key(1), small: made })
+      : poisson(lanes, { mean, key: key(1), word: () => halfBlock(1) }),
+  )
 }
 
 /** Takes a varying number of words, so it makes them itself. */
