@@ -2,6 +2,7 @@
  * Poisson counts of a mean that all cells share, for eight cells at once: the words of a vector are compared with
  * limits computed beforehand, so nothing depends on how the numbers fall but for one word in 4096.
  */
+import { InternalError } from '../../ir/internal-error.ts'
 import type { Draft } from './draft.ts'
 import type { Instruction, Local, Plain } from './instruction.ts'
 import { branchIf, f64, get, i32, plain, set } from './instruction.ts'
@@ -36,15 +37,24 @@ const signBit = 0x80000000
 const any = (mask: Instruction): Plain => plain('v128.any_true', [mask])
 const both = (x: Instruction, y: Instruction): Plain => plain('i32.and', [x, y])
 
-/** `mean` in both f64 lanes. */
+/** `mean` in both f64 lanes. The listing tells of one line; the limits stay in locals that the counts know of. */
 export function countTable(draft: Draft, mean: Plain): CountTable {
-  const wide = createLanes(draft, 'f64')
-  const scalar = (name: string, x: Plain): Plain =>
-    draft.keep(name, plain('f64x2.extract_lane', [x], [0]))
-  const number = scalar('mean', mean)
-  const none = scalar('none', exp(wide, wide.neg(mean)))
-  const isSmall = plain('f64.le', [number, f64(largeMean)])
-  const isCounted = draft.keep('counted', both(plain('f64.gt', [number, f64(0)]), isSmall))
+  const found: { table?: CountTable } = {}
+  draft.passage('limits', [mean], (both = mean) => {
+    const wide = createLanes(draft, 'f64')
+    const none = wide.keep('none', exp(wide, wide.neg(both)))
+    const scalar = (name: string, x: Plain): Plain =>
+      draft.keep(name, plain('f64x2.extract_lane', [x], [0]))
+    found.table = fillTable(draft, scalar('mean', both), scalar('none', none))
+    return none
+  })
+  if (!found.table) throw new InternalError('emit wasm', 'a mean has no limits')
+  return found.table
+}
+
+function fillTable(draft: Draft, mean: Plain, none: Plain): CountTable {
+  const isSmall = plain('f64.le', [mean, f64(largeMean)])
+  const isCounted = draft.keep('counted', both(plain('f64.gt', [mean, f64(0)]), isSmall))
   const term = draft.variable('term', 'f64')
   const sum = draft.variable('sum', 'f64')
   draft.push(set(term, none), set(sum, none))
@@ -56,14 +66,14 @@ export function countTable(draft: Draft, mean: Plain): CountTable {
     draft.when(isNeeded, () => {
       for (const [k, limit] of limits.entries()) {
         draft.push(set(limit, limitOf(get(sum))))
-        const ratio = plain('f64.mul', [number, f64(1 / (b * batch + k + 1))])
+        const ratio = plain('f64.mul', [mean, f64(1 / (b * batch + k + 1))])
         draft.push(set(term, plain('f64.mul', [get(term), ratio])))
         draft.push(set(sum, plain('f64.add', [get(sum), get(term)])))
       }
     })
     return { isNeeded, limits }
   })
-  return { mean: number, none, isCounted, isLong: isOpen(), batches: table }
+  return { mean, none, isCounted, isLong: isOpen(), batches: table }
 }
 
 /** word · 2^-32 ≥ sum where the word is above this, as numbers with a sign. */
@@ -79,33 +89,42 @@ interface Keys {
   readonly high: Key
 }
 
-/** The counts as whole numbers. */
+/** The counts as whole numbers of 16 bits. */
 export function countsOfEight(
   lanes: Lanes,
   table: CountTable,
   { words, keys }: { readonly words: Eight; readonly keys: Keys },
-): Eight {
-  const { draft, keep, xor } = lanes
-  const low = draft.variable('low', 'v128')
-  const high = draft.variable('high', 'v128')
-  draft.push(set(low, lanes.bits(0n)), set(high, lanes.bits(0n)))
-  draft.when(table.isCounted, () => {
-    const turned = {
-      low: keep('word', xor(words.low, sameWord(lanes, signBit))),
-      high: keep('word', xor(words.high, sameWord(lanes, signBit))),
-    }
-    const isFar = (x: Plain): Plain =>
-      keep('far', plain('i32x4.gt_s', [x, sameWord(lanes, (farEnd - 1) ^ signBit)]))
-    const far = { low: isFar(turned.low), high: isFar(turned.high) }
-    const isRare = plain('i32.or', [any(lanes.or(far.low, far.high)), table.isLong])
-    const counting: Counting = { low, high, table }
-    draft.when(
-      isRare,
-      () => addUp(lanes, counting, furtherWords({ lanes, words, far, keys })),
-      () => compare(lanes, counting, turned),
-    )
+): Plain {
+  const { draft } = lanes
+  const inputs = [words.low, words.high]
+  return draft.passage('counts', inputs, (low = words.low, high = words.high) => {
+    const counting = { low: draft.variable('low', 'v128'), high: draft.variable('high', 'v128') }
+    for (const count of [counting.low, counting.high]) draft.push(set(count, lanes.bits(0n)))
+    draft.when(table.isCounted, () => {
+      countThem(lanes, { ...counting, table }, { words: { low, high }, keys })
+    })
+    return plain('i16x8.narrow_i32x4_s', [get(counting.low), get(counting.high)])
   })
-  return { low: get(low), high: get(high) }
+}
+
+function countThem(
+  lanes: Lanes,
+  counting: Counting,
+  { words, keys }: { readonly words: Eight; readonly keys: Keys },
+): void {
+  const { keep, xor } = lanes
+  const turned = {
+    low: keep('word', xor(words.low, sameWord(lanes, signBit))),
+    high: keep('word', xor(words.high, sameWord(lanes, signBit))),
+  }
+  const isFar = (x: Plain): Plain =>
+    keep('far', plain('i32x4.gt_s', [x, sameWord(lanes, (farEnd - 1) ^ signBit)]))
+  const far = { low: isFar(turned.low), high: isFar(turned.high) }
+  lanes.draft.when(
+    plain('i32.or', [any(lanes.or(far.low, far.high)), counting.table.isLong]),
+    () => addUp(lanes, counting, furtherWords({ lanes, words, far, keys })),
+    () => compare(lanes, counting, turned),
+  )
 }
 
 interface Counting {

@@ -87,11 +87,11 @@ export function halfBlocksOfEight(lanes: Lanes, { first, second }: Words): Eight
 }
 
 /** What four lanes have for four cells, as two vectors of two f64 lanes want it: that of the last two. */
-export const lastTwo = ({ draft }: Lanes, x: Plain): Plain =>
-  draft.keep(
-    'last',
-    plain('i8x16.shuffle', [x, x], [8, 9, 10, 11, 12, 13, 14, 15, 8, 9, 10, 11, 12, 13, 14, 15]),
-  )
+export function lastTwo({ draft }: Lanes, x: Plain): Plain {
+  const kept = draft.keep('four', x)
+  const order = [8, 9, 10, 11, 12, 13, 14, 15, 8, 9, 10, 11, 12, 13, 14, 15]
+  return draft.keep('last', plain('i8x16.shuffle', [kept, kept], order))
+}
 
 /** [0, 1): 53 bits in f64, exactly the numbers of `uniformAt`; the first 24 bits in f32. */
 export function uniform(lanes: Lanes, { first, second }: Words): Plain {

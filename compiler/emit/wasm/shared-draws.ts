@@ -10,7 +10,7 @@ import { expressionOf } from '../../ir/statements.ts'
 import { countsOfEight } from './counts-of-eight.ts'
 import type { Drawn, Source } from './expressions.ts'
 import { keyOf } from './expressions.ts'
-import type { Instruction, Plain } from './instruction.ts'
+import { type Instruction, type Plain, plain } from './instruction.ts'
 import type { Lanes } from './lanes.ts'
 import { toReal } from './lanes.ts'
 import type { Eight, Key } from './random.ts'
@@ -80,7 +80,7 @@ export class RoundOfDraws {
   private readonly sites: Sites
   private readonly parts: DrawParts
   private readonly halfBlocks = new Map<string, Eight>()
-  private readonly counts = new Map<string, Eight>()
+  private readonly counts = new Map<string, Plain>()
   private words = new Map<string, Words>()
 
   constructor(sites: Sites, parts: DrawParts) {
@@ -96,17 +96,22 @@ export class RoundOfDraws {
     const isSecond = ahead % 4 !== 0
     if (!isSecond) this.drawWords(ahead)
     const own = (x: Plain): Plain => (isSecond ? lastTwo(lanes, x) : x)
-    const ownOf = (eight: Eight | undefined): Plain | undefined =>
-      eight && own(ahead < 4 ? eight.low : eight.high)
+    const isLow = ahead < 4
+    const half = isLow
+      ? ('i32x4.extend_low_i16x8_u' as const)
+      : ('i32x4.extend_high_i16x8_u' as const)
     return {
       words: (key) => {
         const words = this.words.get(key)
         return words && { first: own(words.first), second: own(words.second) }
       },
-      halfBlock: (key) => ownOf(this.halfBlocks.get(key)),
+      halfBlock: (key) => {
+        const eight = this.halfBlocks.get(key)
+        return eight && own(isLow ? eight.low : eight.high)
+      },
       counts: (meanAndKey) => {
-        const counts = ownOf(this.counts.get(meanAndKey))
-        return counts && lanes.keep('count', toReal(lanes, counts))
+        const counts = this.counts.get(meanAndKey)
+        return counts && lanes.keep('count', toReal(lanes, own(plain(half, [counts]))))
       },
     }
   }

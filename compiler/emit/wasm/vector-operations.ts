@@ -84,6 +84,7 @@ export const vectorOperations = {
   'f64x2.nearest': simd(0x94, 'v>v'),
   'i8x16.all_true': simd(0x63, 'v>i'),
   'i8x16.bitmask': simd(0x64, 'v>i'),
+  'i16x8.narrow_i32x4_s': simd(0x85, 'vv>v'),
   'i32x4.abs': simd(0xa0, 'v>v'),
   'i32x4.neg': simd(0xa1, 'v>v'),
   'i32x4.all_true': simd(0xa3, 'v>i'),

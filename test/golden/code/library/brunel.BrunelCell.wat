@@ -183,72 +183,20 @@ export func on_step($frame i32, $step i32, $first i32, $last i32, $list i32)
     (i32.add (i32.sub $step (i32.trunc_sat_f64_s (f64.ceil (f64.load +80 $frame)))) 1)
   $J = v128.load64_splat +40 $frame
   $v_1 = v128.load64_splat +88 $frame
-  $bounded = f64x2.pmax (f64x2.pmin (f64x2.neg $v_1) 709.9) -708.3
-  $shifted = f64x2.add (f64x2.mul $bounded 1.4426950408889634) 6755399441056766
-  $k = f64x2.sub $shifted 6755399441056766
-  $high = f64x2.sub $bounded (f64x2.mul $k 0.6931471803691238)
-  $low = f64x2.mul $k 1.9082149292705877e-10
-  $r = f64x2.sub $high $low
-  $xx = f64x2.mul $r $r
-  $none = f64x2.mul
-    (f64x2.add
-      (f64x2.mul
-        (f64x2.add
-          (f64x2.mul
-            (f64x2.add
-              (f64x2.add
-                (f64x2.mul
-                  (f64x2.add
-                    (f64x2.mul
-                      (f64x2.add
-                        (f64x2.mul
-                          (f64x2.add (f64x2.mul 5.525265378363699e-7 $xx) 0.00004960300889002482)
-                          $xx)
-                        0.00277777778647592)
-                      $xx)
-                    0.08333333333314724)
-                  $xx)
-                1.000000000000001)
-              (f64x2.mul
-                (f64x2.add
-                  (f64x2.mul
-                    (f64x2.add
-                      (f64x2.mul
-                        (f64x2.add
-                          (f64x2.mul
-                            (f64x2.add (f64x2.mul 5.022893732939986e-8 $xx) 0.000005511445593781089)
-                            $xx)
-                          0.00039682539806024867)
-                        $xx)
-                      0.0166666666666292)
-                    $xx)
-                  0.3333333333333337)
-                $r))
-            $r)
-          2)
-        $r)
-      2)
-    (i64x2.shl $shifted 52)
-  $ratio1 = f64x2.mul $v_1 1
-  $ratio2 = f64x2.mul $v_1 0.5
-  $ratio3 = f64x2.mul $v_1 0.3333333333333333
-  $ratio4 = f64x2.mul $v_1 0.25
-  $ratio5 = f64x2.mul $v_1 0.2
-  $ratio6 = f64x2.mul $v_1 0.16666666666666666
-  $ratio7 = f64x2.mul $v_1 0.14285714285714285
-  $ratio8 = f64x2.mul $v_1 0.125
+  $limits = limits $v_1
   $seed = i32x4.splat (i32.load +8 $frame)
   $lastspike@ = i32.load +20 $frame
   $v@ = i32.load +24 $frame
   $i = $first
   $lastspike.at = i32.add $lastspike@ (i32.shl $first 2)
   $v.at = i32.add $v@ (i32.shl $first 3)
+  $end = i32.sub $last 4
   block @done
-    br_if @done (i32.ge_s $i $last)
+    br_if @done (i32.ge_s $i $end)
     loop @next-cells
-      $cells = i32x4.add (i32x4.splat $i) 0 1 2 3
+      $blocks = i32x4.add (i32x4.splat (i32.shr_u $i 1)) 0 1 2 3
       $mixed = v128.xor (v128.xor $seed -751968005) 466688986
-      $x0 = i32x4.add $cells $seed
+      $x0 = i32x4.add $blocks $seed
       $x1 = i32x4.add $step.1 -751968005
       $x0.1 = i32x4.add $x0 $x1
       $x1.1 = v128.xor (v128.or (i32x4.shl $x1 13) (i32x4.shr_u $x1 19)) $x0.1
@@ -282,23 +230,108 @@ export func on_step($frame i32, $step i32, $first i32, $last i32, $list i32)
       $x1.15 = i32x4.add (i32x4.add $x1.14 -751968005) 3
       $x0.16 = i32x4.add $x0.15 $x1.15
       $x1.16 = v128.xor (v128.or (i32x4.shl $x1.15 17) (i32x4.shr_u $x1.15 15)) $x0.16
-      $cells.1 = i32x4.add (i32x4.splat $i) 0 1 2 3
+      $word = i8x16.shuffle 0 1 2 3 16 17 18 19 4 5 6 7 20 21 22 23 $x0.16 $x1.16
+      $word.1 = i8x16.shuffle 8 9 10 11 24 25 26 27 12 13 14 15 28 29 30 31 $x0.16 $x1.16
+      $cells = i32x4.add (i32x4.splat $i) 0 1 2 3
+      $cells.1 = i32x4.add (i32x4.splat $i) 4 5 6 7
+      $counts = counts $word $word.1
+      $cells.2 = i32x4.add (i32x4.splat $i) 0 1 2 3
       $lastspike = v128.load64_zero $lastspike.at
       $holds = i64x2.extend_low_i32x4_s (i32x4.gt_s $limit_1.ago $lastspike)
       $v = v128.load $v.at
-      $poisson = poisson $v_1 $x0.16 $x1.16
+      $count.4 = f64x2.convert_low_i32x4_s (i32x4.extend_low_i16x8_u $counts)
+      $poisson = poisson $v_1
       $v = v128.bitselect (f64x2.add $v (f64x2.mul $J $poisson)) $v $holds
       v128.store $v.at $v
-      $cells.2 = i32x4.add (i32x4.splat $i) 2 3 4 5
+      $cells.3 = i32x4.add (i32x4.splat $i) 2 3 4 5
       $lastspike.1 = v128.load64_zero +8 $lastspike.at
       $holds.1 = i64x2.extend_low_i32x4_s (i32x4.gt_s $limit_1.ago $lastspike.1)
       $v.1 = v128.load +16 $v.at
-      $last.1 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.16 $x0.16
-      $last.2 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.16 $x1.16
-      $poisson.1 = poisson $v_1 $last.1 $last.2
+      $four.2 = i32x4.extend_low_i16x8_u $counts
+      $last.5 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $four.2 $four.2
+      $count.5 = f64x2.convert_low_i32x4_s $last.5
+      $poisson.1 = poisson $v_1
       $v.1 = v128.bitselect (f64x2.add $v.1 (f64x2.mul $J $poisson.1)) $v.1 $holds.1
       v128.store +16 $v.at $v.1
-      $lastspike.at = i32.add $lastspike.at 16
-      $v.at = i32.add $v.at 32
-      $i = i32.add $i 4
-      br_if @next-cells (i32.lt_s $i $last)
+      $cells.4 = i32x4.add (i32x4.splat $i) 4 5 6 7
+      $lastspike.2 = v128.load64_zero +16 $lastspike.at
+      $holds.2 = i64x2.extend_low_i32x4_s (i32x4.gt_s $limit_1.ago $lastspike.2)
+      $v.2 = v128.load +32 $v.at
+      $count.6 = f64x2.convert_low_i32x4_s (i32x4.extend_high_i16x8_u $counts)
+      $poisson.2 = poisson $v_1
+      $v.2 = v128.bitselect (f64x2.add $v.2 (f64x2.mul $J $poisson.2)) $v.2 $holds.2
+      v128.store +32 $v.at $v.2
+      $cells.5 = i32x4.add (i32x4.splat $i) 6 7 8 9
+      $lastspike.3 = v128.load64_zero +24 $lastspike.at
+      $holds.3 = i64x2.extend_low_i32x4_s (i32x4.gt_s $limit_1.ago $lastspike.3)
+      $v.3 = v128.load +48 $v.at
+      $four.3 = i32x4.extend_high_i16x8_u $counts
+      $last.6 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $four.3 $four.3
+      $count.7 = f64x2.convert_low_i32x4_s $last.6
+      $poisson.3 = poisson $v_1
+      $v.3 = v128.bitselect (f64x2.add $v.3 (f64x2.mul $J $poisson.3)) $v.3 $holds.3
+      v128.store +48 $v.at $v.3
+      $lastspike.at = i32.add $lastspike.at 32
+      $v.at = i32.add $v.at 64
+      $i = i32.add $i 8
+      br_if @next-cells (i32.lt_s $i $end)
+  if i32.lt_s $i $last
+    $blocks.1 = i32x4.add (i32x4.splat (i32.shr_u $i 1)) 0 1 2 3
+    $mixed.7 = v128.xor (v128.xor $seed -751968005) 466688986
+    $x0.119 = i32x4.add $blocks.1 $seed
+    $x1.119 = i32x4.add $step.1 -751968005
+    $x0.120 = i32x4.add $x0.119 $x1.119
+    $x1.120 = v128.xor (v128.or (i32x4.shl $x1.119 13) (i32x4.shr_u $x1.119 19)) $x0.120
+    $x0.121 = i32x4.add $x0.120 $x1.120
+    $x1.121 = v128.xor (v128.or (i32x4.shl $x1.120 15) (i32x4.shr_u $x1.120 17)) $x0.121
+    $x0.122 = i32x4.add $x0.121 $x1.121
+    $x1.122 = v128.xor (v128.or (i32x4.shl $x1.121 26) (i32x4.shr_u $x1.121 6)) $x0.122
+    $x0.123 = i32x4.add $x0.122 $x1.122
+    $x1.123 = v128.xor (v128.or (i32x4.shl $x1.122 6) (i32x4.shr_u $x1.122 26)) $x0.123
+    $x0.124 = i32x4.add $x0.123 -751968005
+    $x1.124 = i32x4.add (i32x4.add $x1.123 $mixed.7) 1
+    $x0.125 = i32x4.add $x0.124 $x1.124
+    $x1.125 = v128.xor (v128.or (i32x4.shl $x1.124 17) (i32x4.shr_u $x1.124 15)) $x0.125
+    $x0.126 = i32x4.add $x0.125 $x1.125
+    $x1.126 = v128.xor (v128.or (i32x4.shl $x1.125 29) (i32x4.shr_u $x1.125 3)) $x0.126
+    $x0.127 = i32x4.add $x0.126 $x1.126
+    $x1.127 = v128.xor (v128.or (i32x4.shl $x1.126 16) (i32x4.shr_u $x1.126 16)) $x0.127
+    $x0.128 = i32x4.add $x0.127 $x1.127
+    $x1.128 = v128.xor (v128.or (i32x4.shl $x1.127 24) (i32x4.shr_u $x1.127 8)) $x0.128
+    $x0.129 = i32x4.add $x0.128 $mixed.7
+    $x1.129 = i32x4.add (i32x4.add $x1.128 $seed) 2
+    $x0.130 = i32x4.add $x0.129 $x1.129
+    $x1.130 = v128.xor (v128.or (i32x4.shl $x1.129 13) (i32x4.shr_u $x1.129 19)) $x0.130
+    $x0.131 = i32x4.add $x0.130 $x1.130
+    $x1.131 = v128.xor (v128.or (i32x4.shl $x1.130 15) (i32x4.shr_u $x1.130 17)) $x0.131
+    $x0.132 = i32x4.add $x0.131 $x1.131
+    $x1.132 = v128.xor (v128.or (i32x4.shl $x1.131 26) (i32x4.shr_u $x1.131 6)) $x0.132
+    $x0.133 = i32x4.add $x0.132 $x1.132
+    $x1.133 = v128.xor (v128.or (i32x4.shl $x1.132 6) (i32x4.shr_u $x1.132 26)) $x0.133
+    $x0.134 = i32x4.add $x0.133 $seed
+    $x1.134 = i32x4.add (i32x4.add $x1.133 -751968005) 3
+    $x0.135 = i32x4.add $x0.134 $x1.134
+    $x1.135 = v128.xor (v128.or (i32x4.shl $x1.134 17) (i32x4.shr_u $x1.134 15)) $x0.135
+    $word.4 = i8x16.shuffle 0 1 2 3 16 17 18 19 4 5 6 7 20 21 22 23 $x0.135 $x1.135
+    $word.5 = i8x16.shuffle 8 9 10 11 24 25 26 27 12 13 14 15 28 29 30 31 $x0.135 $x1.135
+    $cells.6 = i32x4.add (i32x4.splat $i) 0 1 2 3
+    $cells.7 = i32x4.add (i32x4.splat $i) 4 5 6 7
+    $counts.5 = counts $word.4 $word.5
+    $cells.8 = i32x4.add (i32x4.splat $i) 0 1 2 3
+    $lastspike.4 = v128.load64_zero $lastspike.at
+    $holds.4 = i64x2.extend_low_i32x4_s (i32x4.gt_s $limit_1.ago $lastspike.4)
+    $v.4 = v128.load $v.at
+    $count.12 = f64x2.convert_low_i32x4_s (i32x4.extend_low_i16x8_u $counts.5)
+    $poisson.4 = poisson $v_1
+    $v.4 = v128.bitselect (f64x2.add $v.4 (f64x2.mul $J $poisson.4)) $v.4 $holds.4
+    v128.store $v.at $v.4
+    $cells.9 = i32x4.add (i32x4.splat $i) 2 3 4 5
+    $lastspike.5 = v128.load64_zero +8 $lastspike.at
+    $holds.5 = i64x2.extend_low_i32x4_s (i32x4.gt_s $limit_1.ago $lastspike.5)
+    $v.5 = v128.load +16 $v.at
+    $four.6 = i32x4.extend_low_i16x8_u $counts.5
+    $last.11 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $four.6 $four.6
+    $count.13 = f64x2.convert_low_i32x4_s $last.11
+    $poisson.5 = poisson $v_1
+    $v.5 = v128.bitselect (f64x2.add $v.5 (f64x2.mul $J $poisson.5)) $v.5 $holds.5
+    v128.store +16 $v.at $v.5

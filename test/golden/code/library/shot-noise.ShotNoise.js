@@ -41,11 +41,8 @@ export function on_step(cells, shared, first, last) {
 /** Poisson count by inversion; for large means from the matching normal. */
 function poisson(mean, seed, stream, cell, step) {
   if (!(mean > 0)) return 0
-  if (mean > 64) {
-    const z = normal(seed, stream, cell, step)
-    return Math.max(0, Math.floor(mean + Math.sqrt(mean) * z + (z * z - 1) / 6 + 0.5))
-  }
-  const u = uniform(seed, stream, cell, step)
+  if (mean > 64) return largeCount(mean, normal(seed, stream ^ 0x165667b1, cell, step))
+  const u = countingUniform(seed, stream, cell, step)
   let count = 0
   let term = Math.exp(-mean)
   let sum = term
@@ -57,17 +54,27 @@ function poisson(mean, seed, stream, cell, step) {
   return count
 }
 
+/** Uniform on [0, 1) with 32 bits, at the far end with 53. Cells 2k and 2k + 1 share two words. */
+function countingUniform(seed, stream, cell, step) {
+  threefry(seed, stream, cell >>> 1, step)
+  const word = words[cell & 1]
+  if (word < 0xfff00000) return word * 2 ** -32
+  threefry(seed, stream ^ 0x27d4eb2f, cell, step)
+  return (word * 2 ** 21 + (words[0] >>> 11)) * 2 ** -53
+}
+
+/** The normal with the mean, variance, skewness and kurtosis of a Poisson count, rounded. */
+function largeCount(mean, z) {
+  const root = Math.sqrt(mean)
+  const skewed = (z * z - 1) / 6 - (z * (z * z + 2)) / (72 * root)
+  return Math.max(0, Math.floor(mean + root * z + skewed + 0.5))
+}
+
 /** Standard normal by Box and Muller. */
 function normal(seed, stream, cell, step) {
   threefry(seed, stream, cell, step)
   const radius = Math.sqrt(-2 * Math.log((words[0] + 0.5) * 2 ** -32))
   return radius * Math.cos(2 * Math.PI * (words[1] * 2 ** -32))
-}
-
-/** Uniform on [0, 1) with 53 bits. */
-function uniform(seed, stream, cell, step) {
-  threefry(seed, stream, cell, step)
-  return ((words[0] >>> 5) * 67108864 + (words[1] >>> 6)) * 2 ** -53
 }
 
 const words = new Uint32Array(2)
