@@ -16,7 +16,7 @@ export type Options = Readonly<Record<string, string | boolean | undefined>>
 export interface Command {
   readonly name: string
   readonly summary: string
-  /** As help shows them: `<models...>`; nothing where the command needs no argument. */
+  /** As help shows them: `<models...>`, `<system> <folder>`; nothing where the command needs no argument. */
   readonly argument?: string
   readonly argumentMeaning?: string
   readonly options: readonly Option[]

@@ -6,6 +6,7 @@ import { describe } from './commands/describe.ts'
 import { explain } from './commands/explain.ts'
 import { format } from './commands/format.ts'
 import { run } from './commands/run.ts'
+import { systems } from './commands/systems.ts'
 
 export const commands: readonly (Command | CommandGroup)[] = [
   check,
@@ -14,4 +15,5 @@ export const commands: readonly (Command | CommandGroup)[] = [
   explain,
   compile,
   run,
+  systems,
 ]

@@ -12,8 +12,9 @@ export async function runCommandLine(words: readonly string[], shell: Shell): Pr
   const parser = makeParser(shell)
   const add = (to: Parser, command: Command): void => {
     addCommand(to, command).action(async (...told: readonly unknown[]) => {
-      const [given, options] = command.argument === undefined ? [[], ...told] : told
-      outcome.code = await command.run([given ?? []].flat() as string[], options as Options, shell)
+      const count = argumentsOf(command).length
+      const given = told.slice(0, count).flatMap((each) => each ?? [])
+      outcome.code = await command.run(given as string[], told[count] as Options, shell)
     })
   }
   for (const each of commands) {
@@ -45,10 +46,13 @@ function makeParser(shell: Shell): Parser {
     })
 }
 
+const argumentsOf = ({ argument }: Command): readonly string[] => argument?.split(' ') ?? []
+
 function addCommand(parser: Parser, command: Command): Parser {
   const added = parser.command(command.name).description(command.summary)
-  const { argument, argumentMeaning } = command
-  if (argument !== undefined) added.addArgument(new Argument(argument, argumentMeaning))
+  for (const argument of argumentsOf(command)) {
+    added.addArgument(new Argument(argument, command.argumentMeaning))
+  }
   for (const option of command.options) {
     const each = new ParserOption(option.flags, option.meaning)
     if (option.choices) each.choices(option.choices)

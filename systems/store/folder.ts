@@ -1,4 +1,5 @@
 /** Where the files of a system are: a folder of this machine, or anything that gives bytes for names. */
+import { UsageError } from '../../compiler/usage-error.ts'
 
 export interface Folder {
   readonly name: string
@@ -18,3 +19,9 @@ export const folderOf = (name: string, files: ReadonlyMap<string, Uint8Array>): 
       return first === folder && last !== undefined && more.length === 0 ? [last] : []
     }),
 })
+
+/** Refuses a path of a file that would be somewhere else. */
+export function mustStayInside(path: string): void {
+  if (path.split('/').every((part) => /^(?!\.\.?$)[^\\:]+$/.test(part))) return
+  throw new UsageError(`${path} leads out of the folder.`)
+}

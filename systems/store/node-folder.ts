@@ -12,7 +12,7 @@ import {
 } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { UsageError } from '../../compiler/usage-error.ts'
-import type { Folder } from './folder.ts'
+import { type Folder, mustStayInside } from './folder.ts'
 
 /** A folder to read from. */
 export async function folderAt(path: string): Promise<Folder> {
@@ -35,28 +35,33 @@ async function orUndefined<Value>(reading: Promise<Value>): Promise<Value | unde
   }
 }
 
+/** A path as somebody in a folder means it. */
+export const pathFrom = (folder: string, path: string): string => resolve(folder, path)
+
 export const isThere = (path: string): Promise<boolean> =>
   access(path).then(
     () => true,
     () => false,
   )
 
+export async function mustBeFree(path: string): Promise<void> {
+  if (!(await isThere(path))) return
+  throw new UsageError(`${path} is there already; name a folder that is not, or remove it.`)
+}
+
 /** Writes files into a new folder, which is there with all of them or not at all. */
 export async function writeFolder(
   path: string,
   files: AsyncIterable<readonly [string, Uint8Array]> | Iterable<readonly [string, Uint8Array]>,
 ): Promise<void> {
+  await mustBeFree(path)
   const target = resolve(path)
-  if (await isThere(target)) {
-    throw new UsageError(`${path} is there already; name a folder that is not, or remove it.`)
-  }
   await mkdir(dirname(target), { recursive: true })
   const draft = await mkdtemp(join(dirname(target), `.${basename(target)}-`))
   try {
     for await (const [file, bytes] of files) {
+      mustStayInside(file)
       const own = join(draft, file)
-      if (!own.startsWith(join(draft, '/')))
-        throw new UsageError(`${file} leads out of the folder.`)
       await mkdir(dirname(own), { recursive: true })
       await writeFile(own, bytes)
     }
