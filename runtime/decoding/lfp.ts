@@ -65,9 +65,11 @@ type LFPEnv = Pick<DecodingEnv, 'io' | 'potentialRecording'>
 
 /**
  * @example
- * const env = await make('EI1')
- * const decoding = new LFP({ duration: 100, downsampleHz: 500, lowpassHz: 200 })
- * decoding.options.lowpassOrder // → 4
+ * const env = await make('EI1', { model: 'hodgkin-huxley-culture' })
+ * const decoding = new LFP({ duration: 20, downsampleHz: 1000, lowpassHz: 400 })
+ * const { nChannels, nSamples } = await env.call({ decoding })
+ * nChannels === env.io.numChannels // → true
+ * nSamples // → 20
  */
 export class LFP extends WindowDecoding<Required<LFPOptions>, FieldPotentials> {
   constructor(options: LFPOptions) {

@@ -11,7 +11,7 @@ type Bound = number | ArrayLike<number>
  * const box = new Box(-1, [1, Infinity])
  * box.contains([0, 100]) // → true
  * box.contains([0]) // → false
- * String(box) // → 'Box([-1, -1], [1, Infinity], [2])'
+ * String(box) // → 'Box(-1, [1, Infinity], [2])'
  */
 export class Box implements Space<ArrayLike<number>> {
   readonly low: Float64Array

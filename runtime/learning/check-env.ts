@@ -3,7 +3,7 @@ import { UsageError } from '../../compiler/usage-error.ts'
 import { contentOf } from '../decoding/content.ts'
 import { Box } from './box.ts'
 import type { Space } from './space.ts'
-import type { Outcome, Task } from './task.ts'
+import type { Maybe, Outcome, Task } from './task.ts'
 
 export interface CheckOptions {
   readonly seed?: number
@@ -60,11 +60,8 @@ function spaceComplaints({ actionSpace, observationSpace }: Task): readonly stri
 }
 
 async function stepsBeforeReset(task: Task, seed: number): Promise<readonly string[]> {
-  try {
-    await task.step(task.actionSpace.sample(seed))
-  } catch {
-    return []
-  }
+  const outcome = await tried(() => task.step(task.actionSpace.sample(seed)))
+  if (outcome instanceof Error) return []
   return ['step() works before reset(); it must refuse while there is nothing to go on from.']
 }
 
@@ -80,13 +77,25 @@ async function play(task: Task, { seed, steps }: Required<CheckOptions>): Promis
   const seen = [contentOf(beginning?.observation)]
   let last: unknown = beginning?.observation
   for (let k = 0; k < steps; k++) {
-    const outcome = await task.step(task.actionSpace.sample(seed + k))
+    const outcome = await tried(() => task.step(task.actionSpace.sample(seed + k)))
+    if (outcome instanceof Error) {
+      complaints.push(`step() fails after reset(): ${outcome.message}`)
+      break
+    }
     complaints.push(...outcomeComplaints(task, outcome, last))
     seen.push(contentOf([outcome?.observation, outcome?.reward, outcome?.terminated]))
     last = outcome?.observation
     if (!outcome || outcome.terminated || outcome.truncated) break
   }
   return { complaints, seen }
+}
+
+async function tried<Value>(call: () => Maybe<Value>): Promise<Value | Error> {
+  try {
+    return await call()
+  } catch (error) {
+    return error instanceof Error ? error : new UsageError(String(error))
+  }
 }
 
 function beginningComplaints(task: Task, beginning: unknown, call: string): readonly string[] {

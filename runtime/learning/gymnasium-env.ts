@@ -31,12 +31,11 @@ export interface GymnasiumReset extends ResetOptions {
  * stages of the pipe plays what was decoded.
  *
  * @example
- * const env = await make('EI1')
- * const gym = new GymnasiumEnv(
- *   env,
- *   new RateEncoding({ amplitude: 5 }),
- *   new Pipe({ stages: [new MeanFiringRate({ duration: 20 }), (r) => r.rateHz / 20, new GymStep(new CartPole())] }),
- * )
+ * const env = await make('EI1', { model: 'reduced-calcium-culture' })
+ * const pipe = new Pipe({
+ *   stages: [new MeanFiringRate({ duration: 20 }), (rate) => rate.rateHz / 20, new GymStep(new CartPole())],
+ * })
+ * const gym = new GymnasiumEnv(env, new RateEncoding({ amplitude: 750 }), pipe)
  * const { observation } = await gym.reset({ seed: 1 })
  * observation.length // → 4
  * const { reward } = await gym.step([0.5])
