@@ -5,6 +5,7 @@ import { compile } from './commands/compile.ts'
 import { describe } from './commands/describe.ts'
 import { explain } from './commands/explain.ts'
 import { format } from './commands/format.ts'
+import { models } from './commands/models.ts'
 import { run } from './commands/run.ts'
 import { systems } from './commands/systems.ts'
 
@@ -15,5 +16,6 @@ export const commands: readonly (Command | CommandGroup)[] = [
   explain,
   compile,
   run,
+  models,
   systems,
 ]

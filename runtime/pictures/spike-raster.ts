@@ -85,6 +85,8 @@ function bandsOf(populations: readonly Cells[], height: number): readonly Band[]
 
 const pixelsPerMark = 0.5
 const markWidth = 1.5
+/** Where less of the paper than this is covered, marks are larger. */
+const sparse = 0.03
 /** Where more of the paper than this is covered, rows show one cell each instead of all. */
 const crowded = 0.25
 
@@ -133,11 +135,12 @@ function placesOf(
 
 /** One path of short dashes. */
 function drawBand({ places, ...grid }: MarkedBand, series: number): string {
+  const isSparse = places.length * markWidth < sparse * grid.rows * grid.columns * pixelsPerMark
   return tag('path', {
     class: `s${seriesOf(series)}`,
-    d: dashes(places, grid),
+    d: dashes(places, grid, isSparse ? 2 * markWidth : markWidth),
     fill: 'none',
-    'stroke-width': Math.max(1.6, Math.min(grid.pitch * 0.82, 14)),
+    'stroke-width': Math.max(isSparse ? 3 : 1.6, Math.min(grid.pitch * 0.82, 14)),
   })
 }
 
@@ -149,7 +152,7 @@ interface Grid {
 }
 
 /** Neighbours in a row become one dash; within a row the pen moves by differences. */
-function dashes(places: Float64Array, { columns, top, pitch }: Grid): string {
+function dashes(places: Float64Array, { columns, top, pitch }: Grid, width: number): string {
   let path = ''
   let [row, pen] = [-1, 0]
   for (let k = 0; k < places.length; ) {
@@ -158,7 +161,7 @@ function dashes(places: Float64Array, { columns, top, pitch }: Grid): string {
     while (next < places.length && places[next] === first + next - k) next += 1
     const own = Math.floor(first / columns)
     const left = (first % columns) * pixelsPerMark
-    const long = (next - k - 1) * pixelsPerMark + markWidth
+    const long = (next - k - 1) * pixelsPerMark + width
     const isNew = own !== row
     path += isNew
       ? `M${tenth(left)} ${tenth(top + own * pitch)}h${tenth(long)}`

@@ -19,13 +19,14 @@ const kick = 50
 const rest = 700
 
 export class DrivenCells {
-  readonly count = 32
+  readonly count: number
   readonly port: ReturnType<typeof portOf>
   private readonly bench: Bench
 
-  constructor({ source, surroundings, dynamics }: Subject) {
+  constructor({ source, surroundings, dynamics }: Subject, count = 32) {
     const { name } = dynamics
-    this.bench = new Bench(source, { ...surroundings, name, count: this.count, dt })
+    this.count = count
+    this.bench = new Bench(source, { ...surroundings, name, count, dt })
     this.port = portOf(dynamics)
   }
 

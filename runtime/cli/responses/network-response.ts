@@ -34,7 +34,7 @@ export async function networkResponse(
     env.recordSpikes()
     recordSome(env)
     const run = await env.run(duration, onProgress ? { onProgress } : {})
-    return { run, where: bringsItsOwn ? '' : `on ${usualSystem}` }
+    return { run, where: bringsItsOwn ? '' : `Here on ${usualSystem}.` }
   } finally {
     await env.close()
   }

@@ -118,8 +118,9 @@ function spikeBlock({ steps, voltage }: NeuronResponse, width: number): readonly
 
 /** What was found, in a line. */
 export function neuronSentence({ port, rheobase, steps }: NeuronResponse): string {
-  if (!port) return 'no current reaches it; it does this of itself'
-  if (rheobase) return `spikes from ${label(Number(rheobase.first.toPrecision(3)))} ${port.unit} on`
+  if (!port) return 'No current reaches it; it does this by itself.'
+  if (rheobase)
+    return `It spikes from ${label(Number(rheobase.first.toPrecision(3)))} ${writtenUnit(port.unit)} on.`
   const isActive = steps.some(({ amplitude, spikes }) => amplitude === 0 && spikes.length > 0)
-  return isActive ? 'spikes without a current' : 'no current tried makes it spike'
+  return isActive ? 'It spikes without a current.' : 'No current tried makes it spike.'
 }

@@ -52,15 +52,25 @@ export async function neuronResponse(subject: Subject): Promise<NeuronResponse> 
   }
 }
 
-/** Only its voltage at one amplitude that makes it spike. */
-export async function firingStep(subject: Subject): Promise<NeuronResponse> {
+/** An amplitude that makes it go on spiking. */
+export async function findStep(subject: Subject): Promise<number> {
   const cells = new DrivenCells(subject)
   try {
-    const rheobase = cells.port ? await findRheobase(cells) : undefined
-    const { steps } = cells.port ? await rangeOf(cells, rheobase) : { steps: [0] }
-    const last = steps.slice(-1)
-    const response = await stepResponses(cells, last, voltageOf(subject.dynamics))
-    return { ...(cells.port ? { port: cells.port } : {}), ...response, frequencies: [] }
+    if (!cells.port) return 0
+    const { steps } = await rangeOf(cells, await findRheobase(cells))
+    return steps.at(-1) ?? 0
+  } finally {
+    cells.close()
+  }
+}
+
+/** Only its voltage, under a step of this amplitude. */
+export async function stepAt(subject: Subject, amplitude: number): Promise<NeuronResponse> {
+  const cells = new DrivenCells(subject, 1)
+  try {
+    const port = cells.port ? { port: cells.port } : {}
+    const response = await stepResponses(cells, [amplitude], voltageOf(subject.dynamics))
+    return { ...port, ...response, frequencies: [] }
   } finally {
     cells.close()
   }

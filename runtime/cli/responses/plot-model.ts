@@ -5,10 +5,13 @@ import { channelFigure } from './channel-figure.ts'
 import { channelResponse } from './channel-response.ts'
 import { neuronFigure, neuronSentence } from './neuron-figure.ts'
 import { neuronResponse } from './neuron-response.ts'
+import { type NetworkSubject, networkResponse } from './network-response.ts'
 import { noiseFigure } from './noise-figure.ts'
 import { noiseResponse } from './noise-response.ts'
 import { plasticityFigure } from './plasticity-figure.ts'
 import { plasticityResponse } from './plasticity-response.ts'
+import { runFigure } from '../../pictures/run-figure.ts'
+import type { Progress } from '../../env.ts'
 import type { Subject } from './subject.ts'
 import { synapseFigure } from './synapse-figure.ts'
 import { synapseResponse } from './synapse-response.ts'
@@ -38,4 +41,12 @@ export async function plotDeclaration(subject: Subject): Promise<ModelPicture> {
     default:
       return kind satisfies never
   }
+}
+
+export async function plotNetwork(
+  subject: NetworkSubject,
+  onProgress?: (progress: Progress) => void,
+): Promise<ModelPicture> {
+  const { run, where } = await networkResponse(subject, onProgress)
+  return { block: runFigure(run), sentence: where }
 }
