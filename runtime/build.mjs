@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { bundlePage } from './page/bundle-page.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -17,14 +18,22 @@ const doors = {
  * Packages that stay outside: big, native, or CommonJS. The parser's hundreds of small files are bundled, which saves a
  * third of the time a command takes to start.
  */
-const external = ['commander', 'esbuild', 'ts-morph', 'apache-arrow', '@resvg/resvg-wasm', 'h5wasm', '@huggingface/hub']
+const external = [
+  'commander',
+  'esbuild',
+  'ts-morph',
+  'apache-arrow',
+  '@resvg/resvg-wasm',
+  'h5wasm',
+  '@huggingface/hub',
+]
 
 process.chdir(root)
 const present = Object.entries(doors).filter(([, source]) => existsSync(source))
 
 rmSync('dist', { recursive: true, force: true })
 mkdirSync('dist')
-await bundle()
+await Promise.all([bundle(), bundlePage({ outdir: 'dist/page' })])
 writeTypes()
 
 /** Files stay flat in dist/, so `../models/` means the same from there and from a room. */

@@ -122,6 +122,7 @@ export const homesByPackage: Readonly<Record<string, readonly string[]>> = {
   esbuild: [
     'compiler/emit/module/bundle.ts',
     'runtime/build.mjs',
+    'runtime/page/bundle-page.mjs',
     'test/compiler/emit/module/',
     'test/bench/run.mjs',
   ],
@@ -140,6 +141,7 @@ export const homesByPackage: Readonly<Record<string, readonly string[]>> = {
   'digital-filter': ['runtime/decoding/low-pass.ts'],
   'simple-statistics': ['runtime/decoding/statistics.ts'],
   '@resvg/resvg-wasm': ['runtime/pictures/to-png.ts'],
+  'playwright-core': ['test/browser/'],
   vitest: ['test/'],
   'fast-check': ['test/'],
   livn: ['test/'],
