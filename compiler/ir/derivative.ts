@@ -1,6 +1,6 @@
 /** How an expression responds to one name: its derivative, and its parts where it is linear. */
 import { isNumber, minus, negative, one, over, plus, raised, times, zero } from './algebra.ts'
-import { apply, type Expr, fold, readsOf } from './expr.ts'
+import { apply, type Expr, fold, readsOf, rebuild } from './expr.ts'
 import { type Op, rowOf } from './ops.ts'
 import { readExpr } from './read.ts'
 
@@ -89,19 +89,43 @@ export interface Linear {
 
 /** Splits into slopes and rest, none of which reads any of the names. */
 export function linearInAll(expr: Expr, names: Iterable<string>): Linear | undefined {
+  return split(expr, names)
+}
+
+/**
+ * Splits whatever is not linear too: `hold` says what stands for such a part. Of two factors the one that is
+ * not linear is held, so that g * m(v)^3 * (v - E) has a slope.
+ */
+export function linearWhileHeld(
+  expr: Expr,
+  names: Iterable<string>,
+  hold: (bent: Expr) => Expr,
+): Linear {
+  return split(expr, names, hold) ?? { slopes: new Map(), rest: hold(expr) }
+}
+
+function split(
+  expr: Expr,
+  names: Iterable<string>,
+  hold?: (bent: Expr) => Expr,
+): Linear | undefined {
   const wanted = new Set(names)
-  const split = fold(expr, (e, parts: readonly (Linear | 'bent')[]): Linear | 'bent' => {
+  const parts = fold(expr, (e, inner: readonly (Linear | 'bent')[]): Linear | 'bent' => {
     if (e.kind === 'read' && wanted.has(e.name))
       return { slopes: new Map([[e.name, one]]), rest: zero }
-    const straight = parts.filter((part) => part !== 'bent')
-    if (straight.length < parts.length) return 'bent'
-    if (e.kind !== 'apply' || straight.every(isFree)) return { slopes: new Map(), rest: e }
-    return combine(e.op, straight)
+    const straight = inner.filter((part) => part !== 'bent')
+    if (straight.length < inner.length) return 'bent'
+    if (e.kind !== 'apply') return { slopes: new Map(), rest: e }
+    if (straight.every(isFree)) return { slopes: new Map(), rest: rebuild(e, straight.map(restOf)) }
+    const result = combine(e.op, straight)
+    return result === 'bent' && hold ? { slopes: new Map(), rest: hold(e) } : result
   })
-  if (split === 'bent') return undefined
-  const slopes = [...split.slopes].filter(([, slope]) => !isNumber(slope, 0))
-  return { slopes: new Map(slopes), rest: split.rest }
+  if (parts === 'bent') return undefined
+  const slopes = [...parts.slopes].filter(([, slope]) => !isNumber(slope, 0))
+  return { slopes: new Map(slopes), rest: parts.rest }
 }
+
+const restOf = ({ rest }: Linear): Expr => rest
 
 const isFree = ({ slopes }: Linear): boolean => slopes.size === 0
 

@@ -21,6 +21,8 @@ export interface SchemeContext {
   readonly members: readonly string[]
   /** States advanced otherwise whose intermediate values the scheme still needs. */
   readonly companions: readonly string[]
+  /** New values of states that are solved exactly. */
+  readonly settled: ReadonlyMap<string, Expr>
   /** Names for parts of the result: definitions at each stage, and the scheme's own lines. */
   readonly names: Map<Expr, string>
   readonly fresh: FreshNames

@@ -18,6 +18,8 @@ export interface Equations {
   readonly equations: ReadonlyMap<string, Equation>
   /** Definitions, substituted; they name parts of the drift. */
   readonly definitions: ReadonlyMap<string, Expr>
+  /** Those that hold still over a step, substituted in each other too: a method may choose where in the step. */
+  readonly frozen: ReadonlyMap<string, Expr>
   readonly placement: Placement
   /** Does a value stay the same during a run? */
   readonly isConstant: (expr: Expr) => boolean
@@ -37,7 +39,21 @@ export function equationsOf(
   }
   const isConstant = (expr: Expr): boolean =>
     [...readsOf(expr)].every((name) => isFixed(name, placement))
-  return { equations, definitions, placement, isConstant }
+  const frozen = frozenOf(dynamics, definitions)
+  return { equations, definitions, frozen, placement, isConstant }
+}
+
+function frozenOf(
+  { variables }: Dynamics,
+  definitions: ReadonlyMap<string, Expr>,
+): ReadonlyMap<string, Expr> {
+  const frozen = new Map<string, Expr>()
+  for (const [name, value] of definitions) {
+    const variable = variables.get(name)
+    const isFrozen = variable?.kind === 'definition' && variable.constantOverDt
+    if (isFrozen) frozen.set(name, substitute(value, frozen))
+  }
+  return frozen
 }
 
 /** The definitions that are substituted: not those kept in arrays or frozen at the old state. */

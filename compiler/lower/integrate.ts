@@ -8,7 +8,7 @@
 import type { Expr } from '../ir/expr.ts'
 import { InternalError } from '../ir/internal-error.ts'
 import type { Propagator } from '../ir/kernel.ts'
-import { applyScheme, type SchemeContext } from './apply-scheme.ts'
+import { applyScheme } from './apply-scheme.ts'
 import type { Choice } from './choose-integrator.ts'
 import type { Equations } from './equations.ts'
 import { exactLinear } from './integrators/exact-linear.ts'
@@ -42,13 +42,17 @@ export function integrate(
   const updates = new Map<string, Expr>()
   const propagators: Propagator[] = []
   const exact = choices.filter((choice) => choice.method === 'exact').flatMap((c) => c.states)
-  for (const choice of choices) {
+  const settled = new Map<string, Expr>()
+  for (const choice of exactFirst(choices)) {
     const members = choice.states
-    const context: SchemeContext = { system, members, companions: [], names, fresh, owner }
+    const context = { system, members, companions: [], settled, names, fresh, owner }
     if (choice.method === 'exact') {
       const result = exactLinear(context)
       propagators.push(...result.propagators)
-      for (const [state, value] of result.updates) updates.set(state, value)
+      for (const [state, value] of result.updates) {
+        updates.set(state, value)
+        settled.set(state, value)
+      }
       continue
     }
     const scheme = schemeOf(choice.method)
@@ -58,6 +62,11 @@ export function integrate(
   }
   return { updates, names, propagators }
 }
+
+const exactFirst = (choices: readonly Choice[]): readonly Choice[] => [
+  ...choices.filter(({ method }) => method === 'exact'),
+  ...choices.filter(({ method }) => method !== 'exact'),
+]
 
 function schemeOf(method: string): (typeof integrators)[number] | undefined {
   const scheme = integrators.find((row) => row.name === method)

@@ -6,10 +6,10 @@
  * Needs   an assembled population
  */
 import type { Dynamics, Variable } from '../ir/dynamics.ts'
-import { type Expr, readsOf, visit } from '../ir/expr.ts'
+import { type Expr, readsOf, substitute, visit } from '../ir/expr.ts'
 import type { Buffer } from '../ir/kernel.ts'
 import type { Slot } from '../program.ts'
-import { isKept } from './flatten-definitions.ts'
+import { flattenDefinitions, isKept } from './flatten-definitions.ts'
 import { isRandom } from './rename.ts'
 
 export interface Placement {
@@ -32,9 +32,10 @@ const cellDependent: ReadonlySet<string> = new Set([
 /** `perElement` names parameters the host wants to set one by one. */
 export function placeValues(dynamics: Dynamics, perElement: ReadonlySet<string>): Placement {
   const slots = new Map<string, Slot>()
-  const differs = differingParams(dynamics, perElement)
+  const params = paramsOf(dynamics)
+  const differs = differingParams(params, perElement)
   for (const variable of dynamics.variables.values()) {
-    const slot = slotOf(variable, differs)
+    const slot = slotOf(params.get(variable.name) ?? variable, differs)
     if (slot) slots.set(slot.name, slot)
   }
   for (const slot of surroundings) {
@@ -43,13 +44,29 @@ export function placeValues(dynamics: Dynamics, perElement: ReadonlySet<string>)
   return { slots }
 }
 
+type Param = Variable & { kind: 'param' }
+
+/** Parameters in terms of each other: a channel's reversal may be what a definition of the cell says. */
+function paramsOf(dynamics: Dynamics): ReadonlyMap<string, Param> {
+  const definitions = flattenDefinitions(dynamics)
+  const params = new Map<string, Param>()
+  for (const variable of dynamics.variables.values()) {
+    if (variable.kind !== 'param') continue
+    const { name, value } = variable
+    params.set(name, value ? { ...variable, value: substitute(value, definitions) } : variable)
+  }
+  return params
+}
+
 /** Parameters drawn at random, set one by one, or computed from such. */
-function differingParams(dynamics: Dynamics, perElement: ReadonlySet<string>): ReadonlySet<string> {
+function differingParams(
+  params: ReadonlyMap<string, Param>,
+  perElement: ReadonlySet<string>,
+): ReadonlySet<string> {
   const differs = new Set(perElement)
-  const params = [...dynamics.variables.values()].filter((v) => v.kind === 'param')
   for (let grown = true; grown; ) {
     grown = false
-    for (const param of params) {
+    for (const param of params.values()) {
       if (differs.has(param.name) || param.shared || !param.value) continue
       if (!isDifferent(param.value, differs)) continue
       differs.add(param.name)

@@ -18,7 +18,7 @@ const cases: readonly Case[] = [
   { name: 'LIF', dt: 0.1, input: 240 },
   { name: 'Izhikevich', dt: 0.1, input: 3, method: 'euler' },
   { name: 'AdEx', dt: 0.1, input: 400, method: 'euler' },
-  { name: 'HodgkinHuxley', dt: 0.05, input: 20 },
+  { name: 'HodgkinHuxley', dt: 0.05, input: 20, method: 'exponential_euler' },
 ]
 
 const contenders = [
@@ -73,8 +73,9 @@ function stepper(
 ): (steps: number) => Promise<void> {
   const source = librarySources().find(({ text }) => text.includes(`neuron ${name} `))
   if (!source) throw new Error(`no ${name} in the library`)
+  const own = source.text.replace(/^ {2}method .*\n/m, '')
   const text = method
-    ? source.text.replace(`neuron ${name} {`, `neuron ${name} {\n  method ${method}`)
+    ? own.replace(`neuron ${name} {`, `neuron ${name} {\n  method ${method}`)
     : source.text
   const { plan } = link({ ...source, text }, { name, count, dt, backend, precision })
   const simulation = new Simulation(plan)

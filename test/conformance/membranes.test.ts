@@ -12,7 +12,7 @@ const model = (...paths: readonly string[]): string =>
 const density = (uA: number): Record<string, number> => ({ 'soma.I': uA * 0.01 * 6000 })
 
 const pinskyRinzel = model('neurons/pinsky-rinzel')
-const withRungeKutta = pinskyRinzel.replace('PinskyRinzel {', 'PinskyRinzel {\n  method rk4')
+const withRungeKutta = pinskyRinzel.replace('method implicit', 'method rk4')
 
 /** Spikes of a Runge–Kutta integration of the paper's equations that shares no code with ours, at 0.01 ms. */
 test.each([
@@ -52,6 +52,7 @@ neuron Axon {
   param C = 1 uF/cm^2
   param area = 1000 um^2
   input I : pA from current
+  method implicit
   channel Na is Sodium
   channel K is Potassium
   channel Leak { g = 0.3 mS/cm^2; E = -54.387 mV }

@@ -1,4 +1,5 @@
 /** Each integrator converges as fast as it declares, and `exact` is exact. */
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { ModelError } from '../../../compiler/index.ts'
 import { integrators } from '../../../compiler/lower/integrators.ts'
@@ -89,12 +90,68 @@ describe('implicit', () => {
   /** The mean decays with the leak, the difference with leak and coupling. */
   const soma = (t: number): number => -60 + 30 * Math.exp(-0.1 * t) - 30 * Math.exp(-84.1 * t)
 
-  test('converges with order one', () => {
+  const orderOf = (text: string, at: number, exact: number): number => {
+    const error = (dt: number): number =>
+      Math.abs(runDeclaration(text, { dt, duration: at }).value('v') - exact)
+    return Math.log2(error(0.02) / error(0.01))
+  }
+
+  test('converges with order two', () => {
     const error = (dt: number): number =>
       Math.abs(
         runDeclaration(cable('implicit'), { dt, duration: 0.05 }).value('soma.v') - soma(0.05),
       )
-    expect(Math.log2(error(0.0005) / error(0.00025))).toBeCloseTo(1, 0)
+    expect(Math.log2(error(0.0005) / error(0.00025))).toBeCloseTo(2, 1)
+  })
+
+  test('does not ring where a conductance is a hundred times faster than the step', () => {
+    const text = 'neuron X {\n  dv/dt = -v / (1 us) : 1\n  v(0) = 1\n  method implicit\n}'
+    const once = runDeclaration(text, { dt: 0.1, duration: 0.1 }).value('v')
+    expect(Math.abs(once)).toBeLessThan(0.03)
+  })
+
+  test('keeps its order where the voltage is bent', () => {
+    const text = 'neuron X {\n  dv/dt = -v^2 * v / (4 ms) : 1\n  v(0) = 1\n  method implicit\n}'
+    expect(orderOf(text, 8, 1 / Math.sqrt(1 + 8 / 2))).toBeCloseTo(2, 1)
+  })
+
+  test('keeps its order where a definition holds still over the step: it takes it from the middle', () => {
+    const text = `neuron X {
+      rate = v^2 / (4 ms) : kHz (constant over dt)
+      dv/dt = -rate * v : 1
+      v(0) = 1
+      method implicit
+    }`
+    expect(orderOf(text, 8, 1 / Math.sqrt(1 + 8 / 2))).toBeCloseTo(2, 1)
+  })
+
+  test('keeps its order with a conductance that decays exactly', () => {
+    const text = `neuron X {
+      dg/dt = -g / (4 ms) : 1
+      g(0) = 1
+      compartment soma {
+        dv/dt = -g * v / ms : 1
+        v(0) = 1
+        method implicit
+      }
+    }`
+    const exact = Math.exp(-4 * (1 - Math.exp(-2)))
+    const error = (dt: number): number =>
+      runDeclaration(text, { dt, duration: 8 }).value('soma.v') - exact
+    expect(Math.log2(error(0.02) / error(0.01))).toBeCloseTo(2, 1)
+  })
+
+  test('has order two on an axon that begins at rest, where exponential_euler has one', () => {
+    const axon = readFileSync('models/neurons/hodgkin-huxley.livn', 'utf8')
+    const voltage = (method: string, dt: number): number => {
+      const text = axon.replace('method implicit', `method ${method}`)
+      return runDeclaration(text, { dt, duration: 8, set: { I: 100 } }).value('v')
+    }
+    const exact = voltage('rk4', 0.002)
+    const order = (method: string): number =>
+      Math.log2((voltage(method, 0.02) - exact) / (voltage(method, 0.01) - exact))
+    expect(order('implicit')).toBeCloseTo(2, 0)
+    expect(order('exponential_euler')).toBeCloseTo(1, 0)
   })
 
   test('is stable at 0.025 ms where the coupling relaxes in 12 µs, and euler is not', () => {

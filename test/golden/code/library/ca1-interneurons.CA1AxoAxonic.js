@@ -33,22 +33,23 @@ export function step(cells, shared, first, last, spikes) {
   const { 'soma.v': soma_v, 'dend.Ca': dend_Ca, 'dend.v': dend_v } = cells // mV, mM, mV
   const { not_refractory, lastspike, 'soma.Na.h': soma_Na_h } = cells      // boolean, integer, 1
   const { 'soma.K.n': soma_K_n, 'dend.Ca_L.s': dend_Ca_L_s, 'dend.Ca_L.r': dend_Ca_L_r } = cells
-  const { 'dend.KCa.c': dend_KCa_c, 'dend.I': dend_I } = cells // 1, pA
-  const { 'dend.V_ext': dend_V_ext, 'soma.I': soma_I } = cells // mV, pA
-  const { 'soma.V_ext': soma_V_ext } = cells // mV
+  const { 'dend.KCa.c': dend_KCa_c, 'soma.I': soma_I } = cells // 1, pA
+  const { 'soma.V_ext': soma_V_ext, 'dend.I': dend_I } = cells // mV, pA
+  const { 'dend.V_ext': dend_V_ext } = cells // mV
   const { 'dend.Ca_L.T': dend_Ca_L_T, 'dend.Ca_L.Ca_o': dend_Ca_L_Ca_o } = shared // kelvin, mM
   const { V_th, t_ref, 'dend.KCa.T': dend_KCa_T, V_rest } = shared // mV, ms, kelvin, mV
-  const { Ca_rest, 'dend.Ca_L.g': dend_Ca_L_g, k_Ca } = shared // mM, mS/cm^2, 1/ms
-  const { d_Ca, 'dend.KCa.g': dend_KCa_g } = shared // mM*cm^2/mA/ms, mS/cm^2
-  const { 'dend.KCa.E': dend_KCa_E, g_L_d, E_L, diameter, L } = shared // mV, mS/cm^2, mV, um, um
-  const { p, g_c, C_m, C_ratio, 'soma.Na.g': soma_Na_g } = shared // 1, mS/cm^2, uF/cm^2, 1, mS/cm^2
+  const { 'dend.Ca_L.g': dend_Ca_L_g, Ca_rest, k_Ca } = shared // mS/cm^2, mM, 1/ms
+  const { d_Ca, 'soma.Na.g': soma_Na_g } = shared // mM*cm^2/mA/ms, mS/cm^2
   const { 'soma.Na.E': soma_Na_E, 'soma.K.g': soma_K_g } = shared // mV, mS/cm^2
-  const { 'soma.K.E': soma_K_E, g_L_s } = shared // mV, mS/cm^2
+  const { 'soma.K.E': soma_K_E, g_L_s, E_L, diameter, L, p } = shared // mV, mS/cm^2, mV, um, um, 1
+  const { C_m, C_ratio, g_c, 'dend.KCa.g': dend_KCa_g } = shared // uF/cm^2, 1, mS/cm^2, mS/cm^2
+  const { 'dend.KCa.E': dend_KCa_E, g_L_d } = shared // mV, mS/cm^2
   const { t, dt, step } = shared // ms, ms, 1
   const soma_Na_m_1 = Math.exp(-11.725)
   const soma_Na_m_3 = 0.2 * Math.exp(-3.98)
   const soma_Na_m_4 = Math.exp(-3.98)
   const dend_Ca_L_f = (18 * dend_Ca_L_T) / 293.15
+  const dend_Ca_L_force_1 = 1 / dend_Ca_L_Ca_o
   const per_dend_Ca_L_f = 1 / dend_Ca_L_f
   const soma_Na_h_1 = Math.exp(-4)
   const soma_K_n_1 = Math.exp(-4.98)
@@ -64,15 +65,33 @@ export function step(cells, shared, first, last, spikes) {
   const dend_Ca_L_r_rest_1 = 0.1673 * Math.exp(-0.03035 * (V_rest + 38.5))
   const dend_Ca_L_r_rest =
     dend_Ca_L_r_rest_1 / (dend_Ca_L_r_rest_1 + 0.5 / (1 + Math.exp(0.3 * (8.9 - V_rest))))
-  const dend_Ca_L_E_rest = dend_Ca_L_f * Math.log(dend_Ca_L_Ca_o / Ca_rest)
-  const dend_Ca_L_I_rest_1 = V_rest - dend_Ca_L_E_rest
+  const dend_Ca_L_I_rest_1 = Ca_rest / dend_Ca_L_Ca_o
   const dend_Ca_L_I_rest =
     dend_Ca_L_g *
     (dend_Ca_L_s_rest * dend_Ca_L_s_rest) *
     dend_Ca_L_r_rest *
-    (exprel(dend_Ca_L_I_rest_1 / dend_Ca_L_f) / exprel(V_rest / dend_Ca_L_f)) *
-    dend_Ca_L_I_rest_1
-  const dend_Ca_1 = dt * exprel(-k_Ca * dt)
+    (dend_Ca_L_I_rest_1 * V_rest -
+      ((1 - dend_Ca_L_I_rest_1) * dend_Ca_L_f) / exprel(V_rest / dend_Ca_L_f))
+  const dend_Ca_1 = dend_Ca_L_g * 0.25 * 0.5
+  const dend_Ca_2 = dt * exprel(-k_Ca * dt)
+  const soma_Na_I_rest_1 = 1.28 / exprel((-46.9 - V_rest) / 4)
+  const soma_Na_I_rest_2 = soma_Na_I_rest_1 / (soma_Na_I_rest_1 + 1.4 / exprel((V_rest + 19.9) / 5))
+  const soma_Na_I_rest_3 = 0.128 * Math.exp((-43 - V_rest) / 18)
+  const soma_Na_I_rest =
+    ((soma_Na_g * (soma_Na_I_rest_2 * soma_Na_I_rest_2) * soma_Na_I_rest_3) /
+      (soma_Na_I_rest_3 + 4 / (1 + Math.exp((-20 - V_rest) / 5)))) *
+    (V_rest - soma_Na_E)
+  const soma_K_I_rest_1 = 0.08 / exprel((-24.9 - V_rest) / 5)
+  const soma_K_I_rest =
+    ((soma_K_g * soma_K_I_rest_1) / (soma_K_I_rest_1 + 0.25 * Math.exp(-1 - 0.025 * V_rest))) *
+    (V_rest - soma_K_E)
+  const V_rest_minus_E_L = V_rest - E_L
+  const soma_I_hold = soma_Na_I_rest + soma_K_I_rest + g_L_s * V_rest_minus_E_L
+  const soma_area_1 = 3.141592653589793 * diameter * L
+  const soma_area = soma_area_1 * p
+  const soma_C = C_m * C_ratio
+  const g_axial_1 = 1 - p
+  const g_axial = 2 * g_c * g_axial_1 * 3.141592653589793 * diameter * L
   const dend_KCa_I_rest_1 = V_rest + 10.1
   const dend_KCa_I_rest =
     dend_KCa_g *
@@ -85,41 +104,27 @@ export function step(cells, shared, first, last, spikes) {
       0.08408 * Math.sin(0.01634 * Ca_rest - 2.34) +
       0.01811 * Math.sin(0.0348 * Ca_rest - 0.9918)) *
     (V_rest - dend_KCa_E)
-  const V_rest_minus_E_L = V_rest - E_L
   const dend_I_hold = dend_Ca_L_I_rest + dend_KCa_I_rest + g_L_d * V_rest_minus_E_L
-  const dend_area_1 = 3.141592653589793 * diameter * L
-  const dend_area_2 = 1 - p
-  const dend_area = dend_area_1 * dend_area_2
-  const g_axial = 2 * g_c * dend_area_2 * 3.141592653589793 * diameter * L
-  const soma_C = C_m * C_ratio
-  const soma_area = dend_area_1 * p
-  const soma_Na_I_rest_1 = 1.28 / exprel((-46.9 - V_rest) / 4)
-  const soma_Na_I_rest_2 = soma_Na_I_rest_1 / (soma_Na_I_rest_1 + 1.4 / exprel((V_rest + 19.9) / 5))
-  const soma_Na_I_rest_3 = 0.128 * Math.exp((-43 - V_rest) / 18)
-  const soma_Na_I_rest =
-    ((soma_Na_g * (soma_Na_I_rest_2 * soma_Na_I_rest_2) * soma_Na_I_rest_3) /
-      (soma_Na_I_rest_3 + 4 / (1 + Math.exp((-20 - V_rest) / 5)))) *
-    (V_rest - soma_Na_E)
-  const soma_K_I_rest_1 = 0.08 / exprel((-24.9 - V_rest) / 5)
-  const soma_K_I_rest =
-    ((soma_K_g * soma_K_I_rest_1) / (soma_K_I_rest_1 + 0.25 * Math.exp(-1 - 0.025 * V_rest))) *
-    (V_rest - soma_K_E)
-  const soma_I_hold = soma_Na_I_rest + soma_K_I_rest + g_L_s * V_rest_minus_E_L
-  const per_dend_area = 1 / dend_area
-  const dend_KCa_E_times_dend_KCa_g = dend_KCa_E * dend_KCa_g
-  const E_L_times_g_L_d = E_L * g_L_d
-  const dt_per_C_m = dt / C_m
-  const dend_v_1 = -(1 / soma_C)
-  const dend_v_2 = g_axial / soma_C / soma_area
-  const dend_v_5 = g_axial / C_m / dend_area
-  const dend_v_3 = -(dt * dend_v_5)
+  const dend_area = soma_area_1 * g_axial_1
   const per_soma_area = 1 / soma_area
   const soma_Na_E_times_soma_Na_g = soma_Na_E * soma_Na_g
   const soma_K_E_times_soma_K_g = soma_K_E * soma_K_g
   const E_L_times_g_L_s = E_L * g_L_s
-  const dt_per_soma_C = dt / soma_C
-  const dend_v_4 = -(1 / C_m)
-  const dend_v_6 = dt * dend_v_2
+  const per_soma_C = 1 / soma_C
+  const soma_v_1 = -per_soma_C
+  const soma_v_2 = g_axial / soma_C / soma_area
+  const soma_v_3 = 0.5 * dt
+  const per_dend_area = 1 / dend_area
+  const dend_KCa_E_times_dend_KCa_g = dend_KCa_E * dend_KCa_g
+  const E_L_times_g_L_d = E_L * g_L_d
+  const per_C_m = 1 / C_m
+  const soma_v_4 = dend_Ca_L_g / dend_Ca_L_Ca_o
+  const soma_v_5 = -per_C_m
+  const soma_v_6 = g_axial / C_m / dend_area
+  const soma_v_7 = -(soma_v_3 * soma_v_6)
+  const soma_v_8 = soma_v_3 * soma_v_2
+  const soma_v_9 = dt * soma_v_2
+  const soma_v_10 = dt * soma_v_6
 
   let fired = 0
   for (let i = first; i < last; i++) {
@@ -159,10 +164,10 @@ export function step(cells, shared, first, last, spikes) {
                   soma_Na_m_16 +
                   0.08333333333333333)
             : (soma_Na_m_3 * (soma_Na_m_14 * soma_Na_m_17)) / (1 - soma_Na_m_4 * soma_Na_m_17)))
-    const dend_Ca_L_E = dend_Ca_L_f * Math.log(dend_Ca_L_Ca_o / dend_Ca[i])
-    const dend_Ca_L_ease_1 = dend_v[i] - dend_Ca_L_E
-    const dend_Ca_L_ease =
-      exprel(dend_Ca_L_ease_1 * per_dend_Ca_L_f) / exprel(dend_v[i] * per_dend_Ca_L_f)
+    const dend_Ca_L_force_3 = dend_Ca[i] * dend_Ca_L_force_1
+    const dend_Ca_L_force_4 = exprel(dend_v[i] * per_dend_Ca_L_f)
+    const dend_Ca_L_force =
+      dend_Ca_L_force_3 * dend_v[i] - ((1 - dend_Ca_L_force_3) * dend_Ca_L_f) / dend_Ca_L_force_4
     const free =
       not_refractory[i] || !(soma_v[i] > V_th || t - (t - (step - lastspike[i]) * dt) < t_ref)
     const soma_Na_h_2 = 0.128 * Math.exp((-43 - soma_v[i]) * 0.05555555555555555)
@@ -235,52 +240,102 @@ export function step(cells, shared, first, last, spikes) {
         ) -
           dend_KCa_c[i]) /
           dend_KCa_tau_c)
-    const dend_Ca_L_I =
-      dend_Ca_L_g *
-      (dend_Ca_L_s[i] * dend_Ca_L_s[i]) *
-      dend_Ca_L_r[i] *
-      dend_Ca_L_ease *
-      dend_Ca_L_ease_1
+    const dend_Ca_3 = dend_Ca_L_s[i] + dend_Ca_L_s_new
     const dend_Ca_new =
       dend_Ca[i] +
-      dend_Ca_1 *
-        (d_Ca * Math.max(dend_Ca_L_I_rest - dend_Ca_L_I, 0) - k_Ca * (dend_Ca[i] - Ca_rest))
-    const dend_v_7 =
-      dend_Ca_L_g * (dend_Ca_L_s_new * dend_Ca_L_s_new) * dend_Ca_L_r_new * dend_Ca_L_ease
-    const dend_v_8 =
+      dend_Ca_2 *
+        (d_Ca *
+          Math.max(
+            dend_Ca_L_I_rest -
+              dend_Ca_1 *
+                (dend_Ca_3 * dend_Ca_3 * (dend_Ca_L_r[i] + dend_Ca_L_r_new)) *
+                dend_Ca_L_force,
+            0,
+          ) -
+          k_Ca * (dend_Ca[i] - Ca_rest))
+    const soma_v_11 = soma_I_hold + soma_I[i] * per_soma_area + g_L_s * soma_V_ext[i]
+    const soma_v_12 = soma_Na_m * soma_Na_m
+    const soma_v_13 = soma_K_E_times_soma_K_g * soma_K_n_new
+    const soma_v_14 = soma_K_g * soma_K_n_new
+    const soma_v_15 =
+      (soma_Na_g * soma_v_12 * soma_Na_h_new + soma_v_14 + g_L_s) * soma_v_1 - soma_v_2
+    const soma_v_16 = soma_v_2 * dend_v[i]
+    const soma_v_17 =
+      soma_v_3 *
+      ((soma_v_11 +
+        soma_Na_E_times_soma_Na_g * (soma_v_12 * soma_Na_h_new) +
+        soma_v_13 +
+        E_L_times_g_L_s) *
+        per_soma_C +
+        soma_v_15 * soma_v[i] +
+        soma_v_16)
+    const soma_v_18 = dend_I_hold + dend_I[i] * per_dend_area + g_L_d * dend_V_ext[i]
+    const soma_v_19 = (1 - dend_Ca_new * dend_Ca_L_force_1) * dend_Ca_L_f
+    const soma_v_20 = dend_Ca_L_s_new * dend_Ca_L_s_new
+    const soma_v_21 = dend_Ca_L_g * soma_v_20 * dend_Ca_L_r_new
+    const soma_v_22 =
       1.073 * Math.sin(0.003453 * dend_Ca_new + 0.08095) +
       0.08408 * Math.sin(0.01634 * dend_Ca_new - 2.34) +
       0.01811 * Math.sin(0.0348 * dend_Ca_new - 0.9918)
-    const dend_v_9 = soma_Na_m * soma_Na_m
-    const dend_v_10 =
-      1 -
-      dt *
-        ((soma_Na_g * dend_v_9 * soma_Na_h_new + soma_K_g * soma_K_n_new + g_L_s) * dend_v_1 -
-          dend_v_2)
-    const dend_v_11 = dend_v_3 / dend_v_10
-    const dend_v_12 =
-      soma_v[i] +
-      dt_per_soma_C *
-        (soma_I_hold +
-          soma_I[i] * per_soma_area +
-          g_L_s * soma_V_ext[i] +
-          soma_Na_E_times_soma_Na_g * (dend_v_9 * soma_Na_h_new) +
-          soma_K_E_times_soma_K_g * soma_K_n_new +
-          E_L_times_g_L_s)
-    const dend_v_new =
-      (dend_v[i] +
-        dt_per_C_m *
-          (dend_I_hold +
-            dend_I[i] * per_dend_area +
-            g_L_d * dend_V_ext[i] +
-            dend_Ca_L_E * dend_v_7 +
-            dend_KCa_E_times_dend_KCa_g * (dend_KCa_c_new * dend_v_8) +
-            E_L_times_g_L_d) -
-        dend_v_11 * dend_v_12) /
-      (1 -
-        dt * ((dend_v_7 + dend_KCa_g * dend_KCa_c_new * dend_v_8 + g_L_d) * dend_v_4 - dend_v_5) +
-        dend_v_6 * dend_v_11)
-    const soma_v_new = (dend_v_12 + dend_v_6 * dend_v_new) / dend_v_10
+    const soma_v_23 = dend_KCa_E_times_dend_KCa_g * (dend_KCa_c_new * soma_v_22)
+    const soma_v_24 =
+      (soma_v_4 * (soma_v_20 * dend_Ca_L_r_new * dend_Ca_new) +
+        dend_KCa_g * dend_KCa_c_new * soma_v_22 +
+        g_L_d) *
+        soma_v_5 -
+      soma_v_6
+    const soma_v_25 = soma_v_24 * dend_v[i]
+    const soma_v_26 = soma_v_6 * soma_v[i]
+    const soma_v_27 = 1 - soma_v_3 * soma_v_15
+    const soma_v_28 = soma_v_7 / soma_v_27
+    const soma_v_29 =
+      (soma_v_3 *
+        ((soma_v_18 + (soma_v_19 / dend_Ca_L_force_4) * soma_v_21 + soma_v_23 + E_L_times_g_L_d) *
+          per_C_m +
+          soma_v_25 +
+          soma_v_26) -
+        soma_v_28 * soma_v_17) /
+      (1 - soma_v_3 * soma_v_24 + soma_v_8 * soma_v_28)
+    const soma_v_mid = soma_v[i] + (soma_v_17 + soma_v_8 * soma_v_29) / soma_v_27
+    const soma_Na_m_18 = 1.28 / exprel((-46.9 - soma_v_mid) * 0.25)
+    const soma_Na_m_mid = soma_Na_m_18 / (soma_Na_m_18 + 1.4 / exprel((soma_v_mid + 19.9) * 0.2))
+    const dend_v_mid = dend_v[i] + soma_v_29
+    const soma_v_30 = soma_Na_m_mid * soma_Na_m_mid
+    const soma_v_31 =
+      (soma_Na_g * soma_v_30 * soma_Na_h_new + soma_v_14 + g_L_s) * soma_v_1 - soma_v_2
+    const soma_v_32 = dt * (soma_v_31 + soma_v_2)
+    const soma_v_33 = 6 - soma_v_32
+    const soma_v_34 =
+      soma_v_33 *
+      (dt *
+        ((soma_v_11 +
+          soma_Na_E_times_soma_Na_g * (soma_v_30 * soma_Na_h_new) +
+          soma_v_13 +
+          E_L_times_g_L_s) *
+          per_soma_C +
+          soma_v_31 * soma_v[i] +
+          soma_v_16))
+    const soma_v_35 = 3 - soma_v_32
+    const soma_v_36 = soma_v_9 * soma_v_35
+    const soma_v_37 = dt * (soma_v_24 + soma_v_6)
+    const soma_v_38 = 6 - soma_v_37
+    const soma_v_39 = 3 - soma_v_37
+    const soma_v_40 = soma_v_33 - dt * soma_v_35 * soma_v_31
+    const soma_v_41 = -(soma_v_10 * soma_v_39) / soma_v_40
+    const soma_v_42 =
+      (soma_v_38 *
+        (dt *
+          ((soma_v_18 +
+            (soma_v_19 / exprel(dend_v_mid * per_dend_Ca_L_f)) * soma_v_21 +
+            soma_v_23 +
+            E_L_times_g_L_d) *
+            per_C_m +
+            soma_v_25 +
+            soma_v_26)) -
+        soma_v_41 * soma_v_34) /
+      (soma_v_38 - dt * soma_v_39 * soma_v_24 + soma_v_36 * soma_v_41)
+    const soma_v_new = soma_v[i] + (soma_v_34 + soma_v_36 * soma_v_42) / soma_v_40
+    const dend_v_new = dend_v[i] + soma_v_42
     not_refractory[i] = Number(free)
     if (free) {
       if (soma_v_new > V_th) {
@@ -295,8 +350,8 @@ export function step(cells, shared, first, last, spikes) {
     dend_Ca_L_r[i] = dend_Ca_L_r_new
     dend_KCa_c[i] = dend_KCa_c_new
     dend_Ca[i] = dend_Ca_new
-    dend_v[i] = dend_v_new
     soma_v[i] = soma_v_new
+    dend_v[i] = dend_v_new
   }
   return fired
 }

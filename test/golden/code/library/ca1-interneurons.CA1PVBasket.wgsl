@@ -53,27 +53,27 @@ struct step__at {
   dend_Ca_L_s: u32,
   dend_Ca_L_r: u32,
   dend_KCa_c: u32,
-  dend_I: u32,         // pA
-  dend_V_ext: u32,     // mV
-  soma_I: u32,         // pA
-  soma_V_ext: u32,     // mV
-  dend_Ca_L_Ca_o: f32, // mM
-  V_th: f32,           // mV
-  t_ref: f32,          // ms
-  Ca_rest: f32,        // mM
-  dend_Ca_L_g: f32,    // mS/cm^2
-  k_Ca: f32,           // 1/ms
-  d_Ca: f32,           // mM*cm^2/mA/ms
-  dend_KCa_g: f32,     // mS/cm^2
-  g_L_d: f32,          // mS/cm^2
-  soma_Na_g: f32,      // mS/cm^2
-  soma_K_g: f32,       // mS/cm^2
-  g_L_s: f32,          // mS/cm^2
-  dt: f32,             // ms
+  soma_I: u32,      // pA
+  soma_V_ext: u32,  // mV
+  dend_I: u32,      // pA
+  dend_V_ext: u32,  // mV
+  V_th: f32,        // mV
+  t_ref: f32,       // ms
+  dend_Ca_L_g: f32, // mS/cm^2
+  Ca_rest: f32,     // mM
+  k_Ca: f32,        // 1/ms
+  d_Ca: f32,        // mM*cm^2/mA/ms
+  soma_Na_g: f32,   // mS/cm^2
+  soma_K_g: f32,    // mS/cm^2
+  g_L_s: f32,       // mS/cm^2
+  dend_KCa_g: f32,  // mS/cm^2
+  g_L_d: f32,       // mS/cm^2
+  dt: f32,          // ms
   soma_Na_m_1: f32,
   soma_Na_m_3: f32,
   soma_Na_m_4: f32,
   dend_Ca_L_f: f32,
+  dend_Ca_L_force_1: f32,
   per_dend_Ca_L_f: f32,
   soma_Na_h_1: f32,
   soma_K_n_1: f32,
@@ -85,23 +85,28 @@ struct step__at {
   dend_KCa_tau_c_1: f32,
   dend_Ca_L_I_rest: f32,
   dend_Ca_1: f32,
-  dend_I_hold: f32,
+  dend_Ca_2: f32,
   soma_I_hold: f32,
-  per_dend_area: f32,
-  dend_KCa_E_times_dend_KCa_g: f32,
-  E_L_times_g_L_d: f32,
-  dt_per_C_m: f32,
-  dend_v_1: f32,
-  dend_v_2: f32,
-  dend_v_5: f32,
-  dend_v_3: f32,
+  dend_I_hold: f32,
   per_soma_area: f32,
   soma_Na_E_times_soma_Na_g: f32,
   soma_K_E_times_soma_K_g: f32,
   E_L_times_g_L_s: f32,
-  dt_per_soma_C: f32,
-  dend_v_4: f32,
-  dend_v_6: f32,
+  per_soma_C: f32,
+  soma_v_1: f32,
+  soma_v_2: f32,
+  soma_v_3: f32,
+  per_dend_area: f32,
+  dend_KCa_E_times_dend_KCa_g: f32,
+  E_L_times_g_L_d: f32,
+  per_C_m: f32,
+  soma_v_4: f32,
+  soma_v_5: f32,
+  soma_v_6: f32,
+  soma_v_7: f32,
+  soma_v_8: f32,
+  soma_v_9: f32,
+  soma_v_10: f32,
 }
 
 struct step__now {
@@ -119,10 +124,10 @@ fn step_(at: step__at, now: step__now, step: i32, i: u32, spikes: u32) {
   let dend_Ca_L_s = reals[at.dend_Ca_L_s + i];
   let dend_Ca_L_r = reals[at.dend_Ca_L_r + i];
   let dend_KCa_c = reals[at.dend_KCa_c + i];
-  let dend_I = reals[at.dend_I + i];
-  let dend_V_ext = reals[at.dend_V_ext + i];
   let soma_I = reals[at.soma_I + i];
   let soma_V_ext = reals[at.soma_V_ext + i];
+  let dend_I = reals[at.dend_I + i];
+  let dend_V_ext = reals[at.dend_V_ext + i];
   let soma_Na_m_5 = -46.9 - soma_v;
   let soma_Na_m_6 = soma_Na_m_5 * 0.25;
   let soma_Na_m_7 = soma_Na_m_5 * soma_Na_m_5;
@@ -161,10 +166,10 @@ fn step_(at: step__at, now: step__now, step: i32, i: u32, spikes: u32) {
                 0.083333336),
           abs(soma_Na_m_14 * 0.2) < 0.1,
         ));
-  let dend_Ca_L_E = at.dend_Ca_L_f * log(at.dend_Ca_L_Ca_o / dend_Ca);
-  let dend_Ca_L_ease_1 = dend_v - dend_Ca_L_E;
-  let dend_Ca_L_ease =
-    exprel(dend_Ca_L_ease_1 * at.per_dend_Ca_L_f) / exprel(dend_v * at.per_dend_Ca_L_f);
+  let dend_Ca_L_force_3 = dend_Ca * at.dend_Ca_L_force_1;
+  let dend_Ca_L_force_4 = exprel(dend_v * at.per_dend_Ca_L_f);
+  let dend_Ca_L_force =
+    dend_Ca_L_force_3 * dend_v - ((1.0 - dend_Ca_L_force_3) * at.dend_Ca_L_f) / dend_Ca_L_force_4;
   let free =
     not_refractory ||
     !(soma_v > at.V_th || now.t - (now.t - f32(step - lastspike) * at.dt) < at.t_ref);
@@ -239,51 +244,102 @@ fn step_(at: step__at, now: step__now, step: i32, i: u32, spikes: u32) {
       ) -
         dend_KCa_c) /
         dend_KCa_tau_c);
-  let dend_Ca_L_I =
-    at.dend_Ca_L_g * (dend_Ca_L_s * dend_Ca_L_s) * dend_Ca_L_r * dend_Ca_L_ease * dend_Ca_L_ease_1;
+  let dend_Ca_3 = dend_Ca_L_s + dend_Ca_L_s_new;
   let dend_Ca_new =
     dend_Ca +
-    at.dend_Ca_1 *
-      (at.d_Ca * max(at.dend_Ca_L_I_rest - dend_Ca_L_I, 0.0) - at.k_Ca * (dend_Ca - at.Ca_rest));
-  let dend_v_7 =
-    at.dend_Ca_L_g * (dend_Ca_L_s_new * dend_Ca_L_s_new) * dend_Ca_L_r_new * dend_Ca_L_ease;
-  let dend_v_8 =
+    at.dend_Ca_2 *
+      (at.d_Ca *
+        max(
+          at.dend_Ca_L_I_rest -
+            at.dend_Ca_1 *
+              (dend_Ca_3 * dend_Ca_3 * (dend_Ca_L_r + dend_Ca_L_r_new)) *
+              dend_Ca_L_force,
+          0.0,
+        ) -
+        at.k_Ca * (dend_Ca - at.Ca_rest));
+  let soma_v_11 = at.soma_I_hold + soma_I * at.per_soma_area + at.g_L_s * soma_V_ext;
+  let soma_v_12 = soma_Na_m * soma_Na_m;
+  let soma_v_13 = at.soma_K_E_times_soma_K_g * soma_K_n_new;
+  let soma_v_14 = at.soma_K_g * soma_K_n_new;
+  let soma_v_15 =
+    (at.soma_Na_g * soma_v_12 * soma_Na_h_new + soma_v_14 + at.g_L_s) * at.soma_v_1 - at.soma_v_2;
+  let soma_v_16 = at.soma_v_2 * dend_v;
+  let soma_v_17 =
+    at.soma_v_3 *
+    ((soma_v_11 +
+      at.soma_Na_E_times_soma_Na_g * (soma_v_12 * soma_Na_h_new) +
+      soma_v_13 +
+      at.E_L_times_g_L_s) *
+      at.per_soma_C +
+      soma_v_15 * soma_v +
+      soma_v_16);
+  let soma_v_18 = at.dend_I_hold + dend_I * at.per_dend_area + at.g_L_d * dend_V_ext;
+  let soma_v_19 = (1.0 - dend_Ca_new * at.dend_Ca_L_force_1) * at.dend_Ca_L_f;
+  let soma_v_20 = dend_Ca_L_s_new * dend_Ca_L_s_new;
+  let soma_v_21 = at.dend_Ca_L_g * soma_v_20 * dend_Ca_L_r_new;
+  let soma_v_22 =
     1.073 * sin(0.003453 * dend_Ca_new + 0.08095) +
     0.08408 * sin(0.01634 * dend_Ca_new - 2.34) +
     0.01811 * sin(0.0348 * dend_Ca_new - 0.9918);
-  let dend_v_9 = soma_Na_m * soma_Na_m;
-  let dend_v_10 =
-    1.0 -
-    at.dt *
-      ((at.soma_Na_g * dend_v_9 * soma_Na_h_new + at.soma_K_g * soma_K_n_new + at.g_L_s) *
-        at.dend_v_1 -
-        at.dend_v_2);
-  let dend_v_11 = at.dend_v_3 / dend_v_10;
-  let dend_v_12 =
-    soma_v +
-    at.dt_per_soma_C *
-      (at.soma_I_hold +
-        soma_I * at.per_soma_area +
-        at.g_L_s * soma_V_ext +
-        at.soma_Na_E_times_soma_Na_g * (dend_v_9 * soma_Na_h_new) +
-        at.soma_K_E_times_soma_K_g * soma_K_n_new +
-        at.E_L_times_g_L_s);
-  let dend_v_new =
-    (dend_v +
-      at.dt_per_C_m *
-        (at.dend_I_hold +
-          dend_I * at.per_dend_area +
-          at.g_L_d * dend_V_ext +
-          dend_Ca_L_E * dend_v_7 +
-          at.dend_KCa_E_times_dend_KCa_g * (dend_KCa_c_new * dend_v_8) +
-          at.E_L_times_g_L_d) -
-      dend_v_11 * dend_v_12) /
-    (1.0 -
-      at.dt *
-        ((dend_v_7 + at.dend_KCa_g * dend_KCa_c_new * dend_v_8 + at.g_L_d) * at.dend_v_4 -
-          at.dend_v_5) +
-      at.dend_v_6 * dend_v_11);
-  let soma_v_new = (dend_v_12 + at.dend_v_6 * dend_v_new) / dend_v_10;
+  let soma_v_23 = at.dend_KCa_E_times_dend_KCa_g * (dend_KCa_c_new * soma_v_22);
+  let soma_v_24 =
+    (at.soma_v_4 * (soma_v_20 * dend_Ca_L_r_new * dend_Ca_new) +
+      at.dend_KCa_g * dend_KCa_c_new * soma_v_22 +
+      at.g_L_d) *
+      at.soma_v_5 -
+    at.soma_v_6;
+  let soma_v_25 = soma_v_24 * dend_v;
+  let soma_v_26 = at.soma_v_6 * soma_v;
+  let soma_v_27 = 1.0 - at.soma_v_3 * soma_v_15;
+  let soma_v_28 = at.soma_v_7 / soma_v_27;
+  let soma_v_29 =
+    (at.soma_v_3 *
+      ((soma_v_18 + (soma_v_19 / dend_Ca_L_force_4) * soma_v_21 + soma_v_23 + at.E_L_times_g_L_d) *
+        at.per_C_m +
+        soma_v_25 +
+        soma_v_26) -
+      soma_v_28 * soma_v_17) /
+    (1.0 - at.soma_v_3 * soma_v_24 + at.soma_v_8 * soma_v_28);
+  let soma_v_mid = soma_v + (soma_v_17 + at.soma_v_8 * soma_v_29) / soma_v_27;
+  let soma_Na_m_18 = 1.28 / exprel((-46.9 - soma_v_mid) * 0.25);
+  let soma_Na_m_mid = soma_Na_m_18 / (soma_Na_m_18 + 1.4 / exprel((soma_v_mid + 19.9) * 0.2));
+  let dend_v_mid = dend_v + soma_v_29;
+  let soma_v_30 = soma_Na_m_mid * soma_Na_m_mid;
+  let soma_v_31 =
+    (at.soma_Na_g * soma_v_30 * soma_Na_h_new + soma_v_14 + at.g_L_s) * at.soma_v_1 - at.soma_v_2;
+  let soma_v_32 = at.dt * (soma_v_31 + at.soma_v_2);
+  let soma_v_33 = 6.0 - soma_v_32;
+  let soma_v_34 =
+    soma_v_33 *
+    (at.dt *
+      ((soma_v_11 +
+        at.soma_Na_E_times_soma_Na_g * (soma_v_30 * soma_Na_h_new) +
+        soma_v_13 +
+        at.E_L_times_g_L_s) *
+        at.per_soma_C +
+        soma_v_31 * soma_v +
+        soma_v_16));
+  let soma_v_35 = 3.0 - soma_v_32;
+  let soma_v_36 = at.soma_v_9 * soma_v_35;
+  let soma_v_37 = at.dt * (soma_v_24 + at.soma_v_6);
+  let soma_v_38 = 6.0 - soma_v_37;
+  let soma_v_39 = 3.0 - soma_v_37;
+  let soma_v_40 = soma_v_33 - at.dt * soma_v_35 * soma_v_31;
+  let soma_v_41 = -(at.soma_v_10 * soma_v_39) / soma_v_40;
+  let soma_v_42 =
+    (soma_v_38 *
+      (at.dt *
+        ((soma_v_18 +
+          (soma_v_19 / exprel(dend_v_mid * at.per_dend_Ca_L_f)) * soma_v_21 +
+          soma_v_23 +
+          at.E_L_times_g_L_d) *
+          at.per_C_m +
+          soma_v_25 +
+          soma_v_26)) -
+      soma_v_41 * soma_v_34) /
+    (soma_v_38 - at.dt * soma_v_39 * soma_v_24 + soma_v_36 * soma_v_41);
+  let soma_v_new = soma_v + (soma_v_34 + soma_v_36 * soma_v_42) / soma_v_40;
+  let dend_v_new = dend_v + soma_v_42;
   wholes[at.not_refractory + i] = i32(free);
   if (free) {
     if (soma_v_new > at.V_th) {
@@ -298,8 +354,8 @@ fn step_(at: step__at, now: step__now, step: i32, i: u32, spikes: u32) {
   reals[at.dend_Ca_L_r + i] = dend_Ca_L_r_new;
   reals[at.dend_KCa_c + i] = dend_KCa_c_new;
   reals[at.dend_Ca + i] = dend_Ca_new;
-  reals[at.dend_v + i] = dend_v_new;
   reals[at.soma_v + i] = soma_v_new;
+  reals[at.dend_v + i] = dend_v_new;
 }
 
 /// Adds an element to a list: its number, then they. Their order is whoever comes first.

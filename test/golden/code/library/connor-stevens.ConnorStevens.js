@@ -24,34 +24,27 @@ export function initialize(cells, shared, first, last) {
 // ConnorStevens · step
 export function step(cells, shared, first, last, spikes) {
   const { not_refractory, v, m, h, n, a, b, I } = cells // boolean, mV, 1, 1, 1, 1, 1, pA
-  const { lastspike } = cells                           // integer
-  const { g_Na, E_Na, g_K, E_K, g_A, E_A } = shared     // mS/cm^2, mV, mS/cm^2, mV, mS/cm^2, mV
-  const { g_L, E_L, C, area } = shared                  // mS/cm^2, mV, uF/cm^2, um^2
-  const { dt, step } = shared                           // ms, 1
-  const dt_per_C = dt / C
-  const v_1 = -dt_per_C
-  const per_area = 1 / area
+  const { lastspike } = cells // integer
+  const { g_Na, g_K, g_A, g_L, C } = shared // mS/cm^2, mS/cm^2, mS/cm^2, mS/cm^2, uF/cm^2
+  const { area, E_Na, E_K, E_A, E_L } = shared // um^2, mV, mV, mV, mV
+  const { dt, step } = shared // ms, 1
   const a_m_1 = Math.exp(-2.97)
   const a_h_1 = 0.266 * Math.exp(-2.4000000000000004)
   const b_h_1 = Math.exp(-1.8)
   const a_n_1 = Math.exp(-4.57)
   const b_n_1 = 0.25 * Math.exp(-0.69625)
+  const v_1 = -(dt / C)
+  const per_area = 1 / area
+  const E_Na_times_g_Na = E_Na * g_Na
+  const E_K_times_g_K = E_K * g_K
+  const E_A_times_g_A = E_A * g_A
+  const E_L_times_g_L = E_L * g_L
+  const per_C = 1 / C
+  const v_2 = -per_C
 
   let fired = 0
   for (let i = first; i < last; i++) {
     const free = not_refractory[i] || !(v[i] > -20)
-    const I_Na_1 = g_Na * (m[i] * m[i] * m[i]) * h[i]
-    const I_Na = I_Na_1 * (v[i] - E_Na)
-    const n_squared = n[i] * n[i]
-    const I_K_1 = g_K * (n_squared * n_squared)
-    const I_K = I_K_1 * (v[i] - E_K)
-    const I_A_1 = g_A * (a[i] * a[i] * a[i]) * b[i]
-    const I_A = I_A_1 * (v[i] - E_A)
-    const I_L = g_L * (v[i] - E_L)
-    const v_new =
-      v[i] +
-      dt_per_C *
-        (exprel(v_1 * (I_Na_1 + I_K_1 + I_A_1 + g_L)) * (I[i] * per_area - I_Na - I_K - I_A - I_L))
     const a_m_2 = v[i] + 29.7
     const a_m_3 = a_m_2 * -0.1
     const a_m_4 = a_m_2 * a_m_2
@@ -103,6 +96,25 @@ export function step(cells, shared, first, last, spikes) {
     const b_inf_2 = b_inf_1 * b_inf_1
     const b_inf = 1 / (b_inf_2 * b_inf_2)
     const b_new = b[i] + dt * exprel((-1 / tau_b) * dt) * ((b_inf - b[i]) / tau_b)
+    const v_3 = m_new * m_new * m_new
+    const v_4 = n_new * n_new
+    const v_5 = v_4 * v_4
+    const v_6 = a_new * a_new * a_new
+    const v_7 = g_Na * v_3 * h_new + g_K * v_5 + g_A * v_6 * b_new + g_L
+    const v_8 = v_1 * v_7
+    const v_9 = 6 - v_8
+    const v_new =
+      v[i] +
+      (v_9 *
+        (dt *
+          ((I[i] * per_area +
+            E_Na_times_g_Na * (v_3 * h_new) +
+            E_K_times_g_K * v_5 +
+            E_A_times_g_A * (v_6 * b_new) +
+            E_L_times_g_L) *
+            per_C +
+            v_7 * v_2 * v[i]))) /
+        (v_9 - v_1 * ((3 - v_8) * v_7))
     not_refractory[i] = Number(free)
     if (free) {
       if (v_new > -20) {
@@ -111,12 +123,12 @@ export function step(cells, shared, first, last, spikes) {
         not_refractory[i] = 0
       }
     }
-    v[i] = v_new
     m[i] = m_new
     h[i] = h_new
     n[i] = n_new
     a[i] = a_new
     b[i] = b_new
+    v[i] = v_new
   }
   return fired
 }

@@ -45,22 +45,23 @@ struct step__at {
   I: u32,         // pA
   lastspike: u32, // integer
   g_Na: f32,      // mS/cm^2
-  E_Na: f32,      // mV
   g_K: f32,       // mS/cm^2
-  E_K: f32,       // mV
   g_A: f32,       // mS/cm^2
-  E_A: f32,       // mV
   g_L: f32,       // mS/cm^2
-  E_L: f32,       // mV
   dt: f32,        // ms
-  dt_per_C: f32,
-  v_1: f32,
-  per_area: f32,
   a_m_1: f32,
   a_h_1: f32,
   b_h_1: f32,
   a_n_1: f32,
   b_n_1: f32,
+  v_1: f32,
+  per_area: f32,
+  E_Na_times_g_Na: f32,
+  E_K_times_g_K: f32,
+  E_A_times_g_A: f32,
+  E_L_times_g_L: f32,
+  per_C: f32,
+  v_2: f32,
 }
 
 fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
@@ -73,19 +74,6 @@ fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
   let b = reals[at.b + i];
   let I = reals[at.I + i];
   let free = not_refractory || !(v > -20.0);
-  let I_Na_1 = at.g_Na * (m * m * m) * h;
-  let I_Na = I_Na_1 * (v - at.E_Na);
-  let n_squared = n * n;
-  let I_K_1 = at.g_K * (n_squared * n_squared);
-  let I_K = I_K_1 * (v - at.E_K);
-  let I_A_1 = at.g_A * (a * a * a) * b;
-  let I_A = I_A_1 * (v - at.E_A);
-  let I_L = at.g_L * (v - at.E_L);
-  let v_new =
-    v +
-    at.dt_per_C *
-      (exprel(at.v_1 * (I_Na_1 + I_K_1 + I_A_1 + at.g_L)) *
-        (I * at.per_area - I_Na - I_K - I_A - I_L));
   let a_m_2 = v + 29.7;
   let a_m_3 = a_m_2 * -0.1;
   let a_m_4 = a_m_2 * a_m_2;
@@ -136,6 +124,25 @@ fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
   let b_inf_2 = b_inf_1 * b_inf_1;
   let b_inf = 1.0 / (b_inf_2 * b_inf_2);
   let b_new = b + at.dt * exprel((-1.0 / tau_b) * at.dt) * ((b_inf - b) / tau_b);
+  let v_3 = m_new * m_new * m_new;
+  let v_4 = n_new * n_new;
+  let v_5 = v_4 * v_4;
+  let v_6 = a_new * a_new * a_new;
+  let v_7 = at.g_Na * v_3 * h_new + at.g_K * v_5 + at.g_A * v_6 * b_new + at.g_L;
+  let v_8 = at.v_1 * v_7;
+  let v_9 = 6.0 - v_8;
+  let v_new =
+    v +
+    (v_9 *
+      (at.dt *
+        ((I * at.per_area +
+          at.E_Na_times_g_Na * (v_3 * h_new) +
+          at.E_K_times_g_K * v_5 +
+          at.E_A_times_g_A * (v_6 * b_new) +
+          at.E_L_times_g_L) *
+          at.per_C +
+          v_7 * at.v_2 * v))) /
+      (v_9 - at.v_1 * ((3.0 - v_8) * v_7));
   wholes[at.not_refractory + i] = i32(free);
   if (free) {
     if (v_new > -20.0) {
@@ -144,12 +151,12 @@ fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
       wholes[at.not_refractory + i] = i32(false);
     }
   }
-  reals[at.v + i] = v_new;
   reals[at.m + i] = m_new;
   reals[at.h + i] = h_new;
   reals[at.n + i] = n_new;
   reals[at.a + i] = a_new;
   reals[at.b + i] = b_new;
+  reals[at.v + i] = v_new;
 }
 
 /// Adds an element to a list: its number, then they. Their order is whoever comes first.

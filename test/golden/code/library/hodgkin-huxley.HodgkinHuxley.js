@@ -18,32 +18,27 @@ export function initialize(cells, shared, first, last) {
 
 // HodgkinHuxley · step
 export function step(cells, shared, first, last, spikes) {
-  const { lastspike, m, h, v, n, I } = cells        // integer, 1, 1, mV, 1, pA
-  const { g_Na, E_Na, g_K, E_K, g_L, E_L } = shared // mS/cm^2, mV, mS/cm^2, mV, mS/cm^2, mV
-  const { C, area } = shared                        // uF/cm^2, um^2
-  const { dt, step } = shared                       // ms, 1
+  const { lastspike, v, m, h, n, I } = cells       // integer, mV, 1, 1, 1, pA
+  const { g_Na, g_K, g_L, C, area, E_Na } = shared // mS/cm^2, mS/cm^2, mS/cm^2, uF/cm^2, um^2, mV
+  const { E_K, E_L } = shared                      // mV, mV
+  const { dt, step } = shared                      // ms, 1
   const silent_steps = Math.floor(2 / dt + 0.001)
-  const dt_per_C = dt / C
-  const v_1 = -dt_per_C
-  const per_area = 1 / area
   const a_m_1 = Math.exp(-4)
   const a_h_1 = 0.07 * Math.exp(-3.25)
   const b_h_1 = Math.exp(-3.5)
   const a_n_1 = Math.exp(-5.5)
   const b_n_1 = 0.125 * Math.exp(-0.8125)
+  const v_1 = -(dt / C)
+  const per_area = 1 / area
+  const E_Na_times_g_Na = E_Na * g_Na
+  const E_K_times_g_K = E_K * g_K
+  const E_L_times_g_L = E_L * g_L
+  const per_C = 1 / C
+  const v_2 = -per_C
 
   let fired = 0
   for (let i = first; i < last; i++) {
     const free = step - lastspike[i] >= silent_steps
-    const I_Na_1 = g_Na * (m[i] * m[i] * m[i]) * h[i]
-    const I_Na = I_Na_1 * (v[i] - E_Na)
-    const n_squared = n[i] * n[i]
-    const I_K_1 = g_K * (n_squared * n_squared)
-    const I_K = I_K_1 * (v[i] - E_K)
-    const I_L = g_L * (v[i] - E_L)
-    const v_new =
-      v[i] +
-      dt_per_C * (exprel(v_1 * (I_Na_1 + I_K_1 + g_L)) * (I[i] * per_area - I_Na - I_K - I_L))
     const a_m_2 = v[i] + 40
     const a_m_3 = a_m_2 * -0.1
     const a_m_4 = a_m_2 * a_m_2
@@ -84,16 +79,33 @@ export function step(cells, shared, first, last, spikes) {
         : a_n_3 / (a_n_1 * a_m_9 - 1))
     const b_n = b_n_1 * a_m_6
     const n_new = n[i] + dt * exprel(-(a_n + b_n) * dt) * (a_n * (1 - n[i]) - b_n * n[i])
+    const v_3 = m_new * m_new * m_new
+    const v_4 = n_new * n_new
+    const v_5 = v_4 * v_4
+    const v_6 = g_Na * v_3 * h_new + g_K * v_5 + g_L
+    const v_7 = v_1 * v_6
+    const v_8 = 6 - v_7
+    const v_new =
+      v[i] +
+      (v_8 *
+        (dt *
+          ((I[i] * per_area +
+            E_Na_times_g_Na * (v_3 * h_new) +
+            E_K_times_g_K * v_5 +
+            E_L_times_g_L) *
+            per_C +
+            v_6 * v_2 * v[i]))) /
+        (v_8 - v_1 * ((3 - v_7) * v_6))
     if (free) {
       if (v_new > 0) {
         spikes[fired++] = i
         lastspike[i] = step
       }
     }
-    v[i] = v_new
     m[i] = m_new
     h[i] = h_new
     n[i] = n_new
+    v[i] = v_new
   }
   return fired
 }

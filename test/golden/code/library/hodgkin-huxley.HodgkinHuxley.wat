@@ -80,11 +80,6 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
 export func step_link($frame i32)
   $dt = v128.load64_splat $frame
   $silent_steps = f64x2.floor (f64x2.add (f64x2.div 2 $dt) 0.001)
-  $C = v128.load64_splat +96 $frame
-  $dt_per_C = f64x2.div $dt $C
-  $v_1 = f64x2.neg $dt_per_C
-  $area = v128.load64_splat +104 $frame
-  $per_area = f64x2.div 1 $area
   $exp = exp -4
   $exp.1 = exp -3.25
   $a_h_1 = f64x2.mul 0.07 $exp.1
@@ -92,51 +87,71 @@ export func step_link($frame i32)
   $exp.3 = exp -5.5
   $exp.4 = exp -0.8125
   $b_n_1 = f64x2.mul 0.125 $exp.4
+  $C = v128.load64_splat +72 $frame
+  $v_1 = f64x2.neg (f64x2.div $dt $C)
+  $area = v128.load64_splat +80 $frame
+  $per_area = f64x2.div 1 $area
+  $E_Na = v128.load64_splat +88 $frame
+  $g_Na = v128.load64_splat +48 $frame
+  $E_Na_times_g_Na = f64x2.mul $E_Na $g_Na
+  $E_K = v128.load64_splat +96 $frame
+  $g_K = v128.load64_splat +56 $frame
+  $E_K_times_g_K = f64x2.mul $E_K $g_K
+  $E_L = v128.load64_splat +104 $frame
+  $g_L = v128.load64_splat +64 $frame
+  $E_L_times_g_L = f64x2.mul $E_L $g_L
+  $per_C = f64x2.div 1 $C
+  $v_2 = f64x2.neg $per_C
   f64.store +112 $frame (f64x2.extract_lane 0 $silent_steps)
-  f64.store +120 $frame (f64x2.extract_lane 0 $dt_per_C)
-  f64.store +128 $frame (f64x2.extract_lane 0 $v_1)
-  f64.store +136 $frame (f64x2.extract_lane 0 $per_area)
-  f64.store +144 $frame (f64x2.extract_lane 0 $exp)
-  f64.store +152 $frame (f64x2.extract_lane 0 $a_h_1)
-  f64.store +160 $frame (f64x2.extract_lane 0 $exp.2)
-  f64.store +168 $frame (f64x2.extract_lane 0 $exp.3)
-  f64.store +176 $frame (f64x2.extract_lane 0 $b_n_1)
+  f64.store +120 $frame (f64x2.extract_lane 0 $exp)
+  f64.store +128 $frame (f64x2.extract_lane 0 $a_h_1)
+  f64.store +136 $frame (f64x2.extract_lane 0 $exp.2)
+  f64.store +144 $frame (f64x2.extract_lane 0 $exp.3)
+  f64.store +152 $frame (f64x2.extract_lane 0 $b_n_1)
+  f64.store +160 $frame (f64x2.extract_lane 0 $v_1)
+  f64.store +168 $frame (f64x2.extract_lane 0 $per_area)
+  f64.store +176 $frame (f64x2.extract_lane 0 $E_Na_times_g_Na)
+  f64.store +184 $frame (f64x2.extract_lane 0 $E_K_times_g_K)
+  f64.store +192 $frame (f64x2.extract_lane 0 $E_L_times_g_L)
+  f64.store +200 $frame (f64x2.extract_lane 0 $per_C)
+  f64.store +208 $frame (f64x2.extract_lane 0 $v_2)
 
 ;; HodgkinHuxley · step
 export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
-  ;; arrays  lastspike integer, m 1, h 1, v mV, n 1, I pA
-  ;; shared  g_Na mS/cm^2, E_Na mV, g_K mS/cm^2, E_K mV, g_L mS/cm^2, E_L mV, C uF/cm^2, area um^2
+  ;; arrays  lastspike integer, v mV, m 1, h 1, n 1, I pA
+  ;; shared  g_Na mS/cm^2, g_K mS/cm^2, g_L mS/cm^2, C uF/cm^2, area um^2, E_Na mV, E_K mV, E_L mV
   $step.1 = i32x4.splat $step
   $silent_steps = v128.load64_splat +112 $frame
   $silent_steps.ago = i32x4.splat
     (i32.add (i32.sub $step (i32.trunc_sat_f64_s (f64.ceil (f64.load +112 $frame)))) 1)
-  $g_Na = v128.load64_splat +48 $frame
-  $E_Na = v128.load64_splat +56 $frame
-  $g_K = v128.load64_splat +64 $frame
-  $E_K = v128.load64_splat +72 $frame
-  $g_L = v128.load64_splat +80 $frame
-  $E_L = v128.load64_splat +88 $frame
-  $dt_per_C = v128.load64_splat +120 $frame
-  $v_1 = v128.load64_splat +128 $frame
-  $per_area = v128.load64_splat +136 $frame
-  $a_m_1 = v128.load64_splat +144 $frame
+  $a_m_1 = v128.load64_splat +120 $frame
   $dt = v128.load64_splat $frame
-  $a_h_1 = v128.load64_splat +152 $frame
-  $b_h_1 = v128.load64_splat +160 $frame
-  $a_n_1 = v128.load64_splat +168 $frame
-  $b_n_1 = v128.load64_splat +176 $frame
+  $a_h_1 = v128.load64_splat +128 $frame
+  $b_h_1 = v128.load64_splat +136 $frame
+  $a_n_1 = v128.load64_splat +144 $frame
+  $b_n_1 = v128.load64_splat +152 $frame
+  $g_Na = v128.load64_splat +48 $frame
+  $g_K = v128.load64_splat +56 $frame
+  $g_L = v128.load64_splat +64 $frame
+  $v_1 = v128.load64_splat +160 $frame
+  $per_area = v128.load64_splat +168 $frame
+  $E_Na_times_g_Na = v128.load64_splat +176 $frame
+  $E_K_times_g_K = v128.load64_splat +184 $frame
+  $E_L_times_g_L = v128.load64_splat +192 $frame
+  $per_C = v128.load64_splat +200 $frame
+  $v_2 = v128.load64_splat +208 $frame
   $lastspike@ = i32.load +20 $frame
-  $m@ = i32.load +24 $frame
-  $h@ = i32.load +28 $frame
-  $v@ = i32.load +32 $frame
+  $v@ = i32.load +24 $frame
+  $m@ = i32.load +28 $frame
+  $h@ = i32.load +32 $frame
   $n@ = i32.load +36 $frame
   $I@ = i32.load +40 $frame
   $spike.count = i32.load $spike
   $i = $first
   $lastspike.at = i32.add $lastspike@ (i32.shl $first 2)
+  $v.at = i32.add $v@ (i32.shl $first 3)
   $m.at = i32.add $m@ (i32.shl $first 3)
   $h.at = i32.add $h@ (i32.shl $first 3)
-  $v.at = i32.add $v@ (i32.shl $first 3)
   $n.at = i32.add $n@ (i32.shl $first 3)
   $I.at = i32.add $I@ (i32.shl $first 3)
   block @done
@@ -147,32 +162,13 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         block @unusual
           $lastspike = v128.load64_zero $lastspike.at
           $free = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike)
-          $m = v128.load $m.at
-          $h = v128.load $h.at
-          $I_Na_1 = f64x2.mul (f64x2.mul $g_Na (f64x2.mul (f64x2.mul $m $m) $m)) $h
           $v = v128.load $v.at
-          $I_Na = f64x2.mul $I_Na_1 (f64x2.sub $v $E_Na)
-          $n = v128.load $n.at
-          $n_squared = f64x2.mul $n $n
-          $I_K_1 = f64x2.mul $g_K (f64x2.mul $n_squared $n_squared)
-          $I_K = f64x2.mul $I_K_1 (f64x2.sub $v $E_K)
-          $I_L = f64x2.mul $g_L (f64x2.sub $v $E_L)
-          $x = f64x2.mul $v_1 (f64x2.add (f64x2.add $I_Na_1 $I_K_1) $g_L)
-          $exprel = exprel $x
-          $I = v128.load $I.at
-          $v_new = f64x2.add
-            $v
-            (f64x2.mul
-              $dt_per_C
-              (f64x2.mul
-                $exprel
-                (f64x2.sub (f64x2.sub (f64x2.sub (f64x2.mul $I $per_area) $I_Na) $I_K) $I_L)))
           $a_m_2 = f64x2.add $v 40
           $a_m_3 = f64x2.mul $a_m_2 -0.1
           $a_m_4 = f64x2.mul $a_m_2 $a_m_2
           $a_m_5 = f64x2.mul 0.010000000000000002 $a_m_4
-          $x.1 = f64x2.mul -0.0125 $v
-          $exp = exp $x.1
+          $x = f64x2.mul -0.0125 $v
+          $exp = exp $x
           $a_m_7 = f64x2.mul $exp $exp
           $a_m_8 = f64x2.mul $a_m_7 $a_m_7
           $a_m_9 = f64x2.mul $a_m_8 $a_m_8
@@ -192,24 +188,26 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                   0.08333333333333333)))
             (f64x2.div $a_m_3 (f64x2.sub (f64x2.mul $a_m_1 $a_m_9) 1))
             (f64x2.lt (f64x2.abs $a_m_3) 0.1)
-          $x.2 = f64x2.mul (f64x2.add $v 65) -0.05555555555555555
-          $exp.1 = exp $x.2
+          $x.1 = f64x2.mul (f64x2.add $v 65) -0.05555555555555555
+          $exp.1 = exp $x.1
           $b_m = f64x2.mul 4 $exp.1
-          $x.3 = f64x2.mul (f64x2.neg (f64x2.add $a_m $b_m)) $dt
-          $exprel.1 = exprel $x.3
+          $m = v128.load $m.at
+          $x.2 = f64x2.mul (f64x2.neg (f64x2.add $a_m $b_m)) $dt
+          $exprel = exprel $x.2
           $m_new = f64x2.add
             $m
             (f64x2.mul
-              (f64x2.mul $dt $exprel.1)
+              (f64x2.mul $dt $exprel)
               (f64x2.sub (f64x2.mul $a_m (f64x2.sub 1 $m)) (f64x2.mul $b_m $m)))
           $a_h = f64x2.mul $a_h_1 $a_m_8
           $b_h = f64x2.div 1 (f64x2.add (f64x2.mul $b_h_1 $a_m_9) 1)
-          $x.4 = f64x2.mul (f64x2.neg (f64x2.add $a_h $b_h)) $dt
-          $exprel.2 = exprel $x.4
+          $h = v128.load $h.at
+          $x.3 = f64x2.mul (f64x2.neg (f64x2.add $a_h $b_h)) $dt
+          $exprel.1 = exprel $x.3
           $h_new = f64x2.add
             $h
             (f64x2.mul
-              (f64x2.mul $dt $exprel.2)
+              (f64x2.mul $dt $exprel.1)
               (f64x2.sub (f64x2.mul $a_h (f64x2.sub 1 $h)) (f64x2.mul $b_h $h)))
           $a_n_2 = f64x2.add $v 55
           $a_n_3 = f64x2.mul $a_n_2 -0.1
@@ -236,13 +234,42 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (f64x2.div $a_n_3 (f64x2.sub (f64x2.mul $a_n_1 $a_m_9) 1))
               (f64x2.lt (f64x2.abs $a_n_3) 0.1))
           $b_n = f64x2.mul $b_n_1 $exp
-          $x.5 = f64x2.mul (f64x2.neg (f64x2.add $a_n $b_n)) $dt
-          $exprel.3 = exprel $x.5
+          $n = v128.load $n.at
+          $x.4 = f64x2.mul (f64x2.neg (f64x2.add $a_n $b_n)) $dt
+          $exprel.2 = exprel $x.4
           $n_new = f64x2.add
             $n
             (f64x2.mul
-              (f64x2.mul $dt $exprel.3)
+              (f64x2.mul $dt $exprel.2)
               (f64x2.sub (f64x2.mul $a_n (f64x2.sub 1 $n)) (f64x2.mul $b_n $n)))
+          $v_3 = f64x2.mul (f64x2.mul $m_new $m_new) $m_new
+          $v_4 = f64x2.mul $n_new $n_new
+          $v_5 = f64x2.mul $v_4 $v_4
+          $v_6 = f64x2.add
+            (f64x2.add (f64x2.mul (f64x2.mul $g_Na $v_3) $h_new) (f64x2.mul $g_K $v_5))
+            $g_L
+          $v_7 = f64x2.mul $v_1 $v_6
+          $v_8 = f64x2.sub 6 $v_7
+          $I = v128.load $I.at
+          $v_new = f64x2.add
+            $v
+            (f64x2.div
+              (f64x2.mul
+                $v_8
+                (f64x2.mul
+                  $dt
+                  (f64x2.add
+                    (f64x2.mul
+                      (f64x2.add
+                        (f64x2.add
+                          (f64x2.add
+                            (f64x2.mul $I $per_area)
+                            (f64x2.mul $E_Na_times_g_Na (f64x2.mul $v_3 $h_new)))
+                          (f64x2.mul $E_K_times_g_K $v_5))
+                        $E_L_times_g_L)
+                      $per_C)
+                    (f64x2.mul (f64x2.mul $v_6 $v_2) $v))))
+              (f64x2.sub $v_8 (f64x2.mul $v_1 (f64x2.mul (f64x2.sub 3 $v_7) $v_6))))
           $taking = v128.and $free (f64x2.gt $v_new 0)
           br_if @unusual (v128.any_true $far)
           if i64x2.bitmask $taking
@@ -259,43 +286,24 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               $lastspike
               (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
             v128.store64_lane lane=0 $lastspike.at $lastspike
-          $v = $v_new
           $m = $m_new
           $h = $h_new
           $n = $n_new
-          v128.store $v.at $v
+          $v = $v_new
           v128.store $m.at $m
           v128.store $h.at $h
           v128.store $n.at $n
+          v128.store $v.at $v
           br @vector
         $lastspike.1 = v128.load64_zero $lastspike.at
         $free.1 = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike.1)
-        $m.1 = v128.load $m.at
-        $h.1 = v128.load $h.at
-        $I_Na_1.1 = f64x2.mul (f64x2.mul $g_Na (f64x2.mul (f64x2.mul $m.1 $m.1) $m.1)) $h.1
         $v.1 = v128.load $v.at
-        $I_Na.1 = f64x2.mul $I_Na_1.1 (f64x2.sub $v.1 $E_Na)
-        $n.1 = v128.load $n.at
-        $n_squared.1 = f64x2.mul $n.1 $n.1
-        $I_K_1.1 = f64x2.mul $g_K (f64x2.mul $n_squared.1 $n_squared.1)
-        $I_K.1 = f64x2.mul $I_K_1.1 (f64x2.sub $v.1 $E_K)
-        $I_L.1 = f64x2.mul $g_L (f64x2.sub $v.1 $E_L)
-        $x.6 = f64x2.mul $v_1 (f64x2.add (f64x2.add $I_Na_1.1 $I_K_1.1) $g_L)
-        $exprel.4 = exprel $x.6
-        $I.1 = v128.load $I.at
-        $v_new.1 = f64x2.add
-          $v.1
-          (f64x2.mul
-            $dt_per_C
-            (f64x2.mul
-              $exprel.4
-              (f64x2.sub (f64x2.sub (f64x2.sub (f64x2.mul $I.1 $per_area) $I_Na.1) $I_K.1) $I_L.1)))
         $a_m_2.1 = f64x2.add $v.1 40
         $a_m_3.1 = f64x2.mul $a_m_2.1 -0.1
         $a_m_4.1 = f64x2.mul $a_m_2.1 $a_m_2.1
         $a_m_5.1 = f64x2.mul 0.010000000000000002 $a_m_4.1
-        $x.7 = f64x2.mul -0.0125 $v.1
-        $exp.2 = exp $x.7
+        $x.5 = f64x2.mul -0.0125 $v.1
+        $exp.2 = exp $x.5
         $a_m_7.1 = f64x2.mul $exp.2 $exp.2
         $a_m_8.1 = f64x2.mul $a_m_7.1 $a_m_7.1
         $a_m_9.1 = f64x2.mul $a_m_8.1 $a_m_8.1
@@ -315,24 +323,26 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                 0.08333333333333333)))
           (f64x2.div $a_m_3.1 (f64x2.sub (f64x2.mul $a_m_1 $a_m_9.1) 1))
           (f64x2.lt (f64x2.abs $a_m_3.1) 0.1)
-        $x.8 = f64x2.mul (f64x2.add $v.1 65) -0.05555555555555555
-        $exp.3 = exp $x.8
+        $x.6 = f64x2.mul (f64x2.add $v.1 65) -0.05555555555555555
+        $exp.3 = exp $x.6
         $b_m.1 = f64x2.mul 4 $exp.3
-        $x.9 = f64x2.mul (f64x2.neg (f64x2.add $a_m.1 $b_m.1)) $dt
-        $exprel.5 = exprel $x.9
+        $m.1 = v128.load $m.at
+        $x.7 = f64x2.mul (f64x2.neg (f64x2.add $a_m.1 $b_m.1)) $dt
+        $exprel.3 = exprel $x.7
         $m_new.1 = f64x2.add
           $m.1
           (f64x2.mul
-            (f64x2.mul $dt $exprel.5)
+            (f64x2.mul $dt $exprel.3)
             (f64x2.sub (f64x2.mul $a_m.1 (f64x2.sub 1 $m.1)) (f64x2.mul $b_m.1 $m.1)))
         $a_h.1 = f64x2.mul $a_h_1 $a_m_8.1
         $b_h.1 = f64x2.div 1 (f64x2.add (f64x2.mul $b_h_1 $a_m_9.1) 1)
-        $x.10 = f64x2.mul (f64x2.neg (f64x2.add $a_h.1 $b_h.1)) $dt
-        $exprel.6 = exprel $x.10
+        $h.1 = v128.load $h.at
+        $x.8 = f64x2.mul (f64x2.neg (f64x2.add $a_h.1 $b_h.1)) $dt
+        $exprel.4 = exprel $x.8
         $h_new.1 = f64x2.add
           $h.1
           (f64x2.mul
-            (f64x2.mul $dt $exprel.6)
+            (f64x2.mul $dt $exprel.4)
             (f64x2.sub (f64x2.mul $a_h.1 (f64x2.sub 1 $h.1)) (f64x2.mul $b_h.1 $h.1)))
         $a_n_2.1 = f64x2.add $v.1 55
         $a_n_3.1 = f64x2.mul $a_n_2.1 -0.1
@@ -359,13 +369,42 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.div $a_n_3.1 (f64x2.sub (f64x2.mul $a_n_1 $a_m_9.1) 1))
             (f64x2.lt (f64x2.abs $a_n_3.1) 0.1))
         $b_n.1 = f64x2.mul $b_n_1 $exp.2
-        $x.11 = f64x2.mul (f64x2.neg (f64x2.add $a_n.1 $b_n.1)) $dt
-        $exprel.7 = exprel $x.11
+        $n.1 = v128.load $n.at
+        $x.9 = f64x2.mul (f64x2.neg (f64x2.add $a_n.1 $b_n.1)) $dt
+        $exprel.5 = exprel $x.9
         $n_new.1 = f64x2.add
           $n.1
           (f64x2.mul
-            (f64x2.mul $dt $exprel.7)
+            (f64x2.mul $dt $exprel.5)
             (f64x2.sub (f64x2.mul $a_n.1 (f64x2.sub 1 $n.1)) (f64x2.mul $b_n.1 $n.1)))
+        $v_3.1 = f64x2.mul (f64x2.mul $m_new.1 $m_new.1) $m_new.1
+        $v_4.1 = f64x2.mul $n_new.1 $n_new.1
+        $v_5.1 = f64x2.mul $v_4.1 $v_4.1
+        $v_6.1 = f64x2.add
+          (f64x2.add (f64x2.mul (f64x2.mul $g_Na $v_3.1) $h_new.1) (f64x2.mul $g_K $v_5.1))
+          $g_L
+        $v_7.1 = f64x2.mul $v_1 $v_6.1
+        $v_8.1 = f64x2.sub 6 $v_7.1
+        $I.1 = v128.load $I.at
+        $v_new.1 = f64x2.add
+          $v.1
+          (f64x2.div
+            (f64x2.mul
+              $v_8.1
+              (f64x2.mul
+                $dt
+                (f64x2.add
+                  (f64x2.mul
+                    (f64x2.add
+                      (f64x2.add
+                        (f64x2.add
+                          (f64x2.mul $I.1 $per_area)
+                          (f64x2.mul $E_Na_times_g_Na (f64x2.mul $v_3.1 $h_new.1)))
+                        (f64x2.mul $E_K_times_g_K $v_5.1))
+                      $E_L_times_g_L)
+                    $per_C)
+                  (f64x2.mul (f64x2.mul $v_6.1 $v_2) $v.1))))
+            (f64x2.sub $v_8.1 (f64x2.mul $v_1 (f64x2.mul (f64x2.sub 3 $v_7.1) $v_6.1))))
         $taking.1 = v128.and $free.1 (f64x2.gt $v_new.1 0)
         if i64x2.bitmask $taking.1
           $lanes.1 = i64x2.bitmask $taking.1
@@ -381,18 +420,18 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             $lastspike.1
             (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking.1 $taking.1)
           v128.store64_lane lane=0 $lastspike.at $lastspike.1
-        $v.1 = $v_new.1
         $m.1 = $m_new.1
         $h.1 = $h_new.1
         $n.1 = $n_new.1
-        v128.store $v.at $v.1
+        $v.1 = $v_new.1
         v128.store $m.at $m.1
         v128.store $h.at $h.1
         v128.store $n.at $n.1
+        v128.store $v.at $v.1
       $lastspike.at = i32.add $lastspike.at 8
+      $v.at = i32.add $v.at 16
       $m.at = i32.add $m.at 16
       $h.at = i32.add $h.at 16
-      $v.at = i32.add $v.at 16
       $n.at = i32.add $n.at 16
       $I.at = i32.add $I.at 16
       $i = i32.add $i 2

@@ -28,47 +28,38 @@ fn initialize(at: initialize_at, i: u32) {
 // HodgkinHuxley · step
 struct step__at {
   lastspike: u32, // integer
+  v: u32,         // mV
   m: u32,
   h: u32,
-  v: u32, // mV
   n: u32,
   I: u32,    // pA
   g_Na: f32, // mS/cm^2
-  E_Na: f32, // mV
   g_K: f32,  // mS/cm^2
-  E_K: f32,  // mV
   g_L: f32,  // mS/cm^2
-  E_L: f32,  // mV
   dt: f32,   // ms
   silent_steps: f32,
-  dt_per_C: f32,
-  v_1: f32,
-  per_area: f32,
   a_m_1: f32,
   a_h_1: f32,
   b_h_1: f32,
   a_n_1: f32,
   b_n_1: f32,
+  v_1: f32,
+  per_area: f32,
+  E_Na_times_g_Na: f32,
+  E_K_times_g_K: f32,
+  E_L_times_g_L: f32,
+  per_C: f32,
+  v_2: f32,
 }
 
 fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
   let lastspike = wholes[at.lastspike + i];
+  let v = reals[at.v + i];
   let m = reals[at.m + i];
   let h = reals[at.h + i];
-  let v = reals[at.v + i];
   let n = reals[at.n + i];
   let I = reals[at.I + i];
   let free = f32(step - lastspike) >= at.silent_steps;
-  let I_Na_1 = at.g_Na * (m * m * m) * h;
-  let I_Na = I_Na_1 * (v - at.E_Na);
-  let n_squared = n * n;
-  let I_K_1 = at.g_K * (n_squared * n_squared);
-  let I_K = I_K_1 * (v - at.E_K);
-  let I_L = at.g_L * (v - at.E_L);
-  let v_new =
-    v +
-    at.dt_per_C *
-      (exprel(at.v_1 * (I_Na_1 + I_K_1 + at.g_L)) * (I * at.per_area - I_Na - I_K - I_L));
   let a_m_2 = v + 40.0;
   let a_m_3 = a_m_2 * -0.1;
   let a_m_4 = a_m_2 * a_m_2;
@@ -106,16 +97,33 @@ fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
     );
   let b_n = at.b_n_1 * a_m_6;
   let n_new = n + at.dt * exprel(-(a_n + b_n) * at.dt) * (a_n * (1.0 - n) - b_n * n);
+  let v_3 = m_new * m_new * m_new;
+  let v_4 = n_new * n_new;
+  let v_5 = v_4 * v_4;
+  let v_6 = at.g_Na * v_3 * h_new + at.g_K * v_5 + at.g_L;
+  let v_7 = at.v_1 * v_6;
+  let v_8 = 6.0 - v_7;
+  let v_new =
+    v +
+    (v_8 *
+      (at.dt *
+        ((I * at.per_area +
+          at.E_Na_times_g_Na * (v_3 * h_new) +
+          at.E_K_times_g_K * v_5 +
+          at.E_L_times_g_L) *
+          at.per_C +
+          v_6 * at.v_2 * v))) /
+      (v_8 - at.v_1 * ((3.0 - v_7) * v_6));
   if (free) {
     if (v_new > 0.0) {
       append(spikes, i);
       wholes[at.lastspike + i] = step;
     }
   }
-  reals[at.v + i] = v_new;
   reals[at.m + i] = m_new;
   reals[at.h + i] = h_new;
   reals[at.n + i] = n_new;
+  reals[at.v + i] = v_new;
 }
 
 /// Adds an element to a list: its number, then they. Their order is whoever comes first.

@@ -34,41 +34,65 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
 
 ;; MorrisLecar · step · once per link
 export func step_link($frame i32)
-  $V_2 = v128.load64_splat +48 $frame
-  $m_1 = f64x2.div 1 $V_2
-  $area = v128.load64_splat +104 $frame
-  $per_area = f64x2.div 1 $area
-  $dt = v128.load64_splat $frame
-  $C = v128.load64_splat +112 $frame
-  $dt_per_C = f64x2.div $dt $C
-  $V_4 = v128.load64_splat +136 $frame
+  $V_4 = v128.load64_splat +56 $frame
   $rate_1 = f64x2.div 1 (f64x2.mul 2 $V_4)
   $w_inf_1 = f64x2.div 1 $V_4
-  f64.store +144 $frame (f64x2.extract_lane 0 $m_1)
-  f64.store +152 $frame (f64x2.extract_lane 0 $per_area)
-  f64.store +160 $frame (f64x2.extract_lane 0 $dt_per_C)
-  f64.store +168 $frame (f64x2.extract_lane 0 $rate_1)
-  f64.store +176 $frame (f64x2.extract_lane 0 $w_inf_1)
+  $V_2 = v128.load64_splat +72 $frame
+  $m_1 = f64x2.div 1 $V_2
+  $area = v128.load64_splat +80 $frame
+  $per_area = f64x2.div 1 $area
+  $E_Ca = v128.load64_splat +96 $frame
+  $g_Ca = v128.load64_splat +88 $frame
+  $E_Ca_times_g_Ca = f64x2.mul $E_Ca $g_Ca
+  $E_K = v128.load64_splat +112 $frame
+  $g_K = v128.load64_splat +104 $frame
+  $E_K_times_g_K = f64x2.mul $E_K $g_K
+  $E_L = v128.load64_splat +128 $frame
+  $g_L = v128.load64_splat +120 $frame
+  $E_L_times_g_L = f64x2.mul $E_L $g_L
+  $C = v128.load64_splat +136 $frame
+  $per_C = f64x2.div 1 $C
+  $v_1 = f64x2.neg $per_C
+  $dt = v128.load64_splat $frame
+  $v_2 = f64x2.mul 0.5 $dt
+  $v_3 = f64x2.neg (f64x2.div $v_2 $C)
+  $v_4 = f64x2.neg (f64x2.div $dt $C)
+  f64.store +144 $frame (f64x2.extract_lane 0 $rate_1)
+  f64.store +152 $frame (f64x2.extract_lane 0 $w_inf_1)
+  f64.store +160 $frame (f64x2.extract_lane 0 $m_1)
+  f64.store +168 $frame (f64x2.extract_lane 0 $per_area)
+  f64.store +176 $frame (f64x2.extract_lane 0 $E_Ca_times_g_Ca)
+  f64.store +184 $frame (f64x2.extract_lane 0 $E_K_times_g_K)
+  f64.store +192 $frame (f64x2.extract_lane 0 $E_L_times_g_L)
+  f64.store +200 $frame (f64x2.extract_lane 0 $per_C)
+  f64.store +208 $frame (f64x2.extract_lane 0 $v_1)
+  f64.store +216 $frame (f64x2.extract_lane 0 $v_2)
+  f64.store +224 $frame (f64x2.extract_lane 0 $v_3)
+  f64.store +232 $frame (f64x2.extract_lane 0 $v_4)
 
 ;; MorrisLecar · step
 export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
   ;; arrays  not_refractory boolean, v mV, w 1, I pA, lastspike integer
-  ;; shared  V_1 mV, V_2 mV, g_Ca mS/cm^2, E_Ca mV, g_K mS/cm^2, E_K mV, g_L mS/cm^2, E_L mV, area um^2, C uF/cm^2, phi 1/ms, V_3 mV, V_4 mV
-  $V_1 = v128.load64_splat +40 $frame
-  $m_1 = v128.load64_splat +144 $frame
-  $g_Ca = v128.load64_splat +56 $frame
-  $E_Ca = v128.load64_splat +64 $frame
-  $g_K = v128.load64_splat +72 $frame
-  $E_K = v128.load64_splat +80 $frame
-  $g_L = v128.load64_splat +88 $frame
-  $E_L = v128.load64_splat +96 $frame
-  $per_area = v128.load64_splat +152 $frame
-  $dt_per_C = v128.load64_splat +160 $frame
-  $V_3 = v128.load64_splat +128 $frame
-  $phi = v128.load64_splat +120 $frame
-  $rate_1 = v128.load64_splat +168 $frame
-  $w_inf_1 = v128.load64_splat +176 $frame
+  ;; shared  phi 1/ms, V_3 mV, V_4 mV, V_1 mV, V_2 mV, area um^2, g_Ca mS/cm^2, E_Ca mV, g_K mS/cm^2, E_K mV, g_L mS/cm^2, E_L mV, C uF/cm^2
+  $V_3 = v128.load64_splat +48 $frame
+  $phi = v128.load64_splat +40 $frame
+  $rate_1 = v128.load64_splat +144 $frame
+  $w_inf_1 = v128.load64_splat +152 $frame
   $dt = v128.load64_splat $frame
+  $V_1 = v128.load64_splat +64 $frame
+  $m_1 = v128.load64_splat +160 $frame
+  $per_area = v128.load64_splat +168 $frame
+  $E_K_times_g_K = v128.load64_splat +184 $frame
+  $g_K = v128.load64_splat +104 $frame
+  $g_Ca = v128.load64_splat +88 $frame
+  $g_L = v128.load64_splat +120 $frame
+  $v_2 = v128.load64_splat +216 $frame
+  $E_Ca_times_g_Ca = v128.load64_splat +176 $frame
+  $E_L_times_g_L = v128.load64_splat +192 $frame
+  $per_C = v128.load64_splat +200 $frame
+  $v_1 = v128.load64_splat +208 $frame
+  $v_3 = v128.load64_splat +224 $frame
+  $v_4 = v128.load64_splat +232 $frame
   $step.1 = i32x4.splat $step
   $not_refractory@ = i32.load +20 $frame
   $v@ = i32.load +24 $frame
@@ -88,47 +112,63 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $not_refractory = i64x2.neg (i64x2.extend_low_i32x4_u (v128.load64_zero $not_refractory.at))
       $v = v128.load $v.at
       $free = v128.or $not_refractory (v128.not (f64x2.gt $v 0))
-      $x = f64x2.mul (f64x2.sub $v $V_1) $m_1
-      $tanh = tanh $x
-      $m = f64x2.mul (f64x2.add 1 $tanh) 0.5
-      $I_Ca = f64x2.mul (f64x2.mul $g_Ca $m) (f64x2.sub $v $E_Ca)
-      $w = v128.load $w.at
-      $I_K = f64x2.mul (f64x2.mul $g_K $w) (f64x2.sub $v $E_K)
-      $I_L = f64x2.mul $g_L (f64x2.sub $v $E_L)
+      $rate_2 = f64x2.sub $v $V_3
+      $x = f64x2.mul $rate_2 $rate_1
+      $cosh = cosh $x
+      $rate = f64x2.mul $phi $cosh
+      $x.1 = f64x2.mul $rate_2 $w_inf_1
+      $tanh = tanh $x.1
+      $w_inf = f64x2.mul (f64x2.add 1 $tanh) 0.5
+      $w.1 = v128.load $w.at
+      $x.2 = f64x2.mul (f64x2.neg $rate) $dt
+      $exprel = exprel $x.2
+      $w_new = f64x2.add
+        $w.1
+        (f64x2.mul (f64x2.mul $dt $exprel) (f64x2.mul $rate (f64x2.sub $w_inf $w.1)))
+      $x.3 = f64x2.mul (f64x2.sub $v $V_1) $m_1
+      $tanh.1 = tanh $x.3
+      $m = f64x2.mul (f64x2.add 1 $tanh.1) 0.5
       $I = v128.load $I.at
       $I_times_per_area = f64x2.mul $I $per_area
-      $k_v = f64x2.mul
-        $dt_per_C
-        (f64x2.sub (f64x2.sub (f64x2.sub $I_times_per_area $I_Ca) $I_K) $I_L)
-      $v_mid = f64x2.add $v (f64x2.mul $k_v 0.5)
-      $x.1 = f64x2.mul (f64x2.sub $v_mid $V_1) $m_1
-      $tanh.1 = tanh $x.1
-      $m_2 = f64x2.mul (f64x2.add 1 $tanh.1) 0.5
-      $I_Ca_2 = f64x2.mul (f64x2.mul $g_Ca $m_2) (f64x2.sub $v_mid $E_Ca)
-      $rate_3 = f64x2.sub $v $V_3
-      $x.2 = f64x2.mul $rate_3 $rate_1
-      $cosh = cosh $x.2
-      $rate = f64x2.mul $phi $cosh
-      $x.3 = f64x2.mul $rate_3 $w_inf_1
-      $tanh.2 = tanh $x.3
-      $w_inf = f64x2.mul (f64x2.add 1 $tanh.2) 0.5
-      $k_w = f64x2.mul $dt (f64x2.mul $rate (f64x2.sub $w_inf $w))
-      $w_mid = f64x2.add $w (f64x2.mul $k_w 0.5)
-      $I_K_2 = f64x2.mul (f64x2.mul $g_K $w_mid) (f64x2.sub $v_mid $E_K)
-      $I_L_2 = f64x2.mul $g_L (f64x2.sub $v_mid $E_L)
+      $v_5 = f64x2.mul $E_K_times_g_K $w_new
+      $v_6 = f64x2.mul $g_K $w_new
+      $v_7 = f64x2.add (f64x2.add (f64x2.mul $g_Ca $m) $v_6) $g_L
+      $v_mid = f64x2.add
+        $v
+        (f64x2.div
+          (f64x2.mul
+            $v_2
+            (f64x2.add
+              (f64x2.mul
+                (f64x2.add
+                  (f64x2.add (f64x2.add $I_times_per_area (f64x2.mul $E_Ca_times_g_Ca $m)) $v_5)
+                  $E_L_times_g_L)
+                $per_C)
+              (f64x2.mul (f64x2.mul $v_7 $v_1) $v)))
+          (f64x2.sub 1 (f64x2.mul $v_3 $v_7)))
+      $x.4 = f64x2.mul (f64x2.sub $v_mid $V_1) $m_1
+      $tanh.2 = tanh $x.4
+      $m_mid = f64x2.mul (f64x2.add 1 $tanh.2) 0.5
+      $v_8 = f64x2.add (f64x2.add (f64x2.mul $g_Ca $m_mid) $v_6) $g_L
+      $v_9 = f64x2.mul $v_4 $v_8
+      $v_10 = f64x2.sub 6 $v_9
       $v_new = f64x2.add
         $v
-        (f64x2.mul
-          $dt_per_C
-          (f64x2.sub (f64x2.sub (f64x2.sub $I_times_per_area $I_Ca_2) $I_K_2) $I_L_2))
-      $rate_4 = f64x2.sub $v_mid $V_3
-      $x.4 = f64x2.mul $rate_4 $rate_1
-      $cosh.1 = cosh $x.4
-      $rate_2 = f64x2.mul $phi $cosh.1
-      $x.5 = f64x2.mul $rate_4 $w_inf_1
-      $tanh.3 = tanh $x.5
-      $w_inf_2 = f64x2.mul (f64x2.add 1 $tanh.3) 0.5
-      $w_new = f64x2.add $w (f64x2.mul $dt (f64x2.mul $rate_2 (f64x2.sub $w_inf_2 $w_mid)))
+        (f64x2.div
+          (f64x2.mul
+            $v_10
+            (f64x2.mul
+              $dt
+              (f64x2.add
+                (f64x2.mul
+                  (f64x2.add
+                    (f64x2.add
+                      (f64x2.add $I_times_per_area (f64x2.mul $E_Ca_times_g_Ca $m_mid))
+                      $v_5)
+                    $E_L_times_g_L)
+                  $per_C)
+                (f64x2.mul (f64x2.mul $v_8 $v_1) $v))))
+          (f64x2.sub $v_10 (f64x2.mul $v_4 (f64x2.mul (f64x2.sub 3 $v_9) $v_8))))
       $not_refractory = $free
       $taking = v128.and $free (f64x2.gt $v_new 0)
       if i64x2.bitmask $taking
@@ -145,14 +185,14 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
         v128.store64_lane lane=0 $lastspike.at $lastspike
         $not_refractory = v128.bitselect (f64x2.ne 0 0) $not_refractory $taking
+      $w.1 = $w_new
       $v = $v_new
-      $w = $w_new
       $mask = $not_refractory
       v128.store64_lane lane=0
         $not_refractory.at
         (v128.and (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $mask $mask) 1)
+      v128.store $w.at $w.1
       v128.store $v.at $v
-      v128.store $w.at $w
       $not_refractory.at = i32.add $not_refractory.at 8
       $v.at = i32.add $v.at 16
       $w.at = i32.add $w.at 16

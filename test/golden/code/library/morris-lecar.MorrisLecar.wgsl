@@ -26,21 +26,25 @@ struct step__at {
   w: u32,
   I: u32,         // pA
   lastspike: u32, // integer
-  V_1: f32,       // mV
-  g_Ca: f32,      // mS/cm^2
-  E_Ca: f32,      // mV
-  g_K: f32,       // mS/cm^2
-  E_K: f32,       // mV
-  g_L: f32,       // mS/cm^2
-  E_L: f32,       // mV
   phi: f32,       // 1/ms
   V_3: f32,       // mV
+  V_1: f32,       // mV
+  g_Ca: f32,      // mS/cm^2
+  g_K: f32,       // mS/cm^2
+  g_L: f32,       // mS/cm^2
   dt: f32,        // ms
-  m_1: f32,
-  per_area: f32,
-  dt_per_C: f32,
   rate_1: f32,
   w_inf_1: f32,
+  m_1: f32,
+  per_area: f32,
+  E_Ca_times_g_Ca: f32,
+  E_K_times_g_K: f32,
+  E_L_times_g_L: f32,
+  per_C: f32,
+  v_1: f32,
+  v_2: f32,
+  v_3: f32,
+  v_4: f32,
 }
 
 fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
@@ -49,27 +53,32 @@ fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
   let w = reals[at.w + i];
   let I = reals[at.I + i];
   let free = not_refractory || !(v > 0.0);
+  let rate_2 = v - at.V_3;
+  let rate = at.phi * cosh(rate_2 * at.rate_1);
+  let w_inf = (1.0 + bounded_tanh(rate_2 * at.w_inf_1)) * 0.5;
+  let w_new = w + at.dt * exprel(-rate * at.dt) * (rate * (w_inf - w));
   let m = (1.0 + bounded_tanh((v - at.V_1) * at.m_1)) * 0.5;
-  let I_Ca = at.g_Ca * m * (v - at.E_Ca);
-  let I_K = at.g_K * w * (v - at.E_K);
-  let I_L = at.g_L * (v - at.E_L);
   let I_times_per_area = I * at.per_area;
-  let k_v = at.dt_per_C * (I_times_per_area - I_Ca - I_K - I_L);
-  let v_mid = v + k_v * 0.5;
-  let m_2 = (1.0 + bounded_tanh((v_mid - at.V_1) * at.m_1)) * 0.5;
-  let I_Ca_2 = at.g_Ca * m_2 * (v_mid - at.E_Ca);
-  let rate_3 = v - at.V_3;
-  let rate = at.phi * cosh(rate_3 * at.rate_1);
-  let w_inf = (1.0 + bounded_tanh(rate_3 * at.w_inf_1)) * 0.5;
-  let k_w = at.dt * (rate * (w_inf - w));
-  let w_mid = w + k_w * 0.5;
-  let I_K_2 = at.g_K * w_mid * (v_mid - at.E_K);
-  let I_L_2 = at.g_L * (v_mid - at.E_L);
-  let v_new = v + at.dt_per_C * (I_times_per_area - I_Ca_2 - I_K_2 - I_L_2);
-  let rate_4 = v_mid - at.V_3;
-  let rate_2 = at.phi * cosh(rate_4 * at.rate_1);
-  let w_inf_2 = (1.0 + bounded_tanh(rate_4 * at.w_inf_1)) * 0.5;
-  let w_new = w + at.dt * (rate_2 * (w_inf_2 - w_mid));
+  let v_5 = at.E_K_times_g_K * w_new;
+  let v_6 = at.g_K * w_new;
+  let v_7 = at.g_Ca * m + v_6 + at.g_L;
+  let v_mid =
+    v +
+    (at.v_2 *
+      ((I_times_per_area + at.E_Ca_times_g_Ca * m + v_5 + at.E_L_times_g_L) * at.per_C +
+        v_7 * at.v_1 * v)) /
+      (1.0 - at.v_3 * v_7);
+  let m_mid = (1.0 + bounded_tanh((v_mid - at.V_1) * at.m_1)) * 0.5;
+  let v_8 = at.g_Ca * m_mid + v_6 + at.g_L;
+  let v_9 = at.v_4 * v_8;
+  let v_10 = 6.0 - v_9;
+  let v_new =
+    v +
+    (v_10 *
+      (at.dt *
+        ((I_times_per_area + at.E_Ca_times_g_Ca * m_mid + v_5 + at.E_L_times_g_L) * at.per_C +
+          v_8 * at.v_1 * v))) /
+      (v_10 - at.v_4 * ((3.0 - v_9) * v_8));
   wholes[at.not_refractory + i] = i32(free);
   if (free) {
     if (v_new > 0.0) {
@@ -78,8 +87,8 @@ fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
       wholes[at.not_refractory + i] = i32(false);
     }
   }
-  reals[at.v + i] = v_new;
   reals[at.w + i] = w_new;
+  reals[at.v + i] = v_new;
 }
 
 /// Adds an element to a list: its number, then they. Their order is whoever comes first.

@@ -37,37 +37,55 @@ struct step__at {
   soma_v: u32,    // mV
   soma_h: u32,
   soma_n: u32,
-  soma_V_ext: u32, // mV
-  dend_v: u32,     // mV
-  dend_V_ext: u32, // mV
-  soma_I: u32,     // pA
+  dend_v: u32, // mV
   dend_s: u32,
-  dend_q: u32,
   dend_c: u32,
   dend_Ca: u32,
-  g_L: f32,    // mS/cm^2
-  E_L: f32,    // mV
-  g_Na: f32,   // mS/cm^2
-  E_Na: f32,   // mV
-  g_KDR: f32,  // mS/cm^2
-  E_K: f32,    // mV
-  g_c: f32,    // mS/cm^2
-  g_Ca: f32,   // mS/cm^2
-  E_Ca: f32,   // mV
-  g_KAHP: f32, // mS/cm^2
-  g_KC: f32,   // mS/cm^2
-  dt: f32,     // ms
+  dend_q: u32,
+  soma_I: u32,     // pA
+  soma_V_ext: u32, // mV
+  dend_V_ext: u32, // mV
+  g_Ca: f32,       // mS/cm^2
+  E_Ca: f32,       // mV
+  g_L: f32,        // mS/cm^2
+  g_Na: f32,       // mS/cm^2
+  g_KDR: f32,      // mS/cm^2
+  g_KAHP: f32,     // mS/cm^2
+  g_KC: f32,       // mS/cm^2
+  dt: f32,         // ms
   silent_steps: f32,
-  soma_a_m_1: f32,
-  soma_b_m_1: f32,
-  soma_b_m_3: f32,
-  k_soma_v_1: f32,
-  per_p: f32,
-  dt_per_C: f32,
   soma_b_h_1: f32,
   soma_a_n_1: f32,
   soma_b_n_1: f32,
-  k_dend_v_1: f32,
+  dend_Ca_1: f32,
+  dend_Ca_2: f32,
+  soma_a_m_1: f32,
+  soma_b_m_1: f32,
+  soma_b_m_2: f32,
+  soma_v_1: f32,
+  E_Na_times_g_Na: f32,
+  soma_v_2: f32,
+  E_K_times_g_KDR: f32,
+  g_c_per_p: f32,
+  per_C: f32,
+  soma_v_3: f32,
+  soma_v_4: f32,
+  soma_v_5: f32,
+  soma_v_6: f32,
+  E_Ca_times_g_Ca: f32,
+  E_K_times_g_KAHP: f32,
+  E_K_times_g_KC: f32,
+  soma_v_7: f32,
+  soma_v_8: f32,
+  soma_v_11: f32,
+  soma_v_9: f32,
+  soma_v_10: f32,
+  soma_v_12: f32,
+  soma_v_13: f32,
+  soma_v_14: f32,
+  soma_v_15: f32,
+  dt_per_C: f32,
+  soma_v_16: f32,
 }
 
 fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
@@ -75,118 +93,55 @@ fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
   let soma_v = reals[at.soma_v + i];
   let soma_h = reals[at.soma_h + i];
   let soma_n = reals[at.soma_n + i];
-  let soma_V_ext = reals[at.soma_V_ext + i];
   let dend_v = reals[at.dend_v + i];
-  let dend_V_ext = reals[at.dend_V_ext + i];
-  let soma_I = reals[at.soma_I + i];
   let dend_s = reals[at.dend_s + i];
-  let dend_q = reals[at.dend_q + i];
   let dend_c = reals[at.dend_c + i];
   let dend_Ca = reals[at.dend_Ca + i];
+  let dend_q = reals[at.dend_q + i];
+  let soma_I = reals[at.soma_I + i];
+  let soma_V_ext = reals[at.soma_V_ext + i];
+  let dend_V_ext = reals[at.dend_V_ext + i];
   let free = f32(step - lastspike) >= at.silent_steps;
-  let soma_I_L = at.g_L * (soma_v - at.E_L);
-  let soma_a_m_3 = -46.9 - soma_v;
-  let soma_a_m_4 = soma_a_m_3 * 0.25;
-  let soma_a_m_5 = soma_a_m_3 * soma_a_m_3;
-  let soma_a_m_6 = 0.0625 * soma_a_m_5;
-  let soma_a_m_7 = exp(-0.025 * soma_v);
-  let soma_a_m_8 = soma_a_m_7 * soma_a_m_7;
-  let soma_a_m_9 = soma_a_m_8 * soma_a_m_8;
-  let soma_a_m_10 = soma_a_m_9 * soma_a_m_7;
-  let soma_a_m =
-    1.28 *
-    select(
-      soma_a_m_4 / (at.soma_a_m_1 * (soma_a_m_10 * soma_a_m_10) - 1.0),
-      1.0 -
-        0.125 * soma_a_m_3 +
-        soma_a_m_6 *
-          (((-5.1669975e-8 * soma_a_m_5 + 0.000033068784) * soma_a_m_6 + -0.0013888889) *
-            soma_a_m_6 +
-            0.083333336),
-      abs(soma_a_m_4) < 0.1,
-    );
-  let soma_b_m_4 = soma_v + 19.9;
-  let soma_b_m_5 = soma_b_m_4 * soma_b_m_4;
-  let soma_b_m_6 = 0.04 * soma_b_m_5;
-  let soma_b_m_7 = soma_a_m_9 * soma_a_m_9;
-  let soma_b_m =
-    1.4 *
-    select(
-      (at.soma_b_m_1 * (soma_b_m_4 * soma_b_m_7)) / (1.0 - at.soma_b_m_3 * soma_b_m_7),
-      1.0 -
-        0.1 * soma_b_m_4 +
-        soma_b_m_6 *
-          (((-3.3068783e-8 * soma_b_m_5 + 0.000033068784) * soma_b_m_6 + -0.0013888889) *
-            soma_b_m_6 +
-            0.083333336),
-      abs(soma_b_m_4 * 0.2) < 0.1,
-    );
-  let soma_m = soma_a_m / (soma_a_m + soma_b_m);
-  let soma_I_Na = at.g_Na * (soma_m * soma_m) * soma_h * (soma_v - at.E_Na);
-  let soma_I_KDR = at.g_KDR * soma_n * (soma_v - at.E_K);
-  let soma_I_c = at.g_c * (soma_v + soma_V_ext - dend_v - dend_V_ext);
-  let k_soma_v_2 = soma_I * at.k_soma_v_1;
-  let k_soma_v =
-    at.dt_per_C * (k_soma_v_2 - (soma_I_L + soma_I_Na + soma_I_KDR + soma_I_c * at.per_p));
-  let soma_v_mid = soma_v + k_soma_v * 0.5;
-  let soma_I_L_2 = at.g_L * (soma_v_mid - at.E_L);
-  let soma_a_m_2 = 1.28 / exprel((-46.9 - soma_v_mid) * 0.25);
-  let soma_b_m_2 = 1.4 / exprel((soma_v_mid + 19.9) * 0.2);
-  let soma_m_2 = soma_a_m_2 / (soma_a_m_2 + soma_b_m_2);
   let soma_a_h = 0.128 * exp((-43.0 - soma_v) * 0.055555556);
-  let soma_b_h = 4.0 / (1.0 + at.soma_b_h_1 * soma_b_m_7);
-  let k_soma_h = at.dt * (soma_a_h * (1.0 - soma_h) - soma_b_h * soma_h);
-  let soma_h_mid = soma_h + k_soma_h * 0.5;
-  let soma_I_Na_2 = at.g_Na * (soma_m_2 * soma_m_2) * soma_h_mid * (soma_v_mid - at.E_Na);
-  let soma_a_n_3 = -24.9 - soma_v;
-  let soma_a_n_4 = soma_a_n_3 * 0.2;
-  let soma_a_n_5 = soma_a_n_3 * soma_a_n_3;
-  let soma_a_n_6 = 0.04 * soma_a_n_5;
+  let soma_b_h_2 = exp(-0.025 * soma_v);
+  let soma_b_h_3 = soma_b_h_2 * soma_b_h_2;
+  let soma_b_h_4 = soma_b_h_3 * soma_b_h_3;
+  let soma_b_h_5 = soma_b_h_4 * soma_b_h_4;
+  let soma_b_h = 4.0 / (1.0 + at.soma_b_h_1 * soma_b_h_5);
+  let soma_h_new =
+    soma_h +
+    at.dt *
+      exprel(-(soma_a_h + soma_b_h) * at.dt) *
+      (soma_a_h * (1.0 - soma_h) - soma_b_h * soma_h);
+  let soma_a_n_2 = -24.9 - soma_v;
+  let soma_a_n_3 = soma_a_n_2 * 0.2;
+  let soma_a_n_4 = soma_a_n_2 * soma_a_n_2;
+  let soma_a_n_5 = 0.04 * soma_a_n_4;
   let soma_a_n =
     0.08 *
     select(
-      soma_a_n_4 / (at.soma_a_n_1 * soma_b_m_7 - 1.0),
+      soma_a_n_3 / (at.soma_a_n_1 * soma_b_h_5 - 1.0),
       1.0 -
-        0.1 * soma_a_n_3 +
-        soma_a_n_6 *
-          (((-3.3068783e-8 * soma_a_n_5 + 0.000033068784) * soma_a_n_6 + -0.0013888889) *
-            soma_a_n_6 +
+        0.1 * soma_a_n_2 +
+        soma_a_n_5 *
+          (((-3.3068783e-8 * soma_a_n_4 + 0.000033068784) * soma_a_n_5 + -0.0013888889) *
+            soma_a_n_5 +
             0.083333336),
-      abs(soma_a_n_4) < 0.1,
+      abs(soma_a_n_3) < 0.1,
     );
-  let soma_b_n = at.soma_b_n_1 * soma_a_m_7;
-  let k_soma_n = at.dt * (soma_a_n * (1.0 - soma_n) - soma_b_n * soma_n);
-  let soma_n_mid = soma_n + k_soma_n * 0.5;
-  let soma_I_KDR_2 = at.g_KDR * soma_n_mid * (soma_v_mid - at.E_K);
-  let dend_I_L = at.g_L * (dend_v - at.E_L);
-  let dend_I_Ca = at.g_Ca * (dend_s * dend_s) * (dend_v - at.E_Ca);
-  let dend_v_minus_E_K = dend_v - at.E_K;
-  let dend_I_KAHP = at.g_KAHP * dend_q * dend_v_minus_E_K;
-  let dend_I_KC = at.g_KC * dend_c * min(dend_Ca * 0.004, 1.0) * dend_v_minus_E_K;
-  let k_dend_v =
-    at.dt_per_C * (soma_I_c * at.k_dend_v_1 - (dend_I_L + dend_I_Ca + dend_I_KAHP + dend_I_KC));
-  let dend_v_mid = dend_v + k_dend_v * 0.5;
-  let soma_I_c_2 = at.g_c * (soma_v_mid + soma_V_ext - dend_v_mid - dend_V_ext);
-  let soma_v_new =
-    soma_v +
-    at.dt_per_C * (k_soma_v_2 - (soma_I_L_2 + soma_I_Na_2 + soma_I_KDR_2 + soma_I_c_2 * at.per_p));
-  let soma_a_h_2 = 0.128 * exp((-43.0 - soma_v_mid) * 0.055555556);
-  let soma_b_h_2 = 4.0 / (1.0 + exp((-20.0 - soma_v_mid) * 0.2));
-  let soma_h_new = soma_h + at.dt * (soma_a_h_2 * (1.0 - soma_h_mid) - soma_b_h_2 * soma_h_mid);
-  let soma_a_n_2 = 0.08 / exprel((-24.9 - soma_v_mid) * 0.2);
-  let soma_b_n_2 = 0.25 * exp(-1.0 - 0.025 * soma_v_mid);
-  let soma_n_new = soma_n + at.dt * (soma_a_n_2 * (1.0 - soma_n_mid) - soma_b_n_2 * soma_n_mid);
-  let dend_I_L_2 = at.g_L * (dend_v_mid - at.E_L);
+  let soma_b_n = at.soma_b_n_1 * soma_b_h_2;
+  let soma_n_new =
+    soma_n +
+    at.dt *
+      exprel(-(soma_a_n + soma_b_n) * at.dt) *
+      (soma_a_n * (1.0 - soma_n) - soma_b_n * soma_n);
   let dend_a_s = 1.6 / (1.0 + exp(-0.072 * (dend_v - 5.0)));
   let dend_b_s = 0.1 / exprel((dend_v + 8.9) * 0.2);
-  let k_dend_s = at.dt * (dend_a_s * (1.0 - dend_s) - dend_b_s * dend_s);
-  let dend_s_mid = dend_s + k_dend_s * 0.5;
-  let dend_I_Ca_2 = at.g_Ca * (dend_s_mid * dend_s_mid) * (dend_v_mid - at.E_Ca);
-  let dend_a_q = min(0.00002 * dend_Ca, 0.01);
-  let k_dend_q = at.dt * (dend_a_q * (1.0 - dend_q) - 0.001 * dend_q);
-  let dend_q_mid = dend_q + k_dend_q * 0.5;
-  let dend_v_mid_minus_E_K = dend_v_mid - at.E_K;
-  let dend_I_KAHP_2 = at.g_KAHP * dend_q_mid * dend_v_mid_minus_E_K;
+  let dend_s_new =
+    dend_s +
+    at.dt *
+      exprel(-(dend_a_s + dend_b_s) * at.dt) *
+      (dend_a_s * (1.0 - dend_s) - dend_b_s * dend_s);
   let dend_slow = 2.0 * exp((-53.5 - dend_v) * 0.037037037);
   let dend_a_c_1 = dend_v <= -10.0;
   let dend_a_c = select(
@@ -195,44 +150,136 @@ fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
     dend_a_c_1,
   );
   let dend_b_c = select(0.0, dend_slow - dend_a_c, dend_a_c_1);
-  let k_dend_c = at.dt * (dend_a_c * (1.0 - dend_c) - dend_b_c * dend_c);
-  let dend_c_mid = dend_c + k_dend_c * 0.5;
-  let k_dend_Ca = at.dt * (-13.0 * dend_I_Ca - 0.075 * dend_Ca);
-  let dend_Ca_mid = dend_Ca + k_dend_Ca * 0.5;
-  let dend_I_KC_2 = at.g_KC * dend_c_mid * min(dend_Ca_mid * 0.004, 1.0) * dend_v_mid_minus_E_K;
-  let dend_v_new =
-    dend_v +
-    at.dt_per_C *
-      (soma_I_c_2 * at.k_dend_v_1 - (dend_I_L_2 + dend_I_Ca_2 + dend_I_KAHP_2 + dend_I_KC_2));
-  let dend_a_s_2 = 1.6 / (1.0 + exp(-0.072 * (dend_v_mid - 5.0)));
-  let dend_b_s_2 = 0.1 / exprel((dend_v_mid + 8.9) * 0.2);
-  let dend_s_new = dend_s + at.dt * (dend_a_s_2 * (1.0 - dend_s_mid) - dend_b_s_2 * dend_s_mid);
-  let dend_slow_2 = 2.0 * exp((-53.5 - dend_v_mid) * 0.037037037);
-  let dend_a_c_3 = dend_v_mid <= -10.0;
-  let dend_a_c_2 = select(
-    dend_slow_2,
-    exp((dend_v_mid + 50.0) * 0.09090909 - (dend_v_mid + 53.5) * 0.037037037) * 0.052700922,
-    dend_a_c_3,
-  );
-  let dend_b_c_2 = select(0.0, dend_slow_2 - dend_a_c_2, dend_a_c_3);
-  let dend_c_new = dend_c + at.dt * (dend_a_c_2 * (1.0 - dend_c_mid) - dend_b_c_2 * dend_c_mid);
-  let dend_a_q_2 = min(0.00002 * dend_Ca_mid, 0.01);
-  let dend_q_new = dend_q + at.dt * (dend_a_q_2 * (1.0 - dend_q_mid) - 0.001 * dend_q_mid);
-  let dend_Ca_new = dend_Ca + at.dt * (-13.0 * dend_I_Ca_2 - 0.075 * dend_Ca_mid);
+  let dend_c_new =
+    dend_c +
+    at.dt *
+      exprel(-(dend_a_c + dend_b_c) * at.dt) *
+      (dend_a_c * (1.0 - dend_c) - dend_b_c * dend_c);
+  let dend_Ca_3 = dend_s + dend_s_new;
+  let dend_Ca_new =
+    dend_Ca +
+    at.dend_Ca_2 * (at.dend_Ca_1 * (dend_Ca_3 * dend_Ca_3 * (dend_v - at.E_Ca)) - 0.075 * dend_Ca);
+  let dend_q_1 = min(0.00001 * (dend_Ca + dend_Ca_new), 0.01);
+  let dend_q_new =
+    dend_q +
+    at.dt * exprel(-(dend_q_1 + 0.001) * at.dt) * (dend_q_1 * (1.0 - dend_q) - 0.001 * dend_q);
+  let soma_a_m_2 = -46.9 - soma_v;
+  let soma_a_m_3 = soma_a_m_2 * 0.25;
+  let soma_a_m_4 = soma_a_m_2 * soma_a_m_2;
+  let soma_a_m_5 = 0.0625 * soma_a_m_4;
+  let soma_a_m_6 = soma_b_h_4 * soma_b_h_2;
+  let soma_a_m =
+    1.28 *
+    select(
+      soma_a_m_3 / (at.soma_a_m_1 * (soma_a_m_6 * soma_a_m_6) - 1.0),
+      1.0 -
+        0.125 * soma_a_m_2 +
+        soma_a_m_5 *
+          (((-5.1669975e-8 * soma_a_m_4 + 0.000033068784) * soma_a_m_5 + -0.0013888889) *
+            soma_a_m_5 +
+            0.083333336),
+      abs(soma_a_m_3) < 0.1,
+    );
+  let soma_b_m_3 = soma_v + 19.9;
+  let soma_b_m_4 = soma_b_m_3 * soma_b_m_3;
+  let soma_b_m_5 = 0.04 * soma_b_m_4;
+  let soma_b_m =
+    1.4 *
+    select(
+      (at.soma_b_m_1 * (soma_b_m_3 * soma_b_h_5)) / (1.0 - at.soma_b_m_2 * soma_b_h_5),
+      1.0 -
+        0.1 * soma_b_m_3 +
+        soma_b_m_5 *
+          (((-3.3068783e-8 * soma_b_m_4 + 0.000033068784) * soma_b_m_5 + -0.0013888889) *
+            soma_b_m_5 +
+            0.083333336),
+      abs(soma_b_m_3 * 0.2) < 0.1,
+    );
+  let soma_m = soma_a_m / (soma_a_m + soma_b_m);
+  let soma_v_19 = soma_I * at.soma_v_1;
+  let soma_m_squared = soma_m * soma_m;
+  let soma_v_20 = at.E_K_times_g_KDR * soma_n_new;
+  let soma_V_ext_minus_dend_V_ext = soma_V_ext - dend_V_ext;
+  let soma_v_21 = at.g_c_per_p * soma_V_ext_minus_dend_V_ext;
+  let soma_v_22 = at.g_KDR * soma_n_new;
+  let soma_v_23 = at.g_L + at.g_Na * soma_m_squared * soma_h_new + soma_v_22 + at.g_c_per_p;
+  let soma_v_24 = at.soma_v_4 * dend_v;
+  let soma_v_25 =
+    at.soma_v_5 *
+    ((soma_v_19 -
+      (at.soma_v_2 - at.E_Na_times_g_Na * (soma_m_squared * soma_h_new) - soma_v_20 + soma_v_21)) *
+      at.per_C +
+      soma_v_23 * at.soma_v_3 * soma_v +
+      soma_v_24);
+  let soma_v_26 = dend_s_new * dend_s_new;
+  let soma_v_27 = min(dend_Ca_new * 0.004, 1.0);
+  let soma_v_28 =
+    at.soma_v_7 -
+    (at.g_L + at.g_Ca * soma_v_26 + at.g_KAHP * dend_q_new + at.g_KC * dend_c_new * soma_v_27);
+  let soma_v_29 = soma_v_28 * at.per_C;
+  let soma_v_30 =
+    (at.soma_v_6 * soma_V_ext_minus_dend_V_ext -
+      (at.soma_v_2 -
+        at.E_Ca_times_g_Ca * soma_v_26 -
+        at.E_K_times_g_KAHP * dend_q_new -
+        at.E_K_times_g_KC * (dend_c_new * soma_v_27))) *
+      at.per_C +
+    soma_v_29 * dend_v +
+    at.soma_v_8 * soma_v;
+  let soma_v_31 = 1.0 - at.soma_v_9 * soma_v_23;
+  let soma_v_32 = at.soma_v_10 / soma_v_31;
+  let soma_v_mid =
+    soma_v +
+    (soma_v_25 +
+      at.soma_v_12 *
+        ((at.soma_v_5 * soma_v_30 - soma_v_32 * soma_v_25) /
+          (1.0 - at.soma_v_11 * soma_v_28 + at.soma_v_12 * soma_v_32))) /
+      soma_v_31;
+  let soma_a_m_mid = 1.28 / exprel((-46.9 - soma_v_mid) * 0.25);
+  let soma_b_m_mid = 1.4 / exprel((soma_v_mid + 19.9) * 0.2);
+  let soma_m_mid = soma_a_m_mid / (soma_a_m_mid + soma_b_m_mid);
+  let soma_m_mid_squared = soma_m_mid * soma_m_mid;
+  let soma_v_33 = at.g_L + at.g_Na * soma_m_mid_squared * soma_h_new + soma_v_22 + at.g_c_per_p;
+  let soma_v_34 = soma_v_33 * at.soma_v_3;
+  let soma_v_35 = at.dt * (soma_v_34 - at.soma_v_13);
+  let soma_v_36 = 6.0 - soma_v_35;
+  let soma_v_37 =
+    soma_v_36 *
+    (at.dt *
+      ((soma_v_19 -
+        (at.soma_v_2 -
+          at.E_Na_times_g_Na * (soma_m_mid_squared * soma_h_new) -
+          soma_v_20 +
+          soma_v_21)) *
+        at.per_C +
+        soma_v_34 * soma_v +
+        soma_v_24));
+  let soma_v_38 = 3.0 - soma_v_35;
+  let soma_v_39 = at.soma_v_14 * soma_v_38;
+  let soma_v_40 = at.dt * (soma_v_29 + at.soma_v_8);
+  let soma_v_41 = 6.0 - soma_v_40;
+  let soma_v_42 = 3.0 - soma_v_40;
+  let soma_v_43 = soma_v_36 - at.soma_v_16 * (soma_v_38 * soma_v_33);
+  let soma_v_44 = -(at.soma_v_15 * soma_v_42) / soma_v_43;
+  let soma_v_45 =
+    (soma_v_41 * (at.dt * soma_v_30) - soma_v_44 * soma_v_37) /
+    (soma_v_41 - at.dt_per_C * (soma_v_42 * soma_v_28) + soma_v_39 * soma_v_44);
+  let soma_v_new = soma_v + (soma_v_37 + soma_v_39 * soma_v_45) / soma_v_43;
+  let dend_v_new = dend_v + soma_v_45;
   if (free) {
     if (soma_v_new > -10.0) {
       append(spikes, i);
       wholes[at.lastspike + i] = step;
     }
   }
-  reals[at.soma_v + i] = soma_v_new;
   reals[at.soma_h + i] = soma_h_new;
   reals[at.soma_n + i] = soma_n_new;
-  reals[at.dend_v + i] = dend_v_new;
   reals[at.dend_s + i] = dend_s_new;
   reals[at.dend_c + i] = dend_c_new;
-  reals[at.dend_q + i] = dend_q_new;
   reals[at.dend_Ca + i] = dend_Ca_new;
+  reals[at.dend_q + i] = dend_q_new;
+  reals[at.soma_v + i] = soma_v_new;
+  reals[at.dend_v + i] = dend_v_new;
 }
 
 /// Adds an element to a list: its number, then they. Their order is whoever comes first.

@@ -24,11 +24,11 @@ export function step(cells, shared, first, last, spikes) {
   const { 'K.n': K_n, 'A.a': A_a, 'A.b': A_b, 'CaN.m': CaN_m, 'CaN.h': CaN_h } = cells
   const { I, V_ext } = cells // pA, mV
   const { 'CaN.T': CaN_T, 'CaN.Ca_o': CaN_Ca_o, V_th, t_ref } = shared // kelvin, mM, mV, ms
-  const { 'Na.g': Na_g, V_rest, 'Na.E': Na_E, 'K.g': K_g } = shared // mS/cm^2, mV, mV, mS/cm^2
-  const { 'K.E': K_E, 'A.g': A_g, 'A.E': A_E, 'KCa.g': KCa_g } = shared // mV, mS/cm^2, mV, mS/cm^2
-  const { Ca_rest, 'KCa.K_d': KCa_K_d, 'KCa.E': KCa_E } = shared // mM, uM, mV
-  const { 'CaN.g': CaN_g, g_L, E_L, diameter, C } = shared // mS/cm^2, mS/cm^2, mV, um, uF/cm^2
-  const { f, k_Ca, alpha } = shared // 1, 1/ms, mM*cm^2/mA/ms
+  const { 'CaN.g': CaN_g, V_rest, Ca_rest, f, k_Ca } = shared // mS/cm^2, mV, mM, 1, 1/ms
+  const { alpha, 'Na.g': Na_g, 'Na.E': Na_E } = shared // mM*cm^2/mA/ms, mS/cm^2, mV
+  const { 'K.g': K_g, 'K.E': K_E, 'A.g': A_g, 'A.E': A_E } = shared // mS/cm^2, mV, mS/cm^2, mV
+  const { 'KCa.g': KCa_g, 'KCa.K_d': KCa_K_d, 'KCa.E': KCa_E } = shared // mS/cm^2, uM, mV
+  const { g_L, E_L, diameter, C } = shared // mS/cm^2, mV, um, uF/cm^2
   const { t, dt, step } = shared // ms, ms, 1
   const CaN_f = (18 * CaN_T) / 293.15
   const per_CaN_Ca_o = 1 / CaN_Ca_o
@@ -45,6 +45,13 @@ export function step(cells, shared, first, last, spikes) {
   const CaN_m_1 = dt * exprel(-0.25 * dt) * 0.25
   const CaN_h_inf_1 = Math.exp(9)
   const CaN_h_1 = dt * exprel(-0.025 * dt) * 0.025
+  const CaN_I_rest_1 = 1 / (1 + Math.exp((-30 - V_rest) / 5))
+  const Ca_rest_per_CaN_Ca_o = Ca_rest / CaN_Ca_o
+  const CaN_I_rest =
+    ((CaN_g * (CaN_I_rest_1 * CaN_I_rest_1)) / (1 + Math.exp((-45 - V_rest) / -5))) *
+    (Ca_rest_per_CaN_Ca_o * V_rest - ((1 - Ca_rest_per_CaN_Ca_o) * CaN_f) / exprel(V_rest / CaN_f))
+  const Ca_1 = CaN_g * 0.25 * 0.5
+  const Ca_2 = dt * exprel(f * -k_Ca * dt) * f
   const Na_I_rest_1 = 1 / (1 + Math.exp((-35 - V_rest) / 7.8))
   const Na_I_rest =
     ((Na_g * (Na_I_rest_1 * Na_I_rest_1 * Na_I_rest_1)) / (1 + Math.exp((-55 - V_rest) / -7))) *
@@ -56,25 +63,27 @@ export function step(cells, shared, first, last, spikes) {
     (A_g / (1 + Math.exp((-36 - V_rest) / 8)) / (1 + Math.exp((-66 - V_rest) / -8))) *
     (V_rest - A_E)
   const KCa_I_rest = ((KCa_g * Ca_rest) / (Ca_rest + KCa_K_d)) * (V_rest - KCa_E)
-  const CaN_I_rest_1 = 1 / (1 + Math.exp((-30 - V_rest) / 5))
-  const Ca_rest_per_CaN_Ca_o = Ca_rest / CaN_Ca_o
-  const CaN_I_rest =
-    ((CaN_g * (CaN_I_rest_1 * CaN_I_rest_1)) / (1 + Math.exp((-45 - V_rest) / -5))) *
-    (Ca_rest_per_CaN_Ca_o * V_rest - ((1 - Ca_rest_per_CaN_Ca_o) * CaN_f) / exprel(V_rest / CaN_f))
   const I_hold = Na_I_rest + K_I_rest + A_I_rest + KCa_I_rest + CaN_I_rest + g_L * (V_rest - E_L)
   const area = 3.141592653589793 * (diameter * diameter)
-  const dt_per_C = dt / C
-  const v_1 = -dt_per_C
   const per_area = 1 / area
-  const Ca_1 = dt * exprel(f * -k_Ca * dt) * f
+  const v_1 = -(Na_g * Na_E)
+  const K_E_times_K_g = K_E * K_g
+  const A_E_times_A_g = A_E * A_g
+  const E_L_times_g_L = E_L * g_L
+  const per_C = 1 / C
+  const CaN_g_per_CaN_Ca_o = CaN_g / CaN_Ca_o
+  const v_2 = -per_C
+  const v_3 = 0.5 * dt
+  const v_4 = -(v_3 / C)
+  const v_5 = -(dt / C)
 
   let fired = 0
   for (let i = first; i < last; i++) {
     const Na_m = 1 / (1 + Math.exp((-35 - v[i]) * 0.12820512820512822))
     const Ca_times_per_CaN_Ca_o = Ca[i] * per_CaN_Ca_o
+    const CaN_force_1 = exprel(v[i] * per_CaN_f)
     const CaN_force =
-      Ca_times_per_CaN_Ca_o * v[i] -
-      ((1 - Ca_times_per_CaN_Ca_o) * CaN_f) / exprel(v[i] * per_CaN_f)
+      Ca_times_per_CaN_Ca_o * v[i] - ((1 - Ca_times_per_CaN_Ca_o) * CaN_f) / CaN_force_1
     const free = not_refractory[i] || !(v[i] > V_th || t - (t - (step - lastspike[i]) * dt) < t_ref)
     const Na_tau_h_2 = Math.exp(0.06666666666666667 * v[i])
     const Na_tau_h = 30 / (Na_tau_h_1 * Na_tau_h_2 + Math.exp((v[i] + 50) * -0.0625))
@@ -101,24 +110,60 @@ export function step(cells, shared, first, last, spikes) {
     const CaN_h_inf_4 = CaN_h_inf_3 * CaN_h_inf_3 * CaN_h_inf_2
     const CaN_h_inf = 1 / (1 + CaN_h_inf_1 * (CaN_h_inf_4 * CaN_h_inf_4))
     const CaN_h_new = CaN_h[i] + CaN_h_1 * (CaN_h_inf - CaN_h[i])
-    const Na_I_1 = Na_g * (Na_m * Na_m * Na_m) * Na_h[i]
-    const Na_I = Na_I_1 * (v[i] - Na_E)
-    const K_n_squared = K_n[i] * K_n[i]
-    const K_I_1 = K_g * (K_n_squared * K_n_squared)
-    const K_I = K_I_1 * (v[i] - K_E)
-    const A_I_1 = A_g * A_a[i] * A_b[i]
-    const A_I = A_I_1 * (v[i] - A_E)
-    const KCa_I_1 = (KCa_g * Ca[i]) / (Ca[i] + KCa_K_d)
-    const KCa_I = KCa_I_1 * (v[i] - KCa_E)
-    const CaN_I = CaN_g * (CaN_m[i] * CaN_m[i]) * CaN_h[i] * CaN_force
-    const I_ion = Na_I + K_I + A_I + KCa_I + CaN_I + g_L * (v[i] - E_L)
+    const Ca_3 = CaN_m[i] + CaN_m_new
+    const Ca_new =
+      Ca[i] +
+      Ca_2 *
+        (alpha *
+          Math.max(CaN_I_rest - Ca_1 * (Ca_3 * Ca_3 * (CaN_h[i] + CaN_h_new)) * CaN_force, 0) -
+          k_Ca * (Ca[i] - Ca_rest))
+    const v_6 = I_hold + I[i] * per_area + g_L * V_ext[i]
+    const v_7 = Na_m * Na_m * Na_m
+    const v_8 = K_n_new * K_n_new
+    const v_9 = v_8 * v_8
+    const v_10 = K_E_times_K_g * v_9
+    const v_11 = A_E_times_A_g * (A_a_new * A_b_new)
+    const v_12 = (KCa_g * Ca_new) / (Ca_new + KCa_K_d)
+    const v_13 = KCa_E * v_12
+    const v_14 = (1 - Ca_new * per_CaN_Ca_o) * CaN_f
+    const v_15 = CaN_m_new * CaN_m_new
+    const v_16 = CaN_g * v_15 * CaN_h_new
+    const v_17 = K_g * v_9
+    const v_18 = A_g * A_a_new * A_b_new
+    const v_19 = CaN_g_per_CaN_Ca_o * (v_15 * CaN_h_new * Ca_new)
+    const v_20 = Na_g * v_7 * Na_h_new + v_17 + v_18 + v_12 + v_19 + g_L
+    const v_mid =
+      v[i] +
+      (v_3 *
+        ((v_6 -
+          (v_1 * (v_7 * Na_h_new) -
+            v_10 -
+            v_11 -
+            v_13 -
+            (v_14 / CaN_force_1) * v_16 -
+            E_L_times_g_L)) *
+          per_C +
+          v_20 * v_2 * v[i])) /
+        (1 - v_4 * v_20)
+    const Na_m_mid = 1 / (1 + Math.exp((-35 - v_mid) * 0.12820512820512822))
+    const v_21 = Na_m_mid * Na_m_mid * Na_m_mid
+    const v_22 = Na_g * v_21 * Na_h_new + v_17 + v_18 + v_12 + v_19 + g_L
+    const v_23 = v_5 * v_22
+    const v_24 = 6 - v_23
     const v_new =
       v[i] +
-      dt_per_C *
-        (exprel(v_1 * (Na_I_1 + K_I_1 + A_I_1 + KCa_I_1 + g_L)) *
-          (I_hold + I[i] * per_area + g_L * V_ext[i] - I_ion))
-    const Ca_new =
-      Ca[i] + Ca_1 * (alpha * Math.max(CaN_I_rest - CaN_I, 0) - k_Ca * (Ca[i] - Ca_rest))
+      (v_24 *
+        (dt *
+          ((v_6 -
+            (v_1 * (v_21 * Na_h_new) -
+              v_10 -
+              v_11 -
+              v_13 -
+              (v_14 / exprel(v_mid * per_CaN_f)) * v_16 -
+              E_L_times_g_L)) *
+            per_C +
+            v_22 * v_2 * v[i]))) /
+        (v_24 - v_5 * ((3 - v_23) * v_22))
     not_refractory[i] = Number(free)
     if (free) {
       if (v_new > V_th) {
@@ -133,8 +178,8 @@ export function step(cells, shared, first, last, spikes) {
     A_b[i] = A_b_new
     CaN_m[i] = CaN_m_new
     CaN_h[i] = CaN_h_new
-    v[i] = v_new
     Ca[i] = Ca_new
+    v[i] = v_new
   }
   return fired
 }

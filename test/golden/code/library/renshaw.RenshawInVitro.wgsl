@@ -47,21 +47,17 @@ struct step__at {
   V_ext: u32,   // mV
   V_th: f32,    // mV
   t_ref: f32,   // ms
-  Na_g: f32,    // mS/cm^2
-  Na_E: f32,    // mV
-  K_g: f32,     // mS/cm^2
-  K_E: f32,     // mV
-  A_g: f32,     // mS/cm^2
-  A_E: f32,     // mV
-  KCa_g: f32,   // mS/cm^2
-  Ca_rest: f32, // mM
-  KCa_K_d: f32, // uM
-  KCa_E: f32,   // mV
   CaN_g: f32,   // mS/cm^2
-  g_L: f32,     // mS/cm^2
-  E_L: f32,     // mV
+  Ca_rest: f32, // mM
   k_Ca: f32,    // 1/ms
   alpha: f32,   // mM*cm^2/mA/ms
+  Na_g: f32,    // mS/cm^2
+  K_g: f32,     // mS/cm^2
+  A_g: f32,     // mS/cm^2
+  KCa_g: f32,   // mS/cm^2
+  KCa_K_d: f32, // uM
+  KCa_E: f32,   // mV
+  g_L: f32,     // mS/cm^2
   dt: f32,      // ms
   CaN_f: f32,
   per_CaN_Ca_o: f32,
@@ -79,11 +75,20 @@ struct step__at {
   CaN_h_inf_1: f32,
   CaN_h_1: f32,
   CaN_I_rest: f32,
-  I_hold: f32,
-  dt_per_C: f32,
-  v_1: f32,
-  per_area: f32,
   Ca_1: f32,
+  Ca_2: f32,
+  I_hold: f32,
+  per_area: f32,
+  v_1: f32,
+  K_E_times_K_g: f32,
+  A_E_times_A_g: f32,
+  E_L_times_g_L: f32,
+  per_C: f32,
+  CaN_g_per_CaN_Ca_o: f32,
+  v_2: f32,
+  v_3: f32,
+  v_4: f32,
+  v_5: f32,
 }
 
 struct step__now {
@@ -105,9 +110,9 @@ fn step_(at: step__at, now: step__now, step: i32, i: u32, spikes: u32) {
   let V_ext = reals[at.V_ext + i];
   let Na_m = 1.0 / (1.0 + exp((-35.0 - v) * 0.12820514));
   let Ca_times_per_CaN_Ca_o = Ca * at.per_CaN_Ca_o;
+  let CaN_force_1 = exprel(v * at.per_CaN_f);
   let CaN_force =
-    Ca_times_per_CaN_Ca_o * v -
-    ((1.0 - Ca_times_per_CaN_Ca_o) * at.CaN_f) / exprel(v * at.per_CaN_f);
+    Ca_times_per_CaN_Ca_o * v - ((1.0 - Ca_times_per_CaN_Ca_o) * at.CaN_f) / CaN_force_1;
   let free =
     not_refractory || !(v > at.V_th || now.t - (now.t - f32(step - lastspike) * at.dt) < at.t_ref);
   let Na_tau_h_2 = exp(0.06666667 * v);
@@ -135,24 +140,60 @@ fn step_(at: step__at, now: step__now, step: i32, i: u32, spikes: u32) {
   let CaN_h_inf_4 = CaN_h_inf_3 * CaN_h_inf_3 * CaN_h_inf_2;
   let CaN_h_inf = 1.0 / (1.0 + at.CaN_h_inf_1 * (CaN_h_inf_4 * CaN_h_inf_4));
   let CaN_h_new = CaN_h + at.CaN_h_1 * (CaN_h_inf - CaN_h);
-  let Na_I_1 = at.Na_g * (Na_m * Na_m * Na_m) * Na_h;
-  let Na_I = Na_I_1 * (v - at.Na_E);
-  let K_n_squared = K_n * K_n;
-  let K_I_1 = at.K_g * (K_n_squared * K_n_squared);
-  let K_I = K_I_1 * (v - at.K_E);
-  let A_I_1 = at.A_g * A_a * A_b;
-  let A_I = A_I_1 * (v - at.A_E);
-  let KCa_I_1 = (at.KCa_g * Ca) / (Ca + at.KCa_K_d);
-  let KCa_I = KCa_I_1 * (v - at.KCa_E);
-  let CaN_I = at.CaN_g * (CaN_m * CaN_m) * CaN_h * CaN_force;
-  let I_ion = Na_I + K_I + A_I + KCa_I + CaN_I + at.g_L * (v - at.E_L);
+  let Ca_3 = CaN_m + CaN_m_new;
+  let Ca_new =
+    Ca +
+    at.Ca_2 *
+      (at.alpha *
+        max(at.CaN_I_rest - at.Ca_1 * (Ca_3 * Ca_3 * (CaN_h + CaN_h_new)) * CaN_force, 0.0) -
+        at.k_Ca * (Ca - at.Ca_rest));
+  let v_6 = at.I_hold + I * at.per_area + at.g_L * V_ext;
+  let v_7 = Na_m * Na_m * Na_m;
+  let v_8 = K_n_new * K_n_new;
+  let v_9 = v_8 * v_8;
+  let v_10 = at.K_E_times_K_g * v_9;
+  let v_11 = at.A_E_times_A_g * (A_a_new * A_b_new);
+  let v_12 = (at.KCa_g * Ca_new) / (Ca_new + at.KCa_K_d);
+  let v_13 = at.KCa_E * v_12;
+  let v_14 = (1.0 - Ca_new * at.per_CaN_Ca_o) * at.CaN_f;
+  let v_15 = CaN_m_new * CaN_m_new;
+  let v_16 = at.CaN_g * v_15 * CaN_h_new;
+  let v_17 = at.K_g * v_9;
+  let v_18 = at.A_g * A_a_new * A_b_new;
+  let v_19 = at.CaN_g_per_CaN_Ca_o * (v_15 * CaN_h_new * Ca_new);
+  let v_20 = at.Na_g * v_7 * Na_h_new + v_17 + v_18 + v_12 + v_19 + at.g_L;
+  let v_mid =
+    v +
+    (at.v_3 *
+      ((v_6 -
+        (at.v_1 * (v_7 * Na_h_new) -
+          v_10 -
+          v_11 -
+          v_13 -
+          (v_14 / CaN_force_1) * v_16 -
+          at.E_L_times_g_L)) *
+        at.per_C +
+        v_20 * at.v_2 * v)) /
+      (1.0 - at.v_4 * v_20);
+  let Na_m_mid = 1.0 / (1.0 + exp((-35.0 - v_mid) * 0.12820514));
+  let v_21 = Na_m_mid * Na_m_mid * Na_m_mid;
+  let v_22 = at.Na_g * v_21 * Na_h_new + v_17 + v_18 + v_12 + v_19 + at.g_L;
+  let v_23 = at.v_5 * v_22;
+  let v_24 = 6.0 - v_23;
   let v_new =
     v +
-    at.dt_per_C *
-      (exprel(at.v_1 * (Na_I_1 + K_I_1 + A_I_1 + KCa_I_1 + at.g_L)) *
-        (at.I_hold + I * at.per_area + at.g_L * V_ext - I_ion));
-  let Ca_new =
-    Ca + at.Ca_1 * (at.alpha * max(at.CaN_I_rest - CaN_I, 0.0) - at.k_Ca * (Ca - at.Ca_rest));
+    (v_24 *
+      (at.dt *
+        ((v_6 -
+          (at.v_1 * (v_21 * Na_h_new) -
+            v_10 -
+            v_11 -
+            v_13 -
+            (v_14 / exprel(v_mid * at.per_CaN_f)) * v_16 -
+            at.E_L_times_g_L)) *
+          at.per_C +
+          v_22 * at.v_2 * v))) /
+      (v_24 - at.v_5 * ((3.0 - v_23) * v_22));
   wholes[at.not_refractory + i] = i32(free);
   if (free) {
     if (v_new > at.V_th) {
@@ -167,8 +208,8 @@ fn step_(at: step__at, now: step__now, step: i32, i: u32, spikes: u32) {
   reals[at.A_b + i] = A_b_new;
   reals[at.CaN_m + i] = CaN_m_new;
   reals[at.CaN_h + i] = CaN_h_new;
-  reals[at.v + i] = v_new;
   reals[at.Ca + i] = Ca_new;
+  reals[at.v + i] = v_new;
 }
 
 /// Adds an element to a list: its number, then they. Their order is whoever comes first.

@@ -95,75 +95,84 @@ export func step_link($frame i32)
   $exprel.3 = exprel $x.3
   $CaN.h_1 = f64x2.mul (f64x2.mul $dt $exprel.3) 0.025
   $V_rest = v128.load64_splat +112 $frame
-  $x.4 = f64x2.div (f64x2.sub -35 $V_rest) 7.8
+  $x.4 = f64x2.div (f64x2.sub -30 $V_rest) 5
   $exp.8 = exp $x.4
-  $Na.I_rest_1 = f64x2.div 1 (f64x2.add 1 $exp.8)
-  $Na.g = v128.load64_splat +104 $frame
-  $x.5 = f64x2.div (f64x2.sub -55 $V_rest) -7
-  $exp.9 = exp $x.5
-  $Na.E = v128.load64_splat +120 $frame
-  $Na.I_rest = f64x2.mul
-    (f64x2.div
-      (f64x2.mul $Na.g (f64x2.mul (f64x2.mul $Na.I_rest_1 $Na.I_rest_1) $Na.I_rest_1))
-      (f64x2.add 1 $exp.9))
-    (f64x2.sub $V_rest $Na.E)
-  $x.6 = f64x2.div (f64x2.sub -28 $V_rest) 15
-  $exp.10 = exp $x.6
-  $K.I_rest_1 = f64x2.div 1 (f64x2.add 1 $exp.10)
-  $K.I_rest_2 = f64x2.mul $K.I_rest_1 $K.I_rest_1
-  $K.g = v128.load64_splat +128 $frame
-  $K.E = v128.load64_splat +136 $frame
-  $K.I_rest = f64x2.mul
-    (f64x2.mul $K.g (f64x2.mul $K.I_rest_2 $K.I_rest_2))
-    (f64x2.sub $V_rest $K.E)
-  $A.g = v128.load64_splat +144 $frame
-  $x.7 = f64x2.div (f64x2.sub -36 $V_rest) 8
-  $exp.11 = exp $x.7
-  $x.8 = f64x2.div (f64x2.sub -66 $V_rest) -8
-  $exp.12 = exp $x.8
-  $A.E = v128.load64_splat +152 $frame
-  $A.I_rest = f64x2.mul
-    (f64x2.div (f64x2.div $A.g (f64x2.add 1 $exp.11)) (f64x2.add 1 $exp.12))
-    (f64x2.sub $V_rest $A.E)
-  $KCa.g = v128.load64_splat +160 $frame
-  $Ca_rest = v128.load64_splat +168 $frame
-  $KCa.K_d = v128.load64_splat +176 $frame
-  $KCa.E = v128.load64_splat +184 $frame
-  $KCa.I_rest = f64x2.mul
-    (f64x2.div (f64x2.mul $KCa.g $Ca_rest) (f64x2.add $Ca_rest $KCa.K_d))
-    (f64x2.sub $V_rest $KCa.E)
-  $x.9 = f64x2.div (f64x2.sub -30 $V_rest) 5
-  $exp.13 = exp $x.9
-  $CaN.I_rest_1 = f64x2.div 1 (f64x2.add 1 $exp.13)
+  $CaN.I_rest_1 = f64x2.div 1 (f64x2.add 1 $exp.8)
+  $Ca_rest = v128.load64_splat +120 $frame
   $Ca_rest_per_CaN.Ca_o = f64x2.div $Ca_rest $CaN.Ca_o
-  $CaN.g = v128.load64_splat +192 $frame
-  $x.10 = f64x2.div (f64x2.sub -45 $V_rest) -5
-  $exp.14 = exp $x.10
-  $x.11 = f64x2.div $V_rest $CaN.f
-  $1/exprel = 1/exprel $x.11
+  $CaN.g = v128.load64_splat +104 $frame
+  $x.5 = f64x2.div (f64x2.sub -45 $V_rest) -5
+  $exp.9 = exp $x.5
+  $x.6 = f64x2.div $V_rest $CaN.f
+  $1/exprel = 1/exprel $x.6
   $CaN.I_rest = f64x2.mul
-    (f64x2.div (f64x2.mul $CaN.g (f64x2.mul $CaN.I_rest_1 $CaN.I_rest_1)) (f64x2.add 1 $exp.14))
+    (f64x2.div (f64x2.mul $CaN.g (f64x2.mul $CaN.I_rest_1 $CaN.I_rest_1)) (f64x2.add 1 $exp.9))
     (f64x2.sub
       (f64x2.mul $Ca_rest_per_CaN.Ca_o $V_rest)
       (f64x2.mul (f64x2.mul (f64x2.sub 1 $Ca_rest_per_CaN.Ca_o) $CaN.f) $1/exprel))
-  $g_L = v128.load64_splat +200 $frame
-  $E_L = v128.load64_splat +208 $frame
+  $Ca_1 = f64x2.mul (f64x2.mul $CaN.g 0.25) 0.5
+  $f = v128.load64_splat +128 $frame
+  $k_Ca = v128.load64_splat +136 $frame
+  $x.7 = f64x2.mul (f64x2.mul $f (f64x2.neg $k_Ca)) $dt
+  $exprel.4 = exprel $x.7
+  $Ca_2 = f64x2.mul (f64x2.mul $dt $exprel.4) $f
+  $x.8 = f64x2.div (f64x2.sub -35 $V_rest) 7.8
+  $exp.10 = exp $x.8
+  $Na.I_rest_1 = f64x2.div 1 (f64x2.add 1 $exp.10)
+  $Na.g = v128.load64_splat +152 $frame
+  $x.9 = f64x2.div (f64x2.sub -55 $V_rest) -7
+  $exp.11 = exp $x.9
+  $Na.E = v128.load64_splat +160 $frame
+  $Na.I_rest = f64x2.mul
+    (f64x2.div
+      (f64x2.mul $Na.g (f64x2.mul (f64x2.mul $Na.I_rest_1 $Na.I_rest_1) $Na.I_rest_1))
+      (f64x2.add 1 $exp.11))
+    (f64x2.sub $V_rest $Na.E)
+  $x.10 = f64x2.div (f64x2.sub -28 $V_rest) 15
+  $exp.12 = exp $x.10
+  $K.I_rest_1 = f64x2.div 1 (f64x2.add 1 $exp.12)
+  $K.I_rest_2 = f64x2.mul $K.I_rest_1 $K.I_rest_1
+  $K.g = v128.load64_splat +168 $frame
+  $K.E = v128.load64_splat +176 $frame
+  $K.I_rest = f64x2.mul
+    (f64x2.mul $K.g (f64x2.mul $K.I_rest_2 $K.I_rest_2))
+    (f64x2.sub $V_rest $K.E)
+  $A.g = v128.load64_splat +184 $frame
+  $x.11 = f64x2.div (f64x2.sub -36 $V_rest) 8
+  $exp.13 = exp $x.11
+  $x.12 = f64x2.div (f64x2.sub -66 $V_rest) -8
+  $exp.14 = exp $x.12
+  $A.E = v128.load64_splat +192 $frame
+  $A.I_rest = f64x2.mul
+    (f64x2.div (f64x2.div $A.g (f64x2.add 1 $exp.13)) (f64x2.add 1 $exp.14))
+    (f64x2.sub $V_rest $A.E)
+  $KCa.g = v128.load64_splat +200 $frame
+  $KCa.K_d = v128.load64_splat +208 $frame
+  $KCa.E = v128.load64_splat +216 $frame
+  $KCa.I_rest = f64x2.mul
+    (f64x2.div (f64x2.mul $KCa.g $Ca_rest) (f64x2.add $Ca_rest $KCa.K_d))
+    (f64x2.sub $V_rest $KCa.E)
+  $g_L = v128.load64_splat +224 $frame
+  $E_L = v128.load64_splat +232 $frame
   $I_hold = f64x2.add
     (f64x2.add
       (f64x2.add (f64x2.add (f64x2.add $Na.I_rest $K.I_rest) $A.I_rest) $KCa.I_rest)
       $CaN.I_rest)
     (f64x2.mul $g_L (f64x2.sub $V_rest $E_L))
-  $diameter = v128.load64_splat +216 $frame
+  $diameter = v128.load64_splat +240 $frame
   $area = f64x2.mul 3.141592653589793 (f64x2.mul $diameter $diameter)
-  $C = v128.load64_splat +224 $frame
-  $dt_per_C = f64x2.div $dt $C
-  $v_1 = f64x2.neg $dt_per_C
   $per_area = f64x2.div 1 $area
-  $f = v128.load64_splat +232 $frame
-  $k_Ca = v128.load64_splat +240 $frame
-  $x.12 = f64x2.mul (f64x2.mul $f (f64x2.neg $k_Ca)) $dt
-  $exprel.4 = exprel $x.12
-  $Ca_1 = f64x2.mul (f64x2.mul $dt $exprel.4) $f
+  $v_1 = f64x2.neg (f64x2.mul $Na.g $Na.E)
+  $K.E_times_K.g = f64x2.mul $K.E $K.g
+  $A.E_times_A.g = f64x2.mul $A.E $A.g
+  $E_L_times_g_L = f64x2.mul $E_L $g_L
+  $C = v128.load64_splat +248 $frame
+  $per_C = f64x2.div 1 $C
+  $CaN.g_per_CaN.Ca_o = f64x2.div $CaN.g $CaN.Ca_o
+  $v_2 = f64x2.neg $per_C
+  $v_3 = f64x2.mul 0.5 $dt
+  $v_4 = f64x2.neg (f64x2.div $v_3 $C)
+  $v_5 = f64x2.neg (f64x2.div $dt $C)
   f64.store +256 $frame (f64x2.extract_lane 0 $CaN.f)
   f64.store +264 $frame (f64x2.extract_lane 0 $per_CaN.Ca_o)
   f64.store +272 $frame (f64x2.extract_lane 0 $per_CaN.f)
@@ -179,30 +188,39 @@ export func step_link($frame i32)
   f64.store +352 $frame (f64x2.extract_lane 0 $CaN.m_1)
   f64.store +360 $frame (f64x2.extract_lane 0 $exp.7)
   f64.store +368 $frame (f64x2.extract_lane 0 $CaN.h_1)
-  f64.store +376 $frame (f64x2.extract_lane 0 $Na.I_rest_1)
-  f64.store +384 $frame (f64x2.extract_lane 0 $Na.I_rest)
-  f64.store +392 $frame (f64x2.extract_lane 0 $K.I_rest_1)
-  f64.store +400 $frame (f64x2.extract_lane 0 $K.I_rest_2)
-  f64.store +408 $frame (f64x2.extract_lane 0 $K.I_rest)
-  f64.store +416 $frame (f64x2.extract_lane 0 $A.I_rest)
-  f64.store +424 $frame (f64x2.extract_lane 0 $KCa.I_rest)
-  f64.store +432 $frame (f64x2.extract_lane 0 $CaN.I_rest_1)
-  f64.store +440 $frame (f64x2.extract_lane 0 $Ca_rest_per_CaN.Ca_o)
-  f64.store +448 $frame (f64x2.extract_lane 0 $CaN.I_rest)
-  f64.store +456 $frame (f64x2.extract_lane 0 $I_hold)
-  f64.store +464 $frame (f64x2.extract_lane 0 $area)
-  f64.store +472 $frame (f64x2.extract_lane 0 $dt_per_C)
-  f64.store +480 $frame (f64x2.extract_lane 0 $v_1)
+  f64.store +376 $frame (f64x2.extract_lane 0 $CaN.I_rest_1)
+  f64.store +384 $frame (f64x2.extract_lane 0 $Ca_rest_per_CaN.Ca_o)
+  f64.store +392 $frame (f64x2.extract_lane 0 $CaN.I_rest)
+  f64.store +400 $frame (f64x2.extract_lane 0 $Ca_1)
+  f64.store +408 $frame (f64x2.extract_lane 0 $Ca_2)
+  f64.store +416 $frame (f64x2.extract_lane 0 $Na.I_rest_1)
+  f64.store +424 $frame (f64x2.extract_lane 0 $Na.I_rest)
+  f64.store +432 $frame (f64x2.extract_lane 0 $K.I_rest_1)
+  f64.store +440 $frame (f64x2.extract_lane 0 $K.I_rest_2)
+  f64.store +448 $frame (f64x2.extract_lane 0 $K.I_rest)
+  f64.store +456 $frame (f64x2.extract_lane 0 $A.I_rest)
+  f64.store +464 $frame (f64x2.extract_lane 0 $KCa.I_rest)
+  f64.store +472 $frame (f64x2.extract_lane 0 $I_hold)
+  f64.store +480 $frame (f64x2.extract_lane 0 $area)
   f64.store +488 $frame (f64x2.extract_lane 0 $per_area)
-  f64.store +496 $frame (f64x2.extract_lane 0 $Ca_1)
+  f64.store +496 $frame (f64x2.extract_lane 0 $v_1)
+  f64.store +504 $frame (f64x2.extract_lane 0 $K.E_times_K.g)
+  f64.store +512 $frame (f64x2.extract_lane 0 $A.E_times_A.g)
+  f64.store +520 $frame (f64x2.extract_lane 0 $E_L_times_g_L)
+  f64.store +528 $frame (f64x2.extract_lane 0 $per_C)
+  f64.store +536 $frame (f64x2.extract_lane 0 $CaN.g_per_CaN.Ca_o)
+  f64.store +544 $frame (f64x2.extract_lane 0 $v_2)
+  f64.store +552 $frame (f64x2.extract_lane 0 $v_3)
+  f64.store +560 $frame (f64x2.extract_lane 0 $v_4)
+  f64.store +568 $frame (f64x2.extract_lane 0 $v_5)
 
 ;; RenshawPerry · step
 export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
   ;; arrays  v mV, Ca mM, not_refractory boolean, lastspike integer, Na.h 1, K.n 1, A.a 1, A.b 1, CaN.m 1, CaN.h 1, I pA, V_ext mV
-  ;; shared  CaN.T kelvin, CaN.Ca_o mM, V_th mV, t_ref ms, Na.g mS/cm^2, V_rest mV, Na.E mV, K.g mS/cm^2, K.E mV, A.g mS/cm^2, A.E mV, KCa.g mS/cm^2, Ca_rest mM, KCa.K_d uM, KCa.E mV, CaN.g mS/cm^2, g_L mS/cm^2, E_L mV, diameter um, C uF/cm^2, f 1, k_Ca 1/ms, alpha mM*cm^2/mA/ms
+  ;; shared  CaN.T kelvin, CaN.Ca_o mM, V_th mV, t_ref ms, CaN.g mS/cm^2, V_rest mV, Ca_rest mM, f 1, k_Ca 1/ms, alpha mM*cm^2/mA/ms, Na.g mS/cm^2, Na.E mV, K.g mS/cm^2, K.E mV, A.g mS/cm^2, A.E mV, KCa.g mS/cm^2, KCa.K_d uM, KCa.E mV, g_L mS/cm^2, E_L mV, diameter um, C uF/cm^2
   $per_CaN.Ca_o = v128.load64_splat +264 $frame
-  $CaN.f = v128.load64_splat +256 $frame
   $per_CaN.f = v128.load64_splat +272 $frame
+  $CaN.f = v128.load64_splat +256 $frame
   $V_th = v128.load64_splat +88 $frame
   $t = f64.mul (f64.convert_i32_s $step) (f64.load $frame)
   $t.1 = f64x2.splat $t
@@ -221,27 +239,32 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $CaN.m_1 = v128.load64_splat +352 $frame
   $CaN.h_inf_1 = v128.load64_splat +360 $frame
   $CaN.h_1 = v128.load64_splat +368 $frame
-  $Na.g = v128.load64_splat +104 $frame
-  $Na.E = v128.load64_splat +120 $frame
-  $K.g = v128.load64_splat +128 $frame
-  $K.E = v128.load64_splat +136 $frame
-  $A.g = v128.load64_splat +144 $frame
-  $A.E = v128.load64_splat +152 $frame
-  $KCa.g = v128.load64_splat +160 $frame
-  $KCa.K_d = v128.load64_splat +176 $frame
-  $KCa.E = v128.load64_splat +184 $frame
-  $CaN.g = v128.load64_splat +192 $frame
-  $g_L = v128.load64_splat +200 $frame
-  $E_L = v128.load64_splat +208 $frame
-  $dt_per_C = v128.load64_splat +472 $frame
-  $v_1 = v128.load64_splat +480 $frame
-  $I_hold = v128.load64_splat +456 $frame
+  $Ca_2 = v128.load64_splat +408 $frame
+  $alpha = v128.load64_splat +144 $frame
+  $CaN.I_rest = v128.load64_splat +392 $frame
+  $Ca_1 = v128.load64_splat +400 $frame
+  $k_Ca = v128.load64_splat +136 $frame
+  $Ca_rest = v128.load64_splat +120 $frame
+  $I_hold = v128.load64_splat +472 $frame
   $per_area = v128.load64_splat +488 $frame
-  $Ca_1 = v128.load64_splat +496 $frame
-  $alpha = v128.load64_splat +248 $frame
-  $CaN.I_rest = v128.load64_splat +448 $frame
-  $k_Ca = v128.load64_splat +240 $frame
-  $Ca_rest = v128.load64_splat +168 $frame
+  $g_L = v128.load64_splat +224 $frame
+  $K.E_times_K.g = v128.load64_splat +504 $frame
+  $A.E_times_A.g = v128.load64_splat +512 $frame
+  $KCa.g = v128.load64_splat +200 $frame
+  $KCa.K_d = v128.load64_splat +208 $frame
+  $KCa.E = v128.load64_splat +216 $frame
+  $CaN.g = v128.load64_splat +104 $frame
+  $K.g = v128.load64_splat +168 $frame
+  $A.g = v128.load64_splat +184 $frame
+  $CaN.g_per_CaN.Ca_o = v128.load64_splat +536 $frame
+  $Na.g = v128.load64_splat +152 $frame
+  $v_3 = v128.load64_splat +552 $frame
+  $v_1 = v128.load64_splat +496 $frame
+  $E_L_times_g_L = v128.load64_splat +520 $frame
+  $per_C = v128.load64_splat +528 $frame
+  $v_2 = v128.load64_splat +544 $frame
+  $v_4 = v128.load64_splat +560 $frame
+  $v_5 = v128.load64_splat +568 $frame
   $v@ = i32.load +20 $frame
   $Ca@ = i32.load +24 $frame
   $not_refractory@ = i32.load +28 $frame
@@ -281,10 +304,10 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $Ca = v128.load $Ca.at
           $Ca_times_per_CaN.Ca_o = f64x2.mul $Ca $per_CaN.Ca_o
           $x.1 = f64x2.mul $v $per_CaN.f
-          $1/exprel = 1/exprel $x.1
+          $exprel = exprel $x.1
           $CaN.force = f64x2.sub
             (f64x2.mul $Ca_times_per_CaN.Ca_o $v)
-            (f64x2.mul (f64x2.mul (f64x2.sub 1 $Ca_times_per_CaN.Ca_o) $CaN.f) $1/exprel)
+            (f64x2.div (f64x2.mul (f64x2.sub 1 $Ca_times_per_CaN.Ca_o) $CaN.f) $exprel)
           $not_refractory = i64x2.neg
             (i64x2.extend_low_i32x4_u (v128.load64_zero $not_refractory.at))
           $lastspike = v128.load64_zero $lastspike.at
@@ -310,10 +333,10 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $Na.h_inf = f64x2.div 1 (f64x2.add 1 $exp.3)
           $Na.h = v128.load $Na.h.at
           $x.5 = f64x2.mul (f64x2.div -1 $Na.tau_h) $dt
-          $exprel = exprel $x.5
+          $exprel.1 = exprel $x.5
           $Na.h_new = f64x2.add
             $Na.h
-            (f64x2.mul (f64x2.mul $dt $exprel) (f64x2.div (f64x2.sub $Na.h_inf $Na.h) $Na.tau_h))
+            (f64x2.mul (f64x2.mul $dt $exprel.1) (f64x2.div (f64x2.sub $Na.h_inf $Na.h) $Na.tau_h))
           $x.6 = f64x2.mul 0.025 $v
           $exp.4 = exp $x.6
           $x.7 = f64x2.mul -0.02 $v
@@ -324,10 +347,10 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $K.n_inf = f64x2.div 1 (f64x2.add 1 (f64x2.mul $K.n_inf_1 (f64x2.div 1 $exp.1)))
           $K.n = v128.load $K.n.at
           $x.8 = f64x2.mul (f64x2.div -1 $K.tau_n) $dt
-          $exprel.1 = exprel $x.8
+          $exprel.2 = exprel $x.8
           $K.n_new = f64x2.add
             $K.n
-            (f64x2.mul (f64x2.mul $dt $exprel.1) (f64x2.div (f64x2.sub $K.n_inf $K.n) $K.tau_n))
+            (f64x2.mul (f64x2.mul $dt $exprel.2) (f64x2.div (f64x2.sub $K.n_inf $K.n) $K.tau_n))
           $A.a_inf_2 = f64x2.div 1 $exp.4
           $A.a_inf_3 = f64x2.mul $A.a_inf_2 $A.a_inf_2
           $A.a_inf = f64x2.div
@@ -360,43 +383,106 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.add 1 (f64x2.mul $CaN.h_inf_1 (f64x2.mul $CaN.h_inf_4 $CaN.h_inf_4)))
           $CaN.h = v128.load $CaN.h.at
           $CaN.h_new = f64x2.add $CaN.h (f64x2.mul $CaN.h_1 (f64x2.sub $CaN.h_inf $CaN.h))
-          $Na.I_1 = f64x2.mul (f64x2.mul $Na.g (f64x2.mul (f64x2.mul $Na.m $Na.m) $Na.m)) $Na.h
-          $Na.I = f64x2.mul $Na.I_1 (f64x2.sub $v $Na.E)
-          $K.n_squared = f64x2.mul $K.n $K.n
-          $K.I_1 = f64x2.mul $K.g (f64x2.mul $K.n_squared $K.n_squared)
-          $K.I = f64x2.mul $K.I_1 (f64x2.sub $v $K.E)
-          $A.I_1 = f64x2.mul (f64x2.mul $A.g $A.a) $A.b
-          $A.I = f64x2.mul $A.I_1 (f64x2.sub $v $A.E)
-          $KCa.I_1 = f64x2.div (f64x2.mul $KCa.g $Ca) (f64x2.add $Ca $KCa.K_d)
-          $KCa.I = f64x2.mul $KCa.I_1 (f64x2.sub $v $KCa.E)
-          $CaN.I = f64x2.mul
-            (f64x2.mul (f64x2.mul $CaN.g (f64x2.mul $CaN.m $CaN.m)) $CaN.h)
-            $CaN.force
-          $I_ion = f64x2.add
-            (f64x2.add (f64x2.add (f64x2.add (f64x2.add $Na.I $K.I) $A.I) $KCa.I) $CaN.I)
-            (f64x2.mul $g_L (f64x2.sub $v $E_L))
-          $x.9 = f64x2.mul
-            $v_1
-            (f64x2.add (f64x2.add (f64x2.add (f64x2.add $Na.I_1 $K.I_1) $A.I_1) $KCa.I_1) $g_L)
-          $exprel.2 = exprel $x.9
-          $I = v128.load $I.at
-          $V_ext = v128.load $V_ext.at
-          $v_new = f64x2.add
-            $v
-            (f64x2.mul
-              $dt_per_C
-              (f64x2.mul
-                $exprel.2
-                (f64x2.sub
-                  (f64x2.add (f64x2.add $I_hold (f64x2.mul $I $per_area)) (f64x2.mul $g_L $V_ext))
-                  $I_ion)))
+          $Ca_3 = f64x2.add $CaN.m $CaN.m_new
           $Ca_new = f64x2.add
             $Ca
             (f64x2.mul
-              $Ca_1
+              $Ca_2
               (f64x2.sub
-                (f64x2.mul $alpha (f64x2.max (f64x2.sub $CaN.I_rest $CaN.I) 0))
+                (f64x2.mul
+                  $alpha
+                  (f64x2.max
+                    (f64x2.sub
+                      $CaN.I_rest
+                      (f64x2.mul
+                        (f64x2.mul
+                          $Ca_1
+                          (f64x2.mul (f64x2.mul $Ca_3 $Ca_3) (f64x2.add $CaN.h $CaN.h_new)))
+                        $CaN.force))
+                    0))
                 (f64x2.mul $k_Ca (f64x2.sub $Ca $Ca_rest))))
+          $I = v128.load $I.at
+          $V_ext = v128.load $V_ext.at
+          $v_6 = f64x2.add (f64x2.add $I_hold (f64x2.mul $I $per_area)) (f64x2.mul $g_L $V_ext)
+          $v_7 = f64x2.mul (f64x2.mul $Na.m $Na.m) $Na.m
+          $v_8 = f64x2.mul $K.n_new $K.n_new
+          $v_9 = f64x2.mul $v_8 $v_8
+          $v_10 = f64x2.mul $K.E_times_K.g $v_9
+          $v_11 = f64x2.mul $A.E_times_A.g (f64x2.mul $A.a_new $A.b_new)
+          $v_12 = f64x2.div (f64x2.mul $KCa.g $Ca_new) (f64x2.add $Ca_new $KCa.K_d)
+          $v_13 = f64x2.mul $KCa.E $v_12
+          $v_14 = f64x2.mul (f64x2.sub 1 (f64x2.mul $Ca_new $per_CaN.Ca_o)) $CaN.f
+          $v_15 = f64x2.mul $CaN.m_new $CaN.m_new
+          $v_16 = f64x2.mul (f64x2.mul $CaN.g $v_15) $CaN.h_new
+          $v_17 = f64x2.mul $K.g $v_9
+          $v_18 = f64x2.mul (f64x2.mul $A.g $A.a_new) $A.b_new
+          $v_19 = f64x2.mul $CaN.g_per_CaN.Ca_o (f64x2.mul (f64x2.mul $v_15 $CaN.h_new) $Ca_new)
+          $v_20 = f64x2.add
+            (f64x2.add
+              (f64x2.add
+                (f64x2.add (f64x2.add (f64x2.mul (f64x2.mul $Na.g $v_7) $Na.h_new) $v_17) $v_18)
+                $v_12)
+              $v_19)
+            $g_L
+          $v_mid = f64x2.add
+            $v
+            (f64x2.div
+              (f64x2.mul
+                $v_3
+                (f64x2.add
+                  (f64x2.mul
+                    (f64x2.sub
+                      $v_6
+                      (f64x2.sub
+                        (f64x2.sub
+                          (f64x2.sub
+                            (f64x2.sub
+                              (f64x2.sub (f64x2.mul $v_1 (f64x2.mul $v_7 $Na.h_new)) $v_10)
+                              $v_11)
+                            $v_13)
+                          (f64x2.mul (f64x2.div $v_14 $exprel) $v_16))
+                        $E_L_times_g_L))
+                    $per_C)
+                  (f64x2.mul (f64x2.mul $v_20 $v_2) $v)))
+              (f64x2.sub 1 (f64x2.mul $v_4 $v_20)))
+          $x.9 = f64x2.mul (f64x2.sub -35 $v_mid) 0.12820512820512822
+          $exp.6 = exp $x.9
+          $Na.m_mid = f64x2.div 1 (f64x2.add 1 $exp.6)
+          $v_21 = f64x2.mul (f64x2.mul $Na.m_mid $Na.m_mid) $Na.m_mid
+          $v_22 = f64x2.add
+            (f64x2.add
+              (f64x2.add
+                (f64x2.add (f64x2.add (f64x2.mul (f64x2.mul $Na.g $v_21) $Na.h_new) $v_17) $v_18)
+                $v_12)
+              $v_19)
+            $g_L
+          $v_23 = f64x2.mul $v_5 $v_22
+          $v_24 = f64x2.sub 6 $v_23
+          $x.10 = f64x2.mul $v_mid $per_CaN.f
+          $1/exprel = 1/exprel $x.10
+          $v_new = f64x2.add
+            $v
+            (f64x2.div
+              (f64x2.mul
+                $v_24
+                (f64x2.mul
+                  $dt
+                  (f64x2.add
+                    (f64x2.mul
+                      (f64x2.sub
+                        $v_6
+                        (f64x2.sub
+                          (f64x2.sub
+                            (f64x2.sub
+                              (f64x2.sub
+                                (f64x2.sub (f64x2.mul $v_1 (f64x2.mul $v_21 $Na.h_new)) $v_10)
+                                $v_11)
+                              $v_13)
+                            (f64x2.mul (f64x2.mul $v_14 $1/exprel) $v_16))
+                          $E_L_times_g_L))
+                      $per_C)
+                    (f64x2.mul (f64x2.mul $v_22 $v_2) $v))))
+              (f64x2.sub $v_24 (f64x2.mul $v_5 (f64x2.mul (f64x2.sub 3 $v_23) $v_22))))
           $not_refractory = $free
           $taking = v128.and $free (f64x2.gt $v_new $V_th)
           br_if @unusual (v128.any_true $far)
@@ -421,8 +507,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $A.b = $A.b_new
           $CaN.m = $CaN.m_new
           $CaN.h = $CaN.h_new
-          $v = $v_new
           $Ca = $Ca_new
+          $v = $v_new
           $mask = $not_refractory
           v128.store64_lane lane=0
             $not_refractory.at
@@ -433,20 +519,20 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           v128.store $A.b.at $A.b
           v128.store $CaN.m.at $CaN.m
           v128.store $CaN.h.at $CaN.h
-          v128.store $v.at $v
           v128.store $Ca.at $Ca
+          v128.store $v.at $v
           br @vector
         $v.1 = v128.load $v.at
-        $x.10 = f64x2.mul (f64x2.sub -35 $v.1) 0.12820512820512822
-        $exp.6 = exp $x.10
-        $Na.m.1 = f64x2.div 1 (f64x2.add 1 $exp.6)
+        $x.11 = f64x2.mul (f64x2.sub -35 $v.1) 0.12820512820512822
+        $exp.7 = exp $x.11
+        $Na.m.1 = f64x2.div 1 (f64x2.add 1 $exp.7)
         $Ca.1 = v128.load $Ca.at
         $Ca_times_per_CaN.Ca_o.1 = f64x2.mul $Ca.1 $per_CaN.Ca_o
-        $x.11 = f64x2.mul $v.1 $per_CaN.f
-        $1/exprel.1 = 1/exprel $x.11
+        $x.12 = f64x2.mul $v.1 $per_CaN.f
+        $exprel.3 = exprel $x.12
         $CaN.force.1 = f64x2.sub
           (f64x2.mul $Ca_times_per_CaN.Ca_o.1 $v.1)
-          (f64x2.mul (f64x2.mul (f64x2.sub 1 $Ca_times_per_CaN.Ca_o.1) $CaN.f) $1/exprel.1)
+          (f64x2.div (f64x2.mul (f64x2.sub 1 $Ca_times_per_CaN.Ca_o.1) $CaN.f) $exprel.3)
         $not_refractory.1 = i64x2.neg
           (i64x2.extend_low_i32x4_u (v128.load64_zero $not_refractory.at))
         $lastspike.1 = v128.load64_zero $lastspike.at
@@ -462,37 +548,37 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                     $t.1
                     (f64x2.mul (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $lastspike.1)) $dt)))
                 $t_ref)))
-        $x.12 = f64x2.mul 0.06666666666666667 $v.1
-        $exp.7 = exp $x.12
-        $x.13 = f64x2.mul (f64x2.add $v.1 50) -0.0625
+        $x.13 = f64x2.mul 0.06666666666666667 $v.1
         $exp.8 = exp $x.13
-        $Na.tau_h.1 = f64x2.div 30 (f64x2.add (f64x2.mul $Na.tau_h_1 $exp.7) $exp.8)
-        $x.14 = f64x2.mul (f64x2.sub -55 $v.1) -0.14285714285714285
+        $x.14 = f64x2.mul (f64x2.add $v.1 50) -0.0625
         $exp.9 = exp $x.14
-        $Na.h_inf.1 = f64x2.div 1 (f64x2.add 1 $exp.9)
+        $Na.tau_h.1 = f64x2.div 30 (f64x2.add (f64x2.mul $Na.tau_h_1 $exp.8) $exp.9)
+        $x.15 = f64x2.mul (f64x2.sub -55 $v.1) -0.14285714285714285
+        $exp.10 = exp $x.15
+        $Na.h_inf.1 = f64x2.div 1 (f64x2.add 1 $exp.10)
         $Na.h.1 = v128.load $Na.h.at
-        $x.15 = f64x2.mul (f64x2.div -1 $Na.tau_h.1) $dt
-        $exprel.3 = exprel $x.15
+        $x.16 = f64x2.mul (f64x2.div -1 $Na.tau_h.1) $dt
+        $exprel.4 = exprel $x.16
         $Na.h_new.1 = f64x2.add
           $Na.h.1
           (f64x2.mul
-            (f64x2.mul $dt $exprel.3)
+            (f64x2.mul $dt $exprel.4)
             (f64x2.div (f64x2.sub $Na.h_inf.1 $Na.h.1) $Na.tau_h.1))
-        $x.16 = f64x2.mul 0.025 $v.1
-        $exp.10 = exp $x.16
-        $x.17 = f64x2.mul -0.02 $v.1
+        $x.17 = f64x2.mul 0.025 $v.1
         $exp.11 = exp $x.17
+        $x.18 = f64x2.mul -0.02 $v.1
+        $exp.12 = exp $x.18
         $K.tau_n.1 = f64x2.div
           7
-          (f64x2.add (f64x2.mul $K.tau_n_1 $exp.10) (f64x2.mul $K.tau_n_2 $exp.11))
-        $K.n_inf.1 = f64x2.div 1 (f64x2.add 1 (f64x2.mul $K.n_inf_1 (f64x2.div 1 $exp.7)))
+          (f64x2.add (f64x2.mul $K.tau_n_1 $exp.11) (f64x2.mul $K.tau_n_2 $exp.12))
+        $K.n_inf.1 = f64x2.div 1 (f64x2.add 1 (f64x2.mul $K.n_inf_1 (f64x2.div 1 $exp.8)))
         $K.n.1 = v128.load $K.n.at
-        $x.18 = f64x2.mul (f64x2.div -1 $K.tau_n.1) $dt
-        $exprel.4 = exprel $x.18
+        $x.19 = f64x2.mul (f64x2.div -1 $K.tau_n.1) $dt
+        $exprel.5 = exprel $x.19
         $K.n_new.1 = f64x2.add
           $K.n.1
-          (f64x2.mul (f64x2.mul $dt $exprel.4) (f64x2.div (f64x2.sub $K.n_inf.1 $K.n.1) $K.tau_n.1))
-        $A.a_inf_2.1 = f64x2.div 1 $exp.10
+          (f64x2.mul (f64x2.mul $dt $exprel.5) (f64x2.div (f64x2.sub $K.n_inf.1 $K.n.1) $K.tau_n.1))
+        $A.a_inf_2.1 = f64x2.div 1 $exp.11
         $A.a_inf_3.1 = f64x2.mul $A.a_inf_2.1 $A.a_inf_2.1
         $A.a_inf.1 = f64x2.div
           1
@@ -501,22 +587,22 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.mul $A.a_inf_1 (f64x2.mul (f64x2.mul $A.a_inf_3.1 $A.a_inf_3.1) $A.a_inf_2.1)))
         $A.a.1 = v128.load $A.a.at
         $A.a_new.1 = f64x2.add $A.a.1 (f64x2.mul $A.a_1 (f64x2.sub $A.a_inf.1 $A.a.1))
-        $A.b_inf_2.1 = f64x2.mul $exp.10 $exp.10
+        $A.b_inf_2.1 = f64x2.mul $exp.11 $exp.11
         $A.b_inf.1 = f64x2.div
           1
           (f64x2.add
             1
-            (f64x2.mul $A.b_inf_1 (f64x2.mul (f64x2.mul $A.b_inf_2.1 $A.b_inf_2.1) $exp.10)))
+            (f64x2.mul $A.b_inf_1 (f64x2.mul (f64x2.mul $A.b_inf_2.1 $A.b_inf_2.1) $exp.11)))
         $A.b.1 = v128.load $A.b.at
         $A.b_new.1 = f64x2.add $A.b.1 (f64x2.mul $A.b_1 (f64x2.sub $A.b_inf.1 $A.b.1))
-        $CaN.m_inf_2.1 = f64x2.mul $exp.11 $exp.11
-        $CaN.m_inf_3.1 = f64x2.mul (f64x2.mul $CaN.m_inf_2.1 $CaN.m_inf_2.1) $exp.11
+        $CaN.m_inf_2.1 = f64x2.mul $exp.12 $exp.12
+        $CaN.m_inf_3.1 = f64x2.mul (f64x2.mul $CaN.m_inf_2.1 $CaN.m_inf_2.1) $exp.12
         $CaN.m_inf.1 = f64x2.div
           1
           (f64x2.add 1 (f64x2.mul $CaN.m_inf_1 (f64x2.mul $CaN.m_inf_3.1 $CaN.m_inf_3.1)))
         $CaN.m.1 = v128.load $CaN.m.at
         $CaN.m_new.1 = f64x2.add $CaN.m.1 (f64x2.mul $CaN.m_1 (f64x2.sub $CaN.m_inf.1 $CaN.m.1))
-        $CaN.h_inf_2.1 = f64x2.div 1 $exp.11
+        $CaN.h_inf_2.1 = f64x2.div 1 $exp.12
         $CaN.h_inf_3.1 = f64x2.mul $CaN.h_inf_2.1 $CaN.h_inf_2.1
         $CaN.h_inf_4.1 = f64x2.mul (f64x2.mul $CaN.h_inf_3.1 $CaN.h_inf_3.1) $CaN.h_inf_2.1
         $CaN.h_inf.1 = f64x2.div
@@ -524,47 +610,112 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           (f64x2.add 1 (f64x2.mul $CaN.h_inf_1 (f64x2.mul $CaN.h_inf_4.1 $CaN.h_inf_4.1)))
         $CaN.h.1 = v128.load $CaN.h.at
         $CaN.h_new.1 = f64x2.add $CaN.h.1 (f64x2.mul $CaN.h_1 (f64x2.sub $CaN.h_inf.1 $CaN.h.1))
-        $Na.I_1.1 = f64x2.mul
-          (f64x2.mul $Na.g (f64x2.mul (f64x2.mul $Na.m.1 $Na.m.1) $Na.m.1))
-          $Na.h.1
-        $Na.I.1 = f64x2.mul $Na.I_1.1 (f64x2.sub $v.1 $Na.E)
-        $K.n_squared.1 = f64x2.mul $K.n.1 $K.n.1
-        $K.I_1.1 = f64x2.mul $K.g (f64x2.mul $K.n_squared.1 $K.n_squared.1)
-        $K.I.1 = f64x2.mul $K.I_1.1 (f64x2.sub $v.1 $K.E)
-        $A.I_1.1 = f64x2.mul (f64x2.mul $A.g $A.a.1) $A.b.1
-        $A.I.1 = f64x2.mul $A.I_1.1 (f64x2.sub $v.1 $A.E)
-        $KCa.I_1.1 = f64x2.div (f64x2.mul $KCa.g $Ca.1) (f64x2.add $Ca.1 $KCa.K_d)
-        $KCa.I.1 = f64x2.mul $KCa.I_1.1 (f64x2.sub $v.1 $KCa.E)
-        $CaN.I.1 = f64x2.mul
-          (f64x2.mul (f64x2.mul $CaN.g (f64x2.mul $CaN.m.1 $CaN.m.1)) $CaN.h.1)
-          $CaN.force.1
-        $I_ion.1 = f64x2.add
-          (f64x2.add (f64x2.add (f64x2.add (f64x2.add $Na.I.1 $K.I.1) $A.I.1) $KCa.I.1) $CaN.I.1)
-          (f64x2.mul $g_L (f64x2.sub $v.1 $E_L))
-        $x.19 = f64x2.mul
-          $v_1
-          (f64x2.add
-            (f64x2.add (f64x2.add (f64x2.add $Na.I_1.1 $K.I_1.1) $A.I_1.1) $KCa.I_1.1)
-            $g_L)
-        $exprel.5 = exprel $x.19
-        $I.1 = v128.load $I.at
-        $V_ext.1 = v128.load $V_ext.at
-        $v_new.1 = f64x2.add
-          $v.1
-          (f64x2.mul
-            $dt_per_C
-            (f64x2.mul
-              $exprel.5
-              (f64x2.sub
-                (f64x2.add (f64x2.add $I_hold (f64x2.mul $I.1 $per_area)) (f64x2.mul $g_L $V_ext.1))
-                $I_ion.1)))
+        $Ca_3.1 = f64x2.add $CaN.m.1 $CaN.m_new.1
         $Ca_new.1 = f64x2.add
           $Ca.1
           (f64x2.mul
-            $Ca_1
+            $Ca_2
             (f64x2.sub
-              (f64x2.mul $alpha (f64x2.max (f64x2.sub $CaN.I_rest $CaN.I.1) 0))
+              (f64x2.mul
+                $alpha
+                (f64x2.max
+                  (f64x2.sub
+                    $CaN.I_rest
+                    (f64x2.mul
+                      (f64x2.mul
+                        $Ca_1
+                        (f64x2.mul (f64x2.mul $Ca_3.1 $Ca_3.1) (f64x2.add $CaN.h.1 $CaN.h_new.1)))
+                      $CaN.force.1))
+                  0))
               (f64x2.mul $k_Ca (f64x2.sub $Ca.1 $Ca_rest))))
+        $I.1 = v128.load $I.at
+        $V_ext.1 = v128.load $V_ext.at
+        $v_6.1 = f64x2.add (f64x2.add $I_hold (f64x2.mul $I.1 $per_area)) (f64x2.mul $g_L $V_ext.1)
+        $v_7.1 = f64x2.mul (f64x2.mul $Na.m.1 $Na.m.1) $Na.m.1
+        $v_8.1 = f64x2.mul $K.n_new.1 $K.n_new.1
+        $v_9.1 = f64x2.mul $v_8.1 $v_8.1
+        $v_10.1 = f64x2.mul $K.E_times_K.g $v_9.1
+        $v_11.1 = f64x2.mul $A.E_times_A.g (f64x2.mul $A.a_new.1 $A.b_new.1)
+        $v_12.1 = f64x2.div (f64x2.mul $KCa.g $Ca_new.1) (f64x2.add $Ca_new.1 $KCa.K_d)
+        $v_13.1 = f64x2.mul $KCa.E $v_12.1
+        $v_14.1 = f64x2.mul (f64x2.sub 1 (f64x2.mul $Ca_new.1 $per_CaN.Ca_o)) $CaN.f
+        $v_15.1 = f64x2.mul $CaN.m_new.1 $CaN.m_new.1
+        $v_16.1 = f64x2.mul (f64x2.mul $CaN.g $v_15.1) $CaN.h_new.1
+        $v_17.1 = f64x2.mul $K.g $v_9.1
+        $v_18.1 = f64x2.mul (f64x2.mul $A.g $A.a_new.1) $A.b_new.1
+        $v_19.1 = f64x2.mul
+          $CaN.g_per_CaN.Ca_o
+          (f64x2.mul (f64x2.mul $v_15.1 $CaN.h_new.1) $Ca_new.1)
+        $v_20.1 = f64x2.add
+          (f64x2.add
+            (f64x2.add
+              (f64x2.add
+                (f64x2.add (f64x2.mul (f64x2.mul $Na.g $v_7.1) $Na.h_new.1) $v_17.1)
+                $v_18.1)
+              $v_12.1)
+            $v_19.1)
+          $g_L
+        $v_mid.1 = f64x2.add
+          $v.1
+          (f64x2.div
+            (f64x2.mul
+              $v_3
+              (f64x2.add
+                (f64x2.mul
+                  (f64x2.sub
+                    $v_6.1
+                    (f64x2.sub
+                      (f64x2.sub
+                        (f64x2.sub
+                          (f64x2.sub
+                            (f64x2.sub (f64x2.mul $v_1 (f64x2.mul $v_7.1 $Na.h_new.1)) $v_10.1)
+                            $v_11.1)
+                          $v_13.1)
+                        (f64x2.mul (f64x2.div $v_14.1 $exprel.3) $v_16.1))
+                      $E_L_times_g_L))
+                  $per_C)
+                (f64x2.mul (f64x2.mul $v_20.1 $v_2) $v.1)))
+            (f64x2.sub 1 (f64x2.mul $v_4 $v_20.1)))
+        $x.20 = f64x2.mul (f64x2.sub -35 $v_mid.1) 0.12820512820512822
+        $exp.13 = exp $x.20
+        $Na.m_mid.1 = f64x2.div 1 (f64x2.add 1 $exp.13)
+        $v_21.1 = f64x2.mul (f64x2.mul $Na.m_mid.1 $Na.m_mid.1) $Na.m_mid.1
+        $v_22.1 = f64x2.add
+          (f64x2.add
+            (f64x2.add
+              (f64x2.add
+                (f64x2.add (f64x2.mul (f64x2.mul $Na.g $v_21.1) $Na.h_new.1) $v_17.1)
+                $v_18.1)
+              $v_12.1)
+            $v_19.1)
+          $g_L
+        $v_23.1 = f64x2.mul $v_5 $v_22.1
+        $v_24.1 = f64x2.sub 6 $v_23.1
+        $x.21 = f64x2.mul $v_mid.1 $per_CaN.f
+        $1/exprel.1 = 1/exprel $x.21
+        $v_new.1 = f64x2.add
+          $v.1
+          (f64x2.div
+            (f64x2.mul
+              $v_24.1
+              (f64x2.mul
+                $dt
+                (f64x2.add
+                  (f64x2.mul
+                    (f64x2.sub
+                      $v_6.1
+                      (f64x2.sub
+                        (f64x2.sub
+                          (f64x2.sub
+                            (f64x2.sub
+                              (f64x2.sub (f64x2.mul $v_1 (f64x2.mul $v_21.1 $Na.h_new.1)) $v_10.1)
+                              $v_11.1)
+                            $v_13.1)
+                          (f64x2.mul (f64x2.mul $v_14.1 $1/exprel.1) $v_16.1))
+                        $E_L_times_g_L))
+                    $per_C)
+                  (f64x2.mul (f64x2.mul $v_22.1 $v_2) $v.1))))
+            (f64x2.sub $v_24.1 (f64x2.mul $v_5 (f64x2.mul (f64x2.sub 3 $v_23.1) $v_22.1))))
         $not_refractory.1 = $free.1
         $taking.1 = v128.and $free.1 (f64x2.gt $v_new.1 $V_th)
         if i64x2.bitmask $taking.1
@@ -588,8 +739,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $A.b.1 = $A.b_new.1
         $CaN.m.1 = $CaN.m_new.1
         $CaN.h.1 = $CaN.h_new.1
-        $v.1 = $v_new.1
         $Ca.1 = $Ca_new.1
+        $v.1 = $v_new.1
         $mask.1 = $not_refractory.1
         v128.store64_lane lane=0
           $not_refractory.at
@@ -600,8 +751,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         v128.store $A.b.at $A.b.1
         v128.store $CaN.m.at $CaN.m.1
         v128.store $CaN.h.at $CaN.h.1
-        v128.store $v.at $v.1
         v128.store $Ca.at $Ca.1
+        v128.store $v.at $v.1
       $v.at = i32.add $v.at 16
       $Ca.at = i32.add $Ca.at 16
       $not_refractory.at = i32.add $not_refractory.at 8

@@ -19,30 +19,25 @@ export function initialize(cells, shared, first, last) {
 // TraubMiles · step
 export function step(cells, shared, first, last, spikes) {
   const { not_refractory, v, m, h, n, I, lastspike } = cells // boolean, mV, 1, 1, 1, pA, integer
-  const { g_Na, E_Na, g_K, E_K, g_L, E_L } = shared // mS/cm^2, mV, mS/cm^2, mV, mS/cm^2, mV
-  const { C, area } = shared // uF/cm^2, um^2
+  const { g_Na, g_K, g_L, C, area, E_Na } = shared // mS/cm^2, mS/cm^2, mS/cm^2, uF/cm^2, um^2, mV
+  const { E_K, E_L } = shared // mV, mV
   const { dt, step } = shared // ms, 1
-  const dt_per_C = dt / C
-  const v_1 = -dt_per_C
-  const per_area = 1 / area
   const a_m_1 = Math.exp(-13.5)
   const b_m_1 = 0.2 * Math.exp(-5.4)
   const b_m_2 = Math.exp(-5.4)
   const a_n_1 = Math.exp(-10.4)
   const b_n_1 = 0.5 * Math.exp(-1.425)
+  const v_1 = -(dt / C)
+  const per_area = 1 / area
+  const E_Na_times_g_Na = E_Na * g_Na
+  const E_K_times_g_K = E_K * g_K
+  const E_L_times_g_L = E_L * g_L
+  const per_C = 1 / C
+  const v_2 = -per_C
 
   let fired = 0
   for (let i = first; i < last; i++) {
     const free = not_refractory[i] || !(v[i] > -20)
-    const I_Na_1 = g_Na * (m[i] * m[i] * m[i]) * h[i]
-    const I_Na = I_Na_1 * (v[i] - E_Na)
-    const n_squared = n[i] * n[i]
-    const I_K_1 = g_K * (n_squared * n_squared)
-    const I_K = I_K_1 * (v[i] - E_K)
-    const I_L = g_L * (v[i] - E_L)
-    const v_new =
-      v[i] +
-      dt_per_C * (exprel(v_1 * (I_Na_1 + I_K_1 + g_L)) * (I[i] * per_area - I_Na - I_K - I_L))
     const a_m_2 = v[i] + 54
     const a_m_3 = a_m_2 * -0.25
     const a_m_4 = a_m_2 * a_m_2
@@ -99,6 +94,23 @@ export function step(cells, shared, first, last, spikes) {
         : a_n_3 / (a_n_1 * b_m_6 - 1))
     const b_n = b_n_1 * a_m_6
     const n_new = n[i] + dt * exprel(-(a_n + b_n) * dt) * (a_n * (1 - n[i]) - b_n * n[i])
+    const v_3 = m_new * m_new * m_new
+    const v_4 = n_new * n_new
+    const v_5 = v_4 * v_4
+    const v_6 = g_Na * v_3 * h_new + g_K * v_5 + g_L
+    const v_7 = v_1 * v_6
+    const v_8 = 6 - v_7
+    const v_new =
+      v[i] +
+      (v_8 *
+        (dt *
+          ((I[i] * per_area +
+            E_Na_times_g_Na * (v_3 * h_new) +
+            E_K_times_g_K * v_5 +
+            E_L_times_g_L) *
+            per_C +
+            v_6 * v_2 * v[i]))) /
+        (v_8 - v_1 * ((3 - v_7) * v_6))
     not_refractory[i] = Number(free)
     if (free) {
       if (v_new > -20) {
@@ -107,10 +119,10 @@ export function step(cells, shared, first, last, spikes) {
         not_refractory[i] = 0
       }
     }
-    v[i] = v_new
     m[i] = m_new
     h[i] = h_new
     n[i] = n_new
+    v[i] = v_new
   }
   return fired
 }

@@ -38,47 +38,75 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
 
 ;; WangBuzsaki · step · once per link
 export func step_link($frame i32)
-  $exp = exp -3.5
-  $area = v128.load64_splat +96 $frame
-  $per_area = f64x2.div 1 $area
+  $exp = exp -2.9000000000000004
+  $a_h_1 = f64x2.mul 0.07 $exp
+  $exp.1 = exp -2.8000000000000003
+  $phi = v128.load64_splat +48 $frame
   $dt = v128.load64_splat $frame
-  $C = v128.load64_splat +104 $frame
-  $dt_per_C = f64x2.div $dt $C
-  $exp.1 = exp -2.9000000000000004
-  $a_h_1 = f64x2.mul 0.07 $exp.1
-  $exp.2 = exp -2.8000000000000003
-  $phi = v128.load64_splat +112 $frame
+  $phi_times_dt = f64x2.mul $phi $dt
   $dt_times_phi = f64x2.mul $dt $phi
-  $exp.3 = exp -3.4000000000000004
-  $exp.4 = exp -0.55
-  $b_n_1 = f64x2.mul 0.125 $exp.4
-  f64.store +120 $frame (f64x2.extract_lane 0 $exp)
-  f64.store +128 $frame (f64x2.extract_lane 0 $per_area)
-  f64.store +136 $frame (f64x2.extract_lane 0 $dt_per_C)
-  f64.store +144 $frame (f64x2.extract_lane 0 $a_h_1)
+  $exp.2 = exp -3.4000000000000004
+  $exp.3 = exp -0.55
+  $b_n_1 = f64x2.mul 0.125 $exp.3
+  $exp.4 = exp -3.5
+  $area = v128.load64_splat +56 $frame
+  $per_area = f64x2.div 1 $area
+  $E_Na = v128.load64_splat +72 $frame
+  $g_Na = v128.load64_splat +64 $frame
+  $E_Na_times_g_Na = f64x2.mul $E_Na $g_Na
+  $E_K = v128.load64_splat +88 $frame
+  $g_K = v128.load64_splat +80 $frame
+  $E_K_times_g_K = f64x2.mul $E_K $g_K
+  $E_L = v128.load64_splat +104 $frame
+  $g_L = v128.load64_splat +96 $frame
+  $E_L_times_g_L = f64x2.mul $E_L $g_L
+  $C = v128.load64_splat +112 $frame
+  $per_C = f64x2.div 1 $C
+  $v_1 = f64x2.neg $per_C
+  $v_2 = f64x2.mul 0.5 $dt
+  $v_3 = f64x2.neg (f64x2.div $v_2 $C)
+  $v_4 = f64x2.neg (f64x2.div $dt $C)
+  f64.store +120 $frame (f64x2.extract_lane 0 $a_h_1)
+  f64.store +128 $frame (f64x2.extract_lane 0 $exp.1)
+  f64.store +136 $frame (f64x2.extract_lane 0 $phi_times_dt)
+  f64.store +144 $frame (f64x2.extract_lane 0 $dt_times_phi)
   f64.store +152 $frame (f64x2.extract_lane 0 $exp.2)
-  f64.store +160 $frame (f64x2.extract_lane 0 $dt_times_phi)
-  f64.store +168 $frame (f64x2.extract_lane 0 $exp.3)
-  f64.store +176 $frame (f64x2.extract_lane 0 $b_n_1)
+  f64.store +160 $frame (f64x2.extract_lane 0 $b_n_1)
+  f64.store +168 $frame (f64x2.extract_lane 0 $exp.4)
+  f64.store +176 $frame (f64x2.extract_lane 0 $per_area)
+  f64.store +184 $frame (f64x2.extract_lane 0 $E_Na_times_g_Na)
+  f64.store +192 $frame (f64x2.extract_lane 0 $E_K_times_g_K)
+  f64.store +200 $frame (f64x2.extract_lane 0 $E_L_times_g_L)
+  f64.store +208 $frame (f64x2.extract_lane 0 $per_C)
+  f64.store +216 $frame (f64x2.extract_lane 0 $v_1)
+  f64.store +224 $frame (f64x2.extract_lane 0 $v_2)
+  f64.store +232 $frame (f64x2.extract_lane 0 $v_3)
+  f64.store +240 $frame (f64x2.extract_lane 0 $v_4)
 
 ;; WangBuzsaki · step
 export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
   ;; arrays  not_refractory boolean, v mV, h 1, n 1, I pA, lastspike integer
-  ;; shared  g_Na mS/cm^2, E_Na mV, g_K mS/cm^2, E_K mV, g_L mS/cm^2, E_L mV, area um^2, C uF/cm^2, phi 1
-  $a_m_1 = v128.load64_splat +120 $frame
-  $g_Na = v128.load64_splat +48 $frame
-  $E_Na = v128.load64_splat +56 $frame
-  $g_K = v128.load64_splat +64 $frame
-  $E_K = v128.load64_splat +72 $frame
-  $g_L = v128.load64_splat +80 $frame
-  $E_L = v128.load64_splat +88 $frame
-  $per_area = v128.load64_splat +128 $frame
-  $dt_per_C = v128.load64_splat +136 $frame
-  $a_h_1 = v128.load64_splat +144 $frame
-  $b_h_1 = v128.load64_splat +152 $frame
-  $dt_times_phi = v128.load64_splat +160 $frame
-  $a_n_1 = v128.load64_splat +168 $frame
-  $b_n_1 = v128.load64_splat +176 $frame
+  ;; shared  phi 1, area um^2, g_Na mS/cm^2, E_Na mV, g_K mS/cm^2, E_K mV, g_L mS/cm^2, E_L mV, C uF/cm^2
+  $a_h_1 = v128.load64_splat +120 $frame
+  $b_h_1 = v128.load64_splat +128 $frame
+  $dt_times_phi = v128.load64_splat +144 $frame
+  $phi_times_dt = v128.load64_splat +136 $frame
+  $a_n_1 = v128.load64_splat +152 $frame
+  $b_n_1 = v128.load64_splat +160 $frame
+  $a_m_1 = v128.load64_splat +168 $frame
+  $per_area = v128.load64_splat +176 $frame
+  $E_K_times_g_K = v128.load64_splat +192 $frame
+  $g_K = v128.load64_splat +80 $frame
+  $g_Na = v128.load64_splat +64 $frame
+  $g_L = v128.load64_splat +96 $frame
+  $v_2 = v128.load64_splat +224 $frame
+  $E_Na_times_g_Na = v128.load64_splat +184 $frame
+  $E_L_times_g_L = v128.load64_splat +200 $frame
+  $per_C = v128.load64_splat +208 $frame
+  $v_1 = v128.load64_splat +216 $frame
+  $v_3 = v128.load64_splat +232 $frame
+  $v_4 = v128.load64_splat +240 $frame
+  $dt = v128.load64_splat $frame
   $step.1 = i32x4.splat $step
   $not_refractory@ = i32.load +20 $frame
   $v@ = i32.load +24 $frame
@@ -104,126 +132,135 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (i64x2.extend_low_i32x4_u (v128.load64_zero $not_refractory.at))
           $v = v128.load $v.at
           $free = v128.or $not_refractory (v128.not (f64x2.gt $v -20))
-          $a_m_3 = f64x2.add $v 35
-          $a_m_4 = f64x2.mul $a_m_3 -0.1
-          $a_m_5 = f64x2.mul $a_m_3 $a_m_3
-          $a_m_6 = f64x2.mul 0.010000000000000002 $a_m_5
           $x = f64x2.mul -0.0125 $v
           $exp = exp $x
-          $a_m_8 = f64x2.mul $exp $exp
-          $a_m_9 = f64x2.mul $a_m_8 $a_m_8
-          $a_m_10 = f64x2.mul $a_m_9 $a_m_9
-          $a_m = v128.bitselect
-            (f64x2.add
-              (f64x2.sub 1 (f64x2.mul -0.05 $a_m_3))
-              (f64x2.mul
-                $a_m_6
-                (f64x2.add
-                  (f64x2.mul
-                    (f64x2.add
-                      (f64x2.mul
-                        (f64x2.add (f64x2.mul -8.267195767195769e-9 $a_m_5) 0.00003306878306878307)
-                        $a_m_6)
-                      -0.001388888888888889)
-                    $a_m_6)
-                  0.08333333333333333)))
-            (f64x2.div $a_m_4 (f64x2.sub (f64x2.mul $a_m_1 $a_m_10) 1))
-            (f64x2.lt (f64x2.abs $a_m_4) 0.1)
-          $x.1 = f64x2.mul (f64x2.add $v 60) -0.05555555555555555
-          $exp.1 = exp $x.1
-          $b_m = f64x2.mul 4 $exp.1
-          $m = f64x2.div $a_m (f64x2.add $a_m $b_m)
+          $a_h_3 = f64x2.mul $exp $exp
+          $a_h_4 = f64x2.mul $a_h_3 $a_h_3
+          $a_h = f64x2.mul $a_h_1 $a_h_4
+          $b_h_2 = f64x2.mul $a_h_4 $a_h_4
+          $b_h = f64x2.div 1 (f64x2.add (f64x2.mul $b_h_1 $b_h_2) 1)
           $h = v128.load $h.at
-          $I_Na = f64x2.mul
-            (f64x2.mul (f64x2.mul $g_Na (f64x2.mul (f64x2.mul $m $m) $m)) $h)
-            (f64x2.sub $v $E_Na)
-          $n = v128.load $n.at
-          $n_squared = f64x2.mul $n $n
-          $I_K = f64x2.mul (f64x2.mul $g_K (f64x2.mul $n_squared $n_squared)) (f64x2.sub $v $E_K)
-          $I_L = f64x2.mul $g_L (f64x2.sub $v $E_L)
-          $I = v128.load $I.at
-          $I_times_per_area = f64x2.mul $I $per_area
-          $k_v = f64x2.mul
-            $dt_per_C
-            (f64x2.sub (f64x2.sub (f64x2.sub $I_times_per_area $I_Na) $I_K) $I_L)
-          $v_mid = f64x2.add $v (f64x2.mul $k_v 0.5)
-          $x.2 = f64x2.mul (f64x2.add $v_mid 35) -0.1
-          $1/exprel = 1/exprel $x.2
-          $a_m_2 = f64x2.mul 1 $1/exprel
-          $x.3 = f64x2.mul (f64x2.add $v_mid 60) -0.05555555555555555
-          $exp.2 = exp $x.3
-          $b_m_2 = f64x2.mul 4 $exp.2
-          $m_2 = f64x2.div $a_m_2 (f64x2.add $a_m_2 $b_m_2)
-          $a_h = f64x2.mul $a_h_1 $a_m_9
-          $b_h = f64x2.div 1 (f64x2.add (f64x2.mul $b_h_1 $a_m_10) 1)
-          $k_h = f64x2.mul
-            $dt_times_phi
-            (f64x2.sub (f64x2.mul $a_h (f64x2.sub 1 $h)) (f64x2.mul $b_h $h))
-          $h_mid = f64x2.add $h (f64x2.mul $k_h 0.5)
-          $I_Na_2 = f64x2.mul
-            (f64x2.mul (f64x2.mul $g_Na (f64x2.mul (f64x2.mul $m_2 $m_2) $m_2)) $h_mid)
-            (f64x2.sub $v_mid $E_Na)
-          $a_n_3 = f64x2.add $v 34
-          $a_n_4 = f64x2.mul $a_n_3 -0.1
-          $a_n_5 = f64x2.mul $a_n_3 $a_n_3
-          $a_n_6 = f64x2.mul 0.010000000000000002 $a_n_5
+          $x.1 = f64x2.mul $phi_times_dt (f64x2.neg (f64x2.add $a_h $b_h))
+          $exprel = exprel $x.1
+          $h_new = f64x2.add
+            $h
+            (f64x2.mul
+              $dt_times_phi
+              (f64x2.mul $exprel (f64x2.sub (f64x2.mul $a_h (f64x2.sub 1 $h)) (f64x2.mul $b_h $h))))
+          $a_n_2 = f64x2.add $v 34
+          $a_n_3 = f64x2.mul $a_n_2 -0.1
+          $a_n_4 = f64x2.mul $a_n_2 $a_n_2
+          $a_n_5 = f64x2.mul 0.010000000000000002 $a_n_4
           $a_n = f64x2.mul
             0.1
             (v128.bitselect
               (f64x2.add
-                (f64x2.sub 1 (f64x2.mul -0.05 $a_n_3))
+                (f64x2.sub 1 (f64x2.mul -0.05 $a_n_2))
                 (f64x2.mul
-                  $a_n_6
+                  $a_n_5
                   (f64x2.add
                     (f64x2.mul
                       (f64x2.add
                         (f64x2.mul
                           (f64x2.add
-                            (f64x2.mul -8.267195767195769e-9 $a_n_5)
+                            (f64x2.mul -8.267195767195769e-9 $a_n_4)
                             0.00003306878306878307)
-                          $a_n_6)
+                          $a_n_5)
                         -0.001388888888888889)
-                      $a_n_6)
+                      $a_n_5)
                     0.08333333333333333)))
-              (f64x2.div $a_n_4 (f64x2.sub (f64x2.mul $a_n_1 $a_m_10) 1))
-              (f64x2.lt (f64x2.abs $a_n_4) 0.1))
+              (f64x2.div $a_n_3 (f64x2.sub (f64x2.mul $a_n_1 $b_h_2) 1))
+              (f64x2.lt (f64x2.abs $a_n_3) 0.1))
           $b_n = f64x2.mul $b_n_1 $exp
-          $k_n = f64x2.mul
-            $dt_times_phi
-            (f64x2.sub (f64x2.mul $a_n (f64x2.sub 1 $n)) (f64x2.mul $b_n $n))
-          $n_mid = f64x2.add $n (f64x2.mul $k_n 0.5)
-          $n_mid_squared = f64x2.mul $n_mid $n_mid
-          $I_K_2 = f64x2.mul
-            (f64x2.mul $g_K (f64x2.mul $n_mid_squared $n_mid_squared))
-            (f64x2.sub $v_mid $E_K)
-          $I_L_2 = f64x2.mul $g_L (f64x2.sub $v_mid $E_L)
-          $v_new = f64x2.add
-            $v
-            (f64x2.mul
-              $dt_per_C
-              (f64x2.sub (f64x2.sub (f64x2.sub $I_times_per_area $I_Na_2) $I_K_2) $I_L_2))
-          $x.4 = f64x2.mul (f64x2.add $v_mid 58) -0.05
-          $exp.3 = exp $x.4
-          $a_h_2 = f64x2.mul 0.07 $exp.3
-          $x.5 = f64x2.mul (f64x2.add $v_mid 28) -0.1
-          $exp.4 = exp $x.5
-          $b_h_2 = f64x2.div 1 (f64x2.add $exp.4 1)
-          $h_new = f64x2.add
-            $h
-            (f64x2.mul
-              $dt_times_phi
-              (f64x2.sub (f64x2.mul $a_h_2 (f64x2.sub 1 $h_mid)) (f64x2.mul $b_h_2 $h_mid)))
-          $x.6 = f64x2.mul (f64x2.add $v_mid 34) -0.1
-          $1/exprel.1 = 1/exprel $x.6
-          $a_n_2 = f64x2.mul 0.1 $1/exprel.1
-          $x.7 = f64x2.mul (f64x2.add $v_mid 44) -0.0125
-          $exp.5 = exp $x.7
-          $b_n_2 = f64x2.mul 0.125 $exp.5
+          $n = v128.load $n.at
+          $x.2 = f64x2.mul $phi_times_dt (f64x2.neg (f64x2.add $a_n $b_n))
+          $exprel.1 = exprel $x.2
           $n_new = f64x2.add
             $n
             (f64x2.mul
               $dt_times_phi
-              (f64x2.sub (f64x2.mul $a_n_2 (f64x2.sub 1 $n_mid)) (f64x2.mul $b_n_2 $n_mid)))
+              (f64x2.mul
+                $exprel.1
+                (f64x2.sub (f64x2.mul $a_n (f64x2.sub 1 $n)) (f64x2.mul $b_n $n))))
+          $a_m_2 = f64x2.add $v 35
+          $a_m_3 = f64x2.mul $a_m_2 -0.1
+          $a_m_4 = f64x2.mul $a_m_2 $a_m_2
+          $a_m_5 = f64x2.mul 0.010000000000000002 $a_m_4
+          $a_m = v128.bitselect
+            (f64x2.add
+              (f64x2.sub 1 (f64x2.mul -0.05 $a_m_2))
+              (f64x2.mul
+                $a_m_5
+                (f64x2.add
+                  (f64x2.mul
+                    (f64x2.add
+                      (f64x2.mul
+                        (f64x2.add (f64x2.mul -8.267195767195769e-9 $a_m_4) 0.00003306878306878307)
+                        $a_m_5)
+                      -0.001388888888888889)
+                    $a_m_5)
+                  0.08333333333333333)))
+            (f64x2.div $a_m_3 (f64x2.sub (f64x2.mul $a_m_1 $b_h_2) 1))
+            (f64x2.lt (f64x2.abs $a_m_3) 0.1)
+          $x.3 = f64x2.mul (f64x2.add $v 60) -0.05555555555555555
+          $exp.1 = exp $x.3
+          $b_m = f64x2.mul 4 $exp.1
+          $m = f64x2.div $a_m (f64x2.add $a_m $b_m)
+          $I = v128.load $I.at
+          $I_times_per_area = f64x2.mul $I $per_area
+          $v_5 = f64x2.mul (f64x2.mul $m $m) $m
+          $v_6 = f64x2.mul $n_new $n_new
+          $v_7 = f64x2.mul $v_6 $v_6
+          $v_8 = f64x2.mul $E_K_times_g_K $v_7
+          $v_9 = f64x2.mul $g_K $v_7
+          $v_10 = f64x2.add (f64x2.add (f64x2.mul (f64x2.mul $g_Na $v_5) $h_new) $v_9) $g_L
+          $v_mid = f64x2.add
+            $v
+            (f64x2.div
+              (f64x2.mul
+                $v_2
+                (f64x2.add
+                  (f64x2.mul
+                    (f64x2.add
+                      (f64x2.add
+                        (f64x2.add
+                          $I_times_per_area
+                          (f64x2.mul $E_Na_times_g_Na (f64x2.mul $v_5 $h_new)))
+                        $v_8)
+                      $E_L_times_g_L)
+                    $per_C)
+                  (f64x2.mul (f64x2.mul $v_10 $v_1) $v)))
+              (f64x2.sub 1 (f64x2.mul $v_3 $v_10)))
+          $x.4 = f64x2.mul (f64x2.add $v_mid 35) -0.1
+          $1/exprel = 1/exprel $x.4
+          $a_m_mid = f64x2.mul 1 $1/exprel
+          $x.5 = f64x2.mul (f64x2.add $v_mid 60) -0.05555555555555555
+          $exp.2 = exp $x.5
+          $b_m_mid = f64x2.mul 4 $exp.2
+          $m_mid = f64x2.div $a_m_mid (f64x2.add $a_m_mid $b_m_mid)
+          $v_11 = f64x2.mul (f64x2.mul $m_mid $m_mid) $m_mid
+          $v_12 = f64x2.add (f64x2.add (f64x2.mul (f64x2.mul $g_Na $v_11) $h_new) $v_9) $g_L
+          $v_13 = f64x2.mul $v_4 $v_12
+          $v_14 = f64x2.sub 6 $v_13
+          $v_new = f64x2.add
+            $v
+            (f64x2.div
+              (f64x2.mul
+                $v_14
+                (f64x2.mul
+                  $dt
+                  (f64x2.add
+                    (f64x2.mul
+                      (f64x2.add
+                        (f64x2.add
+                          (f64x2.add
+                            $I_times_per_area
+                            (f64x2.mul $E_Na_times_g_Na (f64x2.mul $v_11 $h_new)))
+                          $v_8)
+                        $E_L_times_g_L)
+                      $per_C)
+                    (f64x2.mul (f64x2.mul $v_12 $v_1) $v))))
+              (f64x2.sub $v_14 (f64x2.mul $v_4 (f64x2.mul (f64x2.sub 3 $v_13) $v_12))))
           $not_refractory = $free
           $taking = v128.and $free (f64x2.gt $v_new -20)
           br_if @unusual (v128.any_true $far)
@@ -243,143 +280,152 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
             v128.store64_lane lane=0 $lastspike.at $lastspike
             $not_refractory = v128.bitselect (f64x2.ne 0 0) $not_refractory $taking
-          $v = $v_new
           $h = $h_new
           $n = $n_new
+          $v = $v_new
           $mask = $not_refractory
           v128.store64_lane lane=0
             $not_refractory.at
             (v128.and (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $mask $mask) 1)
-          v128.store $v.at $v
           v128.store $h.at $h
           v128.store $n.at $n
+          v128.store $v.at $v
           br @vector
         $not_refractory.1 = i64x2.neg
           (i64x2.extend_low_i32x4_u (v128.load64_zero $not_refractory.at))
         $v.1 = v128.load $v.at
         $free.1 = v128.or $not_refractory.1 (v128.not (f64x2.gt $v.1 -20))
-        $a_m_3.1 = f64x2.add $v.1 35
-        $a_m_4.1 = f64x2.mul $a_m_3.1 -0.1
-        $a_m_5.1 = f64x2.mul $a_m_3.1 $a_m_3.1
-        $a_m_6.1 = f64x2.mul 0.010000000000000002 $a_m_5.1
-        $x.8 = f64x2.mul -0.0125 $v.1
-        $exp.6 = exp $x.8
-        $a_m_8.1 = f64x2.mul $exp.6 $exp.6
-        $a_m_9.1 = f64x2.mul $a_m_8.1 $a_m_8.1
-        $a_m_10.1 = f64x2.mul $a_m_9.1 $a_m_9.1
-        $a_m.1 = v128.bitselect
-          (f64x2.add
-            (f64x2.sub 1 (f64x2.mul -0.05 $a_m_3.1))
-            (f64x2.mul
-              $a_m_6.1
-              (f64x2.add
-                (f64x2.mul
-                  (f64x2.add
-                    (f64x2.mul
-                      (f64x2.add (f64x2.mul -8.267195767195769e-9 $a_m_5.1) 0.00003306878306878307)
-                      $a_m_6.1)
-                    -0.001388888888888889)
-                  $a_m_6.1)
-                0.08333333333333333)))
-          (f64x2.div $a_m_4.1 (f64x2.sub (f64x2.mul $a_m_1 $a_m_10.1) 1))
-          (f64x2.lt (f64x2.abs $a_m_4.1) 0.1)
-        $x.9 = f64x2.mul (f64x2.add $v.1 60) -0.05555555555555555
-        $exp.7 = exp $x.9
-        $b_m.1 = f64x2.mul 4 $exp.7
-        $m.1 = f64x2.div $a_m.1 (f64x2.add $a_m.1 $b_m.1)
+        $x.6 = f64x2.mul -0.0125 $v.1
+        $exp.3 = exp $x.6
+        $a_h_3.1 = f64x2.mul $exp.3 $exp.3
+        $a_h_4.1 = f64x2.mul $a_h_3.1 $a_h_3.1
+        $a_h.1 = f64x2.mul $a_h_1 $a_h_4.1
+        $b_h_2.1 = f64x2.mul $a_h_4.1 $a_h_4.1
+        $b_h.1 = f64x2.div 1 (f64x2.add (f64x2.mul $b_h_1 $b_h_2.1) 1)
         $h.1 = v128.load $h.at
-        $I_Na.1 = f64x2.mul
-          (f64x2.mul (f64x2.mul $g_Na (f64x2.mul (f64x2.mul $m.1 $m.1) $m.1)) $h.1)
-          (f64x2.sub $v.1 $E_Na)
-        $n.1 = v128.load $n.at
-        $n_squared.1 = f64x2.mul $n.1 $n.1
-        $I_K.1 = f64x2.mul
-          (f64x2.mul $g_K (f64x2.mul $n_squared.1 $n_squared.1))
-          (f64x2.sub $v.1 $E_K)
-        $I_L.1 = f64x2.mul $g_L (f64x2.sub $v.1 $E_L)
-        $I.1 = v128.load $I.at
-        $I_times_per_area.1 = f64x2.mul $I.1 $per_area
-        $k_v.1 = f64x2.mul
-          $dt_per_C
-          (f64x2.sub (f64x2.sub (f64x2.sub $I_times_per_area.1 $I_Na.1) $I_K.1) $I_L.1)
-        $v_mid.1 = f64x2.add $v.1 (f64x2.mul $k_v.1 0.5)
-        $x.10 = f64x2.mul (f64x2.add $v_mid.1 35) -0.1
-        $1/exprel.2 = 1/exprel $x.10
-        $a_m_2.1 = f64x2.mul 1 $1/exprel.2
-        $x.11 = f64x2.mul (f64x2.add $v_mid.1 60) -0.05555555555555555
-        $exp.8 = exp $x.11
-        $b_m_2.1 = f64x2.mul 4 $exp.8
-        $m_2.1 = f64x2.div $a_m_2.1 (f64x2.add $a_m_2.1 $b_m_2.1)
-        $a_h.1 = f64x2.mul $a_h_1 $a_m_9.1
-        $b_h.1 = f64x2.div 1 (f64x2.add (f64x2.mul $b_h_1 $a_m_10.1) 1)
-        $k_h.1 = f64x2.mul
-          $dt_times_phi
-          (f64x2.sub (f64x2.mul $a_h.1 (f64x2.sub 1 $h.1)) (f64x2.mul $b_h.1 $h.1))
-        $h_mid.1 = f64x2.add $h.1 (f64x2.mul $k_h.1 0.5)
-        $I_Na_2.1 = f64x2.mul
-          (f64x2.mul (f64x2.mul $g_Na (f64x2.mul (f64x2.mul $m_2.1 $m_2.1) $m_2.1)) $h_mid.1)
-          (f64x2.sub $v_mid.1 $E_Na)
-        $a_n_3.1 = f64x2.add $v.1 34
-        $a_n_4.1 = f64x2.mul $a_n_3.1 -0.1
-        $a_n_5.1 = f64x2.mul $a_n_3.1 $a_n_3.1
-        $a_n_6.1 = f64x2.mul 0.010000000000000002 $a_n_5.1
+        $x.7 = f64x2.mul $phi_times_dt (f64x2.neg (f64x2.add $a_h.1 $b_h.1))
+        $exprel.2 = exprel $x.7
+        $h_new.1 = f64x2.add
+          $h.1
+          (f64x2.mul
+            $dt_times_phi
+            (f64x2.mul
+              $exprel.2
+              (f64x2.sub (f64x2.mul $a_h.1 (f64x2.sub 1 $h.1)) (f64x2.mul $b_h.1 $h.1))))
+        $a_n_2.1 = f64x2.add $v.1 34
+        $a_n_3.1 = f64x2.mul $a_n_2.1 -0.1
+        $a_n_4.1 = f64x2.mul $a_n_2.1 $a_n_2.1
+        $a_n_5.1 = f64x2.mul 0.010000000000000002 $a_n_4.1
         $a_n.1 = f64x2.mul
           0.1
           (v128.bitselect
             (f64x2.add
-              (f64x2.sub 1 (f64x2.mul -0.05 $a_n_3.1))
+              (f64x2.sub 1 (f64x2.mul -0.05 $a_n_2.1))
               (f64x2.mul
-                $a_n_6.1
+                $a_n_5.1
                 (f64x2.add
                   (f64x2.mul
                     (f64x2.add
                       (f64x2.mul
                         (f64x2.add
-                          (f64x2.mul -8.267195767195769e-9 $a_n_5.1)
+                          (f64x2.mul -8.267195767195769e-9 $a_n_4.1)
                           0.00003306878306878307)
-                        $a_n_6.1)
+                        $a_n_5.1)
                       -0.001388888888888889)
-                    $a_n_6.1)
+                    $a_n_5.1)
                   0.08333333333333333)))
-            (f64x2.div $a_n_4.1 (f64x2.sub (f64x2.mul $a_n_1 $a_m_10.1) 1))
-            (f64x2.lt (f64x2.abs $a_n_4.1) 0.1))
-        $b_n.1 = f64x2.mul $b_n_1 $exp.6
-        $k_n.1 = f64x2.mul
-          $dt_times_phi
-          (f64x2.sub (f64x2.mul $a_n.1 (f64x2.sub 1 $n.1)) (f64x2.mul $b_n.1 $n.1))
-        $n_mid.1 = f64x2.add $n.1 (f64x2.mul $k_n.1 0.5)
-        $n_mid_squared.1 = f64x2.mul $n_mid.1 $n_mid.1
-        $I_K_2.1 = f64x2.mul
-          (f64x2.mul $g_K (f64x2.mul $n_mid_squared.1 $n_mid_squared.1))
-          (f64x2.sub $v_mid.1 $E_K)
-        $I_L_2.1 = f64x2.mul $g_L (f64x2.sub $v_mid.1 $E_L)
-        $v_new.1 = f64x2.add
-          $v.1
-          (f64x2.mul
-            $dt_per_C
-            (f64x2.sub (f64x2.sub (f64x2.sub $I_times_per_area.1 $I_Na_2.1) $I_K_2.1) $I_L_2.1))
-        $x.12 = f64x2.mul (f64x2.add $v_mid.1 58) -0.05
-        $exp.9 = exp $x.12
-        $a_h_2.1 = f64x2.mul 0.07 $exp.9
-        $x.13 = f64x2.mul (f64x2.add $v_mid.1 28) -0.1
-        $exp.10 = exp $x.13
-        $b_h_2.1 = f64x2.div 1 (f64x2.add $exp.10 1)
-        $h_new.1 = f64x2.add
-          $h.1
-          (f64x2.mul
-            $dt_times_phi
-            (f64x2.sub (f64x2.mul $a_h_2.1 (f64x2.sub 1 $h_mid.1)) (f64x2.mul $b_h_2.1 $h_mid.1)))
-        $x.14 = f64x2.mul (f64x2.add $v_mid.1 34) -0.1
-        $1/exprel.3 = 1/exprel $x.14
-        $a_n_2.1 = f64x2.mul 0.1 $1/exprel.3
-        $x.15 = f64x2.mul (f64x2.add $v_mid.1 44) -0.0125
-        $exp.11 = exp $x.15
-        $b_n_2.1 = f64x2.mul 0.125 $exp.11
+            (f64x2.div $a_n_3.1 (f64x2.sub (f64x2.mul $a_n_1 $b_h_2.1) 1))
+            (f64x2.lt (f64x2.abs $a_n_3.1) 0.1))
+        $b_n.1 = f64x2.mul $b_n_1 $exp.3
+        $n.1 = v128.load $n.at
+        $x.8 = f64x2.mul $phi_times_dt (f64x2.neg (f64x2.add $a_n.1 $b_n.1))
+        $exprel.3 = exprel $x.8
         $n_new.1 = f64x2.add
           $n.1
           (f64x2.mul
             $dt_times_phi
-            (f64x2.sub (f64x2.mul $a_n_2.1 (f64x2.sub 1 $n_mid.1)) (f64x2.mul $b_n_2.1 $n_mid.1)))
+            (f64x2.mul
+              $exprel.3
+              (f64x2.sub (f64x2.mul $a_n.1 (f64x2.sub 1 $n.1)) (f64x2.mul $b_n.1 $n.1))))
+        $a_m_2.1 = f64x2.add $v.1 35
+        $a_m_3.1 = f64x2.mul $a_m_2.1 -0.1
+        $a_m_4.1 = f64x2.mul $a_m_2.1 $a_m_2.1
+        $a_m_5.1 = f64x2.mul 0.010000000000000002 $a_m_4.1
+        $a_m.1 = v128.bitselect
+          (f64x2.add
+            (f64x2.sub 1 (f64x2.mul -0.05 $a_m_2.1))
+            (f64x2.mul
+              $a_m_5.1
+              (f64x2.add
+                (f64x2.mul
+                  (f64x2.add
+                    (f64x2.mul
+                      (f64x2.add (f64x2.mul -8.267195767195769e-9 $a_m_4.1) 0.00003306878306878307)
+                      $a_m_5.1)
+                    -0.001388888888888889)
+                  $a_m_5.1)
+                0.08333333333333333)))
+          (f64x2.div $a_m_3.1 (f64x2.sub (f64x2.mul $a_m_1 $b_h_2.1) 1))
+          (f64x2.lt (f64x2.abs $a_m_3.1) 0.1)
+        $x.9 = f64x2.mul (f64x2.add $v.1 60) -0.05555555555555555
+        $exp.4 = exp $x.9
+        $b_m.1 = f64x2.mul 4 $exp.4
+        $m.1 = f64x2.div $a_m.1 (f64x2.add $a_m.1 $b_m.1)
+        $I.1 = v128.load $I.at
+        $I_times_per_area.1 = f64x2.mul $I.1 $per_area
+        $v_5.1 = f64x2.mul (f64x2.mul $m.1 $m.1) $m.1
+        $v_6.1 = f64x2.mul $n_new.1 $n_new.1
+        $v_7.1 = f64x2.mul $v_6.1 $v_6.1
+        $v_8.1 = f64x2.mul $E_K_times_g_K $v_7.1
+        $v_9.1 = f64x2.mul $g_K $v_7.1
+        $v_10.1 = f64x2.add (f64x2.add (f64x2.mul (f64x2.mul $g_Na $v_5.1) $h_new.1) $v_9.1) $g_L
+        $v_mid.1 = f64x2.add
+          $v.1
+          (f64x2.div
+            (f64x2.mul
+              $v_2
+              (f64x2.add
+                (f64x2.mul
+                  (f64x2.add
+                    (f64x2.add
+                      (f64x2.add
+                        $I_times_per_area.1
+                        (f64x2.mul $E_Na_times_g_Na (f64x2.mul $v_5.1 $h_new.1)))
+                      $v_8.1)
+                    $E_L_times_g_L)
+                  $per_C)
+                (f64x2.mul (f64x2.mul $v_10.1 $v_1) $v.1)))
+            (f64x2.sub 1 (f64x2.mul $v_3 $v_10.1)))
+        $x.10 = f64x2.mul (f64x2.add $v_mid.1 35) -0.1
+        $1/exprel.1 = 1/exprel $x.10
+        $a_m_mid.1 = f64x2.mul 1 $1/exprel.1
+        $x.11 = f64x2.mul (f64x2.add $v_mid.1 60) -0.05555555555555555
+        $exp.5 = exp $x.11
+        $b_m_mid.1 = f64x2.mul 4 $exp.5
+        $m_mid.1 = f64x2.div $a_m_mid.1 (f64x2.add $a_m_mid.1 $b_m_mid.1)
+        $v_11.1 = f64x2.mul (f64x2.mul $m_mid.1 $m_mid.1) $m_mid.1
+        $v_12.1 = f64x2.add (f64x2.add (f64x2.mul (f64x2.mul $g_Na $v_11.1) $h_new.1) $v_9.1) $g_L
+        $v_13.1 = f64x2.mul $v_4 $v_12.1
+        $v_14.1 = f64x2.sub 6 $v_13.1
+        $v_new.1 = f64x2.add
+          $v.1
+          (f64x2.div
+            (f64x2.mul
+              $v_14.1
+              (f64x2.mul
+                $dt
+                (f64x2.add
+                  (f64x2.mul
+                    (f64x2.add
+                      (f64x2.add
+                        (f64x2.add
+                          $I_times_per_area.1
+                          (f64x2.mul $E_Na_times_g_Na (f64x2.mul $v_11.1 $h_new.1)))
+                        $v_8.1)
+                      $E_L_times_g_L)
+                    $per_C)
+                  (f64x2.mul (f64x2.mul $v_12.1 $v_1) $v.1))))
+            (f64x2.sub $v_14.1 (f64x2.mul $v_4 (f64x2.mul (f64x2.sub 3 $v_13.1) $v_12.1))))
         $not_refractory.1 = $free.1
         $taking.1 = v128.and $free.1 (f64x2.gt $v_new.1 -20)
         if i64x2.bitmask $taking.1
@@ -398,16 +444,16 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking.1 $taking.1)
           v128.store64_lane lane=0 $lastspike.at $lastspike.1
           $not_refractory.1 = v128.bitselect (f64x2.ne 0 0) $not_refractory.1 $taking.1
-        $v.1 = $v_new.1
         $h.1 = $h_new.1
         $n.1 = $n_new.1
+        $v.1 = $v_new.1
         $mask.1 = $not_refractory.1
         v128.store64_lane lane=0
           $not_refractory.at
           (v128.and (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $mask.1 $mask.1) 1)
-        v128.store $v.at $v.1
         v128.store $h.at $h.1
         v128.store $n.at $n.1
+        v128.store $v.at $v.1
       $not_refractory.at = i32.add $not_refractory.at 8
       $v.at = i32.add $v.at 16
       $h.at = i32.add $h.at 16

@@ -30,19 +30,25 @@ struct step__at {
   I: u32,         // pA
   lastspike: u32, // integer
   g_Na: f32,      // mS/cm^2
-  E_Na: f32,      // mV
   g_K: f32,       // mS/cm^2
-  E_K: f32,       // mV
   g_L: f32,       // mS/cm^2
-  E_L: f32,       // mV
-  a_m_1: f32,
-  per_area: f32,
-  dt_per_C: f32,
+  dt: f32,        // ms
   a_h_1: f32,
   b_h_1: f32,
+  phi_times_dt: f32,
   dt_times_phi: f32,
   a_n_1: f32,
   b_n_1: f32,
+  a_m_1: f32,
+  per_area: f32,
+  E_Na_times_g_Na: f32,
+  E_K_times_g_K: f32,
+  E_L_times_g_L: f32,
+  per_C: f32,
+  v_1: f32,
+  v_2: f32,
+  v_3: f32,
+  v_4: f32,
 }
 
 fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
@@ -52,66 +58,73 @@ fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
   let n = reals[at.n + i];
   let I = reals[at.I + i];
   let free = not_refractory || !(v > -20.0);
-  let a_m_3 = v + 35.0;
-  let a_m_4 = a_m_3 * -0.1;
-  let a_m_5 = a_m_3 * a_m_3;
-  let a_m_6 = 0.01 * a_m_5;
-  let a_m_7 = exp(-0.0125 * v);
-  let a_m_8 = a_m_7 * a_m_7;
-  let a_m_9 = a_m_8 * a_m_8;
-  let a_m_10 = a_m_9 * a_m_9;
-  let a_m = select(
-    a_m_4 / (at.a_m_1 * a_m_10 - 1.0),
-    1.0 -
-      -0.05 * a_m_3 +
-      a_m_6 *
-        (((-8.267196e-9 * a_m_5 + 0.000033068784) * a_m_6 + -0.0013888889) * a_m_6 + 0.083333336),
-    abs(a_m_4) < 0.1,
-  );
-  let b_m = 4.0 * exp((v + 60.0) * -0.055555556);
-  let m = a_m / (a_m + b_m);
-  let I_Na = at.g_Na * (m * m * m) * h * (v - at.E_Na);
-  let n_squared = n * n;
-  let I_K = at.g_K * (n_squared * n_squared) * (v - at.E_K);
-  let I_L = at.g_L * (v - at.E_L);
-  let I_times_per_area = I * at.per_area;
-  let k_v = at.dt_per_C * (I_times_per_area - I_Na - I_K - I_L);
-  let v_mid = v + k_v * 0.5;
-  let a_m_2 = 1.0 / exprel((v_mid + 35.0) * -0.1);
-  let b_m_2 = 4.0 * exp((v_mid + 60.0) * -0.055555556);
-  let m_2 = a_m_2 / (a_m_2 + b_m_2);
-  let a_h = at.a_h_1 * a_m_9;
-  let b_h = 1.0 / (at.b_h_1 * a_m_10 + 1.0);
-  let k_h = at.dt_times_phi * (a_h * (1.0 - h) - b_h * h);
-  let h_mid = h + k_h * 0.5;
-  let I_Na_2 = at.g_Na * (m_2 * m_2 * m_2) * h_mid * (v_mid - at.E_Na);
-  let a_n_3 = v + 34.0;
-  let a_n_4 = a_n_3 * -0.1;
-  let a_n_5 = a_n_3 * a_n_3;
-  let a_n_6 = 0.01 * a_n_5;
+  let a_h_2 = exp(-0.0125 * v);
+  let a_h_3 = a_h_2 * a_h_2;
+  let a_h_4 = a_h_3 * a_h_3;
+  let a_h = at.a_h_1 * a_h_4;
+  let b_h_2 = a_h_4 * a_h_4;
+  let b_h = 1.0 / (at.b_h_1 * b_h_2 + 1.0);
+  let h_new =
+    h + at.dt_times_phi * (exprel(at.phi_times_dt * -(a_h + b_h)) * (a_h * (1.0 - h) - b_h * h));
+  let a_n_2 = v + 34.0;
+  let a_n_3 = a_n_2 * -0.1;
+  let a_n_4 = a_n_2 * a_n_2;
+  let a_n_5 = 0.01 * a_n_4;
   let a_n =
     0.1 *
     select(
-      a_n_4 / (at.a_n_1 * a_m_10 - 1.0),
+      a_n_3 / (at.a_n_1 * b_h_2 - 1.0),
       1.0 -
-        -0.05 * a_n_3 +
-        a_n_6 *
-          (((-8.267196e-9 * a_n_5 + 0.000033068784) * a_n_6 + -0.0013888889) * a_n_6 + 0.083333336),
-      abs(a_n_4) < 0.1,
+        -0.05 * a_n_2 +
+        a_n_5 *
+          (((-8.267196e-9 * a_n_4 + 0.000033068784) * a_n_5 + -0.0013888889) * a_n_5 + 0.083333336),
+      abs(a_n_3) < 0.1,
     );
-  let b_n = at.b_n_1 * a_m_7;
-  let k_n = at.dt_times_phi * (a_n * (1.0 - n) - b_n * n);
-  let n_mid = n + k_n * 0.5;
-  let n_mid_squared = n_mid * n_mid;
-  let I_K_2 = at.g_K * (n_mid_squared * n_mid_squared) * (v_mid - at.E_K);
-  let I_L_2 = at.g_L * (v_mid - at.E_L);
-  let v_new = v + at.dt_per_C * (I_times_per_area - I_Na_2 - I_K_2 - I_L_2);
-  let a_h_2 = 0.07 * exp((v_mid + 58.0) * -0.05);
-  let b_h_2 = 1.0 / (exp((v_mid + 28.0) * -0.1) + 1.0);
-  let h_new = h + at.dt_times_phi * (a_h_2 * (1.0 - h_mid) - b_h_2 * h_mid);
-  let a_n_2 = 0.1 / exprel((v_mid + 34.0) * -0.1);
-  let b_n_2 = 0.125 * exp((v_mid + 44.0) * -0.0125);
-  let n_new = n + at.dt_times_phi * (a_n_2 * (1.0 - n_mid) - b_n_2 * n_mid);
+  let b_n = at.b_n_1 * a_h_2;
+  let n_new =
+    n + at.dt_times_phi * (exprel(at.phi_times_dt * -(a_n + b_n)) * (a_n * (1.0 - n) - b_n * n));
+  let a_m_2 = v + 35.0;
+  let a_m_3 = a_m_2 * -0.1;
+  let a_m_4 = a_m_2 * a_m_2;
+  let a_m_5 = 0.01 * a_m_4;
+  let a_m = select(
+    a_m_3 / (at.a_m_1 * b_h_2 - 1.0),
+    1.0 -
+      -0.05 * a_m_2 +
+      a_m_5 *
+        (((-8.267196e-9 * a_m_4 + 0.000033068784) * a_m_5 + -0.0013888889) * a_m_5 + 0.083333336),
+    abs(a_m_3) < 0.1,
+  );
+  let b_m = 4.0 * exp((v + 60.0) * -0.055555556);
+  let m = a_m / (a_m + b_m);
+  let I_times_per_area = I * at.per_area;
+  let v_5 = m * m * m;
+  let v_6 = n_new * n_new;
+  let v_7 = v_6 * v_6;
+  let v_8 = at.E_K_times_g_K * v_7;
+  let v_9 = at.g_K * v_7;
+  let v_10 = at.g_Na * v_5 * h_new + v_9 + at.g_L;
+  let v_mid =
+    v +
+    (at.v_2 *
+      ((I_times_per_area + at.E_Na_times_g_Na * (v_5 * h_new) + v_8 + at.E_L_times_g_L) * at.per_C +
+        v_10 * at.v_1 * v)) /
+      (1.0 - at.v_3 * v_10);
+  let a_m_mid = 1.0 / exprel((v_mid + 35.0) * -0.1);
+  let b_m_mid = 4.0 * exp((v_mid + 60.0) * -0.055555556);
+  let m_mid = a_m_mid / (a_m_mid + b_m_mid);
+  let v_11 = m_mid * m_mid * m_mid;
+  let v_12 = at.g_Na * v_11 * h_new + v_9 + at.g_L;
+  let v_13 = at.v_4 * v_12;
+  let v_14 = 6.0 - v_13;
+  let v_new =
+    v +
+    (v_14 *
+      (at.dt *
+        ((I_times_per_area + at.E_Na_times_g_Na * (v_11 * h_new) + v_8 + at.E_L_times_g_L) *
+          at.per_C +
+          v_12 * at.v_1 * v))) /
+      (v_14 - at.v_4 * ((3.0 - v_13) * v_12));
   wholes[at.not_refractory + i] = i32(free);
   if (free) {
     if (v_new > -20.0) {
@@ -120,9 +133,9 @@ fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
       wholes[at.not_refractory + i] = i32(false);
     }
   }
-  reals[at.v + i] = v_new;
   reals[at.h + i] = h_new;
   reals[at.n + i] = n_new;
+  reals[at.v + i] = v_new;
 }
 
 /// Adds an element to a list: its number, then they. Their order is whoever comes first.
