@@ -96,7 +96,9 @@ export function restoreSnapshot(
   let at = 4 + view.getUint32(0, true)
   for (const { name, length, isWhole } of header.arrays) {
     const start = at
-    found.set(name, (into) => read(view, start, into))
+    found.set(name, (into) => {
+      if (into.length === length) read(view, start, into)
+    })
     at += length * (isWhole ? 4 : 8)
   }
   for (const { name, values } of partsOf(simulation))

@@ -1,23 +1,14 @@
 /** What an Env is before it runs: a model on cells, with their values, their electrodes, and what is recorded of them. */
-import { type Source, UsageError } from '../../compiler/index.ts'
-import type { Choice, SelectOptions } from '../../systems/select/choose-cells.ts'
-import { System } from '../../systems/system.ts'
-import { setValue, valueOf } from '../cell-values.ts'
-import { restoreSnapshot, takeSnapshot } from '../engine/snapshot.ts'
+import type { Command, CommandOptions, IdColumn } from '../io/io.ts'
 import type { Coordinates } from '../io/coordinates.ts'
-import { type Command, type CommandOptions, type IdColumn, type IO, noIO } from '../io/io.ts'
-import { ioFromJSON } from '../io/io-files.ts'
-import { MEA } from '../io/mea.ts'
-import { ownModel, type Readable, readModel, tunedFor } from '../library.ts'
-import type { Linked } from '../link/link.ts'
-import type { LinkOptions } from '../link/options.ts'
-import type { SystemLike } from '../link/system-like.ts'
+import { setValue, valueOf } from '../cell-values.ts'
+import { System } from '../../systems/system.ts'
+import { tunedFor } from '../library.ts'
 import type { RecordOptions } from '../recordings.ts'
-import type { PopulationRange } from '../run.ts'
 import type { Stimulus } from '../stimulus/stimulus.ts'
 import { Cells, type Values as CellValues } from './cells.ts'
-import { type From, type Ground, groundOf } from './choose-system.ts'
-import { modelOf, paramsOf } from './original-models.ts'
+import { Grounded } from './grounded.ts'
+import { paramsOf } from './original-models.ts'
 import {
   type Admissible,
   admissibleIn,
@@ -28,153 +19,27 @@ import {
   sorted,
 } from './parameters.ts'
 import { placesOf } from './places.ts'
+import { withPlasticity } from './plastic-model.ts'
+import {
+  learnedIn,
+  type PlasticityConfig,
+  plasticIn,
+  rulesOf,
+  setActive,
+  setLearning,
+  type Weights,
+  weightsIn,
+} from './plasticity.ts'
 import { recordableIn, startRecording } from './record-signals.ts'
-import { Session } from './session.ts'
-import { Settings } from './settings.ts'
+import type { Session } from './session.ts'
 
 /** A population, several, or all that have what is asked for. */
 export type Populations = string | readonly string[]
 
-export interface EnvOptions extends LinkOptions {
-  /** A name of the library, a file that ends in .livn, or a text. */
-  readonly model?: string | Source
-  /** Electrodes or fibres, instead of those that the system comes with. */
-  readonly io?: IO
-}
-
-/** What cells are on a system that says nothing of it. */
-const usualModel = 'izhikevich-culture'
-
-/** What there is once the system is known. */
-interface Opened {
-  readonly system: SystemLike | undefined
-  readonly io: IO
-  readonly model: Readable
-  readonly options: LinkOptions
-  readonly session: Session
-}
-
-export abstract class Prepared {
-  protected readonly settings = new Settings<Session>()
-  private readonly ground: Ground
-  private readonly given: EnvOptions
-  private opened: Opened | undefined
-  private selected = 'default'
-
-  /**
-   * On a system: `new Env('EI2', { model: 'lif-culture' })`; on cells that nothing connects: `new Env({ EXC: 3 })`;
-   * or from a text that brings its own network: `new Env({ path: 'net.livn', text })`.
-   */
-  constructor(from: From, options: EnvOptions = {}) {
-    this.ground = groundOf(from)
-    this.given = options
-    if (this.ground.kind === 'system') this.open(this.ground.system)
-    if (this.ground.kind === 'model') this.open(options.system)
-  }
-
-  /** Resolves when it can run: a system that is in a folder has been read then. */
-  async init(): Promise<this> {
-    if (!this.opened && this.ground.kind === 'folder')
-      this.open(await System.load(this.ground.folder))
-    return this
-  }
-
-  private open(system: SystemLike | undefined): void {
-    const { model: wanted, io = ioOf(system), ...given } = this.given
-    const model =
-      this.ground.kind === 'model'
-        ? ownModel(this.ground.source, given)
-        : modelFrom(wanted, system, given)
-    const dt = given.dt ?? tunedFor(model.name, system?.name ?? '')?.dt
-    const options: LinkOptions = {
-      ...given,
-      ...(system ? { system } : {}),
-      ...(dt === undefined ? {} : { dt }),
-    }
-    this.opened = { system, io, model, options, session: new Session(model, options) }
-  }
-
-  private get now(): Opened {
-    if (this.opened) return this.opened
-    throw new UsageError(
-      'The system is in a folder, which has not been read yet; call `await env.init()` first, or use make().',
-    )
-  }
-
-  protected get session(): Session {
-    return this.now.session
-  }
-
-  protected get options(): LinkOptions {
-    return this.now.options
-  }
-
-  /** Code is made anew from these. */
-  protected change(options: LinkOptions): void {
-    this.opened = { ...this.now, options }
-  }
-
-  get system(): SystemLike | undefined {
-    return this.now.system
-  }
-
-  get io(): IO {
-    return this.now.io
-  }
-
-  get modelName(): string {
-    return this.now.model.name
-  }
-
-  /**
-   * Only some of the cells, and what connects them, each with its gid: a count, a share, `{ EXC: 10 }`, gids, or the
-   * name of a selection that is stored with the system. Before the first run.
-   */
-  selection(choice: Choice | undefined, options: SelectOptions = {}): this {
-    const { system, session } = this.now
-    if (session.simulation.tick > 0) {
-      throw new UsageError(`Cells are selected before the first run; call clear() first.`)
-    }
-    if (!(system instanceof System)) {
-      throw new UsageError("Cells are selected of a System; this network is its model's own.")
-    }
-    session.simulation.close()
-    this.open(system.select(choice, options))
-    this.selected = typeof choice === 'string' ? choice : 'default'
-    this.settings.repeat(this.session)
-    return this
-  }
-
-  get linked(): Linked {
-    return this.session.linked
-  }
-
-  /** Length of the shortest step in ms. */
-  get dt(): number {
-    return this.session.dt
-  }
-
-  /** Simulated so far, in ms. */
-  get t(): number {
-    return this.session.t
-  }
-
-  get populations(): readonly PopulationRange[] {
-    return this.session.populations
-  }
-
+export abstract class Prepared extends Grounded {
   /** All cells. */
   get gids(): Int32Array {
     return this.cells.gids
-  }
-
-  get connections(): number {
-    return this.session.simulation.projections.reduce((sum, { count }) => sum + count, 0)
-  }
-
-  /** Bytes of the device's memory in use. */
-  get memoryBytes(): number {
-    return this.linked.plan.device.bytes
   }
 
   /** Cells by population and gid. */
@@ -222,16 +87,6 @@ export abstract class Prepared {
     return this
   }
 
-  protected reopen(options: LinkOptions): void {
-    const { session: old, model } = this.now
-    const state = old.simulation.tick > 0 ? takeSnapshot(old.simulation) : undefined
-    const session = new Session(model, options)
-    old.simulation.close()
-    this.opened = { ...this.now, options, session }
-    this.settings.repeat(session)
-    if (state) restoreSnapshot(session.simulation, state, { isPartial: true })
-  }
-
   /** Sets a parameter, input or state of a population, in the unit it was declared with. */
   set(population: string, name: string, value: number | ArrayLike<number>): this {
     this.differ(population, name, value)
@@ -276,6 +131,39 @@ export abstract class Prepared {
   /** Parameters of the background: `{ level: 1.5 }`, `{ 'EXC-sigma': 5 }`, `{ 'EXC-dend-g_e0': 0.01 }`. */
   setNoise(noise: Numbers): this {
     this.settings.set(`noise ${Object.keys(noise).join()}`, this.session, (s) => setNoise(s, noise))
+    return this
+  }
+
+  /**
+   * From now on synapses learn: those of the model with the rules of the original, or `{ AMPA: { rule: 'PairSTDP' } }`;
+   * numbers of the rules beside, `{ w_max: 3 }`, or with their synapse.
+   */
+  enablePlasticity(config: PlasticityConfig = {}): this {
+    const rules = rulesOf(this.session, config)
+    this.reopen(this.options, withPlasticity(this.now.model, rules))
+    this.settings.set('plasticity', this.session, (session) => {
+      setLearning(session, config)
+      setActive(session, true)
+    })
+    return this
+  }
+
+  /** Weights stay as they have become. */
+  disablePlasticity(): this {
+    this.settings.set('plasticity is active', this.session, (session) => setActive(session, false))
+    return this
+  }
+
+  /** What connections that learn have come to weigh. */
+  getWeights(): readonly Weights[] {
+    return weightsIn(this.session)
+  }
+
+  /** Of every connection that learns: what its rule changes, one series for each name of `getWeights`. */
+  recordWeights({ dt = 0.1 }: { readonly dt?: number } = {}): this {
+    for (const plastic of plasticIn(this.session)) {
+      this.record(learnedIn(plastic), undefined, { dt, as: plastic.name })
+    }
     return this
   }
 
@@ -350,21 +238,4 @@ export abstract class Prepared {
     const distances = this.io.distances(this.stimulusCoordinates())
     return this.io.potentialRecording(distances, currents, unit)
   }
-}
-
-/** As the caller says, else as the system does. */
-function modelFrom(
-  wanted: string | Source | undefined,
-  system: SystemLike | undefined,
-  given: LinkOptions,
-): Readable {
-  if (typeof wanted === 'object') return ownModel(wanted, given)
-  const document = system instanceof System ? system.model : undefined
-  return readModel(wanted ?? (document ? modelOf(document) : usualModel))
-}
-
-function ioOf(system: SystemLike | undefined): IO {
-  if (system?.mea) return new MEA(system.mea)
-  const fibres = system instanceof System ? system.lightArray : undefined
-  return fibres ? ioFromJSON(fibres) : noIO
 }
