@@ -12,6 +12,7 @@ import {
   type SynapseType,
   weightNamesOf,
 } from './pathways.ts'
+import { movedParts } from './moved-parts.ts'
 import { populationsFrom, type PopulationDescription } from './populations-from.ts'
 import type { Recipe } from './recipe.ts'
 import { chooseCells, type Choice, gidsOf, type SelectOptions } from './select/choose-cells.ts'
@@ -218,6 +219,11 @@ export class System implements SystemParts {
   /** Some of its cells and what connects them: `predefined('EI3').select({ EXC: 80, INH: 20 })`. Gids stay what they are. */
   select(choice?: Choice, options?: SelectOptions): System {
     return new System(restrict(this, this.selection(choice, options)))
+  }
+
+  /** The same system with its cells moved: `system.moved(([x, y, z]) => [x, y, z + 50])`, all or those of some populations. */
+  moved(move: (place: Point) => Point, populations?: readonly string[]): System {
+    return new System(movedParts(this, move, populations))
   }
 
   summary(): SystemSummary {

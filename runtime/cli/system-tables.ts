@@ -5,7 +5,8 @@ import type { Projection, System, SystemSummary } from '../../systems/system.ts'
 
 export function listText(outlines: readonly Outline[]): string {
   const rows = outlines.map(({ name, cells, electrodes, summary }) => {
-    return [name, count(cells, 'cell'), count(electrodes, 'electrode'), summary]
+    const array = electrodes === 0 ? 'no electrodes' : count(electrodes, 'electrode')
+    return [name, count(cells, 'cell'), array, summary]
   })
   return `${columns(rows).join('\n')}\n`
 }

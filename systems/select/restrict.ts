@@ -61,7 +61,7 @@ function restrictConnections(projection: Projection, pre: Places, post: Places):
 
 /**
  * How much of what reached the chosen cells still does: the mean over them of the share of their connections that come
- * from chosen cells. Counted, not estimated from a kernel; cells that nothing reached do not count.
+ * from chosen cells. Counted, not estimated from a kernel, and once for all receptors; cells that nothing reached do not count.
  */
 export function retainedInDegree({ populations, projections }: System, gids: Int32Array): number {
   const kept = new Set(gids)
@@ -71,7 +71,10 @@ export function retainedInDegree({ populations, projections }: System, gids: Int
     all.set(name, new Int32Array(count))
     inside.set(name, new Int32Array(count))
   }
+  const seen = new Set<Int32Array>()
   for (const { pre, post, i, j } of projections) {
+    if (seen.has(i)) continue
+    seen.add(i)
     const [every, own] = [all.get(post), inside.get(post)]
     const sources = places.get(pre)
     if (!every || !own || !sources) continue

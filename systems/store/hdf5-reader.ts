@@ -7,6 +7,7 @@ export type Row = Uint8Array | Int16Array | Int32Array | Uint32Array | Float32Ar
 
 /** More numbers in one row than any culture has are a mistake, and would fill the memory. */
 const mostNumbers = 2 ** 28
+const mostRows = 2 ** 16
 
 export class Hdf5Reader {
   /** The file, as messages call it. */
@@ -66,15 +67,18 @@ export class Hdf5Reader {
     throw this.wrong(path, `falls at ${wrong} from ${values[wrong - 1]} to ${values[wrong]}`)
   }
 
-  /** Rows of a table as plain numbers. */
-  table(path: string): readonly (readonly number[])[] {
+  /** Columns of a table, row by row, as plain numbers. */
+  table(path: string, columns: readonly string[]): readonly (readonly number[])[] {
     const dataset = this.dataset(path)
     const { compound_type: compound, shape } = dataset.metadata
-    if (!compound || shape?.length !== 1 || (shape[0] ?? 0) > 1e6) {
+    if (!compound || shape?.length !== 1 || (shape[0] ?? 0) > mostRows) {
       throw this.wrong(path, 'must be a table')
     }
-    const rows = this.valueOf(dataset, path) as unknown as readonly (readonly unknown[])[]
-    return rows.map((row) => row.map(Number))
+    const places = columns.map((name) => compound.members.findIndex((each) => each.name === name))
+    const missing = places.indexOf(-1)
+    if (missing >= 0) throw this.wrong(path, `has no column ${columns[missing]}`)
+    const rows = this.valueOf(dataset, path) as readonly (readonly unknown[])[]
+    return rows.map((row) => places.map((place) => Number(row[place])))
   }
 
   /** The names of an enumeration by their numbers. */

@@ -7,7 +7,8 @@ import type { Hdf5Reader, Row } from './hdf5-reader.ts'
 /** Populations in the order of their cells; each range has the name its label says, whatever the alphabet. */
 export function readPopulations(file: Hdf5Reader, namespace: string): readonly Population[] {
   const labels = file.labels('H5Types/Population labels')
-  const rows = file.table('H5Types/Populations').toSorted(([a = 0], [b = 0]) => a - b)
+  const columns = ['Start', 'Count', 'Population']
+  const rows = file.table('H5Types/Populations', columns).toSorted(([a = 0], [b = 0]) => a - b)
   let end = 0
   const ranges = rows.map(([start = 0, cells = 0, code = -1]) => {
     const name = labels.get(code)

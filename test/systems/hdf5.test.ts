@@ -24,8 +24,8 @@ describe('a file that is begun by hand', () => {
 
     const found = await readHdf5([{ place: 'x.h5', bytes }], (file) => [
       file?.labels('H5Types/Population labels'),
-      file?.table('H5Types/Populations'),
-      file?.table('H5Types/Valid population projections'),
+      file?.table('H5Types/Populations', ['Start', 'Count', 'Population']),
+      file?.table('H5Types/Valid population projections', ['Source', 'Destination']),
     ])
 
     expect(found).toEqual([

@@ -81,3 +81,22 @@ test('a matrix of too many cells, or weights of nothing, are refused', () => {
     'Did you mean EXC_INH?',
   )
 })
+
+test('cells can be moved, all or those of some populations', () => {
+  const up = small.moved(([x, y, z]) => [x, y, z + 50], ['INH'])
+
+  expect(up.neuronCoordinates).toEqual([
+    [0, 0, 0, 0],
+    [1, 30, 40, 10],
+    [2, 60, -40, 54],
+  ])
+  expect(up.projections).toEqual(small.projections)
+  expect(up.center).toEqual([30, 0, 27])
+})
+
+test('a cell cannot be moved to nowhere', () => {
+  expect(() => small.moved(() => [Number.NaN, 0, 0])).toThrow(
+    'Cell 0 of EXC was moved to [null,0,0]',
+  )
+  expect(() => small.moved((place) => place, ['EXCC'])).toThrow('Did you mean EXC?')
+})
