@@ -5,6 +5,7 @@ import { type Encoding, type EncodingFunction, encodeWith } from './encoding/enc
 import type { Player } from './engine/player.ts'
 import { restoreSnapshot, takeSnapshot } from './engine/snapshot.ts'
 import { Breathing } from './env/breathing.ts'
+import { Remarks } from './env/remarks.ts'
 import type { From } from './env/choose-system.ts'
 import type { EnvOptions } from './env/grounded.ts'
 import { type Populations, Prepared } from './env/prepared.ts'
@@ -12,7 +13,7 @@ import { startPlaying, stimuliFrom, type StimulusLike } from './env/stimulation.
 import type { Command } from './io/io.ts'
 import type { RecordOptions } from './recordings.ts'
 import { Run } from './run.ts'
-import type { Stimulus } from './stimulus/stimulus.ts'
+import { Stimulus } from './stimulus/stimulus.ts'
 
 export type { EnvOptions, From, Populations, RecordOptions, StimulusLike }
 
@@ -43,6 +44,7 @@ export interface Call<Value = unknown> {
 
 export class Env extends Prepared {
   private readonly breathing = new Breathing()
+  private readonly remarks = new Remarks(({ message }) => this.remark(message))
   private isRunning = false
   /** Realisations of the noise so far. */
   private stream = 0
@@ -82,8 +84,15 @@ export class Env extends Prepared {
 
   private play(like: StimulusLike | undefined, duration: number): readonly Player[] {
     if (like === undefined || like === null) return silence
-    const throughIO = (command: Command): Stimulus => this.cellStimulus(command)
-    return startPlaying(this.session, stimuliFrom(like, { duration, throughIO }))
+    const throughIO = (command: Command): Stimulus => {
+      this.remarks.onCommand(command, this.io)
+      return this.cellStimulus(command)
+    }
+    const stimuli = stimuliFrom(like, { duration, throughIO })
+    for (const stimulus of stimuli) {
+      if (stimulus instanceof Stimulus) this.remarks.onStimulus(stimulus)
+    }
+    return startPlaying(this.session, stimuli)
   }
 
   /** A short run is one call into the device, after which there is nothing to wait for. */

@@ -21,6 +21,8 @@ export interface EnvOptions extends LinkOptions {
   readonly model?: string | Source
   /** Electrodes or fibres, instead of those that the system comes with. */
   readonly io?: IO
+  /** Hears what is probably not meant; the console does unless told. */
+  readonly onRemark?: (message: string) => void
 }
 
 /** What cells are on a system that says nothing of it. */
@@ -125,6 +127,11 @@ export abstract class Grounded {
     this.selected = typeof choice === 'string' ? choice : 'default'
     this.settings.repeat(this.session)
     return this
+  }
+
+  protected remark(message: string): void {
+    const { onRemark = (text: string): void => console.warn(`livn: ${text}`) } = this.given
+    onRemark(message)
   }
 
   get linked(): Linked {

@@ -74,16 +74,18 @@ export const run: Command = {
 async function open(what: string, options: Options, shell: Shell): Promise<Env> {
   const { Env } = await import('../../env.ts')
   const { readModel } = await import('../../library.ts')
+  const onRemark = (message: string): void => shell.complain(`livn: ${message}\n`)
   const { model, selection } = options
   if (what.endsWith('.livn')) {
     const { source, surroundings } = readModel(what, shell.folder)
-    return new Env(source, { ...surroundings, ...linkOptions(options) })
+    return new Env(source, { ...surroundings, ...linkOptions(options), onRemark })
   }
   const cast = typeof model === 'string' ? readModel(model, shell.folder) : undefined
   const env = new Env(isName(what) ? what : resolve(shell.folder, what), {
     ...cast?.surroundings,
     ...(cast ? { model: cast.source } : {}),
     ...linkOptions(options),
+    onRemark,
   })
   await env.init()
   if (typeof selection === 'string') env.selection(selection)

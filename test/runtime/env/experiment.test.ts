@@ -191,3 +191,17 @@ test('steps of another length are for the beginning', async () => {
   expect(run.series('voltage').dt).toBeCloseTo(0.1, 12)
   await expect(env.run(1, { dt: 0.1 })).rejects.toThrow('call clear() before you change it')
 })
+
+test('a current that is hardly meant is remarked on, once', async () => {
+  const remarks: string[] = []
+  const onRemark = (message: string): void => {
+    remarks.push(message)
+  }
+  const env = new Env({ path: 'dish.livn', text: passive }, { onRemark })
+  const stimulus = Stimulus.fromCurrent([[500]], { gids: [0], dt: 1 })
+
+  await env.run(2, { stimulus })
+  await env.run(2, { stimulus })
+
+  expect(remarks).toEqual([expect.stringContaining('more than 100 nA is hardly meant')])
+})
