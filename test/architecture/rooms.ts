@@ -23,6 +23,7 @@ export const rooms = [
   'runtime/pictures',
   'runtime/learning',
   'runtime/distributed',
+  'runtime/tuning',
   'runtime/cli',
   'test',
 ] as const
@@ -108,9 +109,11 @@ export const mayImport: Readonly<Record<Room, readonly Permission[] | 'everythin
     'types of systems',
     'types of runtime/io',
   ],
-  runtime: runtimeParts,
+  /** The public door opens on everything that users hold. */
+  runtime: [...runtimeParts, 'runtime/learning'],
   'runtime/learning': ['runtime', ...runtimeParts],
   'runtime/distributed': ['runtime', ...runtimeParts],
+  'runtime/tuning': ['runtime', ...runtimeParts],
   'runtime/cli': 'everything',
   test: 'everything',
 }
