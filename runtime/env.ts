@@ -68,6 +68,8 @@ export class Env extends Prepared {
     try {
       const pending = this.advance(last, duration, options)
       if (pending) await pending
+      const fetching = simulation.fetch()
+      if (fetching) await fetching
     } finally {
       for (const player of players) player.end()
       this.isRunning = false

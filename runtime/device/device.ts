@@ -4,8 +4,12 @@ import type { Repeated, Schedule } from './schedule.ts'
 
 export type RealArray = Float64Array | Float32Array
 export type DeviceArray = RealArray | Int32Array
-/** `real` by precision, `single` always f32; whole numbers and booleans are 32 bits. */
-export type DeviceType = 'real' | 'single' | 'integer' | 'boolean'
+/**
+ * `real` by precision, `single` always f32; whole numbers and booleans are 32 bits. A `sum` is real and many
+ * connections add to it, a `list` is whole numbers and many elements append to it: a device that does so at once
+ * keeps them in its own way.
+ */
+export type DeviceType = 'real' | 'single' | 'integer' | 'boolean' | 'sum' | 'list'
 
 /** What the dispatches of a kernel work on. Names are the kernel's buffer names. */
 export interface Binding {
@@ -48,6 +52,19 @@ export interface BoundKernel {
   run(dispatch: Dispatch): Events
 }
 
+/**
+ * What is to be said to a device that has its own copy of every array, and runs its elements all at once.
+ * Such a device has no kernel to run at a word: it repeats schedules.
+ */
+export interface Remote {
+  /** Resolves when it can run; an error says why it cannot. */
+  ready(): Promise<void>
+  /** The host has written to an array. */
+  changed(array: DeviceArray): void
+  /** Brings the host's arrays up to date with what kernels wrote. After a run, only what was recorded is. */
+  fetch(): Promise<void>
+}
+
 /** Something that executes artifacts. */
 export interface Device {
   readonly name: string
@@ -60,6 +77,8 @@ export interface Device {
   repeat(schedules: readonly Schedule[]): Repeated
   /** Whether kernels of this device can work on an array without copying. */
   holds(array: DeviceArray): boolean
+  /** Present where the arrays are copies of memory that the host does not see, and kernels run elsewhere. */
+  readonly remote?: Remote
   /** Bytes of all arrays so far. */
   readonly bytes: number
   close(): void

@@ -5,6 +5,7 @@ import type { Device } from './device.ts'
 import { openInterpreter } from './interpreter.ts'
 import { openJs } from './js.ts'
 import { openWasm, sharedMemory } from './wasm.ts'
+import { openWebgpu } from './webgpu/webgpu.ts'
 
 export interface DeviceKind {
   readonly name: string
@@ -12,6 +13,8 @@ export interface DeviceKind {
   readonly target: string
   /** Can it work where we are? */
   readonly isAvailable: () => boolean
+  /** Of its arithmetic; the one it is best at first. */
+  readonly precisions: readonly Precision[]
   readonly open: (precision: Precision, options?: OpenOptions) => Device
   /** How many threads can share the work here. */
   readonly mostWorkers: () => number
@@ -24,6 +27,8 @@ export interface OpenOptions {
   readonly workers?: number
 }
 
+const both: readonly Precision[] = ['f64', 'f32']
+
 const alone = (): number => 1
 
 /** Best first. */
@@ -32,15 +37,33 @@ export const devices: readonly DeviceKind[] = [
     name: 'wasm',
     target: 'wasm',
     isAvailable: hasVectors,
+    precisions: both,
     open: openWasmFor,
     mostWorkers: () => (typeof SharedArrayBuffer === 'undefined' ? 1 : 64),
   },
-  { name: 'js', target: 'js', isAvailable: () => true, open: openJs, mostWorkers: alone },
+  {
+    name: 'js',
+    target: 'js',
+    isAvailable: () => true,
+    precisions: both,
+    open: openJs,
+    mostWorkers: alone,
+  },
   {
     name: 'interpreter',
     target: 'js',
     isAvailable: () => true,
+    precisions: both,
     open: openInterpreter,
+    mostWorkers: alone,
+  },
+  {
+    name: 'webgpu',
+    target: 'wgsl',
+    // Whether there is a card turns out when it is opened, which takes a while.
+    isAvailable: () => true,
+    precisions: ['f32'],
+    open: openWebgpu,
     mostWorkers: alone,
   },
 ]

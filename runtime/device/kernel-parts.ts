@@ -36,7 +36,7 @@ class HostMemory {
   }
 
   private make(type: DeviceType, length: number): DeviceArray {
-    if (type === 'integer' || type === 'boolean') return new Int32Array(length)
+    if (type === 'integer' || type === 'boolean' || type === 'list') return new Int32Array(length)
     const isSingle = this.precision === 'f32' || type === 'single'
     return isSingle ? new Float32Array(length) : new Float64Array(length)
   }

@@ -12,7 +12,8 @@ export function allocate(
   { length, precision }: Size,
 ): DeviceArray {
   const room = Math.ceil(length / vector) * vector
-  if (type === 'integer' || type === 'boolean') return integersIn(memory, length, room)
+  if (type === 'integer' || type === 'boolean' || type === 'list')
+    return integersIn(memory, length, room)
   const isSingle = precision === 'f32' || type === 'single'
   const address = memory.take(room * (isSingle ? 4 : 8))
   return isSingle

@@ -42,10 +42,14 @@ export const leastOf = ({ steps }: Path): number => shortest(steps)
 /**
  * The paths whose additions are collected. Additions to a held variable would look at the refractoriness
  * of their target one by one, and different delays would be walked in short runs: both are cheaper by
- * way of an inbox. But nobody may look at a variable between what arrives either way.
+ * way of an inbox; and so is everything on a device that runs connections all at once. But nobody may look at a
+ * variable between what arrives either way.
  */
-export function collectedPaths(paths: readonly Path[]): ReadonlySet<Path> {
-  const apt = new Set(paths.filter(isApt))
+export function collectedPaths(
+  paths: readonly Path[],
+  { isParallel = false } = {},
+): ReadonlySet<Path> {
+  const apt = new Set(paths.filter((path) => isCollectable(path) && (isParallel || isDearer(path))))
   const direct = paths.filter((path) => path.pathway.side === 'pre' && !apt.has(path))
   const isLookedAt = (path: Path): boolean =>
     direct.some(({ projection, pathway }) => {
@@ -57,10 +61,11 @@ export function collectedPaths(paths: readonly Path[]): ReadonlySet<Path> {
   return new Set([...apt].filter((path) => !isLookedAt(path)))
 }
 
-const isApt = ({ pathway, steps, clock, targetClock }: Path): boolean =>
-  pathway.scatter !== undefined &&
-  clock === targetClock &&
-  (typeof steps !== 'number' || pathway.kernel.each.some(({ kind }) => kind === 'when'))
+const isCollectable = ({ pathway, clock, targetClock }: Path): boolean =>
+  pathway.scatter !== undefined && clock === targetClock
+
+const isDearer = ({ pathway, steps }: Path): boolean =>
+  typeof steps !== 'number' || pathway.kernel.each.some(({ kind }) => kind === 'when')
 
 const addedBy = ({ pathway }: Path): readonly string[] =>
   pathway.scatter?.buffers.filter(({ extent }) => extent === 'target').map(({ name }) => name) ?? []

@@ -40,6 +40,13 @@ export class ElementState {
   reset(): void {
     const { slots, given } = this.options
     for (const { name, value } of slots) if (!given?.has(name)) this.arrays.get(name)?.fill(value)
+    this.changed()
+  }
+
+  /** Tells the device that arrays were written to. */
+  changed(...arrays: readonly DeviceArray[]): void {
+    const { remote } = this.options.device
+    for (const array of arrays.length > 0 ? arrays : this.arrays.values()) remote?.changed(array)
   }
 
   /** Shared parameters may rest on each other; each is evaluated after those it reads. */
@@ -63,13 +70,21 @@ export class ElementState {
   propagate(): void {
     for (const propagator of this.options.propagators) {
       if (propagator.extent === 'shared') this.propagateShared(propagator)
-      else for (let i = 0; i < this.options.count; i++) this.propagateElement(propagator, i)
+      else this.propagateElements(propagator)
     }
   }
 
   private propagateShared(propagator: Propagator): void {
     const matrix = this.matrixOf(propagator, (name) => this.shared.get(name) ?? 0)
     this.place(propagator, matrix, (name, value) => this.shared.set(name, value))
+  }
+
+  private propagateElements(propagator: Propagator): void {
+    for (let i = 0; i < this.options.count; i++) this.propagateElement(propagator, i)
+    for (const name of [...propagator.transition.flat(), ...propagator.gain.flat()]) {
+      const array = name === undefined ? undefined : this.arrays.get(name)
+      if (array) this.changed(array)
+    }
   }
 
   private propagateElement(propagator: Propagator, i: number): void {

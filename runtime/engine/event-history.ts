@@ -9,7 +9,7 @@ export interface HistoryOptions {
   readonly occurrences: number
   /** How many past steps may still be asked for. */
   readonly reach: number
-  /** Several must stop at the same step, so they agree beforehand how far there is room. */
+  /** Several must stop at the same step, so they agree beforehand how far there is room; so does a remote device. */
   readonly workers: number
 }
 
@@ -32,10 +32,11 @@ export class EventHistory implements EventLog {
   constructor({ device, cells, occurrences, reach, workers }: HistoryOptions) {
     this.device = device
     this.room = 1 + cells * occurrences + beyond
-    const lists = workers === 1 ? 16 : Math.max(16, Math.min(512, Math.floor(2 ** 22 / this.room)))
+    const stopsInTime = workers === 1 && !device.remote
+    const lists = stopsInTime ? 16 : Math.max(16, Math.min(512, Math.floor(2 ** 22 / this.room)))
     this.places = device.allocate('integer', 2 ** Math.ceil(Math.log2(reach + 2))) as Int32Array
     this.cursor = device.allocate('integer', 1) as Int32Array
-    this.words = device.allocate('integer', lists * this.room + spare) as Int32Array
+    this.words = device.allocate('list', lists * this.room + spare) as Int32Array
     this.forget(0)
   }
 
@@ -51,6 +52,11 @@ export class EventHistory implements EventLog {
     this.cursor[0] = 1
     this.next = step
     this.unread = 1
+    this.changed()
+  }
+
+  private changed(): void {
+    for (const array of [this.words, this.places, this.cursor]) this.device.remote?.changed(array)
   }
 
   /** Visits the list of every step that was done since the last visit. */
@@ -75,12 +81,13 @@ export class EventHistory implements EventLog {
     }
     this.cursor[0] = end - shift
     this.unread = this.cursor[0]
+    this.changed()
     return this.grow()
   }
 
   private grow(): boolean {
     if (this.cursor[0]! + 4 * this.room <= this.words.length) return false
-    const words = this.device.allocate('integer', 2 * this.words.length) as Int32Array
+    const words = this.device.allocate('list', 2 * this.words.length) as Int32Array
     words.set(this.words.subarray(0, this.cursor[0]))
     this.words = words
     return true
@@ -104,7 +111,7 @@ export class EventHistory implements EventLog {
   restore(next: number, saved: Int32Array): void {
     this.forget(next)
     while (1 + saved.length + 4 * this.room > this.words.length) {
-      this.words = this.device.allocate('integer', 2 * this.words.length) as Int32Array
+      this.words = this.device.allocate('list', 2 * this.words.length) as Int32Array
     }
     this.words.set(saved, 1)
     const starts: number[] = []
@@ -115,5 +122,6 @@ export class EventHistory implements EventLog {
     }
     this.cursor[0] = 1 + saved.length
     this.unread = this.cursor[0]
+    this.changed()
   }
 }

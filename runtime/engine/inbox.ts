@@ -34,7 +34,7 @@ export class Inbox {
     this.stride = Math.ceil(population.count / line) * line
     const length = (reach === 0 ? 1 : 2 * this.slots) * this.stride
     for (const { variable } of arrive.inboxes) {
-      this.rings.set(variable, device.allocate('real', length))
+      this.rings.set(variable, device.allocate('sum', length))
     }
   }
 
@@ -48,7 +48,10 @@ export class Inbox {
   }
 
   clear(): void {
-    for (const ring of this.rings.values()) ring.fill(0)
+    for (const ring of this.rings.values()) {
+      ring.fill(0)
+      this.options.device.remote?.changed(ring)
+    }
   }
 
   /** Has a kernel over connections add into the slot of this step and those ahead. */

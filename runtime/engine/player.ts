@@ -22,6 +22,7 @@ export interface PlayerOptions {
 const tableSize = 2 ** 16
 
 export class Player {
+  private readonly device: Device
   private readonly into: DeviceArray
   private readonly ticks: Int32Array
   private readonly table: DeviceArray
@@ -36,6 +37,7 @@ export class Player {
   constructor({ device, into, parts }: PlayerOptions) {
     const width = into.length
     const rows = Math.max(2, Math.min(1024, Math.floor(tableSize / Math.max(1, width))))
+    this.device = device
     this.into = into
     this.ticks = device.allocate('integer', rows) as Int32Array
     this.table = device.allocate('real', rows * width)
@@ -75,6 +77,7 @@ export class Player {
       place[0] = 0
       place[1] = count
     }
+    this.changed(ticks, table, ...this.places)
   }
 
   /** What was there before is there again. */
@@ -84,5 +87,10 @@ export class Player {
     this.limit = Number.POSITIVE_INFINITY
     for (const place of this.places) place.fill(0)
     this.into.set(this.ground)
+    this.changed(this.into, ...this.places)
+  }
+
+  private changed(...arrays: readonly DeviceArray[]): void {
+    for (const array of arrays) this.device.remote?.changed(array)
   }
 }

@@ -56,6 +56,7 @@ export class Population {
     if (!array) this.state.shared.set(name, Number(value))
     else if (typeof value === 'number') array.fill(value)
     else array.set(value)
+    if (array) this.state.changed(array)
   }
 
   array(name: string): DeviceArray {
@@ -74,6 +75,7 @@ export class Population {
     const bound = device.bind(code, initialize.name, this.binding())
     bound.run({ step: 0, t: 0, first: 0, last: this.count })
     device.close()
+    this.state.changed()
   }
 
   /** Binds all kernels to the current parameters; again after a parameter changed. */

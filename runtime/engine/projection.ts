@@ -92,6 +92,7 @@ export class Projection {
     const { device, artifact } = this.options.setup
     const bound = device.bind(artifact, kernel.name, this.binding())
     bound.run({ step: 0, t: 0, first: 0, last: this.count })
+    this.state.changed()
   }
 
   private takeTable(): void {
@@ -110,6 +111,7 @@ export class Projection {
         this.state.shared.set(name, value)
     } else if (typeof value === 'number') array.fill(value)
     else array.set(value)
+    if (array) this.state.changed(array)
   }
 
   /** Binds all kernels to the current parameters; again after a parameter changed. */

@@ -34,8 +34,8 @@ export class Simulation {
     const populations = plan.populations.map((planned) => populationOf(planned, plan))
     this.projections = projectionsOf(plan, populations)
     const paths = pathsOf(plan, populations, this.projections)
-    const collected = collectedPaths(paths)
     const { device, workers = 1 } = plan
+    const collected = collectedPaths(paths, { isParallel: device.remote !== undefined })
     this.members = plan.populations.map((planned, k) => {
       const population = populations[k]
       if (!population) throw new Error(`no population ${planned.compiled.name}`)
@@ -55,9 +55,15 @@ export class Simulation {
       for (const history of [...histories.values()].flat()) history.forget(0)
       inbox?.clear()
       flag[0] = 0
+      this.plan.device.remote?.changed(flag)
     }
     for (const projection of this.projections) projection.initialize()
     this.relink()
+  }
+
+  /** Brings the host's arrays up to date, where the device has others. */
+  fetch(): Promise<void> | undefined {
+    return this.plan.device.remote?.fetch()
   }
 
   /** Other random numbers from the next beginning on. */

@@ -101,8 +101,11 @@ export function restoreSnapshot(
     })
     at += length * (isWhole ? 4 : 8)
   }
-  for (const { name, values } of partsOf(simulation))
-    if (!name.includes('!')) found.get(name)?.(values)
+  for (const { name, values } of partsOf(simulation)) {
+    if (name.includes('!')) continue
+    found.get(name)?.(values)
+    simulation.plan.device.remote?.changed(values)
+  }
   simulation.tick = header.tick
   for (const { population, histories, clock, flag } of simulation.members) {
     const { name } = population.compiled
@@ -110,6 +113,7 @@ export function restoreSnapshot(
       if (population.state.shared.has(key)) population.state.shared.set(key, value)
     }
     flag[0] = 0
+    simulation.plan.device.remote?.changed(flag)
     for (const [event, parts] of histories) {
       parts.forEach((history, k) => {
         const key = `${name}!${event}!${k}`

@@ -81,9 +81,9 @@ interface Place {
 }
 
 function placeFor(model: Model | undefined, options: LinkOptions): Place {
-  const { name: backend, target, open, mostWorkers } = chooseDevice(options.backend)
+  const { name: backend, target, open, mostWorkers, precisions } = chooseDevice(options.backend)
   const sizes = sizesOf(model, options)
-  const precision = options.precision ?? 'f64'
+  const precision = options.precision ?? precisions[0] ?? 'f64'
   const wanted = threadsOf(options.threads)
   const workers = Math.min(wanted, mostWorkers(), model && !mayShare(model) ? 1 : wanted)
   const bytes = bytesFor(model, { sizes, ...systemOf(options), precision })

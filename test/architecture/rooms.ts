@@ -43,6 +43,12 @@ const wasmAssembler: readonly Permission[] = [
   'compiler/emit/wasm/listing.ts',
   'types of compiler/emit/wasm/module.ts',
 ]
+/** And to write the dispatches of a network. */
+const wgslWriter: readonly Permission[] = [
+  'compiler/emit/wgsl/emit.ts',
+  'compiler/emit/wgsl/frame.ts',
+  'compiler/emit/wgsl/write-kernel.ts',
+]
 const outsideWorld: readonly Permission[] = [
   'runtime/stimulus',
   'runtime/io',
@@ -90,6 +96,7 @@ export const mayImport: Readonly<Record<Room, readonly Permission[] | 'everythin
     'types of compiler/emit/target.ts',
     'compiler/emit/wasm/frame.ts',
     ...wasmAssembler,
+    ...wgslWriter,
     'compiler/ir',
     'compiler/usage-error.ts',
   ],

@@ -28,7 +28,12 @@ export interface Functions {
   readonly names: readonly string[]
 }
 
-export function writeFunctions(kernels: readonly Kernel[], title: string): Functions {
+/** `wanted` are passages that whoever calls the functions needs besides. */
+export function writeFunctions(
+  kernels: readonly Kernel[],
+  title: string,
+  wanted: readonly string[] = [],
+): Functions {
   const writer = new CodeWriter()
   const structs = kernels.flatMap(({ name }) =>
     ['_at', '_now'].map((end) => toIdentifier(name) + end),
@@ -44,7 +49,10 @@ export function writeFunctions(kernels: readonly Kernel[], title: string): Funct
     writeKernel(kernel, name, writer)
     return name
   })
-  for (const text of preludeFor(kernels.flatMap(expressionsOf), passagesFor(kernels))) {
+  for (const text of preludeFor(kernels.flatMap(expressionsOf), [
+    ...passagesFor(kernels),
+    ...wanted,
+  ])) {
     writer.blank()
     writer.text(text)
   }
