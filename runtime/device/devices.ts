@@ -13,6 +13,8 @@ export interface DeviceKind {
   readonly target: string
   /** Can it work where we are? */
   readonly isAvailable: () => boolean
+  /** Kernels run elsewhere, and in schedules only. */
+  readonly isRemote?: true
   /** Of its arithmetic; the one it is best at first. */
   readonly precisions: readonly Precision[]
   readonly open: (precision: Precision, options?: OpenOptions) => Device
@@ -62,6 +64,7 @@ export const devices: readonly DeviceKind[] = [
     target: 'wgsl',
     // Whether there is a card turns out when it is opened, which takes a while.
     isAvailable: () => true,
+    isRemote: true,
     precisions: ['f32'],
     open: openWebgpu,
     mostWorkers: alone,

@@ -191,7 +191,7 @@ export class Chunks implements Repeated {
     ])
     const [sign, ...rest] = parts
     const list = [...arrays]
-    list.forEach((array, k) => memory.receive(array, rest[k] ?? none))
+    for (const [k, array] of list.entries()) memory.receive(array, rest[k] ?? none)
     if (new Uint32Array(sign ?? none)[0]) throw new UsageError(beyond)
     for (const [k, { log }] of logs.entries()) {
       log.words.set(new Int32Array(rest[list.length + k] ?? none), log.cursor[0])
@@ -239,7 +239,7 @@ export class Chunks implements Repeated {
       memory,
       arrays.map((array) => memory.extentOf(array)),
     )
-    arrays.forEach((array, k) => memory.receive(array, parts[k] ?? none))
+    for (const [k, array] of arrays.entries()) memory.receive(array, parts[k] ?? none)
   }
 }
 
