@@ -1,9 +1,10 @@
 /** Starts the recording of a quantity by its name: a state or parameter as it is, a definition as it follows. */
 import type { Kernel } from '../../compiler/ir/kernel.ts'
 import type { Artifact, CompiledPopulation, Recordable } from '../../compiler/program.ts'
-import type { DeviceArray } from '../device/device.ts'
+import type { BoundKernel, DeviceArray } from '../device/device.ts'
 import type { Member } from './member.ts'
 import type { Plan } from './plan.ts'
+import type { Population } from './population.ts'
 import type { Projection } from './projection.ts'
 import { Recorder } from './recorder.ts'
 
@@ -42,11 +43,25 @@ function defined({ population }: Member, plan: Plan, { name }: Recordable) {
   if (shared !== undefined) return { from: constant(plan, count, shared) }
   const kernel = kernelFor(compiled, name)
   if (!kernel) return undefined
+  const own = recorded.get(population) ?? new Map<string, Recorded>()
+  recorded.set(population, own)
+  const known = own.get(name)
+  if (known) return known
   const from = plan.device.allocate('real', count)
   const artifact: Artifact = plan.emit([kernel])
   const arrays = new Map([[recordedBuffer, from]])
-  return { from, kernel: population.bind(kernel, { arrays, artifact }) }
+  const made = { from, kernel: population.bind(kernel, { arrays, artifact }) }
+  own.set(name, made)
+  return made
 }
+
+interface Recorded {
+  readonly from: DeviceArray
+  readonly kernel: BoundKernel
+}
+
+/** A kernel is bound once: what is recorded again is where it was written before. */
+const recorded = new WeakMap<Population, Map<string, Recorded>>()
 
 const kernelFor = ({ kernels }: CompiledPopulation, name: string): Kernel | undefined =>
   kernels.record.get(name)?.()

@@ -162,3 +162,19 @@ test('what is recorded or set by a wrong name is refused with the names there ar
     'tau of P is NaN; it must be a finite number.',
   )
 })
+
+test('a definition that is recorded again is seen as it is then', async () => {
+  const env = new Env({ path: 'ramp.livn', text: ramp }).record('double')
+  await env.run(1)
+
+  const run = await env.clearRecordings().record('double').run(1)
+
+  expect(run.signal('double')[0]?.[0]).toBeCloseTo(2)
+})
+
+const ramp = `neuron Ramp {
+  dx/dt = 1/ms : 1
+  double = 2 * x : 1
+}
+model One { population A of 1 is Ramp }
+`
