@@ -12,6 +12,7 @@ const doors = {
   compiler: 'compiler/index.ts',
   plugin: 'compiler/emit/module/plugin.ts',
   cli: 'runtime/cli/index.ts',
+  'tuning-thread': 'runtime/tuning/tuning-thread.ts',
 }
 
 /**

@@ -8,6 +8,7 @@ import { format } from './commands/format.ts'
 import { models } from './commands/models.ts'
 import { run } from './commands/run.ts'
 import { systems } from './commands/systems.ts'
+import { tune } from './commands/tune.ts'
 
 export const commands: readonly (Command | CommandGroup)[] = [
   check,
@@ -18,4 +19,5 @@ export const commands: readonly (Command | CommandGroup)[] = [
   run,
   models,
   systems,
+  tune,
 ]
