@@ -38,6 +38,7 @@ export { electrodeArrayCoordinates, electrodeArrayCoordinatesForArea } from './i
 export { customIO, type IO } from './io/io.ts'
 export { LightArray } from './io/light-array.ts'
 export { MEA } from './io/mea.ts'
+export { findSystem } from '../systems/find-system.ts'
 export { generate } from '../systems/generate.ts'
 export {
   compositionName,
@@ -50,6 +51,8 @@ export { predefined, predefinedNames, recipeOf } from '../systems/predefined.ts'
 export type { Recipe } from '../systems/recipe.ts'
 export type { Choice, SelectOptions } from '../systems/select/choose-cells.ts'
 export { type Folder, folderOf } from '../systems/store/folder.ts'
+export { fetchSystem } from '../systems/store/fetch-system.ts'
+export { hubFolder } from '../systems/store/hub-folder.ts'
 export { loadSystem } from '../systems/store/load-system.ts'
 export { saveSystem } from '../systems/store/save-system.ts'
 export {

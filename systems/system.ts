@@ -159,7 +159,13 @@ export class System implements SystemParts {
 
   /** Of all cells, population after population; ascending unless somebody numbered them otherwise. */
   get gids(): Int32Array {
-    return Int32Array.from(this.populations.flatMap((each) => [...gidsOf(each)]))
+    const gids = new Int32Array(this.count)
+    let at = 0
+    for (const each of this.populations) {
+      gids.set(gidsOf(each), at)
+      at += each.count
+    }
+    return gids
   }
 
   /** Where each population begins in the row of all cells, and how many cells it has. */

@@ -90,7 +90,7 @@ function drawn(places: Places, rule: DistanceRule, amplitude: number): Ends {
     for (let n = 0; n < count; n++) {
       const chance = amplitude * kernelAt(rule, squares[n] ?? 0)
       const j = cells[n] ?? 0
-      if (chance >= cutoff && random.uniformAt(i, j) < chance) targets[end++] = j
+      if (chance >= 1 || (chance >= cutoff && random.uniformAt(i, j) < chance)) targets[end++] = j
     }
     targets.subarray(start, end).sort()
     counts[i] = end - start

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Env } from '../../runtime/env.ts'
 import { predefined } from '../../systems/predefined.ts'
 import { folderOf } from '../../systems/store/folder.ts'
 import { loadSystem } from '../../systems/store/load-system.ts'
@@ -146,6 +147,22 @@ describe('what is saved', () => {
     expect(sortedRows(loaded)).toEqual(sortedRows(system))
     expect(loaded.mea).toEqual(system.mea)
     expect(loaded.selections).toEqual(system.selections)
+  })
+
+  test('fires the same spikes when it is loaded', async () => {
+    const system = predefined('EI1')
+    const loaded = await loadSystem(folderOf('EI1', await systemFiles(system)))
+    const spikesOf = async (each: System) => {
+      const env = await new Env(each, { seed: 3 }).init()
+      const { spikeTimes } = await env.recordSpikes().run(200)
+      await env.close()
+      return spikeTimes
+    }
+
+    const [spikes, again] = [await spikesOf(system), await spikesOf(loaded)]
+
+    expect(spikes?.length).toBeGreaterThan(5)
+    expect(again).toEqual(spikes)
   })
 
   test('of a loaded system is that system again', async () => {
