@@ -5,6 +5,7 @@ import { type Encoding, type EncodingFunction, encodeWith } from './encoding/enc
 import type { Player } from './engine/player.ts'
 import { restoreSnapshot, takeSnapshot } from './engine/snapshot.ts'
 import { Breathing } from './env/breathing.ts'
+import { mustBeKnown } from './env/known-options.ts'
 import { Remarks } from './env/remarks.ts'
 import type { From } from './env/choose-system.ts'
 import type { EnvOptions } from './env/grounded.ts'
@@ -34,6 +35,8 @@ export interface RunOptions {
   readonly signal?: AbortSignal
 }
 
+const runOptionNames: readonly (keyof RunOptions)[] = ['stimulus', 'dt', 'onProgress', 'signal']
+
 export interface Call<Value = unknown> {
   /** What to make of the run; a number of ms for the run as it is. */
   readonly decoding: number | Decoding<Value>
@@ -56,6 +59,7 @@ export class Env extends Prepared {
 
   /** Runs for so many ms and hands over what was recorded; the next run goes on from there. */
   async run(duration: number, options: RunOptions = {}): Promise<Run> {
+    mustBeKnown('run', options, runOptionNames)
     if (this.isRunning) throw new UsageError('A run is under way; wait for it before the next.')
     if (options.dt !== undefined && options.dt !== this.dt) this.changeStep(options.dt)
     const { session } = this

@@ -12,6 +12,7 @@ import type { LinkOptions } from '../link/options.ts'
 import type { SystemLike } from '../link/system-like.ts'
 import type { PopulationRange } from '../run.ts'
 import { type From, type Ground, groundOf } from './choose-system.ts'
+import { mustBeKnown } from './known-options.ts'
 import { modelOf } from './original-models.ts'
 import { Session } from './session.ts'
 import { Settings } from './settings.ts'
@@ -24,6 +25,12 @@ export interface EnvOptions extends LinkOptions {
   /** Hears what is probably not meant; the console does unless told. */
   readonly onRemark?: (message: string) => void
 }
+
+const optionNames: readonly (keyof EnvOptions)[] = [
+  ...(['model', 'io', 'onRemark'] as const),
+  ...(['seed', 'dt', 'backend', 'precision', 'threads'] as const),
+  ...(['system', 'count', 'perCell', 'name', 'loader', 'library'] as const),
+]
 
 /** What cells are on a system that says nothing of it. */
 const usualModel = 'izhikevich-culture'
@@ -50,6 +57,7 @@ export abstract class Grounded {
    * or from a text that brings its own network: `new Env({ path: 'net.livn', text })`.
    */
   constructor(from: From, options: EnvOptions = {}) {
+    mustBeKnown('Env', options, optionNames)
     this.ground = groundOf(from)
     this.given = options
     if (this.ground.kind === 'system') this.open(this.ground.system)

@@ -8,6 +8,7 @@ import type { RecordOptions } from '../recordings.ts'
 import type { Stimulus } from '../stimulus/stimulus.ts'
 import { Cells, type Values as CellValues } from './cells.ts'
 import { Grounded } from './grounded.ts'
+import { mustBeKnown } from './known-options.ts'
 import { paramsOf } from './original-models.ts'
 import {
   type Admissible,
@@ -59,6 +60,7 @@ export abstract class Prepared extends Grounded {
 
   /** `spikes`, `voltage`, `membrane_current`, an event, a state or definition, or `PRE_POST_LABEL.weight`. */
   record(what: string, population?: Populations, options: RecordOptions = {}): this {
+    mustBeKnown('record', options, ['dt', 'gids', 'sections', 'as'])
     const request = { ...options, what, population }
     this.settings.set(`record ${what} ${population}`, this.session, (session) =>
       startRecording(session, request),

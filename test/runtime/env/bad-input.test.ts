@@ -1,0 +1,123 @@
+/** Wrong calls of an Env: each is refused, names what was given, and says what would be right. */
+import { expect, test } from 'vitest'
+import { Env, make, UsageError } from '../../../runtime/index.ts'
+import { BiphasicPulsePolicy } from '../../../runtime/stimulus/biphasic-pulse-policy.ts'
+
+const env = await make('EI1')
+
+test.each([
+  [true, 'An Env is made from a system'],
+  [null, 'An Env is made from a system'],
+  [0, 'has one cell at least'],
+  [2.5, 'must be a whole number'],
+  [{ EXC: -1 }, 'must be a whole number'],
+  [{ EXC: 0 }, 'has one cell at least'],
+  [{}, 'has one cell at least'],
+  [{ PYR: 3 }, 'PYR'],
+])('an Env is not made from %j', (from, message) => {
+  expect(() => new Env(from as never)).toThrow(message)
+})
+
+test('a folder that is none, and one that nobody has read, are told apart', async () => {
+  const absent = new Env('no/such/culture')
+
+  expect(() => absent.recordSpikes()).toThrow('call `await env.init()` first')
+  await expect(absent.init()).rejects.toThrow('no/such/culture')
+})
+
+test.each<[string, () => unknown, string | RegExp]>([
+  ['an option', () => new Env('EI1', { modell: 'x' } as never), 'did you mean model?'],
+  ['a model', () => new Env('EI1', { model: 'lif-cultur' }), 'did you mean lif-culture?'],
+  ['a backend', () => new Env('EI1', { backend: 'cuda' }), /wasm.*js/],
+  ['a seed', () => new Env('EI1', { seed: -1 }), 'must be a whole number from 0'],
+  ['a step', () => new Env('EI1', { dt: 0 }), 'must be a time in ms above 0'],
+  ['threads', () => new Env('EI1', { threads: 0 }), 'a whole number from 1 to 64'],
+  [
+    'a weight',
+    () => env.setWeights({ 'EXC_EXC-dend-AMPAR-weight': 1 }),
+    /There are EXC_EXC-dend-AMPA-weight/,
+  ],
+  ['a weight without ends', () => env.setWeights({ AMPA: 1 }), 'AMPA names no weight'],
+  [
+    'the size of a weight',
+    () => env.setWeights({ EXC_EXC: Number.NaN }),
+    'EXC_EXC is NaN; it must be a number',
+  ],
+  ['a noise', () => env.setNoise({ levl: 1 }), /There is no noise levl.*EXC-level/],
+  [
+    'a group of parameters',
+    () => env.setParams({ 'cells-EXC-q': 1 }),
+    /no parameter q; there is a, b/,
+  ],
+  ['a parameter of io', () => env.setParams({ 'io-radius': 1 }), 'radius'],
+  [
+    'a population of cells',
+    () => env.cells.of('PYR'),
+    'There is no population PYR; there is EXC, INH',
+  ],
+  ['a cell', () => env.cells.cell(10), 'There is no cell 10; there are 10 cells'],
+  [
+    'too few values',
+    () => env.cells.setParams({ a: [1, 2] }),
+    'a wants 10 values, one per cell; there are 2',
+  ],
+  [
+    'a parameter of cells',
+    () => env.cells.setParams({ alpha: 1 }),
+    'There is no parameter alpha; there is a, b',
+  ],
+  ['a quantity', () => env.record('w'), /Nothing is called w/],
+  ['a population', () => env.record('v', 'PYR'), 'There is no population PYR; there is EXC, INH'],
+  ['no gids', () => env.recordVoltage(undefined, { gids: [] }), 'gids is empty'],
+  [
+    'gids',
+    () => env.recordVoltage('INH', { gids: [3, 8] }),
+    'There is no cell 3 among the 2 cells',
+  ],
+  [
+    'a recording option',
+    () => env.recordVoltage('INH', { every: 2 } as never),
+    'record has no option every',
+  ],
+  [
+    'a recording step',
+    () => env.recordVoltage('INH', { dt: 0.01 }),
+    'dt is 0.01 ms; a step is 0.1 ms',
+  ],
+  ['a stream', () => env.reseedNoise(-1), 'stream is -1'],
+  ['a selection', () => env.selection('e9'), 'e9'],
+])('%s that does not exist is refused', (_, call, message) => {
+  expect(call).toThrow(message)
+  expect(call).toThrow(UsageError)
+})
+
+test.each<[string, () => Promise<unknown>, string | RegExp]>([
+  ['a duration', () => env.run(Number.NaN), 'duration is NaN; it must be a time in ms'],
+  ['a negative duration', () => env.run(-1), 'duration is -1'],
+  ['a run option', () => env.run(1, { stimuli: [] } as never), 'did you mean stimulus?'],
+  [
+    'a stimulus',
+    () => env.run(1, { stimulus: 5 as never }),
+    'stimulus is 5; it must be a Stimulus',
+  ],
+  ['a decoding without length', () => env.call({ decoding: 0 }), 'The decoding lasts 0 ms'],
+  [
+    'a policy that is longer than the run',
+    () => env.run(10, { stimulus: new BiphasicPulsePolicy({ nChannels: 1, pulseTimes: [20] }) }),
+    'the run 10 ms; run for longer',
+  ],
+])('%s is refused, and time stands still', async (_, call, message) => {
+  const before = env.t
+
+  await expect(call()).rejects.toThrow(message)
+
+  expect(env.t).toBe(before)
+})
+
+test('a second run does not begin before the first has ended', async () => {
+  const busy = await make('EI1')
+  const first = busy.run(2000)
+
+  await expect(busy.run(1)).rejects.toThrow('A run is under way')
+  await first
+})
