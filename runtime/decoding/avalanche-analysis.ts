@@ -51,7 +51,7 @@ export class AvalancheAnalysis extends SpikeDecoding<
     const branching = avalanches.flatMap((bins) =>
       bins.slice(1).map((count, k) => count / (bins[k] ?? 1)),
     )
-    const hasSizes = sizes.length > fewAvalanches && Math.max(...sizes) > 1
+    const hasSizes = sizes.length > fewAvalanches && sizes.some((size) => size > 1)
     const { exponent, r2 } = hasSizes ? powerLaw(sizes) : { exponent: 0, r2: 0 }
     return {
       nAvalanches: avalanches.length,

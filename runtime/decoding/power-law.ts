@@ -15,7 +15,7 @@ const fewestPoints = 3
 
 /** Sizes are from 1 on, and at least one is larger. */
 export function powerLaw(sizes: readonly number[]): PowerLaw {
-  const decades = Math.log10(Math.max(...sizes))
+  const decades = Math.log10(sizes.reduce((most, size) => Math.max(most, size), 1))
   const edges = Array.from({ length: bins + 1 }, (_, k) => 10 ** ((k * decades) / bins))
   const counts = countsBetween(sizes, edges)
   const points = counts.flatMap((count, k) => {

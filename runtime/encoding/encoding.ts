@@ -30,8 +30,15 @@ export type MaybeEncoded = Encoded | null | undefined
 export interface Encoding<Inputs = unknown> {
   /** For a run of so many ms. */
   encode(env: EncodingEnv, duration: number, inputs: Inputs): MaybeEncoded | Promise<MaybeEncoded>
-  /** What inputs look like to a learner. */
-  inputSpace?(env: Pick<EncodingEnv, 'io'>): Box
+  /** What inputs look like to a learner: numbers within bounds, or a space of another kind. */
+  inputSpace?(env: Pick<EncodingEnv, 'io'>): Box | InputSpace
+}
+
+/** As the spaces of learners are. */
+export interface InputSpace {
+  sample(seed?: number): unknown
+  contains(value: unknown): boolean
+  flatten(value: never): Float64Array
 }
 
 /** An encoding in a caller's own words. */

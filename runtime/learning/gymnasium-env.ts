@@ -2,7 +2,8 @@
 import { UsageError } from '../../compiler/usage-error.ts'
 import type { Decoding, DecodingEnv } from '../decoding/decoding.ts'
 import { Pipe } from '../decoding/pipe.ts'
-import type { Encoding, EncodingEnv, EncodingFunction } from '../encoding/encoding.ts'
+import type { Encoding, EncodingEnv, EncodingFunction, InputSpace } from '../encoding/encoding.ts'
+import type { IO } from '../io/io.ts'
 import { Box } from './box.ts'
 import { GymStep } from './gym-step.ts'
 import { flatObservation, ObsAugmentation } from './obs-augmentation.ts'
@@ -27,7 +28,7 @@ export interface GymnasiumReset extends ResetOptions {
 }
 
 /**
- * Each step is one `env.call`: the action is encoded, the culture runs, and a GymStep among the
+ * `Observation` is that of its task, a row of numbers where stages add to it. Each step is one `env.call`: the action is encoded, the culture runs, and a GymStep among the
  * stages of the pipe plays what was decoded.
  *
  * @example
@@ -41,7 +42,7 @@ export interface GymnasiumReset extends ResetOptions {
  * const { reward } = await gym.step([0.5])
  * reward // → 1
  */
-export class GymnasiumEnv implements Task<unknown, unknown> {
+export class GymnasiumEnv<Observation = ArrayLike<number>> implements Task<Observation> {
   readonly env: LearningEnv
   readonly encoding: AnyEncoding
   readonly decoding: Pipe
@@ -58,7 +59,7 @@ export class GymnasiumEnv implements Task<unknown, unknown> {
     this.encoding = encoding
     this.decoding = decoding
     const own = typeof encoding === 'function' ? undefined : encoding.inputSpace?.(env)
-    this.actionSpace = Box.from(own ?? env.io.inputSpace)
+    this.actionSpace = spaceFrom(own ?? env.io.inputSpace)
   }
 
   /** That of its task, and of the electrodes that play it. */
@@ -77,31 +78,36 @@ export class GymnasiumEnv implements Task<unknown, unknown> {
   }
 
   /** That of the task; as numbers in a row, and as many more from 0 on, where stages add some. */
-  get observationSpace(): Space<unknown> {
+  get observationSpace(): Space<Observation> {
     const { observationSpace } = this.task
     const added = this.augmentations.reduce((sum, { obsDim }) => sum + obsDim, 0)
-    if (added === 0) return observationSpace
+    if (added === 0) return observationSpace as Space<Observation>
     const { low, high } = observationSpace.flat
     const more = (value: number): readonly number[] => Array(added).fill(value)
-    return new Box([...low, ...more(0)], [...high, ...more(Number.POSITIVE_INFINITY)])
+    const [lowest, highest] = [more(0), more(Number.POSITIVE_INFINITY)]
+    return new Box([...low, ...lowest], [...high, ...highest]) as unknown as Space<Observation>
   }
 
   /** The culture begins anew, with the noise of the seed where there is one, and so does the task. */
-  async reset({ seed, withoutClear = false }: GymnasiumReset = {}): Promise<Beginning<unknown>> {
+  async reset({
+    seed,
+    withoutClear = false,
+  }: GymnasiumReset = {}): Promise<Beginning<Observation>> {
     if (!withoutClear) this.env.clear(seed === undefined ? {} : { reseed: seed })
     const beginning = await this.decoding.reset({ seed })
     if (!isBeginning(beginning)) {
       throw new UsageError('A stage before the GymStep answered reset() without an observation.')
     }
     this.#hasBegun = true
-    if (this.augmentations.length === 0) return beginning
+    if (this.augmentations.length === 0) return beginning as Beginning<Observation>
     const seen = flatObservation(beginning.observation, this.decoding)
     const zeros = this.augmentations.flatMap((stage) => [...stage.zeroFeatures()])
-    return { ...beginning, observation: Float64Array.from([...seen, ...zeros]) }
+    const observation: unknown = Float64Array.from([...seen, ...zeros])
+    return { ...beginning, observation: observation as Observation }
   }
 
   /** Stimulates with the action, runs, and says what came of it. */
-  async step(action: unknown): Promise<Outcome<unknown>> {
+  async step(action: unknown): Promise<Outcome<Observation>> {
     if (!this.#hasBegun)
       throw new UsageError('Nothing is being played; call reset() before step().')
     const { env, encoding, decoding } = this
@@ -113,9 +119,13 @@ export class GymnasiumEnv implements Task<unknown, unknown> {
       )
     }
     if (outcome.terminated || outcome.truncated) this.#hasBegun = false
-    return outcome
+    return outcome as Outcome<Observation>
   }
 }
+
+/** What an encoding says of its inputs may be a space as it is. */
+const spaceFrom = (like: InputSpace | IO['inputSpace']): Space<unknown> =>
+  'flatten' in like ? (like as unknown as Space<unknown>) : Box.from(like)
 
 const hasFields = (value: unknown, ...names: readonly string[]): value is Details =>
   typeof value === 'object' && value !== null && names.every((name) => name in value)

@@ -41,6 +41,14 @@ test('numbers, texts and arrays that look alike are told apart', () => {
   expect(new Set(different.map((value) => contentOf(value))).size).toBe(different.length)
 })
 
+test('functions are themselves alone, because what they close over cannot be seen', () => {
+  const times = (factor: number) => (signal: unknown) => Number(signal) * factor
+  const [twice, thrice] = [times(2), times(3)]
+
+  expect(sameContent(twice, thrice)).toBe(false)
+  expect(sameContent([twice], [twice])).toBe(true)
+})
+
 test('an object says what it is if it wants to', () => {
   class Task {
     played = 0

@@ -147,3 +147,22 @@ test('four spikes far apart are four avalanches', () => {
     branchingRatio: 0,
   })
 })
+
+test('activity that doubles from bin to bin branches with 2', () => {
+  const pairs = [1, 2, 4, 8, 16].flatMap((n, bin) =>
+    Array.from({ length: n }, (_, k): SpikePair => [k, 4.1 * bin]),
+  )
+
+  const { branchingRatio } = new AvalancheAnalysis({ duration }).decode(runOf(pairs))
+
+  expect(branchingRatio).toBeCloseTo(2, 12)
+})
+
+test('the wider the bins, the larger the avalanches, until all is one', () => {
+  const sizes = [1, 4, 16, 64].map(
+    (binWidth) => new AvalancheAnalysis({ duration, binWidth }).decode(goldenRun).meanSize,
+  )
+
+  expect(sizes).toEqual(sizes.toSorted((a, b) => a - b))
+  expect(sizes.at(-1)).toBe(260)
+})

@@ -64,8 +64,8 @@ test('what is added to the observation is zeros at first', async () => {
   const { observation } = await gym.reset({ seed: 3 })
   const outcome = await gym.step(1)
 
-  expect([...(observation as Float64Array)].slice(4)).toEqual([0, 0])
-  expect([...(outcome.observation as Float64Array)].slice(4)).toEqual([1, 2])
+  expect(Array.from(observation).slice(4)).toEqual([0, 0])
+  expect(Array.from(outcome.observation).slice(4)).toEqual([1, 2])
   expect(gym.observationSpace.contains(outcome.observation)).toBe(true)
   expect((gym.observationSpace as Box).low.subarray(4)).toEqual(Float64Array.of(0, 0))
 })
@@ -78,7 +78,7 @@ test('several stages may add, each its own', async () => {
 
   const { observation } = await gym.step(1)
 
-  expect([...(observation as Float64Array)].slice(4)).toEqual([1, 2, 1, 2])
+  expect(Array.from(observation).slice(4)).toEqual([1, 2, 1, 2])
 })
 
 test('the culture begins anew with the task, and when the task ends', async () => {
@@ -129,9 +129,13 @@ test('actions are those of the encoding, or of the electrodes', () => {
   const { env } = echo()
   const decoding = new Pipe({ duration, stages: [new GymStep(new CartPole())] })
   const encoding = { encode: () => null, inputSpace: () => boxOf(7) }
+  const choice = { encode: () => null, inputSpace: () => new Discrete(3) }
 
-  expect(String(new GymnasiumEnv(env, encoding, decoding).actionSpace)).toBe('Box(0, 1, [7])')
-  expect(String(new GymnasiumEnv(env, () => null, decoding).actionSpace)).toBe('Box(0, 1, [1])')
+  const spaces = [encoding, choice, () => null].map((each) =>
+    String(new GymnasiumEnv(env, each, decoding).actionSpace),
+  )
+
+  expect(spaces).toEqual(['Box(0, 1, [7])', 'Discrete(3)', 'Box(0, 1, [1])'])
 })
 
 test.each([
