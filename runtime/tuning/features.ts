@@ -47,22 +47,35 @@ export function featuresOf(run: Run, env: CellsEnv): Features {
   }
 }
 
-/** By the names they are stored under: means over several runs, and the worst of them. */
-export function summarized(all: readonly Features[]): Readonly<Record<string, number>> {
+/** The mean of several runs; the fastest tail, because one that runs away is one too many. */
+export function averaged(all: readonly Features[]): Features {
   const mean = (of: (features: Features) => number): number =>
     all.reduce((sum, each) => sum + of(each), 0) / all.length
-  const rates = Object.keys(all[0]?.rates ?? {}).map((name) => {
-    return [`rate_${name}`, mean(({ rates }) => rates[name] ?? 0)] as const
-  })
+  const names = Object.keys(all[0]?.rates ?? {})
+  return {
+    rates: Object.fromEntries(names.map((name) => [name, mean(({ rates }) => rates[name] ?? 0)])),
+    isiCv: mean(({ isiCv }) => isiCv),
+    activeFraction: mean(({ activeFraction }) => activeFraction),
+    activeCells: mean(({ activeCells }) => activeCells),
+    burstRate: mean(({ burstRate }) => burstRate),
+    tailRate: Math.max(...all.map(({ tailRate }) => tailRate)),
+    duration: Math.min(...all.map(({ duration }) => duration)),
+  }
+}
+
+/** By the names they are stored under: means over several runs, and the worst of them. */
+export function summarized(all: readonly Features[]): Readonly<Record<string, number>> {
+  const { rates, isiCv, activeFraction, burstRate, tailRate } = averaged(all)
+  const named = Object.entries(rates).map(([name, rate]) => [`rate_${name}`, rate] as const)
   const lowest = (of: (features: Features) => number): number => Math.min(...all.map(of))
   const numbers = {
-    ...Object.fromEntries(rates),
-    isi_cv: mean(({ isiCv }) => isiCv),
+    ...Object.fromEntries(named),
+    isi_cv: isiCv,
     isi_cv_min: lowest(({ isiCv }) => isiCv),
-    active_fraction: mean(({ activeFraction }) => activeFraction),
+    active_fraction: activeFraction,
     active_cells_min: lowest(({ activeCells }) => activeCells),
-    burst_rate: mean(({ burstRate }) => burstRate),
-    tail_rate: mean(({ tailRate }) => tailRate),
+    burst_rate: burstRate,
+    tail_rate_max: tailRate,
     seeds: all.length,
   }
   return Object.fromEntries(

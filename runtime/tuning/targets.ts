@@ -1,5 +1,5 @@
 /** What a culture should be like, and how far it is from that. */
-import { type Features, runawayRate } from './features.ts'
+import { averaged, type Features, runawayRate } from './features.ts'
 
 export interface Targets {
   /** Hz of a cell, by population. */
@@ -53,22 +53,16 @@ export function errorsOf(
 const distance = (value: number, wanted: number): number =>
   Math.abs(Math.log((value + 0.02) / (wanted + 0.02)))
 
-/** Mean of squared errors over runs; the worst run counts as much as all of them. */
+/** Squared errors of the mean of the runs; the worst run counts as much. */
 export function costOf(runs: readonly Features[], targets: Targets): number {
-  const costs = runs.map((features) =>
-    Object.values(errorsOf(features, targets)).reduce((sum, error) => sum + error * error, 0),
-  )
-  const mean = costs.reduce((sum, cost) => sum + cost, 0) / costs.length
-  return (mean + Math.max(...costs)) / 2
+  const cost = (features: Features): number =>
+    Object.values(errorsOf(features, targets)).reduce((sum, error) => sum + error * error, 0)
+  return (cost(averaged(runs)) + Math.max(...runs.map(cost))) / 2
 }
 
-/** Nothing is further off than tolerated, in the mean of the runs. */
-export function isMet(runs: readonly Features[], targets: Targets): boolean {
-  const errors = runs.map((features) => errorsOf(features, targets))
-  return Object.keys(errors[0] ?? {}).every(
-    (name) => errors.reduce((sum, each) => sum + (each[name] ?? 0), 0) / errors.length <= 1,
-  )
-}
+/** Nothing is further off than tolerated in the mean of the runs: in each of them cells are others, too. */
+export const isMet = (runs: readonly Features[], targets: Targets): boolean =>
+  Object.values(errorsOf(averaged(runs), targets)).every((error) => error <= 1)
 
 /** The least that a culture must be to be called alive: 0.3 to 10 Hz, irregular, 10 cells or more. */
 export const isAlive = ({ rates, isiCv, activeCells, tailRate }: Features): boolean => {
