@@ -5,8 +5,9 @@ export interface SparklineOptions {
   /** What it shows, for those who cannot see it. */
   readonly title: string
   readonly values: ArrayLike<number>
-  /** Samples from the beginning. */
+  /** In samples from the beginning, of so many. */
   readonly spikes: readonly number[]
+  readonly samples: number
 }
 
 /** Half pixels, so that coordinates are whole numbers and a different last bit changes nothing. */
@@ -16,11 +17,11 @@ const crown = 12
 
 type Point = readonly [x: number, y: number]
 
-export function sparkline({ title, values, spikes }: SparklineOptions): string {
+export function sparkline({ title, values, spikes, samples }: SparklineOptions): string {
   const trace = simplified(outline(values))
-  const marks = [...new Set(spikes.map((at) => Math.round((at * width) / values.length)))]
+  const marks = [...new Set(spikes.map((at) => Math.round((at * width) / samples)))]
   const crowned = marks.map((x) => `M${x} 1v7`).join('')
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width / 2}" height="${height / 2}" viewBox="0 0 ${width} ${height}"><title>${escaped(title)}</title><style>path{fill:none;stroke:#0068b3;stroke-width:2.4;stroke-linejoin:round}.s{stroke:#d1530a;stroke-width:2}@media (prefers-color-scheme:dark){path{stroke:#5cb6f5}.s{stroke:#ff9a56}}</style><path d="${relative(trace)}"/>${crowned === '' ? '' : `<path class="s" d="${crowned}"/>`}</svg>\n`
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width / 2}" height="${height / 2}" viewBox="0 0 ${width} ${height}"><title>${escaped(title)}</title><style>path{fill:none;stroke:#0068b3;stroke-width:2.4;stroke-linejoin:round}.s{stroke:#d1530a;stroke-width:2}@media (prefers-color-scheme:dark){path{stroke:#5cb6f5}.s{stroke:#ff9a56}}</style>${trace.length === 0 ? '' : `<path d="${relative(trace)}"/>`}${crowned === '' ? '' : `<path class="s" d="${crowned}"/>`}</svg>\n`
 }
 
 /** For each column its extremes, in the order in which they come. */
@@ -28,12 +29,15 @@ export function outline(values: ArrayLike<number>): readonly Point[] {
   const numbers = Array.from(values).filter(Number.isFinite)
   const low = numbers.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
   const high = numbers.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)
+  if (low > high) return []
   const scale = high > low ? (height - crown - 4) / (high - low) : 0
   const place = (value: number): number => Math.round(height - 2 - (value - low) * scale)
   return Array.from({ length: width }, (_, x): readonly Point[] => {
     const first = Math.floor((x * values.length) / width)
     const last = Math.max(first + 1, Math.floor(((x + 1) * values.length) / width))
-    const own = Array.from({ length: last - first }, (_, k) => values[first + k] ?? low)
+    const own = Array.from({ length: last - first }, (_, k) => values[first + k] ?? low).map(
+      (value) => (Number.isFinite(value) ? value : low),
+    )
     const [bottom, top] = [Math.min(...own), Math.max(...own)]
     const isUp = own.indexOf(bottom) <= own.indexOf(top)
     const ends = isUp ? [bottom, top] : [top, bottom]

@@ -4,7 +4,7 @@ import { label } from '../../pictures/scale.ts'
 import { sparkline } from '../../pictures/sparkline.ts'
 import { isModel } from '../choose-meanings.ts'
 import type { Found } from '../find-meanings.ts'
-import { findStep, type NeuronResponse, stepAt } from '../responses/neuron-response.ts'
+import { findStep, type NeuronResponse, stepAt, stepWindow } from '../responses/neuron-response.ts'
 import { withUnit, writtenUnit } from '../../pictures/with-unit.ts'
 
 /** `lif.LIF.svg`: names are unique in a file only. */
@@ -23,11 +23,13 @@ export async function neuronPicture(found: Found, amplitude?: number): Promise<s
     title: titleOf(meaning.name, response),
     values: step?.voltage ?? [],
     spikes: Array.from(step?.spikes ?? [], (t) => t / dt),
+    samples: stepWindow.duration / dt,
   })
 }
 
 /** `LIF: v (mV) at 500 pA`; the amplitude can be read again. */
 function titleOf(name: string, { port, steps, voltage }: NeuronResponse): string {
+  if (voltage.name === '') return `${name}: spikes`
   const shown = `${name}: ${withUnit(voltage.name, voltage.unit)}`
   if (!port) return shown
   return `${shown} at ${label(steps[0]?.amplitude ?? 0)} ${writtenUnit(port.unit)}`.trimEnd()

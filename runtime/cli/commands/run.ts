@@ -9,6 +9,7 @@ import { progressLine } from '../progress.ts'
 import { stimulateOption } from '../read-stimulation.ts'
 import type { Shell } from '../shell.ts'
 import { summarize, table } from '../run-summary.ts'
+import { pictureWriter, themeOption } from '../write-picture.ts'
 
 export const run: Command = {
   name: 'run',
@@ -43,6 +44,8 @@ export const run: Command = {
       meaning: 'voltage, states or definitions, such as v,ge (spikes always are)',
     },
     { flags: '--out <file>', meaning: 'what was recorded, as .json, .csv or .arrow' },
+    { flags: '--plot <file>', meaning: 'a picture of what was recorded, as .svg or .png' },
+    themeOption,
     nameOption,
     { flags: '--json', meaning: 'print the summary as JSON' },
   ],
@@ -51,6 +54,9 @@ export const run: Command = {
     const { writerFor } = await import('../write-run.ts')
     const write =
       typeof options.out === 'string' ? writerFor(resolve(shell.folder, options.out)) : undefined
+    const { plot: path, theme } = options
+    const plot =
+      typeof path === 'string' ? pictureWriter({ path, option: '--plot', theme }, shell) : undefined
     const stimulate =
       typeof options.stimulate === 'string'
         ? (await import('../read-stimulation.ts')).readStimulation(options.stimulate)
@@ -60,9 +66,14 @@ export const run: Command = {
     for (const note of env.linked.notes) shell.complain(`livn: ${note}\n`)
     set(env, options)
     record(env, options)
-    const stimulus = policy ? { stimulus: policy(env.io) } : {}
+    const commands = policy?.(env.io)
+    const stimulus = commands ? { stimulus: commands } : {}
     const result = await simulate(env, shell, { ...stimulus, duration })
     await write?.(result)
+    if (plot) {
+      const { plotRun } = await import('../plot-run.ts')
+      await plot(...plotRun({ run: result, env, policy: commands, title: what }))
+    }
     const summary = summarize(env, result)
     shell.write(options.json ? `${JSON.stringify(summary)}\n` : table(summary))
     await env.close()

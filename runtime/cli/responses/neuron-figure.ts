@@ -3,14 +3,17 @@ import { beside, type Block, stack } from '../../pictures/block.ts'
 import { type Curve, curvePanel } from '../../pictures/curve-panel.ts'
 import { pageWidth } from '../../pictures/page.ts'
 import { label, roomFor } from '../../pictures/scale.ts'
+import { spikeRaster } from '../../pictures/spike-raster.ts'
 import { stimulusStrip } from '../../pictures/stimulus-strip.ts'
 import { traceStrip } from '../../pictures/trace-strip.ts'
+import { voltageTraces } from '../../pictures/voltage-traces.ts'
 import { withUnit, writtenUnit } from '../../pictures/with-unit.ts'
 import { type NeuronResponse, type Step, stepWindow } from './neuron-response.ts'
 
 const gap = 16
 
 export function neuronFigure(response: NeuronResponse): Block {
+  if (!response.port) return aloneFigure(response)
   const hasCurve = response.frequencies.some(({ rate }) => rate > 0)
   const left = Math.round(pageWidth * 0.58)
   const right = pageWidth - left - gap
@@ -19,6 +22,22 @@ export function neuronFigure(response: NeuronResponse): Block {
     [stepsBlock(response, left), stack([...curves, ...spikeBlock(response, right)], gap)],
     gap,
   )
+}
+
+/** A cell that no current reaches: when some of its kind spike, and their voltage where they have one. */
+function aloneFigure({ steps, voltage }: NeuronResponse): Block {
+  const ids = steps.flatMap(({ spikes }, cell) => Array.from(spikes, () => cell))
+  const times = steps.flatMap(({ spikes }) => [...spikes])
+  const populations = [{ name: 'cells', offset: 0, count: steps.length }]
+  const window = { width: pageWidth, t0: 0, duration: stepWindow.duration, populations }
+  const rows = steps.slice(0, 3).map((step) => step.voltage)
+  const hasVoltage = voltage.name !== ''
+  const spikes = { ids, times }
+  const traces = { ids: [0, 1, 2], rows, dt: voltage.dt }
+  return stack([
+    spikeRaster({ ...window, spikes, silent: hasVoltage }),
+    ...(hasVoltage ? [voltageTraces({ ...window, spikes, voltage: traces })] : []),
+  ])
 }
 
 function stepsBlock({ steps, voltage, port }: NeuronResponse, width: number): Block {

@@ -32,6 +32,9 @@ export interface NeuronResponse {
 /** When the current of a step flows, and how long a step response is, in ms. */
 export const stepWindow = { from: 50, to: 350, duration: 450 } as const
 
+/** Where no current reaches the cells, some of them are watched. */
+const alone = Array.from({ length: 20 }, () => 0)
+
 const settling = 300
 const counted = 1000
 const sample = 0.1
@@ -40,7 +43,7 @@ export async function neuronResponse(subject: Subject): Promise<NeuronResponse> 
   const cells = new DrivenCells(subject)
   try {
     const rheobase = cells.port ? await findRheobase(cells) : undefined
-    const chosen = cells.port ? await rangeOf(cells, rheobase) : { steps: [0, 0, 0, 0] }
+    const chosen: Range = cells.port ? await rangeOf(cells, rheobase) : { steps: alone }
     return {
       ...(cells.port ? { port: cells.port } : {}),
       ...(rheobase ? { rheobase } : {}),

@@ -12,10 +12,11 @@ export function portOf({ variables }: Dynamics) {
   return found[0] ? { name: found[0].name, unit: found[0].unit } : undefined
 }
 
-/** `v`, that of the first compartment, or the first state. */
+/** `v`, that of the first compartment, or the first state; nothing in a cell without a membrane. */
 export function voltageOf({ variables }: Dynamics): string {
-  const names = [...variables.values()].flatMap(({ kind, name }) =>
-    kind === 'state' || kind === 'definition' ? [name] : [],
-  )
-  return names.find((name) => name === 'v' || name.endsWith('.v')) ?? names[0] ?? ''
+  const all = [...variables.values()]
+  const shown = all.filter(({ kind }) => kind === 'state' || kind === 'definition')
+  const voltage = shown.find(({ name }) => name === 'v' || name.endsWith('.v'))
+  const moving = all.find((each) => each.kind === 'state' && each.drift !== undefined)
+  return (voltage ?? moving)?.name ?? ''
 }
