@@ -66,16 +66,16 @@ describe.skipIf(!chromium)(whereInChromium, () => {
 
   test('the systems and the model library are there, as in Node', async () => {
     const env = await make('EI1', { model: 'reduced-calcium-culture', seed: 5 })
-    const expected = (await env.recordSpikes().run(100)).events()
+    const expected = await env.recordVoltage('EXC').run(10)
 
     const there = await open?.page.evaluate(async () => {
       const { make } = (globalThis as unknown as { livn: Livn }).livn
       const env = await make('EI1', { model: 'reduced-calcium-culture', seed: 5 })
-      const { ids, times } = (await env.recordSpikes().run(100)).events()
-      return { ids: [...ids], times: [...times] }
+      const run = await env.recordVoltage('EXC').run(10)
+      return run.signal('voltage').map((row) => [...row])
     })
 
-    expect(there?.ids.length).toBeGreaterThan(0)
-    expect(there).toEqual({ ids: [...expected.ids], times: [...expected.times] })
+    expect(there).toEqual(expected.signal('voltage').map((row) => [...row]))
+    expect(there?.[0]?.length).toBeGreaterThan(50)
   })
 })
