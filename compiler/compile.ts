@@ -20,6 +20,7 @@ import {
 } from './pipeline.ts'
 import type { CompiledPopulation, CompiledProjection, Program } from './program.ts'
 import { mapPopulation, mapProjection, projectionKernels } from './rewrite-kernels.ts'
+import { type Instance, instancesOf } from './synapse-instances.ts'
 import { UsageError } from './usage-error.ts'
 
 export interface CompileOptions {
@@ -51,6 +52,8 @@ export interface ProjectionShape {
   readonly at?: string
   /** Parameters that differ from connection to connection. */
   readonly perConnection?: ReadonlySet<string>
+  /** Values of the synapse's own parameters, in kernel units: projections with equal ones share an instance of it. */
+  readonly values?: ReadonlyMap<string, number>
   readonly hasOneWeight?: boolean
 }
 
@@ -61,17 +64,17 @@ export function compileModel(cast: Model, options: CompileOptions = {}): Program
   const model = onlyThose(cast, options.populations)
   const watch = options.watch ?? unwatched
   const optimize = optimizer(watch)
-  const shapes = shapesOf(model, options)
+  const instances = instancesOf(model, shapesOf(model, options))
   const placed = new Map(
     model.populations.map((population) => {
-      const parts = partsOf(model, population, shapes)
+      const parts = partsOf(model, population, instances)
       return [
         population.name,
         placePopulation(parts, perElement(options, population.name), watch),
       ] as const
     }),
   )
-  const projections = partsOfProjections(model, shapes, { placed, options }).map((parts) =>
+  const projections = partsOfProjections(instances, { placed, options }).map((parts) =>
     compileProjection(parts, optimize),
   )
   const populations = model.populations.map(({ name, count }) => {
@@ -157,22 +160,19 @@ interface Casting {
 }
 
 function partsOfProjections(
-  model: Model,
-  shapes: readonly ProjectionShape[],
+  instances: ReadonlyMap<ProjectionShape, Instance>,
   { placed, options }: Casting,
 ): readonly ProjectionParts[] {
-  return shapes.map(({ pre, post, synapse, at, perConnection, hasOneWeight }) => {
-    const cast = model.synapses.find((s) => s.label === synapse)
-    if (!cast) throw new UsageError(`There is no synapse ${synapse}.`)
-    const place = placeOf(model, { post, synapse, at })
+  return [...instances].map(([shape, { place, name, synapse: cast }]) => {
+    const { pre, post, synapse, perConnection, hasOneWeight } = shape
     return {
       label: place ? `${place}.${synapse}` : synapse,
       synapse: cast,
       plasticities: cast.plasticities,
       pre: found(placed, pre),
       post: found(placed, post),
-      prefix: prefixOf(synapse, place),
-      needs: (name) => (place ? `${place}.${name}` : name),
+      prefix: prefixOf(name, place),
+      needs: (needed) => (place ? `${place}.${needed}` : needed),
       perElement: perConnection ?? perElement(options, `${pre}_${post}_${synapse}`),
       hasOneWeight: hasOneWeight ?? false,
     }

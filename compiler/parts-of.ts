@@ -7,6 +7,7 @@ import {
   plasticLabel,
   prefixOf,
 } from './lower/assemble-population.ts'
+import type { Instance } from './synapse-instances.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Where connections end. */
@@ -16,20 +17,18 @@ interface Ending {
   readonly at?: string | undefined
 }
 
-/** Who lands on a population: synapses that reach it through a connect clause, or all where a system decides. */
+/** Who lands on a population: instances of synapses that reach it. */
 export function partsOf(
   model: Model,
   population: Model['populations'][number],
-  shapes: readonly Ending[],
+  instances: ReadonlyMap<Ending, Instance>,
 ): Parts {
   const { name } = population
   const landing = new Map<string, Placed>()
-  for (const shape of shapes.filter(({ post }) => post === name)) {
-    const synapse = model.synapses.find((s) => s.label === shape.synapse)
-    if (!synapse) continue
-    const at = placeOf(model, shape)
-    for (const placed of placedParts(synapse, at)) {
-      landing.set(prefixOf(placed.label, at), placed)
+  for (const [{ post }, instance] of instances) {
+    if (post !== name) continue
+    for (const placed of placedParts(instance)) {
+      landing.set(prefixOf(placed.label, placed.at), placed)
     }
   }
   return {
@@ -43,18 +42,14 @@ export function partsOf(
 }
 
 /** What a synapse and its plasticities keep once per target cell. */
-function placedParts(
-  synapse: Model['synapses'][number],
-  at: string | undefined,
-): readonly Placed[] {
-  const { label, plasticities } = synapse
+function placedParts({ synapse, name: label, place: at }: Instance): readonly Placed[] {
   const place = at ? { at } : {}
-  const plastic = plasticities
+  const plastic = synapse.plasticities
     .filter(({ dynamics }) => perCell(dynamics).variables.size > 0)
     .map((attachment) => {
       return { ...attachment, label: plasticLabel(label, attachment.dynamics), ...place }
     })
-  return [{ ...synapse, ...place }, ...plastic]
+  return [{ ...synapse, label, ...place }, ...plastic]
 }
 
 /** A section label of a system names a compartment; a cell without compartments has all its sections in one. */

@@ -29,7 +29,6 @@ import {
   sizesOf,
   threadsOf,
 } from './options.ts'
-import { withReceptors } from './receptors.ts'
 import type { SystemLike } from './system-like.ts'
 
 export interface Linked {
@@ -122,16 +121,11 @@ function planOf(
   const names = populations.map((population) => population.name)
   const { tick, clocks } = clocksOf(options.dt ?? 0.1, names)
   const shapes = distinct(links.map(({ shape }) => shape))
-  const { device, workers, seed, sizes, system } = options
+  const { device, workers, seed, sizes } = options
   const planned = links.map(({ shape, table }) => {
     const { synapse, at } = shape
     const compiled = found(projections[shapes.get(keyOf(shape))?.index ?? -1])
     return { compiled, table, synapse, ...(at === undefined ? {} : { at }) }
-  })
-  const receiving = withReceptors(populations, {
-    model: program.model,
-    system,
-    projections: planned.map(({ compiled }) => compiled),
   })
   return {
     name,
@@ -142,7 +136,7 @@ function planOf(
     workers,
     dt: tick,
     seed,
-    populations: plannedPopulations(receiving, { sizes, clocks, ...systemOf(options) }),
+    populations: plannedPopulations(populations, { sizes, clocks, ...systemOf(options) }),
     projections: planned,
   }
 }

@@ -2,6 +2,7 @@
 import { type Model, type ProjectionShape, UsageError } from '../../compiler/index.ts'
 import type { Device } from '../device/device.ts'
 import type { ConnectionTable } from '../engine/plan.ts'
+import { broughtBy } from './brought-values.ts'
 import { type Endpoint, expandConnect } from './connections/expand-connect.ts'
 import type { Allocate } from './connections/growing.ts'
 import { tableFromArrays } from './connections/table-from-arrays.ts'
@@ -51,23 +52,28 @@ function systemLinks(
   { system, sizes }: Linking & { readonly system: SystemLike },
   allocate: Allocate,
 ): readonly Link[] {
-  const labels = model.synapses.map(({ label }) => label)
   return system.projections.map((projection): Link => {
     const { pre, post, synapse, at } = projection
-    if (!labels.includes(synapse)) {
+    const cast = model.synapses.find(({ label }) => label === synapse)
+    if (!cast) {
+      const labels = model.synapses.map(({ label }) => label)
       throw new UsageError(
         `${pre} reaches ${post} through ${synapse}, but ${model.name} has no synapse of that label; ` +
           `it has ${labels.join(', ') || 'none'}.`,
       )
     }
     const count = (name: string): number => sizes(name, undefined)
+    const { values, parameters } = broughtBy(projection, cast)
     const table = tableFromArrays(
-      projection,
+      { ...projection, parameters },
       { sources: count(pre), targets: count(post) },
       allocate,
     )
     return {
-      shape: shapeOf({ pre, post, synapse, ...(at === undefined ? {} : { at }) }, table),
+      shape: {
+        ...shapeOf({ pre, post, synapse, ...(at === undefined ? {} : { at }) }, table),
+        values,
+      },
       table,
     }
   })
@@ -88,9 +94,10 @@ export const keyOf = ({
   synapse,
   at,
   perConnection,
+  values,
   hasOneWeight,
 }: ProjectionShape): string =>
-  [pre, post, synapse, at, hasOneWeight, ...(perConnection ?? [])].join('\n')
+  [pre, post, synapse, at, hasOneWeight, ...(perConnection ?? []), ...(values ?? [])].join('\n')
 
 /** Connections of one shape share their code. */
 export function distinct(shapes: readonly ProjectionShape[]) {

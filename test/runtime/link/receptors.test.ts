@@ -63,8 +63,13 @@ test('a receptor is still that of the system after clear', async () => {
   expect(env.clear().get('A', 'AMPA.E_rev')).toBe(-80)
 })
 
-test('projections that end on one synapse must agree about it', () => {
-  const system = systemOf(onto('dend', kinetics), onto('soma', { ...kinetics, tau_decay: 8 }))
+test('receptors that differ are two synapses, those that do not are one', () => {
+  const other = { ...kinetics, tau_decay: 8 }
+  const system = systemOf(onto('dend', kinetics), onto('soma', other), onto('dend', kinetics))
 
-  expect(() => envOf(text(), system)).toThrow(/disagree about A AMPA\.tau_decay: 7 and 8/)
+  const env = envOf(text(), system)
+
+  expect(env.get('A', 'AMPA.tau_decay')).toBe(7)
+  expect(env.get('A', 'AMPA_2.tau_decay')).toBe(8)
+  expect(env.recordable().filter((name) => name.endsWith('.g'))).toEqual(['AMPA.g', 'AMPA_2.g'])
 })
