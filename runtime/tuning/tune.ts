@@ -11,7 +11,7 @@ export interface TuneOptions {
   readonly targets: Targets
   readonly seed: number
   /** Where the search begins; the middle of the space unless told. */
-  readonly start?: Readonly<Record<string, number>>
+  readonly start?: Readonly<Record<string, number>> | undefined
   /** ms of each try, after its warm-up. */
   readonly duration: number
   readonly warmup: number

@@ -1,7 +1,6 @@
 /** `livn tune`: finds weights and background with which a culture lives, and writes them down. */
 import { UsageError } from '../../../compiler/usage-error.ts'
 import type { Progress, TuneOptions } from '../../tuning/tune.ts'
-import type { Space } from '../../tuning/search-space.ts'
 import type { Targets } from '../../tuning/targets.ts'
 import type { TrialSpec } from '../../tuning/trial.ts'
 import type { Command, Options } from '../command.ts'
@@ -20,6 +19,7 @@ export const tune: Command = {
     { flags: '--active <fraction>', meaning: 'of the cells that fire at all', fallback: '0.95' },
     { flags: '--burst-rate <hertz>', meaning: 'of the whole culture; any unless told' },
     { flags: '--range <ranges>', meaning: 'of what is searched, such as noise-EXC-level=0.5..2' },
+    { flags: '--from <system>', meaning: 'begins with what was found for another system' },
     { flags: '--dt <ms>', meaning: 'length of a step', fallback: '0.1' },
     { flags: '--seed <number>', meaning: 'of the search', fallback: '1' },
     { flags: '--seeds <number>', meaning: 'realisations of the noise for each try', fallback: '3' },
@@ -45,12 +45,22 @@ export const tune: Command = {
     const { writeTuned } = await import('../../tuning/write-tuned.ts')
     const trial = new Trial(wish.spec)
     const space = rangesOf(options).reduce(withRange, spaceOf(trial.env))
-    const found = await search(trial, { ...wish, space }, { shell, options })
+    const start = await startOf(wish.spec.model, options)
+    const found = await search(trial, { ...wish, space, start }, { shell, options })
     const command = commandLine(system, options)
     const file = await writeTuned(found, { ...wish.spec, ...wish, command, folder: shell.folder })
     shell.write(`${summary(found)}\n${file}\n`)
     return found.best.proven === 'alive' ? exitCodes.ok : exitCodes.modelError
   },
+}
+
+/** What the library knows for another system. */
+async function startOf(model: string, { from }: Options): Promise<TuneOptions['start']> {
+  if (typeof from !== 'string') return {}
+  const { tunedFor } = await import('../../library.ts')
+  const tuned = tunedFor(model, from)
+  if (tuned) return tuned.params
+  throw new UsageError(`--from is ${from}, but nobody has tuned ${model} on ${from}.`)
 }
 
 type Wish = ReturnType<typeof wishOf>
@@ -112,7 +122,7 @@ function numberOf(name: string, text: string | boolean | undefined): number {
 /** Ctrl-C ends the search and keeps the best until then; the same command goes on from there. */
 async function search(
   trial: import('../../tuning/trial.ts').Trial,
-  wish: Wish & { readonly space: Space },
+  wish: Wish & Pick<TuneOptions, 'space' | 'start'>,
   { shell, options }: { readonly shell: Shell; readonly options: Options },
 ): Promise<Progress> {
   const { evaluateHere, evaluateInThreads } = await import('../../tuning/evaluator.ts')
