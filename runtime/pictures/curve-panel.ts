@@ -36,7 +36,8 @@ export function curvePanel({
   ...options
 }: CurvesOptions): Block {
   const points = curves.flatMap((curve) => curve.points.filter(isFinitePoint))
-  const xs = x.domain ?? tight(points.map(([at]) => at))
+  const ends = x.domain ?? tight(points.map(([at]) => at))
+  const xs = curves.some(({ dots }) => dots) && !x.domain ? padded(ends) : ends
   const ys =
     y.domain ?? padded(roomFor([...points.map(([, value]) => value), ...including], y.ticks))
   const named = curves.filter(({ name }) => name !== undefined)
@@ -60,7 +61,7 @@ function tight(values: readonly number[]): Interval {
 
 /** A line on the edge of a panel would be cut in half. */
 const padded = ([low, high]: Interval): Interval => {
-  const pad = (high - low) * 0.04
+  const pad = (high - low) * 0.03
   return [low - pad, high + pad]
 }
 

@@ -22,7 +22,7 @@ export interface MapOptions extends Pick<SystemParts, 'populations' | 'projectio
 const mostConnections = 2500
 
 export function electrodeMap(options: MapOptions): Block {
-  const { width, populations, electrodes = [], title = 'Culture from above' } = options
+  const { width, populations, electrodes = [], title = 'Map' } = options
   const stimulated = new Set(options.stimulated ?? [])
   const [across, along] = extents(options)
   const inner = width - leftMargin - 12

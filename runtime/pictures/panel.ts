@@ -88,11 +88,14 @@ export function panel(options: PanelOptions): Block {
 }
 
 function heading({ title, note = '', legend = [], width }: PanelOptions): string {
-  const entries = legendOf(legend, width)
+  const across = width - sideMargins
+  const shown = shortened(title, across, type.title)
+  const after = textWidth(shown, type.title) + 10
+  const entries = legendOf(legend, across - after)
   const left = width - rightMargin - entries.width
-  const shown = shortened(title, left - leftMargin - 8, type.title)
-  const room = left - leftMargin - textWidth(shown, type.title) - 20
-  const about = room > 60 ? shortened(note, room, type.small) : ''
+  const room = across - after - entries.width - 10
+  const fits = textWidth(note, type.small) <= room || room > leastForPart
+  const about = fits ? shortened(note, room, type.small) : ''
   return [
     pieces(
       [
@@ -105,14 +108,17 @@ function heading({ title, note = '', legend = [], width }: PanelOptions): string
   ].join('')
 }
 
-/** Dots with names, as many as fit half of the width. */
-function legendOf(legend: readonly LegendEntry[], width: number) {
+/** Pixels; in less of them a part of a note says nothing. */
+const leastForPart = 150
+
+/** Dots with names, as many as fit. */
+function legendOf(legend: readonly LegendEntry[], room: number) {
   const drawings: string[] = []
   let x = 0
   for (const { text, series } of legend) {
     const shown = shortened(text, 150, type.small)
     const needed = 28 + textWidth(shown, type.small)
-    if (x + needed > width / 2) break
+    if (x + needed > room) break
     drawings.push(
       tag('circle', {
         class: series === 'mark' ? 'mark' : `f${seriesOf(series)}`,

@@ -1,7 +1,7 @@
 /** What was applied over time: a line for each channel that did something. */
 import type { Block } from './block.ts'
 import { type Frame, panel } from './panel.ts'
-import { line, stepsPath } from './paths.ts'
+import { line, type Stroke, stepsPath } from './paths.ts'
 import { roomFor } from './scale.ts'
 import { timeAxis, type Window } from './time-axis.ts'
 
@@ -43,24 +43,30 @@ export function stimulusStrip(options: StripOptions): Block {
     title: unit === '' ? title : `${title} (${unit})`,
     note: plain ? '' : noteOn(active.length, columns.length),
     x: { ...timeAxis(options), silent },
-    y: { domain: roomFor([0, ...values], 3), ticks: 3 },
+    y: { domain: roomFor([0, ...values], 4), ticks: 4 },
     legend: plain ? [] : shown.map(({ name }, k) => ({ text: name, series: firstSeries + k })),
     marks: (frame) =>
-      shown.map((column, k) => drawn(column, firstSeries + k, { ...options, frame })).join(''),
+      shown
+        .map((column, k) => {
+          const look = { series: firstSeries + k, width: 1.5 + 1.5 * (shown.length - 1 - k) }
+          return drawn(column, look, { ...options, frame })
+        })
+        .join(''),
   })
 }
 
 const ownSeries = 3
 
+/** Lines that lie on each other grow thinner towards the top, so that all of them are seen. */
 function drawn(
   { points }: StimulusColumn,
-  series: number,
+  look: Stroke,
   { t0, duration, frame }: StripOptions & { readonly frame: Frame },
 ): string {
   const last = points.at(-1)?.[1] ?? 0
   const moved = points.map(([t, value]) => [t0 + t, value] as const)
   const path = stepsPath([[t0, 0], ...moved, [t0 + duration, last]], frame)
-  return line(path, { series, width: 1.5 })
+  return line(path, look)
 }
 
 function noteOn(active: number, all: number): string {

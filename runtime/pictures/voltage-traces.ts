@@ -82,12 +82,16 @@ function populationOf({ voltage, populations }: TracesOptions, row: number): num
   return Math.max(0, found)
 }
 
-/** Rows from all populations in turn, those that spike first: they are what one wants to see. */
+/** Rows from all populations in turn: cells before their further parts, and those that spike before others. */
 function chooseRows(options: TracesOptions, most: number): readonly number[] {
   const { voltage, spikes } = options
   const spiking = new Set(spikes ? Array.from(spikes.ids) : [])
   const rows = voltage.rows.map((_, row) => row)
-  const rank = (row: number): number => (spiking.has(voltage.ids[row] ?? -1) ? 0 : 1)
+  const first = new Map(rows.map((row) => [voltage.ids[row], row] as const).reverse())
+  const rank = (row: number): number => {
+    const id = voltage.ids[row] ?? -1
+    return (first.get(id) === row ? 0 : 2) + (spiking.has(id) ? 0 : 1)
+  }
   const byPopulation = new Map<number, number[]>()
   for (const row of rows.sort((a, b) => rank(a) - rank(b) || a - b)) {
     const own = populationOf(options, row)

@@ -5,6 +5,7 @@ import { UsageError } from '../../../compiler/usage-error.ts'
 import type { Command, CommandGroup, Option, Options } from '../command.ts'
 import { exitCodes } from '../exit-codes.ts'
 import type { Shell } from '../shell.ts'
+import { plotSystem } from './plot-system.ts'
 
 const json: Option = { flags: '--json', meaning: 'for scripts, as JSON' }
 
@@ -104,7 +105,7 @@ const fetchCulture: Command = {
 export const systems: CommandGroup = {
   name: 'systems',
   summary: 'cells in space and the connections between them',
-  commands: [list, describe, generate, exportSystem, fetchCulture],
+  commands: [list, describe, plotSystem, generate, exportSystem, fetchCulture],
 }
 
 const asJSON = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
