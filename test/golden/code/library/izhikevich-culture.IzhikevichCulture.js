@@ -18,39 +18,53 @@ export function EXC_initialize(cells, shared, first, last) {
 
 // EXC · step
 export function EXC_step(cells, shared, first, last, spikes) {
-  const { 'AMPA.I': AMPA_I, 'GABA_A.I': GABA_A_I } = cells // pA, pA
-  const { 'WhiteCurrent.I': WhiteCurrent_I, 'I.stimulus': I_stimulus, v } = cells // pA, pA, mV
-  const { u } = cells // mV
-  const { 'AMPA.tau': AMPA_tau, 'GABA_A.tau': GABA_A_tau, R, a } = shared // ms, ms, Gohm, 1/ms
+  const { 'AMPA.I': AMPA_I, 'NMDA.I': NMDA_I, 'GABA_A.I': GABA_A_I } = cells  // pA, pA, pA
+  const { 'GABA_B.I': GABA_B_I, 'WhiteCurrent.I': WhiteCurrent_I } = cells    // pA, pA
+  const { 'I.stimulus': I_stimulus, v, u } = cells                            // pA, mV, mV
+  const { 'AMPA.tau': AMPA_tau, 'NMDA.tau': NMDA_tau } = shared               // ms, ms
+  const { 'GABA_A.tau': GABA_A_tau, 'GABA_B.tau': GABA_B_tau, R, a } = shared // ms, ms, Gohm, 1/ms
   const { b } = shared
   const { dt } = shared // ms
   const decay_AMPA_I = Math.exp((-1 / AMPA_tau) * dt)
+  const decay_NMDA_I = Math.exp((-1 / NMDA_tau) * dt)
   const decay_GABA_A_I = Math.exp((-1 / GABA_A_tau) * dt)
+  const decay_GABA_B_I = Math.exp((-1 / GABA_B_tau) * dt)
   const dt_times_a = dt * a
   const k_AMPA_I_1 = -(dt / AMPA_tau)
+  const k_NMDA_I_1 = -(dt / NMDA_tau)
   const k_GABA_A_I_1 = -(dt / GABA_A_tau)
+  const k_GABA_B_I_1 = -(dt / GABA_B_tau)
 
   let fired = 0
   for (let i = first; i < last; i++) {
     const AMPA_I_new = decay_AMPA_I * AMPA_I[i]
+    const NMDA_I_new = decay_NMDA_I * NMDA_I[i]
     const GABA_A_I_new = decay_GABA_A_I * GABA_A_I[i]
-    const I = AMPA_I[i] + GABA_A_I[i] + WhiteCurrent_I[i] + I_stimulus[i]
+    const GABA_B_I_new = decay_GABA_B_I * GABA_B_I[i]
+    const I = AMPA_I[i] + NMDA_I[i] + GABA_A_I[i] + GABA_B_I[i] + WhiteCurrent_I[i] + I_stimulus[i]
     const k_v = dt * (0.04 * (v[i] * v[i]) + 5 * v[i] + 140 - u[i] + R * I)
     const v_mid = v[i] + k_v * 0.5
     const k_u = dt_times_a * (b * v[i] - u[i])
     const u_mid = u[i] + k_u * 0.5
     const k_AMPA_I = k_AMPA_I_1 * AMPA_I[i]
     const AMPA_I_mid = AMPA_I[i] + k_AMPA_I * 0.5
+    const k_NMDA_I = k_NMDA_I_1 * NMDA_I[i]
+    const NMDA_I_mid = NMDA_I[i] + k_NMDA_I * 0.5
     const k_GABA_A_I = k_GABA_A_I_1 * GABA_A_I[i]
     const GABA_A_I_mid = GABA_A_I[i] + k_GABA_A_I * 0.5
-    const I_2 = AMPA_I_mid + GABA_A_I_mid + WhiteCurrent_I[i] + I_stimulus[i]
+    const k_GABA_B_I = k_GABA_B_I_1 * GABA_B_I[i]
+    const GABA_B_I_mid = GABA_B_I[i] + k_GABA_B_I * 0.5
+    const I_2 =
+      AMPA_I_mid + NMDA_I_mid + GABA_A_I_mid + GABA_B_I_mid + WhiteCurrent_I[i] + I_stimulus[i]
     const v_new = v[i] + dt * (0.04 * (v_mid * v_mid) + 5 * v_mid + 140 - u_mid + R * I_2)
     const u_new = u[i] + dt_times_a * (b * v_mid - u_mid)
     if (v_new >= 30) {
       spikes[fired++] = i
     }
     AMPA_I[i] = AMPA_I_new
+    NMDA_I[i] = NMDA_I_new
     GABA_A_I[i] = GABA_A_I_new
+    GABA_B_I[i] = GABA_B_I_new
     v[i] = v_new
     u[i] = u_new
   }
@@ -70,25 +84,34 @@ export function EXC_reset(cells, shared, first, last, list) {
 
 // EXC · arrive
 export function EXC_arrive(cells, shared, first, last) {
-  const { 'inbox_AMPA.I': inbox_AMPA_I, 'inbox_GABA_A.I': inbox_GABA_A_I } = cells // pA, pA
-  const { 'AMPA.I': AMPA_I, 'GABA_A.I': GABA_A_I } = cells                         // pA, pA
+  const { 'inbox_AMPA.I': inbox_AMPA_I, 'inbox_NMDA.I': inbox_NMDA_I } = cells         // pA, pA
+  const { 'inbox_GABA_A.I': inbox_GABA_A_I, 'inbox_GABA_B.I': inbox_GABA_B_I } = cells // pA, pA
+  const { 'AMPA.I': AMPA_I, 'NMDA.I': NMDA_I, 'GABA_A.I': GABA_A_I } = cells           // pA, pA, pA
+  const { 'GABA_B.I': GABA_B_I } = cells                                               // pA
 
   for (let i = first; i < last; i++) {
     AMPA_I[i] += inbox_AMPA_I[i]
     inbox_AMPA_I[i] = 0
+    NMDA_I[i] += inbox_NMDA_I[i]
+    inbox_NMDA_I[i] = 0
     GABA_A_I[i] += inbox_GABA_A_I[i]
     inbox_GABA_A_I[i] = 0
+    GABA_B_I[i] += inbox_GABA_B_I[i]
+    inbox_GABA_B_I[i] = 0
   }
 }
 
 // EXC · renew_WhiteCurrent.I
 export function EXC_renew_WhiteCurrent_I(cells, shared, first, last) {
-  const { 'WhiteCurrent.I': WhiteCurrent_I } = cells          // pA
+  const { 'WhiteCurrent.I': WhiteCurrent_I } = cells    // pA
+  const { 'WhiteCurrent.mu': WhiteCurrent_mu } = shared // pA
+  const { 'WhiteCurrent.level': WhiteCurrent_level } = shared
   const { 'WhiteCurrent.sigma': WhiteCurrent_sigma } = shared // pA
   const { step, seed } = shared
+  const WhiteCurrent_I_1 = WhiteCurrent_level * WhiteCurrent_sigma
 
   for (let i = first; i < last; i++) {
-    WhiteCurrent_I[i] = WhiteCurrent_sigma * normal(seed, 3001527169, i, step)
+    WhiteCurrent_I[i] = WhiteCurrent_mu + WhiteCurrent_I_1 * normal(seed, 3001527169, i, step)
   }
 }
 
@@ -109,37 +132,51 @@ export function INH_initialize(cells, shared, first, last) {
 
 // INH · step
 export function INH_step(cells, shared, first, last, spikes) {
-  const { 'AMPA.I': AMPA_I, 'GABA_A.I': GABA_A_I } = cells                        // pA, pA
-  const { 'WhiteCurrent.I': WhiteCurrent_I, 'I.stimulus': I_stimulus, v } = cells // pA, pA, mV
-  const { u, a, b } = cells                                                       // mV, 1/ms, 1
-  const { 'AMPA.tau': AMPA_tau, 'GABA_A.tau': GABA_A_tau, R } = shared            // ms, ms, Gohm
-  const { dt } = shared                                                           // ms
+  const { 'AMPA.I': AMPA_I, 'NMDA.I': NMDA_I, 'GABA_A.I': GABA_A_I } = cells // pA, pA, pA
+  const { 'GABA_B.I': GABA_B_I, 'WhiteCurrent.I': WhiteCurrent_I } = cells   // pA, pA
+  const { 'I.stimulus': I_stimulus, v, u, a, b } = cells                     // pA, mV, mV, 1/ms, 1
+  const { 'AMPA.tau': AMPA_tau, 'NMDA.tau': NMDA_tau } = shared              // ms, ms
+  const { 'GABA_A.tau': GABA_A_tau, 'GABA_B.tau': GABA_B_tau, R } = shared   // ms, ms, Gohm
+  const { dt } = shared                                                      // ms
   const decay_AMPA_I = Math.exp((-1 / AMPA_tau) * dt)
+  const decay_NMDA_I = Math.exp((-1 / NMDA_tau) * dt)
   const decay_GABA_A_I = Math.exp((-1 / GABA_A_tau) * dt)
+  const decay_GABA_B_I = Math.exp((-1 / GABA_B_tau) * dt)
   const k_AMPA_I_1 = -(dt / AMPA_tau)
+  const k_NMDA_I_1 = -(dt / NMDA_tau)
   const k_GABA_A_I_1 = -(dt / GABA_A_tau)
+  const k_GABA_B_I_1 = -(dt / GABA_B_tau)
 
   let fired = 0
   for (let i = first; i < last; i++) {
     const AMPA_I_new = decay_AMPA_I * AMPA_I[i]
+    const NMDA_I_new = decay_NMDA_I * NMDA_I[i]
     const GABA_A_I_new = decay_GABA_A_I * GABA_A_I[i]
-    const I = AMPA_I[i] + GABA_A_I[i] + WhiteCurrent_I[i] + I_stimulus[i]
+    const GABA_B_I_new = decay_GABA_B_I * GABA_B_I[i]
+    const I = AMPA_I[i] + NMDA_I[i] + GABA_A_I[i] + GABA_B_I[i] + WhiteCurrent_I[i] + I_stimulus[i]
     const k_v = dt * (0.04 * (v[i] * v[i]) + 5 * v[i] + 140 - u[i] + R * I)
     const v_mid = v[i] + k_v * 0.5
     const k_u = dt * (a[i] * (b[i] * v[i] - u[i]))
     const u_mid = u[i] + k_u * 0.5
     const k_AMPA_I = k_AMPA_I_1 * AMPA_I[i]
     const AMPA_I_mid = AMPA_I[i] + k_AMPA_I * 0.5
+    const k_NMDA_I = k_NMDA_I_1 * NMDA_I[i]
+    const NMDA_I_mid = NMDA_I[i] + k_NMDA_I * 0.5
     const k_GABA_A_I = k_GABA_A_I_1 * GABA_A_I[i]
     const GABA_A_I_mid = GABA_A_I[i] + k_GABA_A_I * 0.5
-    const I_2 = AMPA_I_mid + GABA_A_I_mid + WhiteCurrent_I[i] + I_stimulus[i]
+    const k_GABA_B_I = k_GABA_B_I_1 * GABA_B_I[i]
+    const GABA_B_I_mid = GABA_B_I[i] + k_GABA_B_I * 0.5
+    const I_2 =
+      AMPA_I_mid + NMDA_I_mid + GABA_A_I_mid + GABA_B_I_mid + WhiteCurrent_I[i] + I_stimulus[i]
     const v_new = v[i] + dt * (0.04 * (v_mid * v_mid) + 5 * v_mid + 140 - u_mid + R * I_2)
     const u_new = u[i] + dt * (a[i] * (b[i] * v_mid - u_mid))
     if (v_new >= 30) {
       spikes[fired++] = i
     }
     AMPA_I[i] = AMPA_I_new
+    NMDA_I[i] = NMDA_I_new
     GABA_A_I[i] = GABA_A_I_new
+    GABA_B_I[i] = GABA_B_I_new
     v[i] = v_new
     u[i] = u_new
   }
@@ -160,25 +197,34 @@ export function INH_reset(cells, shared, first, last, list) {
 
 // INH · arrive
 export function INH_arrive(cells, shared, first, last) {
-  const { 'inbox_AMPA.I': inbox_AMPA_I, 'inbox_GABA_A.I': inbox_GABA_A_I } = cells // pA, pA
-  const { 'AMPA.I': AMPA_I, 'GABA_A.I': GABA_A_I } = cells                         // pA, pA
+  const { 'inbox_AMPA.I': inbox_AMPA_I, 'inbox_NMDA.I': inbox_NMDA_I } = cells         // pA, pA
+  const { 'inbox_GABA_A.I': inbox_GABA_A_I, 'inbox_GABA_B.I': inbox_GABA_B_I } = cells // pA, pA
+  const { 'AMPA.I': AMPA_I, 'NMDA.I': NMDA_I, 'GABA_A.I': GABA_A_I } = cells           // pA, pA, pA
+  const { 'GABA_B.I': GABA_B_I } = cells                                               // pA
 
   for (let i = first; i < last; i++) {
     AMPA_I[i] += inbox_AMPA_I[i]
     inbox_AMPA_I[i] = 0
+    NMDA_I[i] += inbox_NMDA_I[i]
+    inbox_NMDA_I[i] = 0
     GABA_A_I[i] += inbox_GABA_A_I[i]
     inbox_GABA_A_I[i] = 0
+    GABA_B_I[i] += inbox_GABA_B_I[i]
+    inbox_GABA_B_I[i] = 0
   }
 }
 
 // INH · renew_WhiteCurrent.I
 export function INH_renew_WhiteCurrent_I(cells, shared, first, last) {
-  const { 'WhiteCurrent.I': WhiteCurrent_I } = cells          // pA
+  const { 'WhiteCurrent.I': WhiteCurrent_I } = cells    // pA
+  const { 'WhiteCurrent.mu': WhiteCurrent_mu } = shared // pA
+  const { 'WhiteCurrent.level': WhiteCurrent_level } = shared
   const { 'WhiteCurrent.sigma': WhiteCurrent_sigma } = shared // pA
   const { step, seed } = shared
+  const WhiteCurrent_I_1 = WhiteCurrent_level * WhiteCurrent_sigma
 
   for (let i = first; i < last; i++) {
-    WhiteCurrent_I[i] = WhiteCurrent_sigma * normal(seed, 2555374034, i, step)
+    WhiteCurrent_I[i] = WhiteCurrent_mu + WhiteCurrent_I_1 * normal(seed, 2555374034, i, step)
   }
 }
 
@@ -234,6 +280,58 @@ export function INH_INH_AMPA_on_pre(connections, sources, targets, shared, first
   }
 }
 
+// NMDA · on_pre · from EXC to EXC
+export function EXC_EXC_NMDA_on_pre(connections, sources, targets, shared, first, last, list) {
+  const { weight, target: to } = connections    // 1, cell
+  const { 'NMDA.I': post_NMDA_I } = targets     // pA
+  const { 'post.NMDA.q': post_NMDA_q } = shared // pA
+
+  for (let k = first; k < last; k++) {
+    const i = list ? list[k] : k
+    const target = to[i]
+    post_NMDA_I[target] += weight[i] * post_NMDA_q
+  }
+}
+
+// NMDA · on_pre · from EXC to INH
+export function EXC_INH_NMDA_on_pre(connections, sources, targets, shared, first, last, list) {
+  const { weight, target: to } = connections    // 1, cell
+  const { 'NMDA.I': post_NMDA_I } = targets     // pA
+  const { 'post.NMDA.q': post_NMDA_q } = shared // pA
+
+  for (let k = first; k < last; k++) {
+    const i = list ? list[k] : k
+    const target = to[i]
+    post_NMDA_I[target] += weight[i] * post_NMDA_q
+  }
+}
+
+// NMDA · on_pre · from INH to EXC
+export function INH_EXC_NMDA_on_pre(connections, sources, targets, shared, first, last, list) {
+  const { weight, target: to } = connections    // 1, cell
+  const { 'NMDA.I': post_NMDA_I } = targets     // pA
+  const { 'post.NMDA.q': post_NMDA_q } = shared // pA
+
+  for (let k = first; k < last; k++) {
+    const i = list ? list[k] : k
+    const target = to[i]
+    post_NMDA_I[target] += weight[i] * post_NMDA_q
+  }
+}
+
+// NMDA · on_pre · from INH to INH
+export function INH_INH_NMDA_on_pre(connections, sources, targets, shared, first, last, list) {
+  const { weight, target: to } = connections    // 1, cell
+  const { 'NMDA.I': post_NMDA_I } = targets     // pA
+  const { 'post.NMDA.q': post_NMDA_q } = shared // pA
+
+  for (let k = first; k < last; k++) {
+    const i = list ? list[k] : k
+    const target = to[i]
+    post_NMDA_I[target] += weight[i] * post_NMDA_q
+  }
+}
+
 // GABA_A · on_pre · from EXC to EXC
 export function EXC_EXC_GABA_A_on_pre(connections, sources, targets, shared, first, last, list) {
   const { weight, target: to } = connections        // 1, cell
@@ -283,6 +381,58 @@ export function INH_INH_GABA_A_on_pre(connections, sources, targets, shared, fir
     const i = list ? list[k] : k
     const target = to[i]
     post_GABA_A_I[target] += weight[i] * post_GABA_A_q
+  }
+}
+
+// GABA_B · on_pre · from EXC to EXC
+export function EXC_EXC_GABA_B_on_pre(connections, sources, targets, shared, first, last, list) {
+  const { weight, target: to } = connections        // 1, cell
+  const { 'GABA_B.I': post_GABA_B_I } = targets     // pA
+  const { 'post.GABA_B.q': post_GABA_B_q } = shared // pA
+
+  for (let k = first; k < last; k++) {
+    const i = list ? list[k] : k
+    const target = to[i]
+    post_GABA_B_I[target] += weight[i] * post_GABA_B_q
+  }
+}
+
+// GABA_B · on_pre · from EXC to INH
+export function EXC_INH_GABA_B_on_pre(connections, sources, targets, shared, first, last, list) {
+  const { weight, target: to } = connections        // 1, cell
+  const { 'GABA_B.I': post_GABA_B_I } = targets     // pA
+  const { 'post.GABA_B.q': post_GABA_B_q } = shared // pA
+
+  for (let k = first; k < last; k++) {
+    const i = list ? list[k] : k
+    const target = to[i]
+    post_GABA_B_I[target] += weight[i] * post_GABA_B_q
+  }
+}
+
+// GABA_B · on_pre · from INH to EXC
+export function INH_EXC_GABA_B_on_pre(connections, sources, targets, shared, first, last, list) {
+  const { weight, target: to } = connections        // 1, cell
+  const { 'GABA_B.I': post_GABA_B_I } = targets     // pA
+  const { 'post.GABA_B.q': post_GABA_B_q } = shared // pA
+
+  for (let k = first; k < last; k++) {
+    const i = list ? list[k] : k
+    const target = to[i]
+    post_GABA_B_I[target] += weight[i] * post_GABA_B_q
+  }
+}
+
+// GABA_B · on_pre · from INH to INH
+export function INH_INH_GABA_B_on_pre(connections, sources, targets, shared, first, last, list) {
+  const { weight, target: to } = connections        // 1, cell
+  const { 'GABA_B.I': post_GABA_B_I } = targets     // pA
+  const { 'post.GABA_B.q': post_GABA_B_q } = shared // pA
+
+  for (let k = first; k < last; k++) {
+    const i = list ? list[k] : k
+    const target = to[i]
+    post_GABA_B_I[target] += weight[i] * post_GABA_B_q
   }
 }
 

@@ -2,769 +2,933 @@
 
 // EXC · initialize
 export function EXC_initialize(cells, shared, first, last) {
-  const { 'soma.v': soma_v, 'soma.h': soma_h, 'soma.n': soma_n } = cells // mV, 1, 1
-  const { 'dend.v': dend_v, 'dend.s': dend_s, 'dend.c': dend_c } = cells // mV, 1, 1
-  const { 'dend.q': dend_q, 'dend.Ca': dend_Ca } = cells
-  const { 'soma.FluctuatingConductance.g': soma_FluctuatingConductance_g } = cells    // nS
-  const { 'dend.FluctuatingConductance.g': dend_FluctuatingConductance_g } = cells    // nS
-  const { 'soma.FluctuatingConductance.g0': soma_FluctuatingConductance_g0 } = shared // nS
-  const { 'dend.FluctuatingConductance.g0': dend_FluctuatingConductance_g0 } = shared // nS
+  const { 'soma.v': soma_v, 'dend.v': dend_v, 'soma.Na.h': soma_Na_h } = cells // mV, mV, 1
+  const { 'soma.K.n': soma_K_n, 'soma.CaN.m': soma_CaN_m, 'soma.CaN.h': soma_CaN_h } = cells
+  const { 'soma.Ca': soma_Ca, 'dend.CaN.m': dend_CaN_m } = cells // mM, 1
+  const { 'dend.CaN.h': dend_CaN_h, 'dend.CaL.m': dend_CaL_m } = cells
+  const { 'dend.Ca': dend_Ca } = cells                                                // mM
+  const { 'soma.InhibitoryBackground.g': soma_InhibitoryBackground_g } = cells        // uS
+  const { 'dend.ExcitatoryBackground.g': dend_ExcitatoryBackground_g } = cells        // uS
+  const { V_rest, Ca_rest } = shared                                                  // mV, mM
+  const { 'soma.InhibitoryBackground.g_i0': soma_InhibitoryBackground_g_i0 } = shared // uS
+  const { 'dend.ExcitatoryBackground.g_e0': dend_ExcitatoryBackground_g_e0 } = shared // uS
 
   for (let i = first; i < last; i++) {
-    soma_v[i] = -62.9
-    const soma_h_1 = 0.128 * Math.exp((-43 - soma_v[i]) * 0.05555555555555555)
-    soma_h[i] = soma_h_1 / (soma_h_1 + 4 / (1 + Math.exp((-20 - soma_v[i]) * 0.2)))
-    const soma_n_1 = 0.08 / exprel((-24.9 - soma_v[i]) * 0.2)
-    soma_n[i] = soma_n_1 / (soma_n_1 + 0.25 * Math.exp(-1 - 0.025 * soma_v[i]))
-    dend_v[i] = -62.9
-    dend_s[i] = 0.009
-    dend_c[i] = 0.007
-    dend_q[i] = 0.01
-    dend_Ca[i] = 0.2
-    soma_FluctuatingConductance_g[i] = soma_FluctuatingConductance_g0
-    dend_FluctuatingConductance_g[i] = dend_FluctuatingConductance_g0
+    soma_v[i] = V_rest
+    soma_Na_h[i] = 1 / (1 + Math.exp((-55 - soma_v[i]) * -0.14285714285714285))
+    soma_K_n[i] = 1 / (1 + Math.exp((-28 - soma_v[i]) * 0.06666666666666667))
+    soma_CaN_m[i] = 1 / (1 + Math.exp((-30 - soma_v[i]) * 0.2))
+    soma_CaN_h[i] = 1 / (1 + Math.exp((-45 - soma_v[i]) * -0.2))
+    soma_Ca[i] = Ca_rest
+    dend_v[i] = V_rest
+    dend_CaN_m[i] = 1 / (1 + Math.exp((-30 - dend_v[i]) * 0.2))
+    dend_CaN_h[i] = 1 / (1 + Math.exp((-45 - dend_v[i]) * -0.2))
+    dend_CaL_m[i] = 1 / (1 + Math.exp((-40 - dend_v[i]) * 0.14285714285714285))
+    dend_Ca[i] = Ca_rest
+    soma_InhibitoryBackground_g[i] = soma_InhibitoryBackground_g_i0
+    dend_ExcitatoryBackground_g[i] = dend_ExcitatoryBackground_g_e0
   }
 }
 
 // EXC · step
 export function EXC_step(cells, shared, first, last, spikes) {
-  const { lastspike, 'AMPA.g': AMPA_g, 'NMDA.rise': NMDA_rise } = cells // integer, nS, nS
-  const { 'NMDA.decay': NMDA_decay, 'GABA_A.g': GABA_A_g } = cells // nS, nS
-  const { 'soma.FluctuatingConductance.g': soma_FluctuatingConductance_g } = cells // nS
-  const { 'dend.FluctuatingConductance.g': dend_FluctuatingConductance_g } = cells // nS
-  const { 'soma.v': soma_v, 'soma.h': soma_h, 'soma.n': soma_n } = cells // mV, 1, 1
-  const { 'soma.V_ext': soma_V_ext, 'dend.v': dend_v } = cells // mV, mV
-  const { 'dend.V_ext': dend_V_ext, 'soma.I': soma_I, 'dend.s': dend_s } = cells // mV, pA, 1
-  const { 'dend.q': dend_q, 'dend.c': dend_c, 'dend.Ca': dend_Ca } = cells
-  const { 'AMPA.tau': AMPA_tau, 'NMDA.tau_rise': NMDA_tau_rise } = shared // ms, ms
-  const { 'NMDA.tau_decay': NMDA_tau_decay, 'GABA_A.tau': GABA_A_tau } = shared // ms, ms
-  const { 'soma.FluctuatingConductance.tau': soma_FluctuatingConductance_tau } = shared // ms
-  const { 'soma.FluctuatingConductance.g0': soma_FluctuatingConductance_g0 } = shared // nS
-  const { 'soma.FluctuatingConductance.sigma': soma_FluctuatingConductance_sigma } = shared // nS
-  const { 'dend.FluctuatingConductance.tau': dend_FluctuatingConductance_tau } = shared // ms
-  const { 'dend.FluctuatingConductance.g0': dend_FluctuatingConductance_g0 } = shared // nS
-  const { 'dend.FluctuatingConductance.sigma': dend_FluctuatingConductance_sigma } = shared // nS
-  const { g_L, E_L, g_Na, E_Na, g_KDR, E_K } = shared // mS/cm^2, mV, mS/cm^2, mV, mS/cm^2, mV
-  const { g_c, 'AMPA.E_rev': AMPA_E_rev, 'NMDA.Mg': NMDA_Mg } = shared // mS/cm^2, mV, mM
-  const { 'NMDA.E_rev': NMDA_E_rev, 'GABA_A.E_rev': GABA_A_E_rev } = shared // mV, mV
-  const { 'soma.FluctuatingConductance.E_rev': soma_FluctuatingConductance_E_rev } = shared // mV
-  const { p, area, C, g_Ca, E_Ca, g_KAHP } = shared // 1, um^2, uF/cm^2, mS/cm^2, mV, mS/cm^2
-  const { g_KC } = shared // mS/cm^2
-  const { 'dend.FluctuatingConductance.E_rev': dend_FluctuatingConductance_E_rev } = shared // mV
-  const { dt, step, seed } = shared // ms, 1, 1
-  const silent_steps = Math.floor(2 / dt + 0.001)
-  const decay_AMPA_g = Math.exp((-1 / AMPA_tau) * dt)
+  const { 'soma.v': soma_v, 'soma.Ca': soma_Ca, 'dend.Ca': dend_Ca } = cells // mV, mM, mM
+  const { 'dend.v': dend_v, not_refractory, lastspike } = cells // mV, boolean, integer
+  const { 'AMPA.rise': AMPA_rise, 'AMPA.decay': AMPA_decay } = cells // nS, nS
+  const { 'NMDA.rise': NMDA_rise, 'NMDA.decay': NMDA_decay } = cells // nS, nS
+  const { 'GABA_A.rise': GABA_A_rise, 'GABA_A.decay': GABA_A_decay } = cells // nS, nS
+  const { 'GABA_B.rise': GABA_B_rise, 'GABA_B.decay': GABA_B_decay } = cells // nS, nS
+  const { 'soma.InhibitoryBackground.g': soma_InhibitoryBackground_g } = cells // uS
+  const { 'dend.ExcitatoryBackground.g': dend_ExcitatoryBackground_g } = cells // uS
+  const { 'soma.Na.h': soma_Na_h, 'soma.K.n': soma_K_n, 'soma.CaN.m': soma_CaN_m } = cells
+  const { 'soma.CaN.h': soma_CaN_h, 'dend.CaN.m': dend_CaN_m, 'dend.CaN.h': dend_CaN_h } = cells
+  const { 'dend.CaL.m': dend_CaL_m, 'soma.I.stimulus': soma_I_stimulus } = cells // 1, pA
+  const { 'soma.V_ext': soma_V_ext, 'dend.I.stimulus': dend_I_stimulus } = cells // mV, pA
+  const { 'dend.V_ext': dend_V_ext } = cells // mV
+  const { 'NMDA.Mg': NMDA_Mg, 'soma.CaN.T': soma_CaN_T } = shared // mM, kelvin
+  const { 'soma.CaN.Ca_o': soma_CaN_Ca_o, 'dend.CaN.T': dend_CaN_T } = shared // mM, kelvin
+  const { 'dend.CaN.Ca_o': dend_CaN_Ca_o, 'dend.CaL.T': dend_CaL_T } = shared // mM, kelvin
+  const { 'dend.CaL.Ca_o': dend_CaL_Ca_o, V_th, t_ref } = shared // mM, mV, ms
+  const { 'AMPA.tau_rise': AMPA_tau_rise, 'AMPA.tau_decay': AMPA_tau_decay } = shared // ms, ms
+  const { 'NMDA.tau_rise': NMDA_tau_rise, 'NMDA.tau_decay': NMDA_tau_decay } = shared // ms, ms
+  const { 'GABA_A.tau_rise': GABA_A_tau_rise } = shared // ms
+  const { 'GABA_A.tau_decay': GABA_A_tau_decay } = shared // ms
+  const { 'GABA_B.tau_rise': GABA_B_tau_rise } = shared // ms
+  const { 'GABA_B.tau_decay': GABA_B_tau_decay } = shared // ms
+  const { 'soma.InhibitoryBackground.tau_i': soma_InhibitoryBackground_tau_i } = shared // ms
+  const { 'soma.InhibitoryBackground.g_i0': soma_InhibitoryBackground_g_i0 } = shared // uS
+  const { 'soma.InhibitoryBackground.std_i': soma_InhibitoryBackground_std_i } = shared // uS
+  const { 'dend.ExcitatoryBackground.tau_e': dend_ExcitatoryBackground_tau_e } = shared // ms
+  const { 'dend.ExcitatoryBackground.g_e0': dend_ExcitatoryBackground_g_e0 } = shared // uS
+  const { 'dend.ExcitatoryBackground.std_e': dend_ExcitatoryBackground_std_e } = shared // uS
+  const { 'soma.CaN.g': soma_CaN_g, V_rest, Ca_rest } = shared // mS/cm^2, mV, mM
+  const { 'soma.f': soma_f, 'soma.k_Ca': soma_k_Ca } = shared // 1, 1/ms
+  const { 'soma.alpha': soma_alpha, 'dend.CaN.g': dend_CaN_g } = shared // mM*cm^2/mA/ms, mS/cm^2
+  const { 'dend.CaL.g': dend_CaL_g, 'dend.f': dend_f } = shared // mS/cm^2, 1
+  const { 'dend.k_Ca': dend_k_Ca, 'dend.alpha': dend_alpha } = shared // 1/ms, mM*cm^2/mA/ms
+  const { 'soma.Na.g': soma_Na_g, 'soma.Na.E': soma_Na_E } = shared // mS/cm^2, mV
+  const { 'soma.K.g': soma_K_g, 'soma.K.E': soma_K_E } = shared // mS/cm^2, mV
+  const { 'soma.KCa.g': soma_KCa_g, 'soma.KCa.K_d': soma_KCa_K_d } = shared // mS/cm^2, uM
+  const { 'soma.KCa.E': soma_KCa_E, 'soma.g_L': soma_g_L, E_L } = shared // mV, mS/cm^2, mV
+  const { diameter, L, p, C_m, C_ratio, g_c } = shared // um, um, 1, uF/cm^2, 1, mS/cm^2
+  const { 'dend.KCa.g': dend_KCa_g, 'dend.KCa.K_d': dend_KCa_K_d } = shared // mS/cm^2, uM
+  const { 'dend.KCa.E': dend_KCa_E, 'dend.g_L': dend_g_L } = shared // mV, mS/cm^2
+  const { 'AMPA.E_rev': AMPA_E_rev, 'NMDA.E_rev': NMDA_E_rev } = shared // mV, mV
+  const { 'GABA_A.E_rev': GABA_A_E_rev, 'GABA_B.E_rev': GABA_B_E_rev } = shared // mV, mV
+  const { 'soma.InhibitoryBackground.E_i': soma_InhibitoryBackground_E_i } = shared // mV
+  const { 'dend.ExcitatoryBackground.E_e': dend_ExcitatoryBackground_E_e } = shared // mV
+  const { t, dt, step, seed } = shared // ms, ms, 1, 1
+  const NMDA_block_1 = NMDA_Mg / 3.57
+  const soma_CaN_f = (18 * soma_CaN_T) / 293.15
+  const soma_CaN_force_1 = 1 / soma_CaN_Ca_o
+  const per_soma_CaN_f = 1 / soma_CaN_f
+  const dend_CaN_f = (18 * dend_CaN_T) / 293.15
+  const dend_CaN_force_1 = 1 / dend_CaN_Ca_o
+  const per_dend_CaN_f = 1 / dend_CaN_f
+  const dend_CaL_f = (12.5 * dend_CaL_T) / 293.15
+  const dend_CaL_force_1 = 1 / dend_CaL_Ca_o
+  const per_dend_CaL_f = 1 / dend_CaL_f
+  const decay_AMPA_rise = Math.exp((-1 / AMPA_tau_rise) * dt)
+  const decay_AMPA_decay = Math.exp((-1 / AMPA_tau_decay) * dt)
   const decay_NMDA_rise = Math.exp((-1 / NMDA_tau_rise) * dt)
   const decay_NMDA_decay = Math.exp((-1 / NMDA_tau_decay) * dt)
-  const decay_GABA_A_g = Math.exp((-1 / GABA_A_tau) * dt)
-  const decay_soma_FluctuatingConductance_g_1 = (-1 / soma_FluctuatingConductance_tau) * dt
-  const decay_soma_FluctuatingConductance_g = Math.exp(decay_soma_FluctuatingConductance_g_1)
-  const gain_soma_FluctuatingConductance_g = dt * exprel(decay_soma_FluctuatingConductance_g_1)
-  const soma_FluctuatingConductance_g_1 =
-    gain_soma_FluctuatingConductance_g *
-    (soma_FluctuatingConductance_g0 / soma_FluctuatingConductance_tau)
+  const decay_GABA_A_rise = Math.exp((-1 / GABA_A_tau_rise) * dt)
+  const decay_GABA_A_decay = Math.exp((-1 / GABA_A_tau_decay) * dt)
+  const decay_GABA_B_rise = Math.exp((-1 / GABA_B_tau_rise) * dt)
+  const decay_GABA_B_decay = Math.exp((-1 / GABA_B_tau_decay) * dt)
+  const decay_soma_InhibitoryBackground_g_1 = (-1 / soma_InhibitoryBackground_tau_i) * dt
+  const decay_soma_InhibitoryBackground_g = Math.exp(decay_soma_InhibitoryBackground_g_1)
+  const gain_soma_InhibitoryBackground_g = dt * exprel(decay_soma_InhibitoryBackground_g_1)
+  const soma_InhibitoryBackground_g_1 =
+    gain_soma_InhibitoryBackground_g *
+    (soma_InhibitoryBackground_g_i0 / soma_InhibitoryBackground_tau_i)
   const sqrt_dt = Math.sqrt(dt)
-  const soma_FluctuatingConductance_g_2 =
-    soma_FluctuatingConductance_sigma *
-    Math.sqrt(2 / soma_FluctuatingConductance_tau) *
-    Math.sqrt(exprel(2 * decay_soma_FluctuatingConductance_g_1)) *
+  const soma_InhibitoryBackground_g_2 =
+    soma_InhibitoryBackground_std_i *
+    Math.sqrt(2 / soma_InhibitoryBackground_tau_i) *
+    Math.sqrt(exprel(2 * decay_soma_InhibitoryBackground_g_1)) *
     sqrt_dt
-  const decay_dend_FluctuatingConductance_g_1 = (-1 / dend_FluctuatingConductance_tau) * dt
-  const decay_dend_FluctuatingConductance_g = Math.exp(decay_dend_FluctuatingConductance_g_1)
-  const gain_dend_FluctuatingConductance_g = dt * exprel(decay_dend_FluctuatingConductance_g_1)
-  const dend_FluctuatingConductance_g_1 =
-    gain_dend_FluctuatingConductance_g *
-    (dend_FluctuatingConductance_g0 / dend_FluctuatingConductance_tau)
-  const dend_FluctuatingConductance_g_2 =
-    dend_FluctuatingConductance_sigma *
-    Math.sqrt(2 / dend_FluctuatingConductance_tau) *
-    Math.sqrt(exprel(2 * decay_dend_FluctuatingConductance_g_1)) *
+  const decay_dend_ExcitatoryBackground_g_1 = (-1 / dend_ExcitatoryBackground_tau_e) * dt
+  const decay_dend_ExcitatoryBackground_g = Math.exp(decay_dend_ExcitatoryBackground_g_1)
+  const gain_dend_ExcitatoryBackground_g = dt * exprel(decay_dend_ExcitatoryBackground_g_1)
+  const dend_ExcitatoryBackground_g_1 =
+    gain_dend_ExcitatoryBackground_g *
+    (dend_ExcitatoryBackground_g_e0 / dend_ExcitatoryBackground_tau_e)
+  const dend_ExcitatoryBackground_g_2 =
+    dend_ExcitatoryBackground_std_e *
+    Math.sqrt(2 / dend_ExcitatoryBackground_tau_e) *
+    Math.sqrt(exprel(2 * decay_dend_ExcitatoryBackground_g_1)) *
     sqrt_dt
-  const soma_a_m_1 = Math.exp(-11.725)
-  const soma_b_m_1 = 0.2 * Math.exp(-3.98)
-  const soma_b_m_3 = Math.exp(-3.98)
-  const NMDA_block_1 = NMDA_Mg / 3.57
-  const k_soma_v_1 = 1 / (p * area)
-  const per_p = 1 / p
-  const dt_per_C = dt / C
-  const soma_b_h_1 = Math.exp(-4)
-  const soma_a_n_1 = Math.exp(-4.98)
-  const soma_b_n_1 = 0.25 * Math.exp(-1)
-  const per_area = 1 / area
-  const k_dend_v_1 = 1 / (1 - p)
-  const k_AMPA_g_1 = -(dt / AMPA_tau)
-  const k_NMDA_decay_1 = -(dt / NMDA_tau_decay)
-  const k_NMDA_rise_1 = -(dt / NMDA_tau_rise)
-  const k_GABA_A_g_1 = -(dt / GABA_A_tau)
-  const k_soma_FluctuatingConductance_g_1 = dt / soma_FluctuatingConductance_tau
-  const k_dend_FluctuatingConductance_g_1 = dt / dend_FluctuatingConductance_tau
+  const soma_Na_tau_h_1 = Math.exp(3.3333333333333335)
+  const soma_K_tau_n_1 = Math.exp(-0.8)
+  const soma_K_n_inf_1 = Math.exp(-1.8666666666666667)
+  const soma_CaN_m_inf_1 = Math.exp(-6)
+  const soma_CaN_m_1 = dt * exprel(-0.25 * dt) * 0.25
+  const soma_CaN_h_inf_1 = Math.exp(9)
+  const soma_CaN_h_1 = dt * exprel(-0.025 * dt) * 0.025
+  const dend_CaL_m_1 = dt * exprel(-0.016666666666666666 * dt) * 0.016666666666666666
+  const soma_CaN_I_rest_1 = 1 / (1 + Math.exp((-30 - V_rest) / 5))
+  const soma_CaN_I_rest_2 = soma_CaN_I_rest_1 * soma_CaN_I_rest_1
+  const soma_CaN_I_rest_3 = 1 + Math.exp((-45 - V_rest) / -5)
+  const soma_CaN_I_rest_4 = Ca_rest / soma_CaN_Ca_o
+  const soma_CaN_I_rest =
+    ((soma_CaN_g * soma_CaN_I_rest_2) / soma_CaN_I_rest_3) *
+    (soma_CaN_I_rest_4 * V_rest -
+      ((1 - soma_CaN_I_rest_4) * soma_CaN_f) / exprel(V_rest / soma_CaN_f))
+  const soma_Ca_1 = soma_CaN_g * 0.25 * 0.5
+  const soma_Ca_2 = dt * exprel(soma_f * -soma_k_Ca * dt) * soma_f
+  const dend_CaN_I_rest_1 = Ca_rest / dend_CaN_Ca_o
+  const dend_CaN_I_rest =
+    ((dend_CaN_g * soma_CaN_I_rest_2) / soma_CaN_I_rest_3) *
+    (dend_CaN_I_rest_1 * V_rest -
+      ((1 - dend_CaN_I_rest_1) * dend_CaN_f) / exprel(V_rest / dend_CaN_f))
+  const dend_CaL_I_rest_1 = Ca_rest / dend_CaL_Ca_o
+  const dend_CaL_I_rest =
+    (dend_CaL_g / (1 + Math.exp((-40 - V_rest) / 7))) *
+    (dend_CaL_I_rest_1 * V_rest -
+      ((1 - dend_CaL_I_rest_1) * dend_CaL_f) / exprel(V_rest / dend_CaL_f))
+  const dend_I_Ca_rest = dend_CaN_I_rest + dend_CaL_I_rest
+  const dend_Ca_1 = dend_CaN_g * 0.25 * 0.5
+  const dend_Ca_2 = dend_CaL_g * 0.5
+  const dend_Ca_3 = dt * exprel(dend_f * -dend_k_Ca * dt) * dend_f
+  const soma_Na_I_rest_1 = 1 / (1 + Math.exp((-35 - V_rest) / 7.8))
+  const soma_Na_I_rest =
+    ((soma_Na_g * (soma_Na_I_rest_1 * soma_Na_I_rest_1 * soma_Na_I_rest_1)) /
+      (1 + Math.exp((-55 - V_rest) / -7))) *
+    (V_rest - soma_Na_E)
+  const soma_K_I_rest_1 = 1 / (1 + Math.exp((-28 - V_rest) / 15))
+  const soma_K_I_rest_2 = soma_K_I_rest_1 * soma_K_I_rest_1
+  const soma_K_I_rest = soma_K_g * (soma_K_I_rest_2 * soma_K_I_rest_2) * (V_rest - soma_K_E)
+  const soma_KCa_I_rest =
+    ((soma_KCa_g * Ca_rest) / (Ca_rest + soma_KCa_K_d)) * (V_rest - soma_KCa_E)
+  const V_rest_minus_E_L = V_rest - E_L
+  const soma_I_hold =
+    soma_Na_I_rest + soma_K_I_rest + soma_KCa_I_rest + soma_CaN_I_rest + soma_g_L * V_rest_minus_E_L
+  const soma_area_1 = 3.141592653589793 * diameter * L
+  const soma_area = soma_area_1 * p
+  const soma_C = C_m * C_ratio
+  const g_axial_1 = 1 - p
+  const g_axial = 2 * g_c * g_axial_1 * 3.141592653589793 * diameter * L
+  const dend_KCa_I_rest =
+    ((dend_KCa_g * Ca_rest) / (Ca_rest + dend_KCa_K_d)) * (V_rest - dend_KCa_E)
+  const dend_I_hold = dend_KCa_I_rest + dend_I_Ca_rest + dend_g_L * V_rest_minus_E_L
+  const dend_area = soma_area_1 * g_axial_1
+  const per_soma_area = 1 / soma_area
+  const soma_Na_E_times_soma_Na_g = soma_Na_E * soma_Na_g
+  const soma_K_E_times_soma_K_g = soma_K_E * soma_K_g
+  const E_L_times_soma_g_L = E_L * soma_g_L
+  const per_soma_C = 1 / soma_C
+  const soma_v_1 = -per_soma_area
+  const soma_v_2 = soma_CaN_g / soma_CaN_Ca_o
+  const soma_v_3 = g_axial / soma_C / soma_area
+  const soma_v_4 = 0.5 * dt
+  const per_dend_area = 1 / dend_area
+  const E_L_times_dend_g_L = E_L * dend_g_L
+  const per_C_m = 1 / C_m
+  const soma_v_5 = -per_dend_area
+  const soma_v_6 = dend_CaN_g / dend_CaN_Ca_o
+  const soma_v_7 = dend_CaL_g / dend_CaL_Ca_o
+  const soma_v_8 = g_axial / C_m / dend_area
+  const soma_v_9 = -(soma_v_4 * soma_v_8)
+  const soma_v_10 = soma_v_4 * soma_v_3
+  const soma_v_11 = dt * soma_v_3
+  const soma_v_12 = dt * soma_v_8
 
   let fired = 0
   for (let i = first; i < last; i++) {
-    const free = step - lastspike[i] >= silent_steps
-    const AMPA_g_new = decay_AMPA_g * AMPA_g[i]
+    const NMDA_block = 1 / (1 + NMDA_block_1 * Math.exp(-0.062 * soma_v[i]))
+    const soma_Na_m = 1 / (1 + Math.exp((-35 - soma_v[i]) * 0.12820512820512822))
+    const soma_CaN_force_3 = soma_Ca[i] * soma_CaN_force_1
+    const soma_CaN_force_4 = exprel(soma_v[i] * per_soma_CaN_f)
+    const soma_CaN_force =
+      soma_CaN_force_3 * soma_v[i] - ((1 - soma_CaN_force_3) * soma_CaN_f) / soma_CaN_force_4
+    const dend_CaN_force_3 = dend_Ca[i] * dend_CaN_force_1
+    const dend_CaN_force_4 = exprel(dend_v[i] * per_dend_CaN_f)
+    const dend_CaN_force =
+      dend_CaN_force_3 * dend_v[i] - ((1 - dend_CaN_force_3) * dend_CaN_f) / dend_CaN_force_4
+    const dend_CaL_force_3 = dend_Ca[i] * dend_CaL_force_1
+    const dend_CaL_force_4 = exprel(dend_v[i] * per_dend_CaL_f)
+    const dend_CaL_force =
+      dend_CaL_force_3 * dend_v[i] - ((1 - dend_CaL_force_3) * dend_CaL_f) / dend_CaL_force_4
+    const free =
+      not_refractory[i] || !(soma_v[i] > V_th || t - (t - (step - lastspike[i]) * dt) < t_ref)
+    const AMPA_rise_new = decay_AMPA_rise * AMPA_rise[i]
+    const AMPA_decay_new = decay_AMPA_decay * AMPA_decay[i]
     const NMDA_rise_new = decay_NMDA_rise * NMDA_rise[i]
     const NMDA_decay_new = decay_NMDA_decay * NMDA_decay[i]
-    const GABA_A_g_new = decay_GABA_A_g * GABA_A_g[i]
-    const soma_FluctuatingConductance_g_new =
-      decay_soma_FluctuatingConductance_g * soma_FluctuatingConductance_g[i] +
-      soma_FluctuatingConductance_g_1 +
-      soma_FluctuatingConductance_g_2 * normal(seed, 1706163552, i, step)
-    const dend_FluctuatingConductance_g_new =
-      decay_dend_FluctuatingConductance_g * dend_FluctuatingConductance_g[i] +
-      dend_FluctuatingConductance_g_1 +
-      dend_FluctuatingConductance_g_2 * normal(seed, 1755109871, i, step)
-    const soma_I_L = g_L * (soma_v[i] - E_L)
-    const soma_a_m_3 = -46.9 - soma_v[i]
-    const soma_a_m_4 = soma_a_m_3 * 0.25
-    const soma_a_m_5 = soma_a_m_3 * soma_a_m_3
-    const soma_a_m_6 = 0.0625 * soma_a_m_5
-    const soma_a_m_7 = Math.exp(-0.025 * soma_v[i])
-    const soma_a_m_8 = soma_a_m_7 * soma_a_m_7
-    const soma_a_m_9 = soma_a_m_8 * soma_a_m_8
-    const soma_a_m_10 = soma_a_m_9 * soma_a_m_7
-    const soma_a_m =
-      1.28 *
-      (Math.abs(soma_a_m_4) < 0.1
-        ? 1 -
-          0.125 * soma_a_m_3 +
-          soma_a_m_6 *
-            (((-5.166997354497355e-8 * soma_a_m_5 + 0.00003306878306878307) * soma_a_m_6 +
-              -0.001388888888888889) *
-              soma_a_m_6 +
-              0.08333333333333333)
-        : soma_a_m_4 / (soma_a_m_1 * (soma_a_m_10 * soma_a_m_10) - 1))
-    const soma_b_m_4 = soma_v[i] + 19.9
-    const soma_b_m_5 = soma_b_m_4 * soma_b_m_4
-    const soma_b_m_6 = 0.04000000000000001 * soma_b_m_5
-    const soma_b_m_7 = soma_a_m_9 * soma_a_m_9
-    const soma_b_m =
-      1.4 *
-      (Math.abs(soma_b_m_4 * 0.2) < 0.1
-        ? 1 -
-          0.1 * soma_b_m_4 +
-          soma_b_m_6 *
-            (((-3.3068783068783076e-8 * soma_b_m_5 + 0.00003306878306878307) * soma_b_m_6 +
-              -0.001388888888888889) *
-              soma_b_m_6 +
-              0.08333333333333333)
-        : (soma_b_m_1 * (soma_b_m_4 * soma_b_m_7)) / (1 - soma_b_m_3 * soma_b_m_7))
-    const soma_m = soma_a_m / (soma_a_m + soma_b_m)
-    const soma_I_Na = g_Na * (soma_m * soma_m) * soma_h[i] * (soma_v[i] - E_Na)
-    const soma_I_KDR = g_KDR * soma_n[i] * (soma_v[i] - E_K)
-    const soma_I_c = g_c * (soma_v[i] + soma_V_ext[i] - dend_v[i] - dend_V_ext[i])
-    const AMPA_I = AMPA_g[i] * (AMPA_E_rev - soma_v[i])
-    const NMDA_block = 1 / (1 + NMDA_block_1 * Math.exp(-0.062 * soma_v[i]))
-    const NMDA_I = NMDA_block * (NMDA_decay[i] - NMDA_rise[i]) * (NMDA_E_rev - soma_v[i])
-    const GABA_A_I = GABA_A_g[i] * (GABA_A_E_rev - soma_v[i])
-    const soma_FluctuatingConductance_I =
-      Math.max(soma_FluctuatingConductance_g[i], 0) *
-      (soma_FluctuatingConductance_E_rev - soma_v[i])
-    const soma_I_syn = AMPA_I + NMDA_I + GABA_A_I + soma_FluctuatingConductance_I
-    const k_soma_v =
-      dt_per_C *
-      ((soma_I[i] + soma_I_syn) * k_soma_v_1 -
-        (soma_I_L + soma_I_Na + soma_I_KDR + soma_I_c * per_p))
-    const soma_v_mid = soma_v[i] + k_soma_v * 0.5
-    const soma_I_L_2 = g_L * (soma_v_mid - E_L)
-    const soma_a_m_2 = 1.28 / exprel((-46.9 - soma_v_mid) * 0.25)
-    const soma_b_m_2 = 1.4 / exprel((soma_v_mid + 19.9) * 0.2)
-    const soma_m_2 = soma_a_m_2 / (soma_a_m_2 + soma_b_m_2)
-    const soma_a_h = 0.128 * Math.exp((-43 - soma_v[i]) * 0.05555555555555555)
-    const soma_b_h = 4 / (1 + soma_b_h_1 * soma_b_m_7)
-    const k_soma_h = dt * (soma_a_h * (1 - soma_h[i]) - soma_b_h * soma_h[i])
-    const soma_h_mid = soma_h[i] + k_soma_h * 0.5
-    const soma_I_Na_2 = g_Na * (soma_m_2 * soma_m_2) * soma_h_mid * (soma_v_mid - E_Na)
-    const soma_a_n_3 = -24.9 - soma_v[i]
-    const soma_a_n_4 = soma_a_n_3 * 0.2
-    const soma_a_n_5 = soma_a_n_3 * soma_a_n_3
-    const soma_a_n_6 = 0.04000000000000001 * soma_a_n_5
-    const soma_a_n =
-      0.08 *
-      (Math.abs(soma_a_n_4) < 0.1
-        ? 1 -
-          0.1 * soma_a_n_3 +
-          soma_a_n_6 *
-            (((-3.3068783068783076e-8 * soma_a_n_5 + 0.00003306878306878307) * soma_a_n_6 +
-              -0.001388888888888889) *
-              soma_a_n_6 +
-              0.08333333333333333)
-        : soma_a_n_4 / (soma_a_n_1 * soma_b_m_7 - 1))
-    const soma_b_n = soma_b_n_1 * soma_a_m_7
-    const k_soma_n = dt * (soma_a_n * (1 - soma_n[i]) - soma_b_n * soma_n[i])
-    const soma_n_mid = soma_n[i] + k_soma_n * 0.5
-    const soma_I_KDR_2 = g_KDR * soma_n_mid * (soma_v_mid - E_K)
-    const dend_I_L = g_L * (dend_v[i] - E_L)
-    const dend_I_Ca = g_Ca * (dend_s[i] * dend_s[i]) * (dend_v[i] - E_Ca)
-    const dend_v_minus_E_K = dend_v[i] - E_K
-    const dend_I_KAHP = g_KAHP * dend_q[i] * dend_v_minus_E_K
-    const dend_I_KC = g_KC * dend_c[i] * Math.min(dend_Ca[i] * 0.004, 1) * dend_v_minus_E_K
-    const dend_FluctuatingConductance_I =
-      Math.max(dend_FluctuatingConductance_g[i], 0) *
-      (dend_FluctuatingConductance_E_rev - dend_v[i])
-    const k_dend_v =
-      dt_per_C *
-      ((soma_I_c + dend_FluctuatingConductance_I * per_area) * k_dend_v_1 -
-        (dend_I_L + dend_I_Ca + dend_I_KAHP + dend_I_KC))
-    const dend_v_mid = dend_v[i] + k_dend_v * 0.5
-    const soma_I_c_2 = g_c * (soma_v_mid + soma_V_ext[i] - dend_v_mid - dend_V_ext[i])
-    const k_AMPA_g = k_AMPA_g_1 * AMPA_g[i]
-    const AMPA_g_mid = AMPA_g[i] + k_AMPA_g * 0.5
-    const AMPA_I_2 = AMPA_g_mid * (AMPA_E_rev - soma_v_mid)
-    const NMDA_block_2 = 1 / (1 + NMDA_block_1 * Math.exp(-0.062 * soma_v_mid))
-    const k_NMDA_decay = k_NMDA_decay_1 * NMDA_decay[i]
-    const NMDA_decay_mid = NMDA_decay[i] + k_NMDA_decay * 0.5
-    const k_NMDA_rise = k_NMDA_rise_1 * NMDA_rise[i]
-    const NMDA_rise_mid = NMDA_rise[i] + k_NMDA_rise * 0.5
-    const NMDA_I_2 = NMDA_block_2 * (NMDA_decay_mid - NMDA_rise_mid) * (NMDA_E_rev - soma_v_mid)
-    const k_GABA_A_g = k_GABA_A_g_1 * GABA_A_g[i]
-    const GABA_A_g_mid = GABA_A_g[i] + k_GABA_A_g * 0.5
-    const GABA_A_I_2 = GABA_A_g_mid * (GABA_A_E_rev - soma_v_mid)
-    const k_soma_FluctuatingConductance_g =
-      k_soma_FluctuatingConductance_g_1 *
-      (soma_FluctuatingConductance_g0 - soma_FluctuatingConductance_g[i])
-    const soma_FluctuatingConductance_g_mid =
-      soma_FluctuatingConductance_g[i] + k_soma_FluctuatingConductance_g * 0.5
-    const soma_FluctuatingConductance_I_2 =
-      Math.max(soma_FluctuatingConductance_g_mid, 0) *
-      (soma_FluctuatingConductance_E_rev - soma_v_mid)
-    const soma_I_syn_2 = AMPA_I_2 + NMDA_I_2 + GABA_A_I_2 + soma_FluctuatingConductance_I_2
-    const soma_v_new =
-      soma_v[i] +
-      dt_per_C *
-        ((soma_I[i] + soma_I_syn_2) * k_soma_v_1 -
-          (soma_I_L_2 + soma_I_Na_2 + soma_I_KDR_2 + soma_I_c_2 * per_p))
-    const soma_a_h_2 = 0.128 * Math.exp((-43 - soma_v_mid) * 0.05555555555555555)
-    const soma_b_h_2 = 4 / (1 + Math.exp((-20 - soma_v_mid) * 0.2))
-    const soma_h_new = soma_h[i] + dt * (soma_a_h_2 * (1 - soma_h_mid) - soma_b_h_2 * soma_h_mid)
-    const soma_a_n_2 = 0.08 / exprel((-24.9 - soma_v_mid) * 0.2)
-    const soma_b_n_2 = 0.25 * Math.exp(-1 - 0.025 * soma_v_mid)
-    const soma_n_new = soma_n[i] + dt * (soma_a_n_2 * (1 - soma_n_mid) - soma_b_n_2 * soma_n_mid)
-    const dend_I_L_2 = g_L * (dend_v_mid - E_L)
-    const dend_a_s = 1.6 / (1 + Math.exp(-0.072 * (dend_v[i] - 5)))
-    const dend_b_s = 0.1 / exprel((dend_v[i] + 8.9) * 0.2)
-    const k_dend_s = dt * (dend_a_s * (1 - dend_s[i]) - dend_b_s * dend_s[i])
-    const dend_s_mid = dend_s[i] + k_dend_s * 0.5
-    const dend_I_Ca_2 = g_Ca * (dend_s_mid * dend_s_mid) * (dend_v_mid - E_Ca)
-    const dend_a_q = Math.min(0.00002 * dend_Ca[i], 0.01)
-    const k_dend_q = dt * (dend_a_q * (1 - dend_q[i]) - 0.001 * dend_q[i])
-    const dend_q_mid = dend_q[i] + k_dend_q * 0.5
-    const dend_v_mid_minus_E_K = dend_v_mid - E_K
-    const dend_I_KAHP_2 = g_KAHP * dend_q_mid * dend_v_mid_minus_E_K
-    const dend_slow = 2 * Math.exp((-53.5 - dend_v[i]) * 0.037037037037037035)
-    const dend_a_c_1 = dend_v[i] <= -10
-    const dend_a_c = dend_a_c_1
-      ? Math.exp(
-          (dend_v[i] + 50) * 0.09090909090909091 - (dend_v[i] + 53.5) * 0.037037037037037035,
-        ) * 0.052700922266139656
-      : dend_slow
-    const dend_b_c = dend_a_c_1 ? dend_slow - dend_a_c : 0
-    const k_dend_c = dt * (dend_a_c * (1 - dend_c[i]) - dend_b_c * dend_c[i])
-    const dend_c_mid = dend_c[i] + k_dend_c * 0.5
-    const k_dend_Ca = dt * (-13 * dend_I_Ca - 0.075 * dend_Ca[i])
-    const dend_Ca_mid = dend_Ca[i] + k_dend_Ca * 0.5
-    const dend_I_KC_2 = g_KC * dend_c_mid * Math.min(dend_Ca_mid * 0.004, 1) * dend_v_mid_minus_E_K
-    const k_dend_FluctuatingConductance_g =
-      k_dend_FluctuatingConductance_g_1 *
-      (dend_FluctuatingConductance_g0 - dend_FluctuatingConductance_g[i])
-    const dend_FluctuatingConductance_g_mid =
-      dend_FluctuatingConductance_g[i] + k_dend_FluctuatingConductance_g * 0.5
-    const dend_FluctuatingConductance_I_2 =
-      Math.max(dend_FluctuatingConductance_g_mid, 0) *
-      (dend_FluctuatingConductance_E_rev - dend_v_mid)
-    const dend_v_new =
-      dend_v[i] +
-      dt_per_C *
-        ((soma_I_c_2 + dend_FluctuatingConductance_I_2 * per_area) * k_dend_v_1 -
-          (dend_I_L_2 + dend_I_Ca_2 + dend_I_KAHP_2 + dend_I_KC_2))
-    const dend_a_s_2 = 1.6 / (1 + Math.exp(-0.072 * (dend_v_mid - 5)))
-    const dend_b_s_2 = 0.1 / exprel((dend_v_mid + 8.9) * 0.2)
-    const dend_s_new = dend_s[i] + dt * (dend_a_s_2 * (1 - dend_s_mid) - dend_b_s_2 * dend_s_mid)
-    const dend_slow_2 = 2 * Math.exp((-53.5 - dend_v_mid) * 0.037037037037037035)
-    const dend_a_c_3 = dend_v_mid <= -10
-    const dend_a_c_2 = dend_a_c_3
-      ? Math.exp(
-          (dend_v_mid + 50) * 0.09090909090909091 - (dend_v_mid + 53.5) * 0.037037037037037035,
-        ) * 0.052700922266139656
-      : dend_slow_2
-    const dend_b_c_2 = dend_a_c_3 ? dend_slow_2 - dend_a_c_2 : 0
-    const dend_c_new = dend_c[i] + dt * (dend_a_c_2 * (1 - dend_c_mid) - dend_b_c_2 * dend_c_mid)
-    const dend_a_q_2 = Math.min(0.00002 * dend_Ca_mid, 0.01)
-    const dend_q_new = dend_q[i] + dt * (dend_a_q_2 * (1 - dend_q_mid) - 0.001 * dend_q_mid)
-    const dend_Ca_new = dend_Ca[i] + dt * (-13 * dend_I_Ca_2 - 0.075 * dend_Ca_mid)
+    const GABA_A_rise_new = decay_GABA_A_rise * GABA_A_rise[i]
+    const GABA_A_decay_new = decay_GABA_A_decay * GABA_A_decay[i]
+    const GABA_B_rise_new = decay_GABA_B_rise * GABA_B_rise[i]
+    const GABA_B_decay_new = decay_GABA_B_decay * GABA_B_decay[i]
+    const soma_InhibitoryBackground_g_new =
+      decay_soma_InhibitoryBackground_g * soma_InhibitoryBackground_g[i] +
+      soma_InhibitoryBackground_g_1 +
+      soma_InhibitoryBackground_g_2 * normal(seed, 1504190018, i, step)
+    const dend_ExcitatoryBackground_g_new =
+      decay_dend_ExcitatoryBackground_g * dend_ExcitatoryBackground_g[i] +
+      dend_ExcitatoryBackground_g_1 +
+      dend_ExcitatoryBackground_g_2 * normal(seed, 2312715714, i, step)
+    const soma_Na_tau_h_2 = Math.exp(0.06666666666666667 * soma_v[i])
+    const soma_Na_tau_h =
+      30 / (soma_Na_tau_h_1 * soma_Na_tau_h_2 + Math.exp((soma_v[i] + 50) * -0.0625))
+    const soma_Na_h_inf = 1 / (1 + Math.exp((-55 - soma_v[i]) * -0.14285714285714285))
+    const soma_Na_h_new =
+      soma_Na_h[i] +
+      dt * exprel((-1 / soma_Na_tau_h) * dt) * ((soma_Na_h_inf - soma_Na_h[i]) / soma_Na_tau_h)
+    const soma_K_tau_n_2 = Math.exp(-0.02 * soma_v[i])
+    const soma_K_tau_n = 7 / (Math.exp((soma_v[i] + 40) * 0.025) + soma_K_tau_n_1 * soma_K_tau_n_2)
+    const soma_K_n_inf = 1 / (1 + soma_K_n_inf_1 * (1 / soma_Na_tau_h_2))
+    const soma_K_n_new =
+      soma_K_n[i] +
+      dt * exprel((-1 / soma_K_tau_n) * dt) * ((soma_K_n_inf - soma_K_n[i]) / soma_K_tau_n)
+    const soma_CaN_m_inf_2 = soma_K_tau_n_2 * soma_K_tau_n_2
+    const soma_CaN_m_inf_3 = soma_CaN_m_inf_2 * soma_CaN_m_inf_2 * soma_K_tau_n_2
+    const soma_CaN_m_inf = 1 / (1 + soma_CaN_m_inf_1 * (soma_CaN_m_inf_3 * soma_CaN_m_inf_3))
+    const soma_CaN_m_new = soma_CaN_m[i] + soma_CaN_m_1 * (soma_CaN_m_inf - soma_CaN_m[i])
+    const soma_CaN_h_inf_2 = 1 / soma_K_tau_n_2
+    const soma_CaN_h_inf_3 = soma_CaN_h_inf_2 * soma_CaN_h_inf_2
+    const soma_CaN_h_inf_4 = soma_CaN_h_inf_3 * soma_CaN_h_inf_3 * soma_CaN_h_inf_2
+    const soma_CaN_h_inf = 1 / (1 + soma_CaN_h_inf_1 * (soma_CaN_h_inf_4 * soma_CaN_h_inf_4))
+    const soma_CaN_h_new = soma_CaN_h[i] + soma_CaN_h_1 * (soma_CaN_h_inf - soma_CaN_h[i])
+    const dend_CaN_m_inf_1 = Math.exp(0.2 * dend_v[i])
+    const dend_CaN_m_inf = 1 / (1 + soma_CaN_m_inf_1 * (1 / dend_CaN_m_inf_1))
+    const dend_CaN_m_new = dend_CaN_m[i] + soma_CaN_m_1 * (dend_CaN_m_inf - dend_CaN_m[i])
+    const dend_CaN_h_inf = 1 / (1 + soma_CaN_h_inf_1 * dend_CaN_m_inf_1)
+    const dend_CaN_h_new = dend_CaN_h[i] + soma_CaN_h_1 * (dend_CaN_h_inf - dend_CaN_h[i])
+    const dend_CaL_m_inf = 1 / (1 + Math.exp((-40 - dend_v[i]) * 0.14285714285714285))
+    const dend_CaL_m_new = dend_CaL_m[i] + dend_CaL_m_1 * (dend_CaL_m_inf - dend_CaL_m[i])
+    const soma_Ca_3 = soma_CaN_m[i] + soma_CaN_m_new
+    const soma_Ca_new =
+      soma_Ca[i] +
+      soma_Ca_2 *
+        (soma_alpha *
+          Math.max(
+            soma_CaN_I_rest -
+              soma_Ca_1 *
+                (soma_Ca_3 * soma_Ca_3 * (soma_CaN_h[i] + soma_CaN_h_new)) *
+                soma_CaN_force,
+            0,
+          ) -
+          soma_k_Ca * (soma_Ca[i] - Ca_rest))
+    const dend_Ca_4 = dend_CaN_m[i] + dend_CaN_m_new
+    const dend_Ca_new =
+      dend_Ca[i] +
+      dend_Ca_3 *
+        (dend_alpha *
+          Math.max(
+            dend_I_Ca_rest -
+              (dend_Ca_1 *
+                (dend_Ca_4 * dend_Ca_4 * (dend_CaN_h[i] + dend_CaN_h_new)) *
+                dend_CaN_force +
+                dend_Ca_2 * (dend_CaL_m[i] + dend_CaL_m_new) * dend_CaL_force),
+            0,
+          ) -
+          dend_k_Ca * (dend_Ca[i] - Ca_rest))
+    const soma_v_13 = 0.5 * (AMPA_decay[i] + AMPA_decay_new) - 0.5 * (AMPA_rise[i] + AMPA_rise_new)
+    const soma_v_14 = soma_v_13 * AMPA_E_rev
+    const soma_v_15 = 0.5 * (NMDA_decay[i] + NMDA_decay_new) - 0.5 * (NMDA_rise[i] + NMDA_rise_new)
+    const soma_v_16 = NMDA_block * soma_v_15
+    const soma_v_17 =
+      0.5 * (GABA_A_decay[i] + GABA_A_decay_new) - 0.5 * (GABA_A_rise[i] + GABA_A_rise_new)
+    const soma_v_18 = soma_v_17 * GABA_A_E_rev
+    const soma_v_19 =
+      0.5 * (GABA_B_decay[i] + GABA_B_decay_new) - 0.5 * (GABA_B_rise[i] + GABA_B_rise_new)
+    const soma_v_20 = soma_v_19 * GABA_B_E_rev
+    const soma_v_21 = Math.max(
+      0.5 * (soma_InhibitoryBackground_g[i] + soma_InhibitoryBackground_g_new),
+      0,
+    )
+    const soma_v_22 = soma_v_21 * soma_InhibitoryBackground_E_i
+    const soma_g_L_times_soma_V_ext = soma_g_L * soma_V_ext[i]
+    const soma_v_23 = soma_Na_m * soma_Na_m * soma_Na_m
+    const soma_v_24 = soma_K_n_new * soma_K_n_new
+    const soma_v_25 = soma_v_24 * soma_v_24
+    const soma_v_26 = soma_K_E_times_soma_K_g * soma_v_25
+    const soma_v_27 = (soma_KCa_g * soma_Ca_new) / (soma_Ca_new + soma_KCa_K_d)
+    const soma_v_28 = soma_KCa_E * soma_v_27
+    const soma_v_29 = (1 - soma_Ca_new * soma_CaN_force_1) * soma_CaN_f
+    const soma_v_30 = soma_CaN_m_new * soma_CaN_m_new
+    const soma_v_31 = soma_CaN_g * soma_v_30 * soma_CaN_h_new
+    const soma_v_32 = soma_K_g * soma_v_25
+    const soma_v_33 = soma_v_2 * (soma_v_30 * soma_CaN_h_new * soma_Ca_new)
+    const soma_v_34 =
+      ((soma_v_13 + soma_v_16 + soma_v_17 + soma_v_19 + soma_v_21) * soma_v_1 -
+        soma_Na_g * soma_v_23 * soma_Na_h_new -
+        soma_v_32 -
+        soma_v_27 -
+        soma_v_33 -
+        soma_g_L) *
+        per_soma_C -
+      soma_v_3
+    const soma_v_35 = soma_v_3 * dend_v[i]
+    const soma_v_36 =
+      soma_v_4 *
+      ((soma_I_hold +
+        (soma_v_14 +
+          soma_v_16 * NMDA_E_rev +
+          soma_v_18 +
+          soma_v_20 +
+          soma_v_22 +
+          soma_I_stimulus[i]) *
+          per_soma_area +
+        soma_g_L_times_soma_V_ext +
+        soma_Na_E_times_soma_Na_g * (soma_v_23 * soma_Na_h_new) +
+        soma_v_26 +
+        soma_v_28 +
+        (soma_v_29 / soma_CaN_force_4) * soma_v_31 +
+        E_L_times_soma_g_L) *
+        per_soma_C +
+        soma_v_34 * soma_v[i] +
+        soma_v_35)
+    const soma_v_37 = Math.max(
+      0.5 * (dend_ExcitatoryBackground_g[i] + dend_ExcitatoryBackground_g_new),
+      0,
+    )
+    const soma_v_38 = (dend_KCa_g * dend_Ca_new) / (dend_Ca_new + dend_KCa_K_d)
+    const soma_v_39 =
+      dend_I_hold +
+      (soma_v_37 * dend_ExcitatoryBackground_E_e + dend_I_stimulus[i]) * per_dend_area +
+      dend_g_L * dend_V_ext[i] +
+      dend_KCa_E * soma_v_38
+    const soma_v_40 = dend_CaN_m_new * dend_CaN_m_new
+    const soma_v_41 = dend_CaN_g * soma_v_40 * dend_CaN_h_new
+    const soma_v_42 = (1 - dend_Ca_new * dend_CaN_force_1) * dend_CaN_f
+    const soma_v_43 = (1 - dend_Ca_new * dend_CaL_force_1) * dend_CaL_f
+    const soma_v_44 = dend_CaL_g * dend_CaL_m_new
+    const soma_v_45 =
+      (soma_v_37 * soma_v_5 -
+        soma_v_38 -
+        (soma_v_6 * (soma_v_40 * dend_CaN_h_new * dend_Ca_new) +
+          soma_v_7 * (dend_CaL_m_new * dend_Ca_new)) -
+        dend_g_L) *
+        per_C_m -
+      soma_v_8
+    const soma_v_46 = soma_v_45 * dend_v[i]
+    const soma_v_47 = soma_v_8 * soma_v[i]
+    const soma_v_48 = 1 - soma_v_4 * soma_v_34
+    const soma_v_49 = soma_v_9 / soma_v_48
+    const soma_v_50 =
+      (soma_v_4 *
+        ((soma_v_39 -
+          (soma_v_41 * -(soma_v_42 / dend_CaN_force_4) -
+            (soma_v_43 / dend_CaL_force_4) * soma_v_44) +
+          E_L_times_dend_g_L) *
+          per_C_m +
+          soma_v_46 +
+          soma_v_47) -
+        soma_v_49 * soma_v_36) /
+      (1 - soma_v_4 * soma_v_45 + soma_v_10 * soma_v_49)
+    const soma_v_mid = soma_v[i] + (soma_v_36 + soma_v_10 * soma_v_50) / soma_v_48
+    const NMDA_block_mid = 1 / (1 + NMDA_block_1 * Math.exp(-0.062 * soma_v_mid))
+    const soma_Na_m_mid = 1 / (1 + Math.exp((-35 - soma_v_mid) * 0.12820512820512822))
+    const dend_v_mid = dend_v[i] + soma_v_50
+    const soma_v_51 = NMDA_block_mid * soma_v_15
+    const soma_v_52 = soma_Na_m_mid * soma_Na_m_mid * soma_Na_m_mid
+    const soma_v_53 =
+      ((soma_v_13 + soma_v_51 + soma_v_17 + soma_v_19 + soma_v_21) * soma_v_1 -
+        soma_Na_g * soma_v_52 * soma_Na_h_new -
+        soma_v_32 -
+        soma_v_27 -
+        soma_v_33 -
+        soma_g_L) *
+        per_soma_C -
+      soma_v_3
+    const soma_v_54 = dt * (soma_v_53 + soma_v_3)
+    const soma_v_55 = 6 - soma_v_54
+    const soma_v_56 =
+      soma_v_55 *
+      (dt *
+        ((soma_I_hold +
+          (soma_v_14 +
+            soma_v_51 * NMDA_E_rev +
+            soma_v_18 +
+            soma_v_20 +
+            soma_v_22 +
+            soma_I_stimulus[i]) *
+            per_soma_area +
+          soma_g_L_times_soma_V_ext +
+          soma_Na_E_times_soma_Na_g * (soma_v_52 * soma_Na_h_new) +
+          soma_v_26 +
+          soma_v_28 +
+          (soma_v_29 / exprel(soma_v_mid * per_soma_CaN_f)) * soma_v_31 +
+          E_L_times_soma_g_L) *
+          per_soma_C +
+          soma_v_53 * soma_v[i] +
+          soma_v_35))
+    const soma_v_57 = 3 - soma_v_54
+    const soma_v_58 = soma_v_11 * soma_v_57
+    const soma_v_59 = dt * (soma_v_45 + soma_v_8)
+    const soma_v_60 = 6 - soma_v_59
+    const soma_v_61 = 3 - soma_v_59
+    const soma_v_62 = soma_v_55 - dt * soma_v_57 * soma_v_53
+    const soma_v_63 = -(soma_v_12 * soma_v_61) / soma_v_62
+    const soma_v_64 =
+      (soma_v_60 *
+        (dt *
+          ((soma_v_39 -
+            (soma_v_41 * -(soma_v_42 / exprel(dend_v_mid * per_dend_CaN_f)) -
+              (soma_v_43 / exprel(dend_v_mid * per_dend_CaL_f)) * soma_v_44) +
+            E_L_times_dend_g_L) *
+            per_C_m +
+            soma_v_46 +
+            soma_v_47)) -
+        soma_v_63 * soma_v_56) /
+      (soma_v_60 - dt * soma_v_61 * soma_v_45 + soma_v_58 * soma_v_63)
+    const soma_v_new = soma_v[i] + (soma_v_56 + soma_v_58 * soma_v_64) / soma_v_62
+    const dend_v_new = dend_v[i] + soma_v_64
+    not_refractory[i] = Number(free)
     if (free) {
-      if (soma_v_new > -10) {
+      if (soma_v_new > V_th) {
         spikes[fired++] = i
         lastspike[i] = step
+        not_refractory[i] = 0
       }
     }
-    AMPA_g[i] = AMPA_g_new
+    AMPA_rise[i] = AMPA_rise_new
+    AMPA_decay[i] = AMPA_decay_new
     NMDA_rise[i] = NMDA_rise_new
     NMDA_decay[i] = NMDA_decay_new
-    GABA_A_g[i] = GABA_A_g_new
-    soma_FluctuatingConductance_g[i] = soma_FluctuatingConductance_g_new
-    dend_FluctuatingConductance_g[i] = dend_FluctuatingConductance_g_new
-    soma_v[i] = soma_v_new
-    soma_h[i] = soma_h_new
-    soma_n[i] = soma_n_new
-    dend_v[i] = dend_v_new
-    dend_s[i] = dend_s_new
-    dend_c[i] = dend_c_new
-    dend_q[i] = dend_q_new
+    GABA_A_rise[i] = GABA_A_rise_new
+    GABA_A_decay[i] = GABA_A_decay_new
+    GABA_B_rise[i] = GABA_B_rise_new
+    GABA_B_decay[i] = GABA_B_decay_new
+    soma_InhibitoryBackground_g[i] = soma_InhibitoryBackground_g_new
+    dend_ExcitatoryBackground_g[i] = dend_ExcitatoryBackground_g_new
+    soma_Na_h[i] = soma_Na_h_new
+    soma_K_n[i] = soma_K_n_new
+    soma_CaN_m[i] = soma_CaN_m_new
+    soma_CaN_h[i] = soma_CaN_h_new
+    dend_CaN_m[i] = dend_CaN_m_new
+    dend_CaN_h[i] = dend_CaN_h_new
+    dend_CaL_m[i] = dend_CaL_m_new
+    soma_Ca[i] = soma_Ca_new
     dend_Ca[i] = dend_Ca_new
+    soma_v[i] = soma_v_new
+    dend_v[i] = dend_v_new
   }
   return fired
 }
 
 // EXC · arrive
 export function EXC_arrive(cells, shared, first, last) {
-  const { 'inbox_NMDA.rise': inbox_NMDA_rise } = cells                                     // nS
-  const { 'inbox_NMDA.decay': inbox_NMDA_decay, 'inbox_GABA_A.g': inbox_GABA_A_g } = cells // nS, nS
-  const { 'NMDA.rise': NMDA_rise, 'NMDA.decay': NMDA_decay } = cells                       // nS, nS
-  const { 'GABA_A.g': GABA_A_g } = cells                                                   // nS
+  const { 'inbox_AMPA.rise': inbox_AMPA_rise } = cells                               // nS
+  const { 'inbox_AMPA.decay': inbox_AMPA_decay } = cells                             // nS
+  const { 'inbox_NMDA.rise': inbox_NMDA_rise } = cells                               // nS
+  const { 'inbox_NMDA.decay': inbox_NMDA_decay } = cells                             // nS
+  const { 'inbox_GABA_A.rise': inbox_GABA_A_rise } = cells                           // nS
+  const { 'inbox_GABA_A.decay': inbox_GABA_A_decay } = cells                         // nS
+  const { 'inbox_GABA_B.rise': inbox_GABA_B_rise } = cells                           // nS
+  const { 'inbox_GABA_B.decay': inbox_GABA_B_decay, 'AMPA.rise': AMPA_rise } = cells // nS, nS
+  const { 'AMPA.decay': AMPA_decay, 'NMDA.rise': NMDA_rise } = cells                 // nS, nS
+  const { 'NMDA.decay': NMDA_decay, 'GABA_A.rise': GABA_A_rise } = cells             // nS, nS
+  const { 'GABA_A.decay': GABA_A_decay, 'GABA_B.rise': GABA_B_rise } = cells         // nS, nS
+  const { 'GABA_B.decay': GABA_B_decay } = cells                                     // nS
 
   for (let i = first; i < last; i++) {
+    AMPA_rise[i] += inbox_AMPA_rise[i]
+    inbox_AMPA_rise[i] = 0
+    AMPA_decay[i] += inbox_AMPA_decay[i]
+    inbox_AMPA_decay[i] = 0
     NMDA_rise[i] += inbox_NMDA_rise[i]
     inbox_NMDA_rise[i] = 0
     NMDA_decay[i] += inbox_NMDA_decay[i]
     inbox_NMDA_decay[i] = 0
-    GABA_A_g[i] += inbox_GABA_A_g[i]
-    inbox_GABA_A_g[i] = 0
+    GABA_A_rise[i] += inbox_GABA_A_rise[i]
+    inbox_GABA_A_rise[i] = 0
+    GABA_A_decay[i] += inbox_GABA_A_decay[i]
+    inbox_GABA_A_decay[i] = 0
+    GABA_B_rise[i] += inbox_GABA_B_rise[i]
+    inbox_GABA_B_rise[i] = 0
+    GABA_B_decay[i] += inbox_GABA_B_decay[i]
+    inbox_GABA_B_decay[i] = 0
   }
 }
 
 // INH · initialize
 export function INH_initialize(cells, shared, first, last) {
-  const { 'soma.v': soma_v, 'soma.h': soma_h, 'soma.n': soma_n } = cells // mV, 1, 1
-  const { 'dend.v': dend_v, 'dend.s': dend_s, 'dend.c': dend_c } = cells // mV, 1, 1
-  const { 'dend.q': dend_q, 'dend.Ca': dend_Ca } = cells
+  const { v, 'Na.h': Na_h, 'K.n': K_n, 'A.a': A_a, 'A.b': A_b } = cells     // mV, 1, 1, 1, 1
+  const { 'CaN.m': CaN_m, 'CaN.h': CaN_h, Ca } = cells                      // 1, 1, mM
+  const { 'ExcitatoryBackground.g': ExcitatoryBackground_g } = cells        // uS
+  const { 'InhibitoryBackground.g': InhibitoryBackground_g } = cells        // uS
+  const { V_rest, Ca_rest } = shared                                        // mV, mM
+  const { 'ExcitatoryBackground.g_e0': ExcitatoryBackground_g_e0 } = shared // uS
+  const { 'InhibitoryBackground.g_i0': InhibitoryBackground_g_i0 } = shared // uS
 
   for (let i = first; i < last; i++) {
-    soma_v[i] = -62.9
-    const soma_h_1 = 0.128 * Math.exp((-43 - soma_v[i]) * 0.05555555555555555)
-    soma_h[i] = soma_h_1 / (soma_h_1 + 4 / (1 + Math.exp((-20 - soma_v[i]) * 0.2)))
-    const soma_n_1 = 0.08 / exprel((-24.9 - soma_v[i]) * 0.2)
-    soma_n[i] = soma_n_1 / (soma_n_1 + 0.25 * Math.exp(-1 - 0.025 * soma_v[i]))
-    dend_v[i] = -62.9
-    dend_s[i] = 0.009
-    dend_c[i] = 0.007
-    dend_q[i] = 0.01
-    dend_Ca[i] = 0.2
+    v[i] = V_rest
+    Na_h[i] = 1 / (1 + Math.exp((-55 - v[i]) * -0.14285714285714285))
+    K_n[i] = 1 / (1 + Math.exp((-28 - v[i]) * 0.06666666666666667))
+    A_a[i] = 1 / (1 + Math.exp((-36 - v[i]) * 0.125))
+    A_b[i] = 1 / (1 + Math.exp((-66 - v[i]) * -0.125))
+    CaN_m[i] = 1 / (1 + Math.exp((-30 - v[i]) * 0.2))
+    CaN_h[i] = 1 / (1 + Math.exp((-45 - v[i]) * -0.2))
+    Ca[i] = Ca_rest
+    ExcitatoryBackground_g[i] = ExcitatoryBackground_g_e0
+    InhibitoryBackground_g[i] = InhibitoryBackground_g_i0
   }
 }
 
 // INH · step
 export function INH_step(cells, shared, first, last, spikes) {
-  const { lastspike, 'AMPA.g': AMPA_g, 'NMDA.rise': NMDA_rise } = cells // integer, nS, nS
-  const { 'NMDA.decay': NMDA_decay, 'GABA_A.g': GABA_A_g, 'soma.v': soma_v } = cells // nS, nS, mV
-  const { 'soma.h': soma_h, 'soma.n': soma_n, 'soma.V_ext': soma_V_ext } = cells // 1, 1, mV
-  const { 'dend.v': dend_v, 'dend.V_ext': dend_V_ext, 'soma.I': soma_I } = cells // mV, mV, pA
-  const { 'dend.s': dend_s, 'dend.q': dend_q, 'dend.c': dend_c, 'dend.Ca': dend_Ca } = cells
-  const { 'AMPA.tau': AMPA_tau, 'NMDA.tau_rise': NMDA_tau_rise } = shared // ms, ms
-  const { 'NMDA.tau_decay': NMDA_tau_decay, 'GABA_A.tau': GABA_A_tau } = shared // ms, ms
-  const { g_L, E_L, g_Na, E_Na, g_KDR, E_K } = shared // mS/cm^2, mV, mS/cm^2, mV, mS/cm^2, mV
-  const { g_c, 'AMPA.E_rev': AMPA_E_rev, 'NMDA.Mg': NMDA_Mg } = shared // mS/cm^2, mV, mM
-  const { 'NMDA.E_rev': NMDA_E_rev, 'GABA_A.E_rev': GABA_A_E_rev, p } = shared // mV, mV, 1
-  const { area, C, g_Ca, E_Ca, g_KAHP } = shared // um^2, uF/cm^2, mS/cm^2, mV, mS/cm^2
-  const { g_KC } = shared // mS/cm^2
-  const { dt, step } = shared // ms, 1
-  const silent_steps = Math.floor(2 / dt + 0.001)
-  const decay_AMPA_g = Math.exp((-1 / AMPA_tau) * dt)
+  const { v, Ca, not_refractory, lastspike } = cells // mV, mM, boolean, integer
+  const { 'AMPA.rise': AMPA_rise, 'AMPA.decay': AMPA_decay } = cells // nS, nS
+  const { 'NMDA.rise': NMDA_rise, 'NMDA.decay': NMDA_decay } = cells // nS, nS
+  const { 'GABA_A.rise': GABA_A_rise, 'GABA_A.decay': GABA_A_decay } = cells // nS, nS
+  const { 'GABA_B.rise': GABA_B_rise, 'GABA_B.decay': GABA_B_decay } = cells // nS, nS
+  const { 'ExcitatoryBackground.g': ExcitatoryBackground_g } = cells // uS
+  const { 'InhibitoryBackground.g': InhibitoryBackground_g, 'Na.h': Na_h } = cells // uS, 1
+  const { 'K.n': K_n, 'A.a': A_a, 'A.b': A_b, 'CaN.m': CaN_m, 'CaN.h': CaN_h } = cells
+  const { 'I.stimulus': I_stimulus, V_ext } = cells // pA, mV
+  const { 'NMDA.Mg': NMDA_Mg, 'CaN.T': CaN_T, 'CaN.Ca_o': CaN_Ca_o } = shared // mM, kelvin, mM
+  const { V_th, t_ref, 'AMPA.tau_rise': AMPA_tau_rise } = shared // mV, ms, ms
+  const { 'AMPA.tau_decay': AMPA_tau_decay, 'NMDA.tau_rise': NMDA_tau_rise } = shared // ms, ms
+  const { 'NMDA.tau_decay': NMDA_tau_decay, 'GABA_A.tau_rise': GABA_A_tau_rise } = shared // ms, ms
+  const { 'GABA_A.tau_decay': GABA_A_tau_decay } = shared // ms
+  const { 'GABA_B.tau_rise': GABA_B_tau_rise } = shared // ms
+  const { 'GABA_B.tau_decay': GABA_B_tau_decay } = shared // ms
+  const { 'ExcitatoryBackground.tau_e': ExcitatoryBackground_tau_e } = shared // ms
+  const { 'ExcitatoryBackground.g_e0': ExcitatoryBackground_g_e0 } = shared // uS
+  const { 'ExcitatoryBackground.std_e': ExcitatoryBackground_std_e } = shared // uS
+  const { 'InhibitoryBackground.tau_i': InhibitoryBackground_tau_i } = shared // ms
+  const { 'InhibitoryBackground.g_i0': InhibitoryBackground_g_i0 } = shared // uS
+  const { 'InhibitoryBackground.std_i': InhibitoryBackground_std_i } = shared // uS
+  const { 'CaN.g': CaN_g, V_rest, Ca_rest, f, k_Ca } = shared // mS/cm^2, mV, mM, 1, 1/ms
+  const { alpha, 'Na.g': Na_g, 'Na.E': Na_E } = shared // mM*cm^2/mA/ms, mS/cm^2, mV
+  const { 'K.g': K_g, 'K.E': K_E, 'A.g': A_g, 'A.E': A_E } = shared // mS/cm^2, mV, mS/cm^2, mV
+  const { 'KCa.g': KCa_g, 'KCa.K_d': KCa_K_d, 'KCa.E': KCa_E } = shared // mS/cm^2, uM, mV
+  const { g_L, E_L, diameter, 'AMPA.E_rev': AMPA_E_rev } = shared // mS/cm^2, mV, um, mV
+  const { 'NMDA.E_rev': NMDA_E_rev, 'GABA_A.E_rev': GABA_A_E_rev } = shared // mV, mV
+  const { 'GABA_B.E_rev': GABA_B_E_rev } = shared // mV
+  const { 'ExcitatoryBackground.E_e': ExcitatoryBackground_E_e } = shared // mV
+  const { 'InhibitoryBackground.E_i': InhibitoryBackground_E_i, C } = shared // mV, uF/cm^2
+  const { t, dt, step, seed } = shared // ms, ms, 1, 1
+  const NMDA_block_1 = NMDA_Mg / 3.57
+  const CaN_f = (18 * CaN_T) / 293.15
+  const per_CaN_Ca_o = 1 / CaN_Ca_o
+  const per_CaN_f = 1 / CaN_f
+  const decay_AMPA_rise = Math.exp((-1 / AMPA_tau_rise) * dt)
+  const decay_AMPA_decay = Math.exp((-1 / AMPA_tau_decay) * dt)
   const decay_NMDA_rise = Math.exp((-1 / NMDA_tau_rise) * dt)
   const decay_NMDA_decay = Math.exp((-1 / NMDA_tau_decay) * dt)
-  const decay_GABA_A_g = Math.exp((-1 / GABA_A_tau) * dt)
-  const soma_a_m_1 = Math.exp(-11.725)
-  const soma_b_m_1 = 0.2 * Math.exp(-3.98)
-  const soma_b_m_3 = Math.exp(-3.98)
-  const NMDA_block_1 = NMDA_Mg / 3.57
-  const k_soma_v_1 = 1 / (p * area)
-  const per_p = 1 / p
+  const decay_GABA_A_rise = Math.exp((-1 / GABA_A_tau_rise) * dt)
+  const decay_GABA_A_decay = Math.exp((-1 / GABA_A_tau_decay) * dt)
+  const decay_GABA_B_rise = Math.exp((-1 / GABA_B_tau_rise) * dt)
+  const decay_GABA_B_decay = Math.exp((-1 / GABA_B_tau_decay) * dt)
+  const decay_ExcitatoryBackground_g_1 = (-1 / ExcitatoryBackground_tau_e) * dt
+  const decay_ExcitatoryBackground_g = Math.exp(decay_ExcitatoryBackground_g_1)
+  const gain_ExcitatoryBackground_g = dt * exprel(decay_ExcitatoryBackground_g_1)
+  const ExcitatoryBackground_g_1 =
+    gain_ExcitatoryBackground_g * (ExcitatoryBackground_g_e0 / ExcitatoryBackground_tau_e)
+  const sqrt_dt = Math.sqrt(dt)
+  const ExcitatoryBackground_g_2 =
+    ExcitatoryBackground_std_e *
+    Math.sqrt(2 / ExcitatoryBackground_tau_e) *
+    Math.sqrt(exprel(2 * decay_ExcitatoryBackground_g_1)) *
+    sqrt_dt
+  const decay_InhibitoryBackground_g_1 = (-1 / InhibitoryBackground_tau_i) * dt
+  const decay_InhibitoryBackground_g = Math.exp(decay_InhibitoryBackground_g_1)
+  const gain_InhibitoryBackground_g = dt * exprel(decay_InhibitoryBackground_g_1)
+  const InhibitoryBackground_g_1 =
+    gain_InhibitoryBackground_g * (InhibitoryBackground_g_i0 / InhibitoryBackground_tau_i)
+  const InhibitoryBackground_g_2 =
+    InhibitoryBackground_std_i *
+    Math.sqrt(2 / InhibitoryBackground_tau_i) *
+    Math.sqrt(exprel(2 * decay_InhibitoryBackground_g_1)) *
+    sqrt_dt
+  const Na_tau_h_1 = Math.exp(3.3333333333333335)
+  const K_tau_n_1 = Math.exp(1)
+  const K_tau_n_2 = Math.exp(-0.8)
+  const K_n_inf_1 = Math.exp(-1.8666666666666667)
+  const A_a_inf_1 = Math.exp(-4.5)
+  const A_a_1 = dt * exprel(-dt)
+  const A_b_inf_1 = Math.exp(8.25)
+  const A_b_1 = dt * exprel(-0.06666666666666667 * dt) * 0.06666666666666667
+  const CaN_m_inf_1 = Math.exp(-6)
+  const CaN_m_1 = dt * exprel(-0.25 * dt) * 0.25
+  const CaN_h_inf_1 = Math.exp(9)
+  const CaN_h_1 = dt * exprel(-0.025 * dt) * 0.025
+  const CaN_I_rest_1 = 1 / (1 + Math.exp((-30 - V_rest) / 5))
+  const Ca_rest_per_CaN_Ca_o = Ca_rest / CaN_Ca_o
+  const CaN_I_rest =
+    ((CaN_g * (CaN_I_rest_1 * CaN_I_rest_1)) / (1 + Math.exp((-45 - V_rest) / -5))) *
+    (Ca_rest_per_CaN_Ca_o * V_rest - ((1 - Ca_rest_per_CaN_Ca_o) * CaN_f) / exprel(V_rest / CaN_f))
+  const Ca_1 = CaN_g * 0.25 * 0.5
+  const Ca_2 = dt * exprel(f * -k_Ca * dt) * f
+  const Na_I_rest_1 = 1 / (1 + Math.exp((-35 - V_rest) / 7.8))
+  const Na_I_rest =
+    ((Na_g * (Na_I_rest_1 * Na_I_rest_1 * Na_I_rest_1)) / (1 + Math.exp((-55 - V_rest) / -7))) *
+    (V_rest - Na_E)
+  const K_I_rest_1 = 1 / (1 + Math.exp((-28 - V_rest) / 15))
+  const K_I_rest_2 = K_I_rest_1 * K_I_rest_1
+  const K_I_rest = K_g * (K_I_rest_2 * K_I_rest_2) * (V_rest - K_E)
+  const A_I_rest =
+    (A_g / (1 + Math.exp((-36 - V_rest) / 8)) / (1 + Math.exp((-66 - V_rest) / -8))) *
+    (V_rest - A_E)
+  const KCa_I_rest = ((KCa_g * Ca_rest) / (Ca_rest + KCa_K_d)) * (V_rest - KCa_E)
+  const I_hold = Na_I_rest + K_I_rest + A_I_rest + KCa_I_rest + CaN_I_rest + g_L * (V_rest - E_L)
+  const area = 3.141592653589793 * (diameter * diameter)
+  const per_area = 1 / area
+  const v_1 = -(Na_g * Na_E)
+  const K_E_times_K_g = K_E * K_g
+  const A_E_times_A_g = A_E * A_g
+  const E_L_times_g_L = E_L * g_L
+  const per_C = 1 / C
+  const v_2 = -per_area
+  const CaN_g_per_CaN_Ca_o = CaN_g / CaN_Ca_o
+  const v_3 = 0.5 * dt
+  const v_4 = v_3 / C
   const dt_per_C = dt / C
-  const soma_b_h_1 = Math.exp(-4)
-  const soma_a_n_1 = Math.exp(-4.98)
-  const soma_b_n_1 = 0.25 * Math.exp(-1)
-  const k_dend_v_1 = 1 / (1 - p)
-  const k_AMPA_g_1 = -(dt / AMPA_tau)
-  const k_NMDA_decay_1 = -(dt / NMDA_tau_decay)
-  const k_NMDA_rise_1 = -(dt / NMDA_tau_rise)
-  const k_GABA_A_g_1 = -(dt / GABA_A_tau)
 
   let fired = 0
   for (let i = first; i < last; i++) {
-    const free = step - lastspike[i] >= silent_steps
-    const AMPA_g_new = decay_AMPA_g * AMPA_g[i]
+    const NMDA_block = 1 / (1 + NMDA_block_1 * Math.exp(-0.062 * v[i]))
+    const Na_m = 1 / (1 + Math.exp((-35 - v[i]) * 0.12820512820512822))
+    const Ca_times_per_CaN_Ca_o = Ca[i] * per_CaN_Ca_o
+    const CaN_force_1 = exprel(v[i] * per_CaN_f)
+    const CaN_force =
+      Ca_times_per_CaN_Ca_o * v[i] - ((1 - Ca_times_per_CaN_Ca_o) * CaN_f) / CaN_force_1
+    const free = not_refractory[i] || !(v[i] > V_th || t - (t - (step - lastspike[i]) * dt) < t_ref)
+    const AMPA_rise_new = decay_AMPA_rise * AMPA_rise[i]
+    const AMPA_decay_new = decay_AMPA_decay * AMPA_decay[i]
     const NMDA_rise_new = decay_NMDA_rise * NMDA_rise[i]
     const NMDA_decay_new = decay_NMDA_decay * NMDA_decay[i]
-    const GABA_A_g_new = decay_GABA_A_g * GABA_A_g[i]
-    const soma_I_L = g_L * (soma_v[i] - E_L)
-    const soma_a_m_3 = -46.9 - soma_v[i]
-    const soma_a_m_4 = soma_a_m_3 * 0.25
-    const soma_a_m_5 = soma_a_m_3 * soma_a_m_3
-    const soma_a_m_6 = 0.0625 * soma_a_m_5
-    const soma_a_m_7 = Math.exp(-0.025 * soma_v[i])
-    const soma_a_m_8 = soma_a_m_7 * soma_a_m_7
-    const soma_a_m_9 = soma_a_m_8 * soma_a_m_8
-    const soma_a_m_10 = soma_a_m_9 * soma_a_m_7
-    const soma_a_m =
-      1.28 *
-      (Math.abs(soma_a_m_4) < 0.1
-        ? 1 -
-          0.125 * soma_a_m_3 +
-          soma_a_m_6 *
-            (((-5.166997354497355e-8 * soma_a_m_5 + 0.00003306878306878307) * soma_a_m_6 +
-              -0.001388888888888889) *
-              soma_a_m_6 +
-              0.08333333333333333)
-        : soma_a_m_4 / (soma_a_m_1 * (soma_a_m_10 * soma_a_m_10) - 1))
-    const soma_b_m_4 = soma_v[i] + 19.9
-    const soma_b_m_5 = soma_b_m_4 * soma_b_m_4
-    const soma_b_m_6 = 0.04000000000000001 * soma_b_m_5
-    const soma_b_m_7 = soma_a_m_9 * soma_a_m_9
-    const soma_b_m =
-      1.4 *
-      (Math.abs(soma_b_m_4 * 0.2) < 0.1
-        ? 1 -
-          0.1 * soma_b_m_4 +
-          soma_b_m_6 *
-            (((-3.3068783068783076e-8 * soma_b_m_5 + 0.00003306878306878307) * soma_b_m_6 +
-              -0.001388888888888889) *
-              soma_b_m_6 +
-              0.08333333333333333)
-        : (soma_b_m_1 * (soma_b_m_4 * soma_b_m_7)) / (1 - soma_b_m_3 * soma_b_m_7))
-    const soma_m = soma_a_m / (soma_a_m + soma_b_m)
-    const soma_I_Na = g_Na * (soma_m * soma_m) * soma_h[i] * (soma_v[i] - E_Na)
-    const soma_I_KDR = g_KDR * soma_n[i] * (soma_v[i] - E_K)
-    const soma_I_c = g_c * (soma_v[i] + soma_V_ext[i] - dend_v[i] - dend_V_ext[i])
-    const AMPA_I = AMPA_g[i] * (AMPA_E_rev - soma_v[i])
-    const NMDA_block = 1 / (1 + NMDA_block_1 * Math.exp(-0.062 * soma_v[i]))
-    const NMDA_I = NMDA_block * (NMDA_decay[i] - NMDA_rise[i]) * (NMDA_E_rev - soma_v[i])
-    const GABA_A_I = GABA_A_g[i] * (GABA_A_E_rev - soma_v[i])
-    const soma_I_syn = AMPA_I + NMDA_I + GABA_A_I
-    const k_soma_v =
-      dt_per_C *
-      ((soma_I[i] + soma_I_syn) * k_soma_v_1 -
-        (soma_I_L + soma_I_Na + soma_I_KDR + soma_I_c * per_p))
-    const soma_v_mid = soma_v[i] + k_soma_v * 0.5
-    const soma_I_L_2 = g_L * (soma_v_mid - E_L)
-    const soma_a_m_2 = 1.28 / exprel((-46.9 - soma_v_mid) * 0.25)
-    const soma_b_m_2 = 1.4 / exprel((soma_v_mid + 19.9) * 0.2)
-    const soma_m_2 = soma_a_m_2 / (soma_a_m_2 + soma_b_m_2)
-    const soma_a_h = 0.128 * Math.exp((-43 - soma_v[i]) * 0.05555555555555555)
-    const soma_b_h = 4 / (1 + soma_b_h_1 * soma_b_m_7)
-    const k_soma_h = dt * (soma_a_h * (1 - soma_h[i]) - soma_b_h * soma_h[i])
-    const soma_h_mid = soma_h[i] + k_soma_h * 0.5
-    const soma_I_Na_2 = g_Na * (soma_m_2 * soma_m_2) * soma_h_mid * (soma_v_mid - E_Na)
-    const soma_a_n_3 = -24.9 - soma_v[i]
-    const soma_a_n_4 = soma_a_n_3 * 0.2
-    const soma_a_n_5 = soma_a_n_3 * soma_a_n_3
-    const soma_a_n_6 = 0.04000000000000001 * soma_a_n_5
-    const soma_a_n =
-      0.08 *
-      (Math.abs(soma_a_n_4) < 0.1
-        ? 1 -
-          0.1 * soma_a_n_3 +
-          soma_a_n_6 *
-            (((-3.3068783068783076e-8 * soma_a_n_5 + 0.00003306878306878307) * soma_a_n_6 +
-              -0.001388888888888889) *
-              soma_a_n_6 +
-              0.08333333333333333)
-        : soma_a_n_4 / (soma_a_n_1 * soma_b_m_7 - 1))
-    const soma_b_n = soma_b_n_1 * soma_a_m_7
-    const k_soma_n = dt * (soma_a_n * (1 - soma_n[i]) - soma_b_n * soma_n[i])
-    const soma_n_mid = soma_n[i] + k_soma_n * 0.5
-    const soma_I_KDR_2 = g_KDR * soma_n_mid * (soma_v_mid - E_K)
-    const dend_I_L = g_L * (dend_v[i] - E_L)
-    const dend_I_Ca = g_Ca * (dend_s[i] * dend_s[i]) * (dend_v[i] - E_Ca)
-    const dend_v_minus_E_K = dend_v[i] - E_K
-    const dend_I_KAHP = g_KAHP * dend_q[i] * dend_v_minus_E_K
-    const dend_I_KC = g_KC * dend_c[i] * Math.min(dend_Ca[i] * 0.004, 1) * dend_v_minus_E_K
-    const k_dend_v =
-      dt_per_C * (soma_I_c * k_dend_v_1 - (dend_I_L + dend_I_Ca + dend_I_KAHP + dend_I_KC))
-    const dend_v_mid = dend_v[i] + k_dend_v * 0.5
-    const soma_I_c_2 = g_c * (soma_v_mid + soma_V_ext[i] - dend_v_mid - dend_V_ext[i])
-    const k_AMPA_g = k_AMPA_g_1 * AMPA_g[i]
-    const AMPA_g_mid = AMPA_g[i] + k_AMPA_g * 0.5
-    const AMPA_I_2 = AMPA_g_mid * (AMPA_E_rev - soma_v_mid)
-    const NMDA_block_2 = 1 / (1 + NMDA_block_1 * Math.exp(-0.062 * soma_v_mid))
-    const k_NMDA_decay = k_NMDA_decay_1 * NMDA_decay[i]
-    const NMDA_decay_mid = NMDA_decay[i] + k_NMDA_decay * 0.5
-    const k_NMDA_rise = k_NMDA_rise_1 * NMDA_rise[i]
-    const NMDA_rise_mid = NMDA_rise[i] + k_NMDA_rise * 0.5
-    const NMDA_I_2 = NMDA_block_2 * (NMDA_decay_mid - NMDA_rise_mid) * (NMDA_E_rev - soma_v_mid)
-    const k_GABA_A_g = k_GABA_A_g_1 * GABA_A_g[i]
-    const GABA_A_g_mid = GABA_A_g[i] + k_GABA_A_g * 0.5
-    const GABA_A_I_2 = GABA_A_g_mid * (GABA_A_E_rev - soma_v_mid)
-    const soma_I_syn_2 = AMPA_I_2 + NMDA_I_2 + GABA_A_I_2
-    const soma_v_new =
-      soma_v[i] +
-      dt_per_C *
-        ((soma_I[i] + soma_I_syn_2) * k_soma_v_1 -
-          (soma_I_L_2 + soma_I_Na_2 + soma_I_KDR_2 + soma_I_c_2 * per_p))
-    const soma_a_h_2 = 0.128 * Math.exp((-43 - soma_v_mid) * 0.05555555555555555)
-    const soma_b_h_2 = 4 / (1 + Math.exp((-20 - soma_v_mid) * 0.2))
-    const soma_h_new = soma_h[i] + dt * (soma_a_h_2 * (1 - soma_h_mid) - soma_b_h_2 * soma_h_mid)
-    const soma_a_n_2 = 0.08 / exprel((-24.9 - soma_v_mid) * 0.2)
-    const soma_b_n_2 = 0.25 * Math.exp(-1 - 0.025 * soma_v_mid)
-    const soma_n_new = soma_n[i] + dt * (soma_a_n_2 * (1 - soma_n_mid) - soma_b_n_2 * soma_n_mid)
-    const dend_I_L_2 = g_L * (dend_v_mid - E_L)
-    const dend_a_s = 1.6 / (1 + Math.exp(-0.072 * (dend_v[i] - 5)))
-    const dend_b_s = 0.1 / exprel((dend_v[i] + 8.9) * 0.2)
-    const k_dend_s = dt * (dend_a_s * (1 - dend_s[i]) - dend_b_s * dend_s[i])
-    const dend_s_mid = dend_s[i] + k_dend_s * 0.5
-    const dend_I_Ca_2 = g_Ca * (dend_s_mid * dend_s_mid) * (dend_v_mid - E_Ca)
-    const dend_a_q = Math.min(0.00002 * dend_Ca[i], 0.01)
-    const k_dend_q = dt * (dend_a_q * (1 - dend_q[i]) - 0.001 * dend_q[i])
-    const dend_q_mid = dend_q[i] + k_dend_q * 0.5
-    const dend_v_mid_minus_E_K = dend_v_mid - E_K
-    const dend_I_KAHP_2 = g_KAHP * dend_q_mid * dend_v_mid_minus_E_K
-    const dend_slow = 2 * Math.exp((-53.5 - dend_v[i]) * 0.037037037037037035)
-    const dend_a_c_1 = dend_v[i] <= -10
-    const dend_a_c = dend_a_c_1
-      ? Math.exp(
-          (dend_v[i] + 50) * 0.09090909090909091 - (dend_v[i] + 53.5) * 0.037037037037037035,
-        ) * 0.052700922266139656
-      : dend_slow
-    const dend_b_c = dend_a_c_1 ? dend_slow - dend_a_c : 0
-    const k_dend_c = dt * (dend_a_c * (1 - dend_c[i]) - dend_b_c * dend_c[i])
-    const dend_c_mid = dend_c[i] + k_dend_c * 0.5
-    const k_dend_Ca = dt * (-13 * dend_I_Ca - 0.075 * dend_Ca[i])
-    const dend_Ca_mid = dend_Ca[i] + k_dend_Ca * 0.5
-    const dend_I_KC_2 = g_KC * dend_c_mid * Math.min(dend_Ca_mid * 0.004, 1) * dend_v_mid_minus_E_K
-    const dend_v_new =
-      dend_v[i] +
-      dt_per_C *
-        (soma_I_c_2 * k_dend_v_1 - (dend_I_L_2 + dend_I_Ca_2 + dend_I_KAHP_2 + dend_I_KC_2))
-    const dend_a_s_2 = 1.6 / (1 + Math.exp(-0.072 * (dend_v_mid - 5)))
-    const dend_b_s_2 = 0.1 / exprel((dend_v_mid + 8.9) * 0.2)
-    const dend_s_new = dend_s[i] + dt * (dend_a_s_2 * (1 - dend_s_mid) - dend_b_s_2 * dend_s_mid)
-    const dend_slow_2 = 2 * Math.exp((-53.5 - dend_v_mid) * 0.037037037037037035)
-    const dend_a_c_3 = dend_v_mid <= -10
-    const dend_a_c_2 = dend_a_c_3
-      ? Math.exp(
-          (dend_v_mid + 50) * 0.09090909090909091 - (dend_v_mid + 53.5) * 0.037037037037037035,
-        ) * 0.052700922266139656
-      : dend_slow_2
-    const dend_b_c_2 = dend_a_c_3 ? dend_slow_2 - dend_a_c_2 : 0
-    const dend_c_new = dend_c[i] + dt * (dend_a_c_2 * (1 - dend_c_mid) - dend_b_c_2 * dend_c_mid)
-    const dend_a_q_2 = Math.min(0.00002 * dend_Ca_mid, 0.01)
-    const dend_q_new = dend_q[i] + dt * (dend_a_q_2 * (1 - dend_q_mid) - 0.001 * dend_q_mid)
-    const dend_Ca_new = dend_Ca[i] + dt * (-13 * dend_I_Ca_2 - 0.075 * dend_Ca_mid)
+    const GABA_A_rise_new = decay_GABA_A_rise * GABA_A_rise[i]
+    const GABA_A_decay_new = decay_GABA_A_decay * GABA_A_decay[i]
+    const GABA_B_rise_new = decay_GABA_B_rise * GABA_B_rise[i]
+    const GABA_B_decay_new = decay_GABA_B_decay * GABA_B_decay[i]
+    const ExcitatoryBackground_g_new =
+      decay_ExcitatoryBackground_g * ExcitatoryBackground_g[i] +
+      ExcitatoryBackground_g_1 +
+      ExcitatoryBackground_g_2 * normal(seed, 2557015942, i, step)
+    const InhibitoryBackground_g_new =
+      decay_InhibitoryBackground_g * InhibitoryBackground_g[i] +
+      InhibitoryBackground_g_1 +
+      InhibitoryBackground_g_2 * normal(seed, 745295581, i, step)
+    const Na_tau_h_2 = Math.exp(0.06666666666666667 * v[i])
+    const Na_tau_h = 30 / (Na_tau_h_1 * Na_tau_h_2 + Math.exp((v[i] + 50) * -0.0625))
+    const Na_h_inf = 1 / (1 + Math.exp((-55 - v[i]) * -0.14285714285714285))
+    const Na_h_new = Na_h[i] + dt * exprel((-1 / Na_tau_h) * dt) * ((Na_h_inf - Na_h[i]) / Na_tau_h)
+    const K_tau_n_3 = Math.exp(0.025 * v[i])
+    const K_tau_n_4 = Math.exp(-0.02 * v[i])
+    const K_tau_n = 7 / (K_tau_n_1 * K_tau_n_3 + K_tau_n_2 * K_tau_n_4)
+    const K_n_inf = 1 / (1 + K_n_inf_1 * (1 / Na_tau_h_2))
+    const K_n_new = K_n[i] + dt * exprel((-1 / K_tau_n) * dt) * ((K_n_inf - K_n[i]) / K_tau_n)
+    const A_a_inf_2 = 1 / K_tau_n_3
+    const A_a_inf_3 = A_a_inf_2 * A_a_inf_2
+    const A_a_inf = 1 / (1 + A_a_inf_1 * (A_a_inf_3 * A_a_inf_3 * A_a_inf_2))
+    const A_a_new = A_a[i] + A_a_1 * (A_a_inf - A_a[i])
+    const A_b_inf_2 = K_tau_n_3 * K_tau_n_3
+    const A_b_inf = 1 / (1 + A_b_inf_1 * (A_b_inf_2 * A_b_inf_2 * K_tau_n_3))
+    const A_b_new = A_b[i] + A_b_1 * (A_b_inf - A_b[i])
+    const CaN_m_inf_2 = K_tau_n_4 * K_tau_n_4
+    const CaN_m_inf_3 = CaN_m_inf_2 * CaN_m_inf_2 * K_tau_n_4
+    const CaN_m_inf = 1 / (1 + CaN_m_inf_1 * (CaN_m_inf_3 * CaN_m_inf_3))
+    const CaN_m_new = CaN_m[i] + CaN_m_1 * (CaN_m_inf - CaN_m[i])
+    const CaN_h_inf_2 = 1 / K_tau_n_4
+    const CaN_h_inf_3 = CaN_h_inf_2 * CaN_h_inf_2
+    const CaN_h_inf_4 = CaN_h_inf_3 * CaN_h_inf_3 * CaN_h_inf_2
+    const CaN_h_inf = 1 / (1 + CaN_h_inf_1 * (CaN_h_inf_4 * CaN_h_inf_4))
+    const CaN_h_new = CaN_h[i] + CaN_h_1 * (CaN_h_inf - CaN_h[i])
+    const Ca_3 = CaN_m[i] + CaN_m_new
+    const Ca_new =
+      Ca[i] +
+      Ca_2 *
+        (alpha *
+          Math.max(CaN_I_rest - Ca_1 * (Ca_3 * Ca_3 * (CaN_h[i] + CaN_h_new)) * CaN_force, 0) -
+          k_Ca * (Ca[i] - Ca_rest))
+    const v_5 = 0.5 * (AMPA_decay[i] + AMPA_decay_new) - 0.5 * (AMPA_rise[i] + AMPA_rise_new)
+    const v_6 = v_5 * AMPA_E_rev
+    const v_7 = 0.5 * (NMDA_decay[i] + NMDA_decay_new) - 0.5 * (NMDA_rise[i] + NMDA_rise_new)
+    const v_8 = NMDA_block * v_7
+    const v_9 =
+      0.5 * (GABA_A_decay[i] + GABA_A_decay_new) - 0.5 * (GABA_A_rise[i] + GABA_A_rise_new)
+    const v_10 = v_9 * GABA_A_E_rev
+    const v_11 =
+      0.5 * (GABA_B_decay[i] + GABA_B_decay_new) - 0.5 * (GABA_B_rise[i] + GABA_B_rise_new)
+    const v_12 = v_11 * GABA_B_E_rev
+    const v_13 = Math.max(0.5 * (ExcitatoryBackground_g[i] + ExcitatoryBackground_g_new), 0)
+    const v_14 = v_13 * ExcitatoryBackground_E_e
+    const v_15 = Math.max(0.5 * (InhibitoryBackground_g[i] + InhibitoryBackground_g_new), 0)
+    const v_16 = v_15 * InhibitoryBackground_E_i
+    const g_L_times_V_ext = g_L * V_ext[i]
+    const v_17 = Na_m * Na_m * Na_m
+    const v_18 = K_n_new * K_n_new
+    const v_19 = v_18 * v_18
+    const v_20 = K_E_times_K_g * v_19
+    const v_21 = A_E_times_A_g * (A_a_new * A_b_new)
+    const v_22 = (KCa_g * Ca_new) / (Ca_new + KCa_K_d)
+    const v_23 = KCa_E * v_22
+    const v_24 = (1 - Ca_new * per_CaN_Ca_o) * CaN_f
+    const v_25 = CaN_m_new * CaN_m_new
+    const v_26 = CaN_g * v_25 * CaN_h_new
+    const v_27 = K_g * v_19
+    const v_28 = A_g * A_a_new * A_b_new
+    const v_29 = CaN_g_per_CaN_Ca_o * (v_25 * CaN_h_new * Ca_new)
+    const v_30 =
+      (v_5 + v_8 + v_9 + v_11 + v_13 + v_15) * v_2 -
+      (Na_g * v_17 * Na_h_new + v_27 + v_28 + v_22 + v_29 + g_L)
+    const v_mid =
+      v[i] +
+      (v_3 *
+        ((I_hold +
+          (v_6 + v_8 * NMDA_E_rev + v_10 + v_12 + v_14 + v_16 + I_stimulus[i]) * per_area +
+          g_L_times_V_ext -
+          (v_1 * (v_17 * Na_h_new) -
+            v_20 -
+            v_21 -
+            v_23 -
+            (v_24 / CaN_force_1) * v_26 -
+            E_L_times_g_L)) *
+          per_C +
+          v_30 * per_C * v[i])) /
+        (1 - v_4 * v_30)
+    const NMDA_block_mid = 1 / (1 + NMDA_block_1 * Math.exp(-0.062 * v_mid))
+    const Na_m_mid = 1 / (1 + Math.exp((-35 - v_mid) * 0.12820512820512822))
+    const v_31 = NMDA_block_mid * v_7
+    const v_32 = Na_m_mid * Na_m_mid * Na_m_mid
+    const v_33 =
+      (v_5 + v_31 + v_9 + v_11 + v_13 + v_15) * v_2 -
+      (Na_g * v_32 * Na_h_new + v_27 + v_28 + v_22 + v_29 + g_L)
+    const v_34 = dt_per_C * v_33
+    const v_35 = 6 - v_34
+    const v_new =
+      v[i] +
+      (v_35 *
+        (dt *
+          ((I_hold +
+            (v_6 + v_31 * NMDA_E_rev + v_10 + v_12 + v_14 + v_16 + I_stimulus[i]) * per_area +
+            g_L_times_V_ext -
+            (v_1 * (v_32 * Na_h_new) -
+              v_20 -
+              v_21 -
+              v_23 -
+              (v_24 / exprel(v_mid * per_CaN_f)) * v_26 -
+              E_L_times_g_L)) *
+            per_C +
+            v_33 * per_C * v[i]))) /
+        (v_35 - dt_per_C * ((3 - v_34) * v_33))
+    not_refractory[i] = Number(free)
     if (free) {
-      if (soma_v_new > -10) {
+      if (v_new > V_th) {
         spikes[fired++] = i
         lastspike[i] = step
+        not_refractory[i] = 0
       }
     }
-    AMPA_g[i] = AMPA_g_new
+    AMPA_rise[i] = AMPA_rise_new
+    AMPA_decay[i] = AMPA_decay_new
     NMDA_rise[i] = NMDA_rise_new
     NMDA_decay[i] = NMDA_decay_new
-    GABA_A_g[i] = GABA_A_g_new
-    soma_v[i] = soma_v_new
-    soma_h[i] = soma_h_new
-    soma_n[i] = soma_n_new
-    dend_v[i] = dend_v_new
-    dend_s[i] = dend_s_new
-    dend_c[i] = dend_c_new
-    dend_q[i] = dend_q_new
-    dend_Ca[i] = dend_Ca_new
+    GABA_A_rise[i] = GABA_A_rise_new
+    GABA_A_decay[i] = GABA_A_decay_new
+    GABA_B_rise[i] = GABA_B_rise_new
+    GABA_B_decay[i] = GABA_B_decay_new
+    ExcitatoryBackground_g[i] = ExcitatoryBackground_g_new
+    InhibitoryBackground_g[i] = InhibitoryBackground_g_new
+    Na_h[i] = Na_h_new
+    K_n[i] = K_n_new
+    A_a[i] = A_a_new
+    A_b[i] = A_b_new
+    CaN_m[i] = CaN_m_new
+    CaN_h[i] = CaN_h_new
+    Ca[i] = Ca_new
+    v[i] = v_new
   }
   return fired
 }
 
 // INH · arrive
 export function INH_arrive(cells, shared, first, last) {
-  const { 'inbox_NMDA.rise': inbox_NMDA_rise } = cells                                     // nS
-  const { 'inbox_NMDA.decay': inbox_NMDA_decay, 'inbox_GABA_A.g': inbox_GABA_A_g } = cells // nS, nS
-  const { 'NMDA.rise': NMDA_rise, 'NMDA.decay': NMDA_decay } = cells                       // nS, nS
-  const { 'GABA_A.g': GABA_A_g } = cells                                                   // nS
+  const { 'inbox_AMPA.rise': inbox_AMPA_rise } = cells                               // nS
+  const { 'inbox_AMPA.decay': inbox_AMPA_decay } = cells                             // nS
+  const { 'inbox_NMDA.rise': inbox_NMDA_rise } = cells                               // nS
+  const { 'inbox_NMDA.decay': inbox_NMDA_decay } = cells                             // nS
+  const { 'inbox_GABA_A.rise': inbox_GABA_A_rise } = cells                           // nS
+  const { 'inbox_GABA_A.decay': inbox_GABA_A_decay } = cells                         // nS
+  const { 'inbox_GABA_B.rise': inbox_GABA_B_rise } = cells                           // nS
+  const { 'inbox_GABA_B.decay': inbox_GABA_B_decay, 'AMPA.rise': AMPA_rise } = cells // nS, nS
+  const { 'AMPA.decay': AMPA_decay, 'NMDA.rise': NMDA_rise } = cells                 // nS, nS
+  const { 'NMDA.decay': NMDA_decay, 'GABA_A.rise': GABA_A_rise } = cells             // nS, nS
+  const { 'GABA_A.decay': GABA_A_decay, 'GABA_B.rise': GABA_B_rise } = cells         // nS, nS
+  const { 'GABA_B.decay': GABA_B_decay } = cells                                     // nS
 
   for (let i = first; i < last; i++) {
+    AMPA_rise[i] += inbox_AMPA_rise[i]
+    inbox_AMPA_rise[i] = 0
+    AMPA_decay[i] += inbox_AMPA_decay[i]
+    inbox_AMPA_decay[i] = 0
     NMDA_rise[i] += inbox_NMDA_rise[i]
     inbox_NMDA_rise[i] = 0
     NMDA_decay[i] += inbox_NMDA_decay[i]
     inbox_NMDA_decay[i] = 0
-    GABA_A_g[i] += inbox_GABA_A_g[i]
-    inbox_GABA_A_g[i] = 0
+    GABA_A_rise[i] += inbox_GABA_A_rise[i]
+    inbox_GABA_A_rise[i] = 0
+    GABA_A_decay[i] += inbox_GABA_A_decay[i]
+    inbox_GABA_A_decay[i] = 0
+    GABA_B_rise[i] += inbox_GABA_B_rise[i]
+    inbox_GABA_B_rise[i] = 0
+    GABA_B_decay[i] += inbox_GABA_B_decay[i]
+    inbox_GABA_B_decay[i] = 0
   }
 }
 
 // AMPA · on_pre · from EXC to EXC
 export function EXC_EXC_AMPA_on_pre(connections, sources, targets, shared, first, last, list) {
-  const { updated, pre, post, weight, target: to } = connections // integer, 1, 1, 1, cell
-  const { 'AMPA.g': post_AMPA_g } = targets // nS
-  const { tau_pre, tau_post, A_pre, w_max, 'post.AMPA.q': post_AMPA_q } = shared // ms, ms, 1, 1, nS
-  const { dt, step } = shared // ms, 1
-  const pre_now_1 = -1 / tau_pre
-  const post_now_1 = -1 / tau_post
+  const { weight, target: to } = connections                                     // 1, cell
+  const { 'AMPA.rise': post_AMPA_rise, 'AMPA.decay': post_AMPA_decay } = targets // nS, nS
+  const { 'post.AMPA.tau_rise': post_AMPA_tau_rise } = shared                    // ms
+  const { 'post.AMPA.tau_decay': post_AMPA_tau_decay } = shared                  // ms
+  const { 'post.AMPA.q': post_AMPA_q } = shared                                  // nS
+  const post_AMPA_rise_2 = -(
+    ((post_AMPA_tau_rise * post_AMPA_tau_decay) / (post_AMPA_tau_decay - post_AMPA_tau_rise)) *
+    Math.log(post_AMPA_tau_decay / post_AMPA_tau_rise)
+  )
+  const post_AMPA_rise_1 =
+    post_AMPA_q /
+    (Math.exp(post_AMPA_rise_2 / post_AMPA_tau_decay) -
+      Math.exp(post_AMPA_rise_2 / post_AMPA_tau_rise))
 
   for (let k = first; k < last; k++) {
     const i = list ? list[k] : k
     const target = to[i]
-    const since = (step - updated[i]) * dt
-    const pre_now = Math.exp(pre_now_1 * since) * pre[i]
-    const post_now = Math.exp(post_now_1 * since) * post[i]
-    pre[i] = pre_now
-    post[i] = post_now
-    updated[i] = step
-    pre[i] += A_pre
-    weight[i] = Math.min(Math.max(weight[i] + post[i], 0), w_max)
-    post_AMPA_g[target] += weight[i] * post_AMPA_q
-  }
-}
-
-// AMPA · on_post · from EXC to EXC
-export function EXC_EXC_AMPA_on_post(connections, sources, targets, shared, first, last, list) {
-  const { updated, pre, post, weight } = connections  // integer, 1, 1, 1
-  const { tau_pre, tau_post, A_post, w_max } = shared // ms, ms, 1, 1
-  const { dt, step } = shared                         // ms, 1
-  const pre_now_1 = -1 / tau_pre
-  const post_now_1 = -1 / tau_post
-
-  for (let k = first; k < last; k++) {
-    const i = list ? list[k] : k
-    const since_2 = (step - updated[i]) * dt
-    const pre_now_2 = Math.exp(pre_now_1 * since_2) * pre[i]
-    const post_now_2 = Math.exp(post_now_1 * since_2) * post[i]
-    pre[i] = pre_now_2
-    post[i] = post_now_2
-    updated[i] = step
-    post[i] += A_post
-    weight[i] = Math.min(Math.max(weight[i] + pre[i], 0), w_max)
+    const post_AMPA_rise_3 = post_AMPA_rise_1 * weight[i]
+    post_AMPA_rise[target] += post_AMPA_rise_3
+    post_AMPA_decay[target] += post_AMPA_rise_3
   }
 }
 
 // AMPA · on_pre · from EXC to INH
 export function EXC_INH_AMPA_on_pre(connections, sources, targets, shared, first, last, list) {
-  const { updated, pre, post, weight, target: to } = connections // integer, 1, 1, 1, cell
-  const { 'AMPA.g': post_AMPA_g } = targets // nS
-  const { tau_pre, tau_post, A_pre, w_max, 'post.AMPA.q': post_AMPA_q } = shared // ms, ms, 1, 1, nS
-  const { dt, step } = shared // ms, 1
-  const pre_now_1 = -1 / tau_pre
-  const post_now_1 = -1 / tau_post
+  const { weight, target: to } = connections                                     // 1, cell
+  const { 'AMPA.rise': post_AMPA_rise, 'AMPA.decay': post_AMPA_decay } = targets // nS, nS
+  const { 'post.AMPA.tau_rise': post_AMPA_tau_rise } = shared                    // ms
+  const { 'post.AMPA.tau_decay': post_AMPA_tau_decay } = shared                  // ms
+  const { 'post.AMPA.q': post_AMPA_q } = shared                                  // nS
+  const post_AMPA_rise_2 = -(
+    ((post_AMPA_tau_rise * post_AMPA_tau_decay) / (post_AMPA_tau_decay - post_AMPA_tau_rise)) *
+    Math.log(post_AMPA_tau_decay / post_AMPA_tau_rise)
+  )
+  const post_AMPA_rise_1 =
+    post_AMPA_q /
+    (Math.exp(post_AMPA_rise_2 / post_AMPA_tau_decay) -
+      Math.exp(post_AMPA_rise_2 / post_AMPA_tau_rise))
 
   for (let k = first; k < last; k++) {
     const i = list ? list[k] : k
     const target = to[i]
-    const since = (step - updated[i]) * dt
-    const pre_now = Math.exp(pre_now_1 * since) * pre[i]
-    const post_now = Math.exp(post_now_1 * since) * post[i]
-    pre[i] = pre_now
-    post[i] = post_now
-    updated[i] = step
-    pre[i] += A_pre
-    weight[i] = Math.min(Math.max(weight[i] + post[i], 0), w_max)
-    post_AMPA_g[target] += weight[i] * post_AMPA_q
-  }
-}
-
-// AMPA · on_post · from EXC to INH
-export function EXC_INH_AMPA_on_post(connections, sources, targets, shared, first, last, list) {
-  const { updated, pre, post, weight } = connections  // integer, 1, 1, 1
-  const { tau_pre, tau_post, A_post, w_max } = shared // ms, ms, 1, 1
-  const { dt, step } = shared                         // ms, 1
-  const pre_now_1 = -1 / tau_pre
-  const post_now_1 = -1 / tau_post
-
-  for (let k = first; k < last; k++) {
-    const i = list ? list[k] : k
-    const since_2 = (step - updated[i]) * dt
-    const pre_now_2 = Math.exp(pre_now_1 * since_2) * pre[i]
-    const post_now_2 = Math.exp(post_now_1 * since_2) * post[i]
-    pre[i] = pre_now_2
-    post[i] = post_now_2
-    updated[i] = step
-    post[i] += A_post
-    weight[i] = Math.min(Math.max(weight[i] + pre[i], 0), w_max)
+    const post_AMPA_rise_3 = post_AMPA_rise_1 * weight[i]
+    post_AMPA_rise[target] += post_AMPA_rise_3
+    post_AMPA_decay[target] += post_AMPA_rise_3
   }
 }
 
 // AMPA · on_pre · from INH to EXC
 export function INH_EXC_AMPA_on_pre(connections, sources, targets, shared, first, last, list) {
-  const { updated, pre, post, weight, target: to } = connections // integer, 1, 1, 1, cell
-  const { 'AMPA.g': post_AMPA_g } = targets // nS
-  const { tau_pre, tau_post, A_pre, w_max, 'post.AMPA.q': post_AMPA_q } = shared // ms, ms, 1, 1, nS
-  const { dt, step } = shared // ms, 1
-  const pre_now_1 = -1 / tau_pre
-  const post_now_1 = -1 / tau_post
+  const { weight, target: to } = connections                                     // 1, cell
+  const { 'AMPA.rise': post_AMPA_rise, 'AMPA.decay': post_AMPA_decay } = targets // nS, nS
+  const { 'post.AMPA.tau_rise': post_AMPA_tau_rise } = shared                    // ms
+  const { 'post.AMPA.tau_decay': post_AMPA_tau_decay } = shared                  // ms
+  const { 'post.AMPA.q': post_AMPA_q } = shared                                  // nS
+  const post_AMPA_rise_2 = -(
+    ((post_AMPA_tau_rise * post_AMPA_tau_decay) / (post_AMPA_tau_decay - post_AMPA_tau_rise)) *
+    Math.log(post_AMPA_tau_decay / post_AMPA_tau_rise)
+  )
+  const post_AMPA_rise_1 =
+    post_AMPA_q /
+    (Math.exp(post_AMPA_rise_2 / post_AMPA_tau_decay) -
+      Math.exp(post_AMPA_rise_2 / post_AMPA_tau_rise))
 
   for (let k = first; k < last; k++) {
     const i = list ? list[k] : k
     const target = to[i]
-    const since = (step - updated[i]) * dt
-    const pre_now = Math.exp(pre_now_1 * since) * pre[i]
-    const post_now = Math.exp(post_now_1 * since) * post[i]
-    pre[i] = pre_now
-    post[i] = post_now
-    updated[i] = step
-    pre[i] += A_pre
-    weight[i] = Math.min(Math.max(weight[i] + post[i], 0), w_max)
-    post_AMPA_g[target] += weight[i] * post_AMPA_q
-  }
-}
-
-// AMPA · on_post · from INH to EXC
-export function INH_EXC_AMPA_on_post(connections, sources, targets, shared, first, last, list) {
-  const { updated, pre, post, weight } = connections  // integer, 1, 1, 1
-  const { tau_pre, tau_post, A_post, w_max } = shared // ms, ms, 1, 1
-  const { dt, step } = shared                         // ms, 1
-  const pre_now_1 = -1 / tau_pre
-  const post_now_1 = -1 / tau_post
-
-  for (let k = first; k < last; k++) {
-    const i = list ? list[k] : k
-    const since_2 = (step - updated[i]) * dt
-    const pre_now_2 = Math.exp(pre_now_1 * since_2) * pre[i]
-    const post_now_2 = Math.exp(post_now_1 * since_2) * post[i]
-    pre[i] = pre_now_2
-    post[i] = post_now_2
-    updated[i] = step
-    post[i] += A_post
-    weight[i] = Math.min(Math.max(weight[i] + pre[i], 0), w_max)
+    const post_AMPA_rise_3 = post_AMPA_rise_1 * weight[i]
+    post_AMPA_rise[target] += post_AMPA_rise_3
+    post_AMPA_decay[target] += post_AMPA_rise_3
   }
 }
 
 // AMPA · on_pre · from INH to INH
 export function INH_INH_AMPA_on_pre(connections, sources, targets, shared, first, last, list) {
-  const { updated, pre, post, weight, target: to } = connections // integer, 1, 1, 1, cell
-  const { 'AMPA.g': post_AMPA_g } = targets // nS
-  const { tau_pre, tau_post, A_pre, w_max, 'post.AMPA.q': post_AMPA_q } = shared // ms, ms, 1, 1, nS
-  const { dt, step } = shared // ms, 1
-  const pre_now_1 = -1 / tau_pre
-  const post_now_1 = -1 / tau_post
+  const { weight, target: to } = connections                                     // 1, cell
+  const { 'AMPA.rise': post_AMPA_rise, 'AMPA.decay': post_AMPA_decay } = targets // nS, nS
+  const { 'post.AMPA.tau_rise': post_AMPA_tau_rise } = shared                    // ms
+  const { 'post.AMPA.tau_decay': post_AMPA_tau_decay } = shared                  // ms
+  const { 'post.AMPA.q': post_AMPA_q } = shared                                  // nS
+  const post_AMPA_rise_2 = -(
+    ((post_AMPA_tau_rise * post_AMPA_tau_decay) / (post_AMPA_tau_decay - post_AMPA_tau_rise)) *
+    Math.log(post_AMPA_tau_decay / post_AMPA_tau_rise)
+  )
+  const post_AMPA_rise_1 =
+    post_AMPA_q /
+    (Math.exp(post_AMPA_rise_2 / post_AMPA_tau_decay) -
+      Math.exp(post_AMPA_rise_2 / post_AMPA_tau_rise))
 
   for (let k = first; k < last; k++) {
     const i = list ? list[k] : k
     const target = to[i]
-    const since = (step - updated[i]) * dt
-    const pre_now = Math.exp(pre_now_1 * since) * pre[i]
-    const post_now = Math.exp(post_now_1 * since) * post[i]
-    pre[i] = pre_now
-    post[i] = post_now
-    updated[i] = step
-    pre[i] += A_pre
-    weight[i] = Math.min(Math.max(weight[i] + post[i], 0), w_max)
-    post_AMPA_g[target] += weight[i] * post_AMPA_q
-  }
-}
-
-// AMPA · on_post · from INH to INH
-export function INH_INH_AMPA_on_post(connections, sources, targets, shared, first, last, list) {
-  const { updated, pre, post, weight } = connections  // integer, 1, 1, 1
-  const { tau_pre, tau_post, A_post, w_max } = shared // ms, ms, 1, 1
-  const { dt, step } = shared                         // ms, 1
-  const pre_now_1 = -1 / tau_pre
-  const post_now_1 = -1 / tau_post
-
-  for (let k = first; k < last; k++) {
-    const i = list ? list[k] : k
-    const since_2 = (step - updated[i]) * dt
-    const pre_now_2 = Math.exp(pre_now_1 * since_2) * pre[i]
-    const post_now_2 = Math.exp(post_now_1 * since_2) * post[i]
-    pre[i] = pre_now_2
-    post[i] = post_now_2
-    updated[i] = step
-    post[i] += A_post
-    weight[i] = Math.min(Math.max(weight[i] + pre[i], 0), w_max)
+    const post_AMPA_rise_3 = post_AMPA_rise_1 * weight[i]
+    post_AMPA_rise[target] += post_AMPA_rise_3
+    post_AMPA_decay[target] += post_AMPA_rise_3
   }
 }
 
@@ -870,53 +1034,209 @@ export function INH_INH_NMDA_on_pre(connections, sources, targets, shared, first
 
 // GABA_A · on_pre · from EXC to EXC
 export function EXC_EXC_GABA_A_on_pre(connections, sources, targets, shared, first, last, list) {
-  const { weight, target: to } = connections        // 1, cell
-  const { 'GABA_A.g': post_GABA_A_g } = targets     // nS
-  const { 'post.GABA_A.q': post_GABA_A_q } = shared // nS
+  const { weight, target: to } = connections                                             // 1, cell
+  const { 'GABA_A.rise': post_GABA_A_rise, 'GABA_A.decay': post_GABA_A_decay } = targets // nS, nS
+  const { 'post.GABA_A.tau_rise': post_GABA_A_tau_rise } = shared                        // ms
+  const { 'post.GABA_A.tau_decay': post_GABA_A_tau_decay } = shared                      // ms
+  const { 'post.GABA_A.q': post_GABA_A_q } = shared                                      // nS
+  const post_GABA_A_rise_2 = -(
+    ((post_GABA_A_tau_rise * post_GABA_A_tau_decay) /
+      (post_GABA_A_tau_decay - post_GABA_A_tau_rise)) *
+    Math.log(post_GABA_A_tau_decay / post_GABA_A_tau_rise)
+  )
+  const post_GABA_A_rise_1 =
+    post_GABA_A_q /
+    (Math.exp(post_GABA_A_rise_2 / post_GABA_A_tau_decay) -
+      Math.exp(post_GABA_A_rise_2 / post_GABA_A_tau_rise))
 
   for (let k = first; k < last; k++) {
     const i = list ? list[k] : k
     const target = to[i]
-    post_GABA_A_g[target] += weight[i] * post_GABA_A_q
+    const post_GABA_A_rise_3 = post_GABA_A_rise_1 * weight[i]
+    post_GABA_A_rise[target] += post_GABA_A_rise_3
+    post_GABA_A_decay[target] += post_GABA_A_rise_3
   }
 }
 
 // GABA_A · on_pre · from EXC to INH
 export function EXC_INH_GABA_A_on_pre(connections, sources, targets, shared, first, last, list) {
-  const { weight, target: to } = connections        // 1, cell
-  const { 'GABA_A.g': post_GABA_A_g } = targets     // nS
-  const { 'post.GABA_A.q': post_GABA_A_q } = shared // nS
+  const { weight, target: to } = connections                                             // 1, cell
+  const { 'GABA_A.rise': post_GABA_A_rise, 'GABA_A.decay': post_GABA_A_decay } = targets // nS, nS
+  const { 'post.GABA_A.tau_rise': post_GABA_A_tau_rise } = shared                        // ms
+  const { 'post.GABA_A.tau_decay': post_GABA_A_tau_decay } = shared                      // ms
+  const { 'post.GABA_A.q': post_GABA_A_q } = shared                                      // nS
+  const post_GABA_A_rise_2 = -(
+    ((post_GABA_A_tau_rise * post_GABA_A_tau_decay) /
+      (post_GABA_A_tau_decay - post_GABA_A_tau_rise)) *
+    Math.log(post_GABA_A_tau_decay / post_GABA_A_tau_rise)
+  )
+  const post_GABA_A_rise_1 =
+    post_GABA_A_q /
+    (Math.exp(post_GABA_A_rise_2 / post_GABA_A_tau_decay) -
+      Math.exp(post_GABA_A_rise_2 / post_GABA_A_tau_rise))
 
   for (let k = first; k < last; k++) {
     const i = list ? list[k] : k
     const target = to[i]
-    post_GABA_A_g[target] += weight[i] * post_GABA_A_q
+    const post_GABA_A_rise_3 = post_GABA_A_rise_1 * weight[i]
+    post_GABA_A_rise[target] += post_GABA_A_rise_3
+    post_GABA_A_decay[target] += post_GABA_A_rise_3
   }
 }
 
 // GABA_A · on_pre · from INH to EXC
 export function INH_EXC_GABA_A_on_pre(connections, sources, targets, shared, first, last, list) {
-  const { weight, target: to } = connections        // 1, cell
-  const { 'GABA_A.g': post_GABA_A_g } = targets     // nS
-  const { 'post.GABA_A.q': post_GABA_A_q } = shared // nS
+  const { weight, target: to } = connections                                             // 1, cell
+  const { 'GABA_A.rise': post_GABA_A_rise, 'GABA_A.decay': post_GABA_A_decay } = targets // nS, nS
+  const { 'post.GABA_A.tau_rise': post_GABA_A_tau_rise } = shared                        // ms
+  const { 'post.GABA_A.tau_decay': post_GABA_A_tau_decay } = shared                      // ms
+  const { 'post.GABA_A.q': post_GABA_A_q } = shared                                      // nS
+  const post_GABA_A_rise_2 = -(
+    ((post_GABA_A_tau_rise * post_GABA_A_tau_decay) /
+      (post_GABA_A_tau_decay - post_GABA_A_tau_rise)) *
+    Math.log(post_GABA_A_tau_decay / post_GABA_A_tau_rise)
+  )
+  const post_GABA_A_rise_1 =
+    post_GABA_A_q /
+    (Math.exp(post_GABA_A_rise_2 / post_GABA_A_tau_decay) -
+      Math.exp(post_GABA_A_rise_2 / post_GABA_A_tau_rise))
 
   for (let k = first; k < last; k++) {
     const i = list ? list[k] : k
     const target = to[i]
-    post_GABA_A_g[target] += weight[i] * post_GABA_A_q
+    const post_GABA_A_rise_3 = post_GABA_A_rise_1 * weight[i]
+    post_GABA_A_rise[target] += post_GABA_A_rise_3
+    post_GABA_A_decay[target] += post_GABA_A_rise_3
   }
 }
 
 // GABA_A · on_pre · from INH to INH
 export function INH_INH_GABA_A_on_pre(connections, sources, targets, shared, first, last, list) {
-  const { weight, target: to } = connections        // 1, cell
-  const { 'GABA_A.g': post_GABA_A_g } = targets     // nS
-  const { 'post.GABA_A.q': post_GABA_A_q } = shared // nS
+  const { weight, target: to } = connections                                             // 1, cell
+  const { 'GABA_A.rise': post_GABA_A_rise, 'GABA_A.decay': post_GABA_A_decay } = targets // nS, nS
+  const { 'post.GABA_A.tau_rise': post_GABA_A_tau_rise } = shared                        // ms
+  const { 'post.GABA_A.tau_decay': post_GABA_A_tau_decay } = shared                      // ms
+  const { 'post.GABA_A.q': post_GABA_A_q } = shared                                      // nS
+  const post_GABA_A_rise_2 = -(
+    ((post_GABA_A_tau_rise * post_GABA_A_tau_decay) /
+      (post_GABA_A_tau_decay - post_GABA_A_tau_rise)) *
+    Math.log(post_GABA_A_tau_decay / post_GABA_A_tau_rise)
+  )
+  const post_GABA_A_rise_1 =
+    post_GABA_A_q /
+    (Math.exp(post_GABA_A_rise_2 / post_GABA_A_tau_decay) -
+      Math.exp(post_GABA_A_rise_2 / post_GABA_A_tau_rise))
 
   for (let k = first; k < last; k++) {
     const i = list ? list[k] : k
     const target = to[i]
-    post_GABA_A_g[target] += weight[i] * post_GABA_A_q
+    const post_GABA_A_rise_3 = post_GABA_A_rise_1 * weight[i]
+    post_GABA_A_rise[target] += post_GABA_A_rise_3
+    post_GABA_A_decay[target] += post_GABA_A_rise_3
+  }
+}
+
+// GABA_B · on_pre · from EXC to EXC
+export function EXC_EXC_GABA_B_on_pre(connections, sources, targets, shared, first, last, list) {
+  const { weight, target: to } = connections                                             // 1, cell
+  const { 'GABA_B.rise': post_GABA_B_rise, 'GABA_B.decay': post_GABA_B_decay } = targets // nS, nS
+  const { 'post.GABA_B.tau_rise': post_GABA_B_tau_rise } = shared                        // ms
+  const { 'post.GABA_B.tau_decay': post_GABA_B_tau_decay } = shared                      // ms
+  const { 'post.GABA_B.q': post_GABA_B_q } = shared                                      // nS
+  const post_GABA_B_rise_2 = -(
+    ((post_GABA_B_tau_rise * post_GABA_B_tau_decay) /
+      (post_GABA_B_tau_decay - post_GABA_B_tau_rise)) *
+    Math.log(post_GABA_B_tau_decay / post_GABA_B_tau_rise)
+  )
+  const post_GABA_B_rise_1 =
+    post_GABA_B_q /
+    (Math.exp(post_GABA_B_rise_2 / post_GABA_B_tau_decay) -
+      Math.exp(post_GABA_B_rise_2 / post_GABA_B_tau_rise))
+
+  for (let k = first; k < last; k++) {
+    const i = list ? list[k] : k
+    const target = to[i]
+    const post_GABA_B_rise_3 = post_GABA_B_rise_1 * weight[i]
+    post_GABA_B_rise[target] += post_GABA_B_rise_3
+    post_GABA_B_decay[target] += post_GABA_B_rise_3
+  }
+}
+
+// GABA_B · on_pre · from EXC to INH
+export function EXC_INH_GABA_B_on_pre(connections, sources, targets, shared, first, last, list) {
+  const { weight, target: to } = connections                                             // 1, cell
+  const { 'GABA_B.rise': post_GABA_B_rise, 'GABA_B.decay': post_GABA_B_decay } = targets // nS, nS
+  const { 'post.GABA_B.tau_rise': post_GABA_B_tau_rise } = shared                        // ms
+  const { 'post.GABA_B.tau_decay': post_GABA_B_tau_decay } = shared                      // ms
+  const { 'post.GABA_B.q': post_GABA_B_q } = shared                                      // nS
+  const post_GABA_B_rise_2 = -(
+    ((post_GABA_B_tau_rise * post_GABA_B_tau_decay) /
+      (post_GABA_B_tau_decay - post_GABA_B_tau_rise)) *
+    Math.log(post_GABA_B_tau_decay / post_GABA_B_tau_rise)
+  )
+  const post_GABA_B_rise_1 =
+    post_GABA_B_q /
+    (Math.exp(post_GABA_B_rise_2 / post_GABA_B_tau_decay) -
+      Math.exp(post_GABA_B_rise_2 / post_GABA_B_tau_rise))
+
+  for (let k = first; k < last; k++) {
+    const i = list ? list[k] : k
+    const target = to[i]
+    const post_GABA_B_rise_3 = post_GABA_B_rise_1 * weight[i]
+    post_GABA_B_rise[target] += post_GABA_B_rise_3
+    post_GABA_B_decay[target] += post_GABA_B_rise_3
+  }
+}
+
+// GABA_B · on_pre · from INH to EXC
+export function INH_EXC_GABA_B_on_pre(connections, sources, targets, shared, first, last, list) {
+  const { weight, target: to } = connections                                             // 1, cell
+  const { 'GABA_B.rise': post_GABA_B_rise, 'GABA_B.decay': post_GABA_B_decay } = targets // nS, nS
+  const { 'post.GABA_B.tau_rise': post_GABA_B_tau_rise } = shared                        // ms
+  const { 'post.GABA_B.tau_decay': post_GABA_B_tau_decay } = shared                      // ms
+  const { 'post.GABA_B.q': post_GABA_B_q } = shared                                      // nS
+  const post_GABA_B_rise_2 = -(
+    ((post_GABA_B_tau_rise * post_GABA_B_tau_decay) /
+      (post_GABA_B_tau_decay - post_GABA_B_tau_rise)) *
+    Math.log(post_GABA_B_tau_decay / post_GABA_B_tau_rise)
+  )
+  const post_GABA_B_rise_1 =
+    post_GABA_B_q /
+    (Math.exp(post_GABA_B_rise_2 / post_GABA_B_tau_decay) -
+      Math.exp(post_GABA_B_rise_2 / post_GABA_B_tau_rise))
+
+  for (let k = first; k < last; k++) {
+    const i = list ? list[k] : k
+    const target = to[i]
+    const post_GABA_B_rise_3 = post_GABA_B_rise_1 * weight[i]
+    post_GABA_B_rise[target] += post_GABA_B_rise_3
+    post_GABA_B_decay[target] += post_GABA_B_rise_3
+  }
+}
+
+// GABA_B · on_pre · from INH to INH
+export function INH_INH_GABA_B_on_pre(connections, sources, targets, shared, first, last, list) {
+  const { weight, target: to } = connections                                             // 1, cell
+  const { 'GABA_B.rise': post_GABA_B_rise, 'GABA_B.decay': post_GABA_B_decay } = targets // nS, nS
+  const { 'post.GABA_B.tau_rise': post_GABA_B_tau_rise } = shared                        // ms
+  const { 'post.GABA_B.tau_decay': post_GABA_B_tau_decay } = shared                      // ms
+  const { 'post.GABA_B.q': post_GABA_B_q } = shared                                      // nS
+  const post_GABA_B_rise_2 = -(
+    ((post_GABA_B_tau_rise * post_GABA_B_tau_decay) /
+      (post_GABA_B_tau_decay - post_GABA_B_tau_rise)) *
+    Math.log(post_GABA_B_tau_decay / post_GABA_B_tau_rise)
+  )
+  const post_GABA_B_rise_1 =
+    post_GABA_B_q /
+    (Math.exp(post_GABA_B_rise_2 / post_GABA_B_tau_decay) -
+      Math.exp(post_GABA_B_rise_2 / post_GABA_B_tau_rise))
+
+  for (let k = first; k < last; k++) {
+    const i = list ? list[k] : k
+    const target = to[i]
+    const post_GABA_B_rise_3 = post_GABA_B_rise_1 * weight[i]
+    post_GABA_B_rise[target] += post_GABA_B_rise_3
+    post_GABA_B_decay[target] += post_GABA_B_rise_3
   }
 }
 
