@@ -221,10 +221,8 @@ class PopulationLowering {
 
   /** In terms of what is stored; `lastspike` is then the step, not the time. */
   private inSlots(expr: Expr): Expr {
-    const { substituted, definitions, dynamics } = this.population
-    const all = new Map(substituted)
-    for (const [name, value] of definitions) if (isFrozen(dynamics, name)) all.set(name, value)
-    return substitute(expr, all)
+    const { substituted, system } = this.population
+    return substitute(substitute(expr, substituted), system.frozen)
   }
 
   private actions(
