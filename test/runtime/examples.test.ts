@@ -24,15 +24,27 @@ function examplesIn(path: string): readonly Example[] {
   })
 }
 
-const examples = rooms.flatMap((room) =>
-  readdirSync(join(root, room))
-    .filter((file) => file.endsWith('.ts'))
-    .flatMap((file) => examplesIn(`${room}/${file}`)),
-)
+/** Programs in the pages that people read first. */
+function programsIn(path: string): readonly Example[] {
+  const page = readFileSync(join(root, path), 'utf8')
+  const blocks = [...page.matchAll(/^```(?:js|ts)\n([\s\S]*?)^```/gm)]
+  return blocks.map(([, text = ''], k) => ({ name: `${path}, program ${k + 1}`, text }))
+}
 
-/** `value // → expected` becomes a comparison. */
+const examples = [
+  ...['runtime', 'systems'].flatMap((room) =>
+    readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .flatMap((file) => examplesIn(`${room}/${file}`)),
+  ),
+  ...['README.md', 'runtime/io/README.md'].flatMap(programsIn),
+]
+
+/** `value // → expected` becomes a comparison; what is imported is given. */
 const compared = (text: string): string =>
-  text.replace(/^(\S.*?) \/\/ → (.*)$/gm, 'expect($1).toEqual($2)')
+  text
+    .replace(/^import .* from 'livn'$/gm, '')
+    .replace(/^(\S.*?) \/\/ → (.*)$/gm, 'expect($1).toEqual($2)')
 
 const AsyncFunction = (async () => {}).constructor as new (
   ...args: string[]
