@@ -65,7 +65,7 @@ type LFPEnv = Pick<DecodingEnv, 'io' | 'potentialRecording'>
 
 /**
  * @example
- * const env = await make('EI1', { model: 'hodgkin-huxley-culture' })
+ * const env = await make('EI1', { model: 'reduced-calcium-culture' })
  * const decoding = new LFP({ duration: 20, downsampleHz: 1000, lowpassHz: 400 })
  * const { nChannels, nSamples } = await env.call({ decoding })
  * nChannels === env.io.numChannels // → true
