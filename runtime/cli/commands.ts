@@ -2,6 +2,7 @@
 import type { Command, CommandGroup } from './command.ts'
 import { check } from './commands/check.ts'
 import { compile } from './commands/compile.ts'
+import { demo } from './commands/demo.ts'
 import { describe } from './commands/describe.ts'
 import { explain } from './commands/explain.ts'
 import { format } from './commands/format.ts'
@@ -19,5 +20,6 @@ export const commands: readonly (Command | CommandGroup)[] = [
   run,
   models,
   systems,
+  demo,
   tune,
 ]
