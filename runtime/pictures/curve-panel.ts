@@ -2,7 +2,7 @@
 import type { Block } from './block.ts'
 import { type Axis, type Frame, panel, type PanelOptions } from './panel.ts'
 import { line, pointsPath } from './paths.ts'
-import { type Interval, roomFor } from './scale.ts'
+import { type Interval, padded, roomFor } from './scale.ts'
 import { short, tag } from './svg.ts'
 import { seriesOf } from './theme.ts'
 
@@ -57,12 +57,6 @@ function tight(values: readonly number[]): Interval {
   const low = values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
   const high = values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)
   return low < high ? [low, high] : roomFor(values)
-}
-
-/** A line on the edge of a panel would be cut in half. */
-const padded = ([low, high]: Interval): Interval => {
-  const pad = (high - low) * 0.03
-  return [low - pad, high + pad]
 }
 
 function drawn({ points, series, dash, dots = false, width = 2 }: Curve, frame: Frame): string {

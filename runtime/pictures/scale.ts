@@ -79,3 +79,9 @@ export function roomFor(values: Iterable<number>, most = 5): Interval {
   const ceiling = Math.ceil(high / step - 0.02) * step
   return [tidy(Math.min(low, floor)), tidy(Math.max(high, ceiling))]
 }
+
+/** A line on the edge of a panel would be cut in half. */
+export const padded = ([low, high]: Interval): Interval => {
+  const pad = (high - low) * 0.03
+  return [low - pad, high + pad]
+}

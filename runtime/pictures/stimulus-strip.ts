@@ -1,8 +1,8 @@
 /** What was applied over time: a line for each channel that did something. */
 import type { Block } from './block.ts'
 import { type Frame, panel } from './panel.ts'
-import { line, type Stroke, stepsPath } from './paths.ts'
-import { roomFor } from './scale.ts'
+import { line, stepsPath } from './paths.ts'
+import { padded, roomFor } from './scale.ts'
 import { timeAxis, type Window } from './time-axis.ts'
 
 export interface StimulusColumn {
@@ -35,42 +35,49 @@ export function stimulusStrip(options: StripOptions): Block {
   const { width, stimulus, silent = false, plain = false, firstSeries = ownSeries } = options
   const { title, unit, columns } = stimulus
   const active = columns.filter(({ points }) => points.some(([, value]) => value !== 0))
-  const shown = active.slice(0, mostLines)
+  const different = together(active)
+  const shown = different.slice(0, mostLines)
   const values = shown.flatMap(({ points }) => points.map(([, value]) => value))
+  const more = different.length > mostLines ? `; ${mostLines} of ${different.length} lines` : ''
   return panel({
     width,
     height: silent ? 98 : 130,
     title: unit === '' ? title : `${title} (${unit})`,
-    note: plain ? '' : noteOn(active.length, columns.length),
+    note: plain ? '' : noteOn(active.length, columns.length) + more,
     x: { ...timeAxis(options), silent },
-    y: { domain: roomFor([0, ...values], 4), ticks: 4 },
+    y: { domain: padded(roomFor([0, ...values], 4)), ticks: 4 },
     legend: plain ? [] : shown.map(({ name }, k) => ({ text: name, series: firstSeries + k })),
     marks: (frame) =>
-      shown
-        .map((column, k) => {
-          const look = { series: firstSeries + k, width: 1.5 + 1.5 * (shown.length - 1 - k) }
-          return drawn(column, look, { ...options, frame })
-        })
-        .join(''),
+      shown.map((column, k) => drawn(column, firstSeries + k, { ...options, frame })).join(''),
   })
 }
 
 const ownSeries = 3
 
-/** Lines that lie on each other grow thinner towards the top, so that all of them are seen. */
+/** Columns that do the same have one line and all their names. */
+function together(columns: readonly StimulusColumn[]): readonly StimulusColumn[] {
+  const groups = new Map<string, StimulusColumn>()
+  for (const column of columns) {
+    const key = JSON.stringify(column.points)
+    const known = groups.get(key)
+    const name = known ? `${known.name}, ${column.name}` : column.name
+    groups.set(key, { points: column.points, name })
+  }
+  return [...groups.values()]
+}
+
 function drawn(
   { points }: StimulusColumn,
-  look: Stroke,
+  series: number,
   { t0, duration, frame }: StripOptions & { readonly frame: Frame },
 ): string {
   const last = points.at(-1)?.[1] ?? 0
   const moved = points.map(([t, value]) => [t0 + t, value] as const)
   const path = stepsPath([[t0, 0], ...moved, [t0 + duration, last]], frame)
-  return line(path, look)
+  return line(path, { series, width: 1.5 })
 }
 
 function noteOn(active: number, all: number): string {
   if (active === 0) return 'nothing was applied'
-  if (active > mostLines) return `${mostLines} of ${active} active, of ${all}`
   return active < all ? `${active} of ${all} active` : ''
 }

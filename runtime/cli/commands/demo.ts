@@ -31,7 +31,7 @@ export const demo: Command = {
     env
       .applyDefaultParams()
       .recordSpikes()
-      .recordVoltage('EXC', { gids: [0, 1] })
+      .recordVoltage(undefined, { gids: [0, 1, 80, 81] })
     shell.write(`EI2 as ${model}: 80 excitatory and 20 inhibitory cells above 16 electrodes\n`)
     const { policy, later } = await pulses(env)
     const before = await runFor(env, shell)
