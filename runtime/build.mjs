@@ -27,6 +27,7 @@ const external = [
   '@resvg/resvg-wasm',
   'h5wasm',
   '@huggingface/hub',
+  'webgpu',
 ]
 
 process.chdir(root)

@@ -4,6 +4,7 @@ import { check } from './commands/check.ts'
 import { compile } from './commands/compile.ts'
 import { demo } from './commands/demo.ts'
 import { describe } from './commands/describe.ts'
+import { devices } from './commands/devices.ts'
 import { explain } from './commands/explain.ts'
 import { format } from './commands/format.ts'
 import { models } from './commands/models.ts'
@@ -22,4 +23,5 @@ export const commands: readonly (Command | CommandGroup)[] = [
   systems,
   demo,
   tune,
+  devices,
 ]

@@ -1,0 +1,55 @@
+/** What can run a network here: every device, with what it can do, or why it cannot. */
+import { devices, type DeviceKind } from './devices.ts'
+import { findAdapter } from './webgpu/adapter.ts'
+
+export interface Availability {
+  readonly name: string
+  readonly available: boolean
+  /** What computes: the name of a card; null where it is this very process. */
+  readonly adapter: string | null
+  readonly limits: Readonly<Record<string, number>>
+  /** Why it is not available, or what to know about it. */
+  readonly reason: string
+}
+
+type Findings = Omit<Availability, 'name' | 'available'>
+
+const here = { adapter: null, limits: {} } as const
+
+const questions: Readonly<Record<string, (kind: DeviceKind) => Findings | Promise<Findings>>> = {
+  wasm: ({ mostWorkers }) => ({
+    ...here,
+    limits: { threads: mostWorkers(), memoryBytes: 2 ** 32 },
+    reason: 'the default',
+  }),
+  js: () => ({ ...here, reason: 'the same bits as the interpreter, in f64' }),
+  interpreter: () => ({ ...here, reason: 'the oracle: slow, and by definition right' }),
+  webgpu: async () => {
+    const { adapter, name, isSoftware } = await findAdapter()
+    const { maxStorageBufferBindingSize, maxBufferSize, maxComputeWorkgroupsPerDimension } =
+      adapter.limits
+    return {
+      adapter: name,
+      limits: { maxStorageBufferBindingSize, maxBufferSize, maxComputeWorkgroupsPerDimension },
+      reason: isSoftware
+        ? 'in f32; this adapter is software: right, and no faster than wasm'
+        : 'in f32',
+    }
+  },
+}
+
+export function availableDevices(): Promise<readonly Availability[]> {
+  return Promise.all(devices.map(ask))
+}
+
+async function ask(kind: DeviceKind): Promise<Availability> {
+  const { name } = kind
+  const absent = { ...here, name, available: false }
+  if (!kind.isAvailable()) return { ...absent, reason: 'This host lacks what it needs.' }
+  try {
+    const findings = await questions[name]?.(kind)
+    return { name, available: true, ...(findings ?? { ...here, reason: '' }) }
+  } catch (error) {
+    return { ...absent, reason: error instanceof Error ? error.message : String(error) }
+  }
+}
