@@ -1,11 +1,12 @@
 /** A kernel bound to arrays on the card: its frame, and what it wants to know of every step. */
-import { fieldsOf, type Moment, momentsOf } from '../../../compiler/emit/wgsl/frame.ts'
+import { fieldsOf, isSum, type Moment, momentsOf } from '../../../compiler/emit/wgsl/frame.ts'
 import { evaluate } from '../../../compiler/ir/evaluate.ts'
 import { InternalError } from '../../../compiler/ir/internal-error.ts'
 import type { Kernel } from '../../../compiler/ir/kernel.ts'
 import type { Binding, BoundKernel, DeviceArray, Events } from '../device.ts'
 import { arrayFor } from '../kernel-parts.ts'
 import type { Memory } from './memory.ts'
+import { keyOf, shadowKeyOf } from './part-of-dispatch.ts'
 
 export class WebgpuKernel implements BoundKernel {
   readonly kernel: Kernel
@@ -44,6 +45,25 @@ export class WebgpuKernel implements BoundKernel {
     const array = this.binding[end]
     if (!array) throw new InternalError('bind', `no array is bound to ${end}`)
     return this.memory.placeOf(array).start
+  }
+
+  /** The places of what it reads, writes, and only adds to. */
+  get touched(): Record<'read' | 'written' | 'added', readonly string[]> {
+    const places: Record<'read' | 'written' | 'added', string[]> = {
+      read: [],
+      written: [],
+      added: [],
+    }
+    for (const buffer of this.kernel.buffers) {
+      if (buffer.extent === 'shared') continue
+      const array = arrayFor(buffer.name, this.binding.arrays)
+      const isAdded = isSum(buffer) && buffer.extent !== 'element'
+      if (isAdded && this.collected.includes(array)) {
+        places.added.push(shadowKeyOf(this.memory, array))
+      } else if (isAdded) places.added.push(keyOf(this.memory, array))
+      else places[buffer.access === 'write' ? 'written' : 'read'].push(keyOf(this.memory, array))
+    }
+    return places
   }
 
   /** What kernels write to, that the host may want to see. */

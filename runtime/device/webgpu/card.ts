@@ -45,7 +45,7 @@ export class Card {
 
   /** Makes the entry points of a module ready. */
   async compile(
-    { code, steps }: StepsModule,
+    { code, dispatches }: StepsModule,
     group: GPUBindGroupLayout,
   ): Promise<ReadonlyMap<string, GPUComputePipeline>> {
     const device = await this.open()
@@ -58,7 +58,7 @@ export class Card {
         throw new InternalError('emit wgsl', `${fault.message}: ${line.trim()}`, code)
       }
       const layout = device.createPipelineLayout({ bindGroupLayouts: [group] })
-      const made = steps.map(async ({ entry }) => {
+      const made = dispatches.map(async ({ entry }) => {
         const compute = { module, entryPoint: entry }
         return [entry, await device.createComputePipelineAsync({ layout, compute })] as const
       })

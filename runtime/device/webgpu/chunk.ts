@@ -7,6 +7,9 @@ import type { Memory } from './memory.ts'
 import { plainView } from './memory.ts'
 import { type StepsModule, writeSteps } from './steps-module.ts'
 
+/** Workgroups in one dimension; beyond that they are counted in two. */
+const widest = 65535
+
 /** Ticks of one submission: long enough that it costs nothing, short enough that a driver does not take it for hanging. */
 const longest = 512
 
@@ -25,6 +28,8 @@ export class Chunks implements Repeated {
   private ready: Promise<Ready> | undefined
   /** Where each log ended when the last chunk was over; behind it are zeros. */
   private readonly ends = new Map<EventLog, number>()
+  /** Events per step of each log in the last chunk. */
+  private readonly rates = new Map<EventLog, number>()
 
   constructor(schedule: Schedule, card: Card, memory: Memory) {
     this.schedule = schedule
@@ -114,28 +119,43 @@ export class Chunks implements Repeated {
   }
 
   private submit(device: GPUDevice, ready: Ready, { first, end }: Window): void {
-    const { module, pipelines, now } = ready
+    const { module, now } = ready
     const rows = new ArrayBuffer((end - first) * module.now.stride)
     const view = new DataView(rows)
     const encoder = device.createCommandEncoder()
     const pass = encoder.beginComputePass()
     const group = this.group(device, ready)
+    const dispatches = this.sized(ready)
     for (let tick = first; tick < end; tick++) {
       const offset = (tick - first) * module.now.stride
       const playing = this.turnPages(tick)
       module.now.write(view, offset, tick)
       pass.setBindGroup(0, group, [offset])
-      for (const { entry, every, workgroups, play } of module.steps) {
-        const isDue = play ? playing.has(play) : tick % every === 0
-        const pipeline = pipelines.get(entry)
-        if (!isDue || !pipeline) continue
+      for (const { pipeline, size, every, play } of dispatches) {
+        if (play ? !playing.has(play) : tick % every !== 0) continue
         pass.setPipeline(pipeline)
-        pass.dispatchWorkgroups(...workgroups)
+        pass.dispatchWorkgroups(...size)
       }
     }
     pass.end()
     device.queue.writeBuffer(now, 0, rows)
     device.queue.submit([encoder.finish()])
+  }
+
+  /** Dispatches with as many workgroups as the events of the last chunk want: those without work still cost. */
+  private sized({ module, pipelines }: Ready): readonly Sized[] {
+    const rate = (log: EventLog): number => 2 * (this.rates.get(log) ?? 8)
+    return module.dispatches.flatMap(({ entry, parts }): readonly Sized[] => {
+      const pipeline = pipelines.get(entry)
+      const [first] = parts
+      if (!pipeline || !first) return []
+      const wanted = parts.map(({ workgroups }) => Math.ceil(workgroups(rate)))
+      const most = Math.max(1, ...wanted)
+      const width = Math.min(most, widest)
+      const size = [width, Math.ceil(most / width), parts.length] as const
+      const { every, play } = first
+      return [{ pipeline, size, every, ...(play ? { play } : {}) }]
+    })
   }
 
   private group(device: GPUDevice, { layout, frames, now, module }: Ready): GPUBindGroup {
@@ -195,7 +215,7 @@ export class Chunks implements Repeated {
     if (new Uint32Array(sign ?? none)[0]) throw new UsageError(beyond)
     for (const [k, { log }] of logs.entries()) {
       log.words.set(new Int32Array(rest[list.length + k] ?? none), log.cursor[0])
-      await this.follow(log, { known: logs[k]?.words ?? 0, end })
+      await this.follow(log, { known: logs[k]?.words ?? 0, first, end })
     }
     if (flags.some((flag) => flag[0] !== 0)) await this.fetch()
   }
@@ -209,7 +229,7 @@ export class Chunks implements Repeated {
   /** The last list says where the next will begin. */
   private async follow(
     log: EventLog,
-    { known, end }: { known: number; end: number },
+    { known, first, end }: Window & { known: number },
   ): Promise<void> {
     const clock = this.clocks().get(log) ?? 1
     const last = Math.ceil(end / clock) - 1
@@ -217,6 +237,8 @@ export class Chunks implements Repeated {
     if (place >= known) await this.readOn(log, known, place + 1)
     const next = place + 1 + (log.words[place] ?? 0)
     if (next > known) await this.readOn(log, Math.max(known, 0), next)
+    const steps = Math.max(1, (end - first) / clock)
+    this.rates.set(log, (next - (log.cursor[0] ?? 0)) / steps)
     log.cursor[0] = next
     this.ends.set(log, next)
   }
@@ -241,6 +263,13 @@ export class Chunks implements Repeated {
     )
     for (const [k, array] of arrays.entries()) memory.receive(array, parts[k] ?? none)
   }
+}
+
+interface Sized {
+  readonly pipeline: GPUComputePipeline
+  readonly size: readonly [number, number, number]
+  readonly every: number
+  readonly play?: Play
 }
 
 interface Window {

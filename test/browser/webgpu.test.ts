@@ -1,0 +1,60 @@
+/** A network on the graphics card of a browser tab does what it does in Node. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Env } from '../../runtime/env.ts'
+import { modelFiles } from '../library.ts'
+import { chromium, type OpenPage, openPage, whereInChromium } from './open-page.ts'
+
+const cuba = modelFiles.read('models/networks/cuba.livn')
+
+interface Asked {
+  readonly source: { readonly path: string; readonly text: string }
+  readonly backend: string
+  readonly duration: number
+}
+
+type Livn = typeof import('../../runtime/index.ts')
+
+/** Compiled from text and run there, so it sees nothing of this file. */
+async function inPage({ source, backend, duration }: Asked) {
+  const { Env: EnvThere } = (globalThis as unknown as { livn: Livn }).livn
+  const env = new EnvThere(source, { backend, precision: 'f32', seed: 3 })
+  env.recordSpikes()
+  const { ids, times } = (await env.run(duration)).events()
+  await env.close()
+  return { ids: [...ids], times: [...times] }
+}
+
+async function inNode(duration: number) {
+  const env = new Env(cuba, { precision: 'f32', seed: 3 }).recordSpikes()
+  const { ids, times } = (await env.run(duration)).events()
+  await env.close()
+  return { ids: [...ids], times: [...times] }
+}
+
+describe.skipIf(!chromium)(whereInChromium, () => {
+  let open: OpenPage | undefined
+  beforeAll(async () => {
+    open = await openPage({ flags: ['--enable-unsafe-webgpu'] })
+  }, 120_000)
+  afterAll(() => open?.close())
+
+  test('the first 100 ms of CUBA are spike for spike those of WebAssembly', async () => {
+    const expected = await inNode(100)
+
+    const there = await open?.page.evaluate(inPage, { source: cuba, backend: 'webgpu', duration: 100 })
+
+    expect(there?.ids.length).toBeGreaterThan(1000)
+    expect(there).toEqual(expected)
+  })
+
+  test('1 s of CUBA has as many spikes on webgpu and wasm as in Node, within 2 %', async () => {
+    const expected = (await inNode(1000)).ids.length
+    const asked = { source: cuba, duration: 1000 }
+
+    const wasm = await open?.page.evaluate(inPage, { ...asked, backend: 'wasm' })
+    const webgpu = await open?.page.evaluate(inPage, { ...asked, backend: 'webgpu' })
+
+    expect(wasm?.ids.length).toBe(expected)
+    expect(Math.abs((webgpu?.ids.length ?? 0) - expected)).toBeLessThan(0.02 * expected)
+  }, 180_000)
+})
