@@ -49,8 +49,9 @@ function bandwidthAt(
   let [above, below] = [0, 0]
   for (let k = 0; k < times.length; k++) {
     const spread = (t - (times[k] ?? 0)) ** 2 / 2 + 1 / scale
-    above += spread ** -alpha
-    below += spread ** (-alpha - 0.5)
+    const weight = spread ** -alpha
+    above += weight
+    below += weight / Math.sqrt(spread)
   }
   return above / below
 }

@@ -43,7 +43,7 @@ export const wholeBins = (time: number, size: number): number => {
 export function spikesByCell(run: Run): ReadonlyMap<number, readonly number[]> {
   const { ids, times } = run.events()
   const trains = new Map<number, number[]>()
-  for (const id of new Set(Array.from(ids).sort((a, b) => a - b))) trains.set(id, [])
+  for (const id of [...new Set(ids)].sort((a, b) => a - b)) trains.set(id, [])
   ids.forEach((id, k) => {
     trains.get(id)?.push(times[k] ?? 0)
   })

@@ -65,14 +65,14 @@ function spikesAround(
   { onsets, pre, post }: Around,
 ): readonly Spike[] {
   const { ids, times } = run.events()
-  const all = Array.from(ids, (id, k) => ({ id, t: times[k] ?? 0 })).filter(({ id }) =>
-    wanted.has(id),
-  )
-  return onsets.flatMap((onset) =>
-    all
-      .filter(({ t }) => t - onset >= -pre && t - onset < post)
-      .map(({ id, t }) => ({ id, t: t - onset })),
-  )
+  const spikes: Spike[] = []
+  for (const onset of onsets) {
+    for (let k = 0; k < times.length; k++) {
+      const [id, t] = [ids[k] ?? -1, (times[k] ?? 0) - onset]
+      if (t >= -pre && t < post && wanted.has(id)) spikes.push({ id, t })
+    }
+  }
+  return spikes
 }
 
 /**
