@@ -23,7 +23,7 @@ export function EXC_step(cells, shared, first, last, spikes) {
   const { 'GABA_A.rise': GABA_A_rise, 'GABA_A.decay': GABA_A_decay } = cells // nS, nS
   const { 'GABA_B.rise': GABA_B_rise, 'GABA_B.decay': GABA_B_decay } = cells // nS, nS
   const { 'OrnsteinUhlenbeck.I': OrnsteinUhlenbeck_I, 'I.stimulus': I_stimulus } = cells // pA, pA
-  const { w } = cells // pA
+  const { V_ext, w } = cells // mV, pA
   const { 'NMDA.Mg': NMDA_Mg, 'AMPA.tau_rise': AMPA_tau_rise } = shared // mM, ms
   const { 'AMPA.tau_decay': AMPA_tau_decay, 'NMDA.tau_rise': NMDA_tau_rise } = shared // ms, ms
   const { 'NMDA.tau_decay': NMDA_tau_decay, 'GABA_A.tau_rise': GABA_A_tau_rise } = shared // ms, ms
@@ -94,7 +94,7 @@ export function EXC_step(cells, shared, first, last, spikes) {
     const GABA_A_I = (GABA_A_decay[i] - GABA_A_rise[i]) * (GABA_A_E_rev - v[i])
     const GABA_B_I = (GABA_B_decay[i] - GABA_B_rise[i]) * (GABA_B_E_rev - v[i])
     const I = AMPA_I + NMDA_I + GABA_A_I + GABA_B_I + OrnsteinUhlenbeck_I[i] + I_stimulus[i]
-    const k_v = dt_per_C * (g_L * (E_L - v[i]) + I_exp - w[i] + I)
+    const k_v = dt_per_C * (g_L * (E_L - v[i] + V_ext[i]) + I_exp - w[i] + I)
     const v_mid = v[i] + k_v * 0.5
     const peak_2 = Math.min(v_mid, V_peak)
     const I_exp_2 = g_L_times_Delta_T * Math.exp((peak_2 - V_T) * per_Delta_T)
@@ -125,7 +125,7 @@ export function EXC_step(cells, shared, first, last, spikes) {
     const OrnsteinUhlenbeck_I_mid = OrnsteinUhlenbeck_I[i] + k_OrnsteinUhlenbeck_I * 0.5
     const I_2 =
       AMPA_I_2 + NMDA_I_2 + GABA_A_I_2 + GABA_B_I_2 + OrnsteinUhlenbeck_I_mid + I_stimulus[i]
-    const v_new = v[i] + dt_per_C * (g_L * (E_L - v_mid) + I_exp_2 - w_mid + I_2)
+    const v_new = v[i] + dt_per_C * (g_L * (E_L - v_mid + V_ext[i]) + I_exp_2 - w_mid + I_2)
     const w_new = w[i] + dt_per_tau_w * (a * (peak_2 - E_L) - w_mid)
     if (v_new > V_peak) {
       spikes[fired++] = i
@@ -215,7 +215,7 @@ export function INH_step(cells, shared, first, last, spikes) {
   const { 'GABA_A.rise': GABA_A_rise, 'GABA_A.decay': GABA_A_decay } = cells // nS, nS
   const { 'GABA_B.rise': GABA_B_rise, 'GABA_B.decay': GABA_B_decay } = cells // nS, nS
   const { 'OrnsteinUhlenbeck.I': OrnsteinUhlenbeck_I, 'I.stimulus': I_stimulus } = cells // pA, pA
-  const { w } = cells // pA
+  const { V_ext, w } = cells // mV, pA
   const { 'NMDA.Mg': NMDA_Mg, 'AMPA.tau_rise': AMPA_tau_rise } = shared // mM, ms
   const { 'AMPA.tau_decay': AMPA_tau_decay, 'NMDA.tau_rise': NMDA_tau_rise } = shared // ms, ms
   const { 'NMDA.tau_decay': NMDA_tau_decay, 'GABA_A.tau_rise': GABA_A_tau_rise } = shared // ms, ms
@@ -286,7 +286,7 @@ export function INH_step(cells, shared, first, last, spikes) {
     const GABA_A_I = (GABA_A_decay[i] - GABA_A_rise[i]) * (GABA_A_E_rev - v[i])
     const GABA_B_I = (GABA_B_decay[i] - GABA_B_rise[i]) * (GABA_B_E_rev - v[i])
     const I = AMPA_I + NMDA_I + GABA_A_I + GABA_B_I + OrnsteinUhlenbeck_I[i] + I_stimulus[i]
-    const k_v = dt_per_C * (g_L * (E_L - v[i]) + I_exp - w[i] + I)
+    const k_v = dt_per_C * (g_L * (E_L - v[i] + V_ext[i]) + I_exp - w[i] + I)
     const v_mid = v[i] + k_v * 0.5
     const peak_2 = Math.min(v_mid, V_peak)
     const I_exp_2 = g_L_times_Delta_T * Math.exp((peak_2 - V_T) * per_Delta_T)
@@ -317,7 +317,7 @@ export function INH_step(cells, shared, first, last, spikes) {
     const OrnsteinUhlenbeck_I_mid = OrnsteinUhlenbeck_I[i] + k_OrnsteinUhlenbeck_I * 0.5
     const I_2 =
       AMPA_I_2 + NMDA_I_2 + GABA_A_I_2 + GABA_B_I_2 + OrnsteinUhlenbeck_I_mid + I_stimulus[i]
-    const v_new = v[i] + dt_per_C * (g_L * (E_L - v_mid) + I_exp_2 - w_mid + I_2)
+    const v_new = v[i] + dt_per_C * (g_L * (E_L - v_mid + V_ext[i]) + I_exp_2 - w_mid + I_2)
     const w_new = w[i] + dt_per_tau_w * (a * (peak_2 - E_L) - w_mid)
     if (v_new > V_peak) {
       spikes[fired++] = i

@@ -12,8 +12,8 @@ export function initialize(cells, shared, first, last) {
 
 // AdEx · step
 export function step(cells, shared, first, last, spikes) {
-  const { v, w, I } = cells                                      // mV, pA, pA
-  const { g_L, Delta_T, V_T, E_L, C, a, tau_w, V_peak } = shared // nS, mV, mV, mV, pF, nS, ms, mV
+  const { v, V_ext, w, I } = cells                               // mV, mV, pA, pA
+  const { V_peak, g_L, Delta_T, V_T, E_L, C, a, tau_w } = shared // mV, nS, mV, mV, mV, pF, nS, ms
   const { dt } = shared                                          // ms
   const per_Delta_T = 1 / Delta_T
   const g_L_times_Delta_T = g_L * Delta_T
@@ -22,14 +22,16 @@ export function step(cells, shared, first, last, spikes) {
 
   let fired = 0
   for (let i = first; i < last; i++) {
-    const I_exp = g_L_times_Delta_T * Math.exp((v[i] - V_T) * per_Delta_T)
-    const k_v = dt_per_C * (g_L * (E_L - v[i]) + I_exp - w[i] + I[i])
+    const peak = Math.min(v[i], V_peak)
+    const I_exp = g_L_times_Delta_T * Math.exp((peak - V_T) * per_Delta_T)
+    const k_v = dt_per_C * (g_L * (E_L - v[i] + V_ext[i]) + I_exp - w[i] + I[i])
     const v_mid = v[i] + k_v * 0.5
-    const I_exp_2 = g_L_times_Delta_T * Math.exp((v_mid - V_T) * per_Delta_T)
-    const k_w = dt_per_tau_w * (a * (v[i] - E_L) - w[i])
+    const peak_2 = Math.min(v_mid, V_peak)
+    const I_exp_2 = g_L_times_Delta_T * Math.exp((peak_2 - V_T) * per_Delta_T)
+    const k_w = dt_per_tau_w * (a * (peak - E_L) - w[i])
     const w_mid = w[i] + k_w * 0.5
-    const v_new = v[i] + dt_per_C * (g_L * (E_L - v_mid) + I_exp_2 - w_mid + I[i])
-    const w_new = w[i] + dt_per_tau_w * (a * (v_mid - E_L) - w_mid)
+    const v_new = v[i] + dt_per_C * (g_L * (E_L - v_mid + V_ext[i]) + I_exp_2 - w_mid + I[i])
+    const w_new = w[i] + dt_per_tau_w * (a * (peak_2 - E_L) - w_mid)
     if (v_new > V_peak) {
       spikes[fired++] = i
     }

@@ -22,69 +22,78 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
 
 ;; AdEx · step · once per link
 export func step_link($frame i32)
-  $Delta_T = v128.load64_splat +40 $frame
+  $Delta_T = v128.load64_splat +56 $frame
   $per_Delta_T = f64x2.div 1 $Delta_T
-  $g_L = v128.load64_splat +32 $frame
+  $g_L = v128.load64_splat +48 $frame
   $g_L_times_Delta_T = f64x2.mul $g_L $Delta_T
   $dt = v128.load64_splat $frame
-  $C = v128.load64_splat +64 $frame
+  $C = v128.load64_splat +80 $frame
   $dt_per_C = f64x2.div $dt $C
-  $tau_w = v128.load64_splat +80 $frame
+  $tau_w = v128.load64_splat +96 $frame
   $dt_per_tau_w = f64x2.div $dt $tau_w
-  f64.store +96 $frame (f64x2.extract_lane 0 $per_Delta_T)
-  f64.store +104 $frame (f64x2.extract_lane 0 $g_L_times_Delta_T)
-  f64.store +112 $frame (f64x2.extract_lane 0 $dt_per_C)
-  f64.store +120 $frame (f64x2.extract_lane 0 $dt_per_tau_w)
+  f64.store +104 $frame (f64x2.extract_lane 0 $per_Delta_T)
+  f64.store +112 $frame (f64x2.extract_lane 0 $g_L_times_Delta_T)
+  f64.store +120 $frame (f64x2.extract_lane 0 $dt_per_C)
+  f64.store +128 $frame (f64x2.extract_lane 0 $dt_per_tau_w)
 
 ;; AdEx · step
 export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
-  ;; arrays  v mV, w pA, I pA
-  ;; shared  g_L nS, Delta_T mV, V_T mV, E_L mV, C pF, a nS, tau_w ms, V_peak mV
-  $g_L_times_Delta_T = v128.load64_splat +104 $frame
-  $V_T = v128.load64_splat +48 $frame
-  $per_Delta_T = v128.load64_splat +96 $frame
-  $dt_per_C = v128.load64_splat +112 $frame
-  $g_L = v128.load64_splat +32 $frame
-  $E_L = v128.load64_splat +56 $frame
-  $dt_per_tau_w = v128.load64_splat +120 $frame
-  $a = v128.load64_splat +72 $frame
-  $V_peak = v128.load64_splat +88 $frame
+  ;; arrays  v mV, V_ext mV, w pA, I pA
+  ;; shared  V_peak mV, g_L nS, Delta_T mV, V_T mV, E_L mV, C pF, a nS, tau_w ms
+  $V_peak = v128.load64_splat +40 $frame
+  $g_L_times_Delta_T = v128.load64_splat +112 $frame
+  $V_T = v128.load64_splat +64 $frame
+  $per_Delta_T = v128.load64_splat +104 $frame
+  $dt_per_C = v128.load64_splat +120 $frame
+  $g_L = v128.load64_splat +48 $frame
+  $E_L = v128.load64_splat +72 $frame
+  $dt_per_tau_w = v128.load64_splat +128 $frame
+  $a = v128.load64_splat +88 $frame
   $v@ = i32.load +20 $frame
-  $w@ = i32.load +24 $frame
-  $I@ = i32.load +28 $frame
+  $V_ext@ = i32.load +24 $frame
+  $w@ = i32.load +28 $frame
+  $I@ = i32.load +32 $frame
   $spike.count = i32.load $spike
   $i = $first
   $v.at = i32.add $v@ (i32.shl $first 3)
+  $V_ext.at = i32.add $V_ext@ (i32.shl $first 3)
   $w.at = i32.add $w@ (i32.shl $first 3)
   $I.at = i32.add $I@ (i32.shl $first 3)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
       $v = v128.load $v.at
-      $x = f64x2.mul (f64x2.sub $v $V_T) $per_Delta_T
+      $peak = f64x2.min $v $V_peak
+      $x = f64x2.mul (f64x2.sub $peak $V_T) $per_Delta_T
       $exp = exp $x
       $I_exp = f64x2.mul $g_L_times_Delta_T $exp
+      $V_ext = v128.load $V_ext.at
       $w = v128.load $w.at
       $I = v128.load $I.at
       $k_v = f64x2.mul
         $dt_per_C
-        (f64x2.add (f64x2.sub (f64x2.add (f64x2.mul $g_L (f64x2.sub $E_L $v)) $I_exp) $w) $I)
+        (f64x2.add
+          (f64x2.sub (f64x2.add (f64x2.mul $g_L (f64x2.add (f64x2.sub $E_L $v) $V_ext)) $I_exp) $w)
+          $I)
       $v_mid = f64x2.add $v (f64x2.mul $k_v 0.5)
-      $x.1 = f64x2.mul (f64x2.sub $v_mid $V_T) $per_Delta_T
+      $peak_2 = f64x2.min $v_mid $V_peak
+      $x.1 = f64x2.mul (f64x2.sub $peak_2 $V_T) $per_Delta_T
       $exp.1 = exp $x.1
       $I_exp_2 = f64x2.mul $g_L_times_Delta_T $exp.1
-      $k_w = f64x2.mul $dt_per_tau_w (f64x2.sub (f64x2.mul $a (f64x2.sub $v $E_L)) $w)
+      $k_w = f64x2.mul $dt_per_tau_w (f64x2.sub (f64x2.mul $a (f64x2.sub $peak $E_L)) $w)
       $w_mid = f64x2.add $w (f64x2.mul $k_w 0.5)
       $v_new = f64x2.add
         $v
         (f64x2.mul
           $dt_per_C
           (f64x2.add
-            (f64x2.sub (f64x2.add (f64x2.mul $g_L (f64x2.sub $E_L $v_mid)) $I_exp_2) $w_mid)
+            (f64x2.sub
+              (f64x2.add (f64x2.mul $g_L (f64x2.add (f64x2.sub $E_L $v_mid) $V_ext)) $I_exp_2)
+              $w_mid)
             $I))
       $w_new = f64x2.add
         $w
-        (f64x2.mul $dt_per_tau_w (f64x2.sub (f64x2.mul $a (f64x2.sub $v_mid $E_L)) $w_mid))
+        (f64x2.mul $dt_per_tau_w (f64x2.sub (f64x2.mul $a (f64x2.sub $peak_2 $E_L)) $w_mid))
       $taking = f64x2.gt $v_new $V_peak
       if i64x2.bitmask $taking
         $lanes = i64x2.bitmask $taking
@@ -98,6 +107,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       v128.store $v.at $v
       v128.store $w.at $w
       $v.at = i32.add $v.at 16
+      $V_ext.at = i32.add $V_ext.at 16
       $w.at = i32.add $w.at 16
       $I.at = i32.add $I.at 16
       $i = i32.add $i 2

@@ -17,13 +17,14 @@ fn initialize(at: initialize_at, i: u32) {
 // AdEx · step
 struct step__at {
   v: u32,      // mV
+  V_ext: u32,  // mV
   w: u32,      // pA
   I: u32,      // pA
+  V_peak: f32, // mV
   g_L: f32,    // nS
   V_T: f32,    // mV
   E_L: f32,    // mV
   a: f32,      // nS
-  V_peak: f32, // mV
   per_Delta_T: f32,
   g_L_times_Delta_T: f32,
   dt_per_C: f32,
@@ -32,16 +33,19 @@ struct step__at {
 
 fn step_(at: step__at, i: u32, spikes: u32) {
   let v = reals[at.v + i];
+  let V_ext = reals[at.V_ext + i];
   let w = reals[at.w + i];
   let I = reals[at.I + i];
-  let I_exp = at.g_L_times_Delta_T * exp((v - at.V_T) * at.per_Delta_T);
-  let k_v = at.dt_per_C * (at.g_L * (at.E_L - v) + I_exp - w + I);
+  let peak = min(v, at.V_peak);
+  let I_exp = at.g_L_times_Delta_T * exp((peak - at.V_T) * at.per_Delta_T);
+  let k_v = at.dt_per_C * (at.g_L * (at.E_L - v + V_ext) + I_exp - w + I);
   let v_mid = v + k_v * 0.5;
-  let I_exp_2 = at.g_L_times_Delta_T * exp((v_mid - at.V_T) * at.per_Delta_T);
-  let k_w = at.dt_per_tau_w * (at.a * (v - at.E_L) - w);
+  let peak_2 = min(v_mid, at.V_peak);
+  let I_exp_2 = at.g_L_times_Delta_T * exp((peak_2 - at.V_T) * at.per_Delta_T);
+  let k_w = at.dt_per_tau_w * (at.a * (peak - at.E_L) - w);
   let w_mid = w + k_w * 0.5;
-  let v_new = v + at.dt_per_C * (at.g_L * (at.E_L - v_mid) + I_exp_2 - w_mid + I);
-  let w_new = w + at.dt_per_tau_w * (at.a * (v_mid - at.E_L) - w_mid);
+  let v_new = v + at.dt_per_C * (at.g_L * (at.E_L - v_mid + V_ext) + I_exp_2 - w_mid + I);
+  let w_new = w + at.dt_per_tau_w * (at.a * (peak_2 - at.E_L) - w_mid);
   if (v_new > at.V_peak) {
     append(spikes, i);
   }

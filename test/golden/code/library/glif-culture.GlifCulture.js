@@ -17,7 +17,7 @@ export function EXC_step(cells, shared, first, last, spikes) {
   const { 'NMDA.rise': NMDA_rise, 'NMDA.decay': NMDA_decay } = cells // nS, nS
   const { 'GABA_A.rise': GABA_A_rise, 'GABA_A.decay': GABA_A_decay } = cells // nS, nS
   const { 'GABA_B.rise': GABA_B_rise, 'GABA_B.decay': GABA_B_decay } = cells // nS, nS
-  const { 'WhiteCurrent.I': WhiteCurrent_I, 'I.stimulus': I_stimulus } = cells // pA, pA
+  const { 'WhiteCurrent.I': WhiteCurrent_I, 'I.stimulus': I_stimulus, V_ext } = cells // pA, pA, mV
   const { theta_v } = cells // mV
   const { 'NMDA.Mg': NMDA_Mg, t_ref, theta_rate, asc_rate_1 } = shared // mM, ms, 1/ms, 1/ms
   const { asc_rate_2, 'AMPA.tau_rise': AMPA_tau_rise } = shared // 1/ms, ms
@@ -84,7 +84,7 @@ export function EXC_step(cells, shared, first, last, spikes) {
                   GABA_B_decay_minus_GABA_B_rise) *
                   per_g_L),
           ) *
-            (E_L - v[i] + (I + A_1[i] + A_2[i]) * per_g_L))
+            (E_L - v[i] + V_ext[i] + (I + A_1[i] + A_2[i]) * per_g_L))
       const theta_v_new = theta_v[i] + theta_v_1 * (a_v * (v[i] - E_L) - b_v * theta_v[i])
       v[i] = v_new
       theta_v[i] = theta_v_new
@@ -192,7 +192,7 @@ export function INH_step(cells, shared, first, last, spikes) {
   const { 'NMDA.rise': NMDA_rise, 'NMDA.decay': NMDA_decay } = cells // nS, nS
   const { 'GABA_A.rise': GABA_A_rise, 'GABA_A.decay': GABA_A_decay } = cells // nS, nS
   const { 'GABA_B.rise': GABA_B_rise, 'GABA_B.decay': GABA_B_decay } = cells // nS, nS
-  const { 'WhiteCurrent.I': WhiteCurrent_I, 'I.stimulus': I_stimulus } = cells // pA, pA
+  const { 'WhiteCurrent.I': WhiteCurrent_I, 'I.stimulus': I_stimulus, V_ext } = cells // pA, pA, mV
   const { theta_v } = cells // mV
   const { 'NMDA.Mg': NMDA_Mg, t_ref, theta_rate, asc_rate_1 } = shared // mM, ms, 1/ms, 1/ms
   const { asc_rate_2, 'AMPA.tau_rise': AMPA_tau_rise } = shared // 1/ms, ms
@@ -259,7 +259,7 @@ export function INH_step(cells, shared, first, last, spikes) {
                   GABA_B_decay_minus_GABA_B_rise) *
                   per_g_L),
           ) *
-            (E_L - v[i] + (I + A_1[i] + A_2[i]) * per_g_L))
+            (E_L - v[i] + V_ext[i] + (I + A_1[i] + A_2[i]) * per_g_L))
       const theta_v_new = theta_v[i] + theta_v_1 * (a_v * (v[i] - E_L) - b_v * theta_v[i])
       v[i] = v_new
       theta_v[i] = theta_v_new

@@ -14,15 +14,16 @@ export function initialize(cells, shared, first, last) {
 
 // GLIF1Escape · step
 export function step(cells, shared, first, last, spikes) {
-  const { lastspike, v, I, S } = cells                          // integer, mV, pA, 1
+  const { lastspike, v, V_ext, I, S } = cells                   // integer, mV, mV, pA, 1
   const { t_ref, tau_m, E_L, g_L, V_th, sigma, tau_s } = shared // ms, ms, mV, nS, mV, mV, ms
   const { dt, step } = shared                                   // ms, 1
   const silent_steps = Math.floor(t_ref / dt + 0.001)
   const decay_v_1 = (-1 / tau_m) * dt
   const decay_v = Math.exp(decay_v_1)
   const gain_v = dt * exprel(decay_v_1)
-  const v_1 = gain_v * (1 / g_L / tau_m)
-  const v_2 = gain_v * (E_L / tau_m)
+  const gain_v_per_tau_m = gain_v / tau_m
+  const v_1 = gain_v * (E_L / tau_m)
+  const v_2 = gain_v * (1 / g_L / tau_m)
   const per_sigma = 1 / sigma
   const per_tau_s = 1 / tau_s
 
@@ -30,7 +31,7 @@ export function step(cells, shared, first, last, spikes) {
   for (let i = first; i < last; i++) {
     const free = step - lastspike[i] >= silent_steps
     if (free) {
-      const v_new = decay_v * v[i] + (v_2 + v_1 * I[i])
+      const v_new = decay_v * v[i] + (v_1 + gain_v_per_tau_m * V_ext[i] + v_2 * I[i])
       const hazard = Math.exp(Math.min((v[i] - V_th) * per_sigma, 50)) * per_tau_s
       const S_new = S[i] + dt * hazard
       v[i] = v_new
@@ -53,7 +54,7 @@ export function reset(cells, shared, first, last, list) {
   for (let k = first; k < last; k++) {
     const i = list[k]
     v[i] = E_L
-    S[i] = Math.log(Math.max(uniform(seed, 4118962560, i, step), 1e-10)) - alpha
+    S[i] = Math.log(Math.max(uniform(seed, 2382416976, i, step), 1e-10)) - alpha
   }
 }
 

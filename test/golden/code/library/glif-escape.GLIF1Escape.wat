@@ -86,10 +86,11 @@ export func step_link($frame i32)
   $exp = exp $decay_v_1
   $exprel = exprel $decay_v_1
   $gain_v = f64x2.mul $dt $exprel
-  $g_L = v128.load64_splat +64 $frame
-  $v_1 = f64x2.mul $gain_v (f64x2.div (f64x2.div 1 $g_L) $tau_m)
+  $gain_v_per_tau_m = f64x2.div $gain_v $tau_m
   $E_L = v128.load64_splat +56 $frame
-  $v_2 = f64x2.mul $gain_v (f64x2.div $E_L $tau_m)
+  $v_1 = f64x2.mul $gain_v (f64x2.div $E_L $tau_m)
+  $g_L = v128.load64_splat +64 $frame
+  $v_2 = f64x2.mul $gain_v (f64x2.div (f64x2.div 1 $g_L) $tau_m)
   $sigma = v128.load64_splat +80 $frame
   $per_sigma = f64x2.div 1 $sigma
   $tau_s = v128.load64_splat +88 $frame
@@ -98,34 +99,38 @@ export func step_link($frame i32)
   f64.store +104 $frame (f64x2.extract_lane 0 $decay_v_1)
   f64.store +112 $frame (f64x2.extract_lane 0 $exp)
   f64.store +120 $frame (f64x2.extract_lane 0 $gain_v)
-  f64.store +128 $frame (f64x2.extract_lane 0 $v_1)
-  f64.store +136 $frame (f64x2.extract_lane 0 $v_2)
-  f64.store +144 $frame (f64x2.extract_lane 0 $per_sigma)
-  f64.store +152 $frame (f64x2.extract_lane 0 $per_tau_s)
+  f64.store +128 $frame (f64x2.extract_lane 0 $gain_v_per_tau_m)
+  f64.store +136 $frame (f64x2.extract_lane 0 $v_1)
+  f64.store +144 $frame (f64x2.extract_lane 0 $v_2)
+  f64.store +152 $frame (f64x2.extract_lane 0 $per_sigma)
+  f64.store +160 $frame (f64x2.extract_lane 0 $per_tau_s)
 
 ;; GLIF1Escape · step
 export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
-  ;; arrays  lastspike integer, v mV, I pA, S 1
+  ;; arrays  lastspike integer, v mV, V_ext mV, I pA, S 1
   ;; shared  t_ref ms, tau_m ms, E_L mV, g_L nS, V_th mV, sigma mV, tau_s ms
   $step.1 = i32x4.splat $step
   $silent_steps = v128.load64_splat +96 $frame
   $silent_steps.ago = i32x4.splat
     (i32.add (i32.sub $step (i32.trunc_sat_f64_s (f64.ceil (f64.load +96 $frame)))) 1)
   $decay_v = v128.load64_splat +112 $frame
-  $v_2 = v128.load64_splat +136 $frame
-  $v_1 = v128.load64_splat +128 $frame
+  $v_1 = v128.load64_splat +136 $frame
+  $gain_v_per_tau_m = v128.load64_splat +128 $frame
+  $v_2 = v128.load64_splat +144 $frame
   $V_th = v128.load64_splat +72 $frame
-  $per_sigma = v128.load64_splat +144 $frame
-  $per_tau_s = v128.load64_splat +152 $frame
+  $per_sigma = v128.load64_splat +152 $frame
+  $per_tau_s = v128.load64_splat +160 $frame
   $dt = v128.load64_splat $frame
   $lastspike@ = i32.load +20 $frame
   $v@ = i32.load +24 $frame
-  $I@ = i32.load +28 $frame
-  $S@ = i32.load +32 $frame
+  $V_ext@ = i32.load +28 $frame
+  $I@ = i32.load +32 $frame
+  $S@ = i32.load +36 $frame
   $spike.count = i32.load $spike
   $i = $first
   $lastspike.at = i32.add $lastspike@ (i32.shl $first 2)
   $v.at = i32.add $v@ (i32.shl $first 3)
+  $V_ext.at = i32.add $V_ext@ (i32.shl $first 3)
   $I.at = i32.add $I@ (i32.shl $first 3)
   $S.at = i32.add $S@ (i32.shl $first 3)
   block @done
@@ -134,8 +139,11 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $lastspike = v128.load64_zero $lastspike.at
       $free = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike)
       $v = v128.load $v.at
+      $V_ext = v128.load $V_ext.at
       $I = v128.load $I.at
-      $v_new = f64x2.add (f64x2.mul $decay_v $v) (f64x2.add $v_2 (f64x2.mul $v_1 $I))
+      $v_new = f64x2.add
+        (f64x2.mul $decay_v $v)
+        (f64x2.add (f64x2.add $v_1 (f64x2.mul $gain_v_per_tau_m $V_ext)) (f64x2.mul $v_2 $I))
       $x = f64x2.pmin (f64x2.mul (f64x2.sub $v $V_th) $per_sigma) 50
       $exp = exp $x
       $hazard = f64x2.mul $exp $per_tau_s
@@ -160,6 +168,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       v128.store $S.at $S
       $lastspike.at = i32.add $lastspike.at 8
       $v.at = i32.add $v.at 16
+      $V_ext.at = i32.add $V_ext.at 16
       $I.at = i32.add $I.at 16
       $S.at = i32.add $S.at 16
       $i = i32.add $i 2
@@ -182,9 +191,9 @@ export func reset($frame i32, $step i32, $first i32, $last i32, $list i32)
     loop @next-element
       $i = i32.load (i32.add $list (i32.shl $k 2))
       v128.store64_lane lane=0 (i32.add $v@ (i32.shl $i 3)) $E_L
-      $mixed = v128.xor (v128.xor $seed -176004736) 466688986
+      $mixed = v128.xor (v128.xor $seed -1912550320) 466688986
       $x0 = i32x4.add (i32x4.splat $i) $seed
-      $x1 = i32x4.add $step.1 -176004736
+      $x1 = i32x4.add $step.1 -1912550320
       $x0.1 = i32x4.add $x0 $x1
       $x1.1 = v128.xor (v128.or (i32x4.shl $x1 13) (i32x4.shr_u $x1 19)) $x0.1
       $x0.2 = i32x4.add $x0.1 $x1.1
@@ -193,7 +202,7 @@ export func reset($frame i32, $step i32, $first i32, $last i32, $list i32)
       $x1.3 = v128.xor (v128.or (i32x4.shl $x1.2 26) (i32x4.shr_u $x1.2 6)) $x0.3
       $x0.4 = i32x4.add $x0.3 $x1.3
       $x1.4 = v128.xor (v128.or (i32x4.shl $x1.3 6) (i32x4.shr_u $x1.3 26)) $x0.4
-      $x0.5 = i32x4.add $x0.4 -176004736
+      $x0.5 = i32x4.add $x0.4 -1912550320
       $x1.5 = i32x4.add (i32x4.add $x1.4 $mixed) 1
       $x0.6 = i32x4.add $x0.5 $x1.5
       $x1.6 = v128.xor (v128.or (i32x4.shl $x1.5 17) (i32x4.shr_u $x1.5 15)) $x0.6
@@ -214,7 +223,7 @@ export func reset($frame i32, $step i32, $first i32, $last i32, $list i32)
       $x0.14 = i32x4.add $x0.13 $x1.13
       $x1.14 = v128.xor (v128.or (i32x4.shl $x1.13 6) (i32x4.shr_u $x1.13 26)) $x0.14
       $x0.15 = i32x4.add $x0.14 $seed
-      $x1.15 = i32x4.add (i32x4.add $x1.14 -176004736) 3
+      $x1.15 = i32x4.add (i32x4.add $x1.14 -1912550320) 3
       $x0.16 = i32x4.add $x0.15 $x1.15
       $x1.16 = v128.xor (v128.or (i32x4.shl $x1.15 17) (i32x4.shr_u $x1.15 15)) $x0.16
       $uniform = uniform $x0.16 $x1.16

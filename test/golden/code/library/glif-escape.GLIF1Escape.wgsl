@@ -22,12 +22,14 @@ fn initialize(at: initialize_at, step: i32, i: u32) {
 struct step__at {
   lastspike: u32, // integer
   v: u32,         // mV
+  V_ext: u32,     // mV
   I: u32,         // pA
   S: u32,
   V_th: f32, // mV
   dt: f32,   // ms
   silent_steps: f32,
   decay_v: f32,
+  gain_v_per_tau_m: f32,
   v_1: f32,
   v_2: f32,
   per_sigma: f32,
@@ -37,11 +39,12 @@ struct step__at {
 fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
   let lastspike = wholes[at.lastspike + i];
   let v = reals[at.v + i];
+  let V_ext = reals[at.V_ext + i];
   let I = reals[at.I + i];
   let S = reals[at.S + i];
   let free = f32(step - lastspike) >= at.silent_steps;
   if (free) {
-    let v_new = at.decay_v * v + (at.v_2 + at.v_1 * I);
+    let v_new = at.decay_v * v + (at.v_1 + at.gain_v_per_tau_m * V_ext + at.v_2 * I);
     let hazard = exp(min((v - at.V_th) * at.per_sigma, 50.0)) * at.per_tau_s;
     let S_new = S + at.dt * hazard;
     reals[at.v + i] = v_new;
@@ -64,7 +67,7 @@ struct reset_at {
 
 fn reset(at: reset_at, step: i32, i: u32) {
   reals[at.v + i] = at.E_L;
-  reals[at.S + i] = log(max(uniform_number(at.seed, 4118962560u, i, u32(step)), 1e-10)) - at.alpha;
+  reals[at.S + i] = log(max(uniform_number(at.seed, 2382416976u, i, u32(step)), 1e-10)) - at.alpha;
 }
 
 /// Adds an element to a list: its number, then they. Their order is whoever comes first.

@@ -14,7 +14,7 @@ export function initialize(cells, shared, first, last) {
 
 // GLIF2Escape · step
 export function step(cells, shared, first, last, spikes) {
-  const { lastspike, theta_s, v, I, S } = cells                      // integer, mV, mV, pA, 1
+  const { lastspike, theta_s, v, V_ext, I, S } = cells               // integer, mV, mV, mV, pA, 1
   const { t_ref, theta_rate, tau_m, E_L, g_L, V_th, sigma } = shared // ms, 1/ms, ms, mV, nS, mV, mV
   const { tau_s } = shared                                           // ms
   const { dt, step } = shared                                        // ms, 1
@@ -23,8 +23,9 @@ export function step(cells, shared, first, last, spikes) {
   const decay_v_1 = (-1 / tau_m) * dt
   const decay_v = Math.exp(decay_v_1)
   const gain_v = dt * exprel(decay_v_1)
-  const v_1 = gain_v * (1 / g_L / tau_m)
-  const v_2 = gain_v * (E_L / tau_m)
+  const gain_v_per_tau_m = gain_v / tau_m
+  const v_1 = gain_v * (E_L / tau_m)
+  const v_2 = gain_v * (1 / g_L / tau_m)
   const per_sigma = 1 / sigma
   const per_tau_s = 1 / tau_s
 
@@ -33,7 +34,7 @@ export function step(cells, shared, first, last, spikes) {
     const free = step - lastspike[i] >= silent_steps
     const theta_s_new = decay_theta_s * theta_s[i]
     if (free) {
-      const v_new = decay_v * v[i] + (v_2 + v_1 * I[i])
+      const v_new = decay_v * v[i] + (v_1 + gain_v_per_tau_m * V_ext[i] + v_2 * I[i])
       const theta = V_th + theta_s[i]
       const hazard = Math.exp(Math.min((v[i] - theta) * per_sigma, 50)) * per_tau_s
       const S_new = S[i] + dt * hazard
@@ -61,7 +62,7 @@ export function reset(cells, shared, first, last, list) {
     const i = list[k]
     v[i] = E_L + f_v * (v[i] - E_L) - delta_v
     theta_s[i] += theta_s_1
-    S[i] = Math.log(Math.max(uniform(seed, 3717391273, i, step), 1e-10)) - alpha
+    S[i] = Math.log(Math.max(uniform(seed, 2786086521, i, step), 1e-10)) - alpha
   }
 }
 

@@ -78,61 +78,66 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
 
 ;; GLIF2Escape · step · once per link
 export func step_link($frame i32)
-  $t_ref = v128.load64_splat +40 $frame
+  $t_ref = v128.load64_splat +48 $frame
   $dt = v128.load64_splat $frame
   $silent_steps = f64x2.floor (f64x2.add (f64x2.div $t_ref $dt) 0.001)
-  $theta_rate = v128.load64_splat +48 $frame
+  $theta_rate = v128.load64_splat +56 $frame
   $x = f64x2.mul (f64x2.neg $theta_rate) $dt
   $exp = exp $x
-  $tau_m = v128.load64_splat +56 $frame
+  $tau_m = v128.load64_splat +64 $frame
   $decay_v_1 = f64x2.mul (f64x2.div -1 $tau_m) $dt
   $exp.1 = exp $decay_v_1
   $exprel = exprel $decay_v_1
   $gain_v = f64x2.mul $dt $exprel
-  $g_L = v128.load64_splat +72 $frame
-  $v_1 = f64x2.mul $gain_v (f64x2.div (f64x2.div 1 $g_L) $tau_m)
-  $E_L = v128.load64_splat +64 $frame
-  $v_2 = f64x2.mul $gain_v (f64x2.div $E_L $tau_m)
-  $sigma = v128.load64_splat +88 $frame
+  $gain_v_per_tau_m = f64x2.div $gain_v $tau_m
+  $E_L = v128.load64_splat +72 $frame
+  $v_1 = f64x2.mul $gain_v (f64x2.div $E_L $tau_m)
+  $g_L = v128.load64_splat +80 $frame
+  $v_2 = f64x2.mul $gain_v (f64x2.div (f64x2.div 1 $g_L) $tau_m)
+  $sigma = v128.load64_splat +96 $frame
   $per_sigma = f64x2.div 1 $sigma
-  $tau_s = v128.load64_splat +96 $frame
+  $tau_s = v128.load64_splat +104 $frame
   $per_tau_s = f64x2.div 1 $tau_s
-  f64.store +104 $frame (f64x2.extract_lane 0 $silent_steps)
-  f64.store +112 $frame (f64x2.extract_lane 0 $exp)
-  f64.store +120 $frame (f64x2.extract_lane 0 $decay_v_1)
-  f64.store +128 $frame (f64x2.extract_lane 0 $exp.1)
-  f64.store +136 $frame (f64x2.extract_lane 0 $gain_v)
-  f64.store +144 $frame (f64x2.extract_lane 0 $v_1)
-  f64.store +152 $frame (f64x2.extract_lane 0 $v_2)
-  f64.store +160 $frame (f64x2.extract_lane 0 $per_sigma)
-  f64.store +168 $frame (f64x2.extract_lane 0 $per_tau_s)
+  f64.store +112 $frame (f64x2.extract_lane 0 $silent_steps)
+  f64.store +120 $frame (f64x2.extract_lane 0 $exp)
+  f64.store +128 $frame (f64x2.extract_lane 0 $decay_v_1)
+  f64.store +136 $frame (f64x2.extract_lane 0 $exp.1)
+  f64.store +144 $frame (f64x2.extract_lane 0 $gain_v)
+  f64.store +152 $frame (f64x2.extract_lane 0 $gain_v_per_tau_m)
+  f64.store +160 $frame (f64x2.extract_lane 0 $v_1)
+  f64.store +168 $frame (f64x2.extract_lane 0 $v_2)
+  f64.store +176 $frame (f64x2.extract_lane 0 $per_sigma)
+  f64.store +184 $frame (f64x2.extract_lane 0 $per_tau_s)
 
 ;; GLIF2Escape · step
 export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
-  ;; arrays  lastspike integer, theta_s mV, v mV, I pA, S 1
+  ;; arrays  lastspike integer, theta_s mV, v mV, V_ext mV, I pA, S 1
   ;; shared  t_ref ms, theta_rate 1/ms, tau_m ms, E_L mV, g_L nS, V_th mV, sigma mV, tau_s ms
   $step.1 = i32x4.splat $step
-  $silent_steps = v128.load64_splat +104 $frame
+  $silent_steps = v128.load64_splat +112 $frame
   $silent_steps.ago = i32x4.splat
-    (i32.add (i32.sub $step (i32.trunc_sat_f64_s (f64.ceil (f64.load +104 $frame)))) 1)
-  $decay_theta_s = v128.load64_splat +112 $frame
-  $decay_v = v128.load64_splat +128 $frame
-  $v_2 = v128.load64_splat +152 $frame
-  $v_1 = v128.load64_splat +144 $frame
-  $V_th = v128.load64_splat +80 $frame
-  $per_sigma = v128.load64_splat +160 $frame
-  $per_tau_s = v128.load64_splat +168 $frame
+    (i32.add (i32.sub $step (i32.trunc_sat_f64_s (f64.ceil (f64.load +112 $frame)))) 1)
+  $decay_theta_s = v128.load64_splat +120 $frame
+  $decay_v = v128.load64_splat +136 $frame
+  $v_1 = v128.load64_splat +160 $frame
+  $gain_v_per_tau_m = v128.load64_splat +152 $frame
+  $v_2 = v128.load64_splat +168 $frame
+  $V_th = v128.load64_splat +88 $frame
+  $per_sigma = v128.load64_splat +176 $frame
+  $per_tau_s = v128.load64_splat +184 $frame
   $dt = v128.load64_splat $frame
   $lastspike@ = i32.load +20 $frame
   $theta_s@ = i32.load +24 $frame
   $v@ = i32.load +28 $frame
-  $I@ = i32.load +32 $frame
-  $S@ = i32.load +36 $frame
+  $V_ext@ = i32.load +32 $frame
+  $I@ = i32.load +36 $frame
+  $S@ = i32.load +40 $frame
   $spike.count = i32.load $spike
   $i = $first
   $lastspike.at = i32.add $lastspike@ (i32.shl $first 2)
   $theta_s.at = i32.add $theta_s@ (i32.shl $first 3)
   $v.at = i32.add $v@ (i32.shl $first 3)
+  $V_ext.at = i32.add $V_ext@ (i32.shl $first 3)
   $I.at = i32.add $I@ (i32.shl $first 3)
   $S.at = i32.add $S@ (i32.shl $first 3)
   block @done
@@ -143,8 +148,11 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $theta_s = v128.load $theta_s.at
       $theta_s_new = f64x2.mul $decay_theta_s $theta_s
       $v = v128.load $v.at
+      $V_ext = v128.load $V_ext.at
       $I = v128.load $I.at
-      $v_new = f64x2.add (f64x2.mul $decay_v $v) (f64x2.add $v_2 (f64x2.mul $v_1 $I))
+      $v_new = f64x2.add
+        (f64x2.mul $decay_v $v)
+        (f64x2.add (f64x2.add $v_1 (f64x2.mul $gain_v_per_tau_m $V_ext)) (f64x2.mul $v_2 $I))
       $theta = f64x2.add $V_th $theta_s
       $x = f64x2.pmin (f64x2.mul (f64x2.sub $v $theta) $per_sigma) 50
       $exp = exp $x
@@ -173,6 +181,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $lastspike.at = i32.add $lastspike.at 8
       $theta_s.at = i32.add $theta_s.at 16
       $v.at = i32.add $v.at 16
+      $V_ext.at = i32.add $V_ext.at 16
       $I.at = i32.add $I.at 16
       $S.at = i32.add $S.at 16
       $i = i32.add $i 2
@@ -214,9 +223,9 @@ export func reset($frame i32, $step i32, $first i32, $last i32, $list i32)
         (f64x2.sub (f64x2.add $E_L (f64x2.mul $f_v (f64x2.sub $v $E_L))) $delta_v)
       $theta_s = v128.load64_splat (i32.add $theta_s@ (i32.shl $i 3))
       v128.store64_lane lane=0 (i32.add $theta_s@ (i32.shl $i 3)) (f64x2.add $theta_s $theta_s_1)
-      $mixed = v128.xor (v128.xor $seed -577576023) 466688986
+      $mixed = v128.xor (v128.xor $seed -1508880775) 466688986
       $x0 = i32x4.add (i32x4.splat $i) $seed
-      $x1 = i32x4.add $step.1 -577576023
+      $x1 = i32x4.add $step.1 -1508880775
       $x0.1 = i32x4.add $x0 $x1
       $x1.1 = v128.xor (v128.or (i32x4.shl $x1 13) (i32x4.shr_u $x1 19)) $x0.1
       $x0.2 = i32x4.add $x0.1 $x1.1
@@ -225,7 +234,7 @@ export func reset($frame i32, $step i32, $first i32, $last i32, $list i32)
       $x1.3 = v128.xor (v128.or (i32x4.shl $x1.2 26) (i32x4.shr_u $x1.2 6)) $x0.3
       $x0.4 = i32x4.add $x0.3 $x1.3
       $x1.4 = v128.xor (v128.or (i32x4.shl $x1.3 6) (i32x4.shr_u $x1.3 26)) $x0.4
-      $x0.5 = i32x4.add $x0.4 -577576023
+      $x0.5 = i32x4.add $x0.4 -1508880775
       $x1.5 = i32x4.add (i32x4.add $x1.4 $mixed) 1
       $x0.6 = i32x4.add $x0.5 $x1.5
       $x1.6 = v128.xor (v128.or (i32x4.shl $x1.5 17) (i32x4.shr_u $x1.5 15)) $x0.6
@@ -246,7 +255,7 @@ export func reset($frame i32, $step i32, $first i32, $last i32, $list i32)
       $x0.14 = i32x4.add $x0.13 $x1.13
       $x1.14 = v128.xor (v128.or (i32x4.shl $x1.13 6) (i32x4.shr_u $x1.13 26)) $x0.14
       $x0.15 = i32x4.add $x0.14 $seed
-      $x1.15 = i32x4.add (i32x4.add $x1.14 -577576023) 3
+      $x1.15 = i32x4.add (i32x4.add $x1.14 -1508880775) 3
       $x0.16 = i32x4.add $x0.15 $x1.15
       $x1.16 = v128.xor (v128.or (i32x4.shl $x1.15 17) (i32x4.shr_u $x1.15 15)) $x0.16
       $uniform = uniform $x0.16 $x1.16

@@ -23,6 +23,7 @@ struct step__at {
   lastspike: u32, // integer
   theta_s: u32,   // mV
   v: u32,         // mV
+  V_ext: u32,     // mV
   I: u32,         // pA
   S: u32,
   V_th: f32, // mV
@@ -30,6 +31,7 @@ struct step__at {
   silent_steps: f32,
   decay_theta_s: f32,
   decay_v: f32,
+  gain_v_per_tau_m: f32,
   v_1: f32,
   v_2: f32,
   per_sigma: f32,
@@ -40,12 +42,13 @@ fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
   let lastspike = wholes[at.lastspike + i];
   let theta_s = reals[at.theta_s + i];
   let v = reals[at.v + i];
+  let V_ext = reals[at.V_ext + i];
   let I = reals[at.I + i];
   let S = reals[at.S + i];
   let free = f32(step - lastspike) >= at.silent_steps;
   let theta_s_new = at.decay_theta_s * theta_s;
   if (free) {
-    let v_new = at.decay_v * v + (at.v_2 + at.v_1 * I);
+    let v_new = at.decay_v * v + (at.v_1 + at.gain_v_per_tau_m * V_ext + at.v_2 * I);
     let theta = at.V_th + theta_s;
     let hazard = exp(min((v - theta) * at.per_sigma, 50.0)) * at.per_tau_s;
     let S_new = S + at.dt * hazard;
@@ -77,7 +80,7 @@ fn reset(at: reset_at, step: i32, i: u32) {
   let theta_s = reals[at.theta_s + i];
   reals[at.v + i] = at.E_L + at.f_v * (v - at.E_L) - at.delta_v;
   reals[at.theta_s + i] = theta_s + at.theta_s_1;
-  reals[at.S + i] = log(max(uniform_number(at.seed, 3717391273u, i, u32(step)), 1e-10)) - at.alpha;
+  reals[at.S + i] = log(max(uniform_number(at.seed, 2786086521u, i, u32(step)), 1e-10)) - at.alpha;
 }
 
 /// Adds an element to a list: its number, then they. Their order is whoever comes first.

@@ -14,13 +14,14 @@ export function initialize(cells, shared, first, last) {
 
 // GLIF3Escape · step
 export function step(cells, shared, first, last, spikes) {
-  const { lastspike, A_1, A_2, v, I, S } = cells // integer, pA, pA, mV, pA, 1
+  const { lastspike, A_1, A_2, v, V_ext, I, S } = cells // integer, pA, pA, mV, mV, pA, 1
   const { t_ref, P_A_1_A_1, P_A_2_A_2, P_v_v, P_v_A_1, P_v_A_2 } = shared // ms, 1, 1, 1, 1, 1
   const { Q_v_v, E_L, tau_m, g_L, V_th, sigma, tau_s } = shared // 1, mV, ms, nS, mV, mV, ms
   const { dt, step } = shared // ms, 1
   const silent_steps = Math.floor(t_ref / dt + 0.001)
-  const v_1 = Q_v_v * (1 / g_L / tau_m)
-  const v_2 = Q_v_v * (E_L / tau_m)
+  const Q_v_v_per_tau_m = Q_v_v / tau_m
+  const v_1 = Q_v_v * (E_L / tau_m)
+  const v_2 = Q_v_v * (1 / g_L / tau_m)
   const per_sigma = 1 / sigma
   const per_tau_s = 1 / tau_s
 
@@ -30,7 +31,11 @@ export function step(cells, shared, first, last, spikes) {
     const A_1_new = P_A_1_A_1 * A_1[i]
     const A_2_new = P_A_2_A_2 * A_2[i]
     if (free) {
-      const v_new = P_v_v * v[i] + P_v_A_1 * A_1[i] + P_v_A_2 * A_2[i] + (v_2 + v_1 * I[i])
+      const v_new =
+        P_v_v * v[i] +
+        P_v_A_1 * A_1[i] +
+        P_v_A_2 * A_2[i] +
+        (v_1 + Q_v_v_per_tau_m * V_ext[i] + v_2 * I[i])
       const hazard = Math.exp(Math.min((v[i] - V_th) * per_sigma, 50)) * per_tau_s
       const S_new = S[i] + dt * hazard
       v[i] = v_new
@@ -60,7 +65,7 @@ export function reset(cells, shared, first, last, list) {
     v[i] = E_L
     A_1[i] = asc_r * A_1[i] + A_3
     A_2[i] = asc_r * A_2[i] + A_4
-    S[i] = Math.log(Math.max(uniform(seed, 403998282, i, step), 1e-10)) - alpha
+    S[i] = Math.log(Math.max(uniform(seed, 1670785946, i, step), 1e-10)) - alpha
   }
 }
 

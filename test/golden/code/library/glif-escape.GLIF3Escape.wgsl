@@ -24,6 +24,7 @@ struct step__at {
   A_1: u32,       // pA
   A_2: u32,       // pA
   v: u32,         // mV
+  V_ext: u32,     // mV
   I: u32,         // pA
   S: u32,
   P_A_1_A_1: f32,
@@ -34,6 +35,7 @@ struct step__at {
   V_th: f32, // mV
   dt: f32,   // ms
   silent_steps: f32,
+  Q_v_v_per_tau_m: f32,
   v_1: f32,
   v_2: f32,
   per_sigma: f32,
@@ -45,13 +47,18 @@ fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
   let A_1 = reals[at.A_1 + i];
   let A_2 = reals[at.A_2 + i];
   let v = reals[at.v + i];
+  let V_ext = reals[at.V_ext + i];
   let I = reals[at.I + i];
   let S = reals[at.S + i];
   let free = f32(step - lastspike) >= at.silent_steps;
   let A_1_new = at.P_A_1_A_1 * A_1;
   let A_2_new = at.P_A_2_A_2 * A_2;
   if (free) {
-    let v_new = at.P_v_v * v + at.P_v_A_1 * A_1 + at.P_v_A_2 * A_2 + (at.v_2 + at.v_1 * I);
+    let v_new =
+      at.P_v_v * v +
+      at.P_v_A_1 * A_1 +
+      at.P_v_A_2 * A_2 +
+      (at.v_1 + at.Q_v_v_per_tau_m * V_ext + at.v_2 * I);
     let hazard = exp(min((v - at.V_th) * at.per_sigma, 50.0)) * at.per_tau_s;
     let S_new = S + at.dt * hazard;
     reals[at.v + i] = v_new;
@@ -85,7 +92,7 @@ fn reset(at: reset_at, step: i32, i: u32) {
   reals[at.v + i] = at.E_L;
   reals[at.A_1 + i] = at.asc_r * A_1 + at.A_3;
   reals[at.A_2 + i] = at.asc_r * A_2 + at.A_4;
-  reals[at.S + i] = log(max(uniform_number(at.seed, 403998282u, i, u32(step)), 1e-10)) - at.alpha;
+  reals[at.S + i] = log(max(uniform_number(at.seed, 1670785946u, i, u32(step)), 1e-10)) - at.alpha;
 }
 
 /// Adds an element to a list: its number, then they. Their order is whoever comes first.

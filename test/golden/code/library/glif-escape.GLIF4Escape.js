@@ -14,15 +14,17 @@ export function initialize(cells, shared, first, last) {
 
 // GLIF4Escape · step
 export function step(cells, shared, first, last, spikes) {
-  const { lastspike, A_1, A_2, theta_s, v, I, S } = cells // integer, pA, pA, mV, mV, pA, 1
+  const { lastspike, A_1, A_2, theta_s, v, V_ext, I } = cells // integer, pA, pA, mV, mV, mV, pA
+  const { S } = cells
   const { t_ref, P_A_1_A_1, P_A_2_A_2, theta_rate, P_v_v, P_v_A_1 } = shared // ms, 1, 1, 1/ms, 1, 1
   const { P_v_A_2, Q_v_v, E_L, tau_m, g_L, V_th, sigma } = shared // 1, 1, mV, ms, nS, mV, mV
   const { tau_s } = shared // ms
   const { dt, step } = shared // ms, 1
   const silent_steps = Math.floor(t_ref / dt + 0.001)
   const decay_theta_s = Math.exp(-theta_rate * dt)
-  const v_1 = Q_v_v * (1 / g_L / tau_m)
-  const v_2 = Q_v_v * (E_L / tau_m)
+  const Q_v_v_per_tau_m = Q_v_v / tau_m
+  const v_1 = Q_v_v * (E_L / tau_m)
+  const v_2 = Q_v_v * (1 / g_L / tau_m)
   const per_sigma = 1 / sigma
   const per_tau_s = 1 / tau_s
 
@@ -33,7 +35,11 @@ export function step(cells, shared, first, last, spikes) {
     const A_2_new = P_A_2_A_2 * A_2[i]
     const theta_s_new = decay_theta_s * theta_s[i]
     if (free) {
-      const v_new = P_v_v * v[i] + P_v_A_1 * A_1[i] + P_v_A_2 * A_2[i] + (v_2 + v_1 * I[i])
+      const v_new =
+        P_v_v * v[i] +
+        P_v_A_1 * A_1[i] +
+        P_v_A_2 * A_2[i] +
+        (v_1 + Q_v_v_per_tau_m * V_ext[i] + v_2 * I[i])
       const theta = V_th + theta_s[i]
       const hazard = Math.exp(Math.min((v[i] - theta) * per_sigma, 50)) * per_tau_s
       const S_new = S[i] + dt * hazard
@@ -68,7 +74,7 @@ export function reset(cells, shared, first, last, list) {
     theta_s[i] += theta_s_1
     A_1[i] = asc_r * A_1[i] + A_3
     A_2[i] = asc_r * A_2[i] + A_4
-    S[i] = Math.log(Math.max(uniform(seed, 1280088483, i, step), 1e-10)) - alpha
+    S[i] = Math.log(Math.max(uniform(seed, 936260723, i, step), 1e-10)) - alpha
   }
 }
 

@@ -78,56 +78,60 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
 
 ;; GLIF4Escape · step · once per link
 export func step_link($frame i32)
-  $t_ref = v128.load64_splat +48 $frame
+  $t_ref = v128.load64_splat +56 $frame
   $dt = v128.load64_splat $frame
   $silent_steps = f64x2.floor (f64x2.add (f64x2.div $t_ref $dt) 0.001)
-  $theta_rate = v128.load64_splat +72 $frame
+  $theta_rate = v128.load64_splat +80 $frame
   $x = f64x2.mul (f64x2.neg $theta_rate) $dt
   $exp = exp $x
-  $Q_v_v = v128.load64_splat +104 $frame
-  $g_L = v128.load64_splat +128 $frame
-  $tau_m = v128.load64_splat +120 $frame
-  $v_1 = f64x2.mul $Q_v_v (f64x2.div (f64x2.div 1 $g_L) $tau_m)
-  $E_L = v128.load64_splat +112 $frame
-  $v_2 = f64x2.mul $Q_v_v (f64x2.div $E_L $tau_m)
-  $sigma = v128.load64_splat +144 $frame
+  $Q_v_v = v128.load64_splat +112 $frame
+  $tau_m = v128.load64_splat +128 $frame
+  $Q_v_v_per_tau_m = f64x2.div $Q_v_v $tau_m
+  $E_L = v128.load64_splat +120 $frame
+  $v_1 = f64x2.mul $Q_v_v (f64x2.div $E_L $tau_m)
+  $g_L = v128.load64_splat +136 $frame
+  $v_2 = f64x2.mul $Q_v_v (f64x2.div (f64x2.div 1 $g_L) $tau_m)
+  $sigma = v128.load64_splat +152 $frame
   $per_sigma = f64x2.div 1 $sigma
-  $tau_s = v128.load64_splat +152 $frame
+  $tau_s = v128.load64_splat +160 $frame
   $per_tau_s = f64x2.div 1 $tau_s
-  f64.store +160 $frame (f64x2.extract_lane 0 $silent_steps)
-  f64.store +168 $frame (f64x2.extract_lane 0 $exp)
-  f64.store +176 $frame (f64x2.extract_lane 0 $v_1)
-  f64.store +184 $frame (f64x2.extract_lane 0 $v_2)
-  f64.store +192 $frame (f64x2.extract_lane 0 $per_sigma)
-  f64.store +200 $frame (f64x2.extract_lane 0 $per_tau_s)
+  f64.store +168 $frame (f64x2.extract_lane 0 $silent_steps)
+  f64.store +176 $frame (f64x2.extract_lane 0 $exp)
+  f64.store +184 $frame (f64x2.extract_lane 0 $Q_v_v_per_tau_m)
+  f64.store +192 $frame (f64x2.extract_lane 0 $v_1)
+  f64.store +200 $frame (f64x2.extract_lane 0 $v_2)
+  f64.store +208 $frame (f64x2.extract_lane 0 $per_sigma)
+  f64.store +216 $frame (f64x2.extract_lane 0 $per_tau_s)
 
 ;; GLIF4Escape · step
 export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
-  ;; arrays  lastspike integer, A_1 pA, A_2 pA, theta_s mV, v mV, I pA, S 1
+  ;; arrays  lastspike integer, A_1 pA, A_2 pA, theta_s mV, v mV, V_ext mV, I pA, S 1
   ;; shared  t_ref ms, P_A_1_A_1 , P_A_2_A_2 , theta_rate 1/ms, P_v_v , P_v_A_1 , P_v_A_2 , Q_v_v , E_L mV, tau_m ms, g_L nS, V_th mV, sigma mV, tau_s ms
   $step.1 = i32x4.splat $step
-  $silent_steps = v128.load64_splat +160 $frame
+  $silent_steps = v128.load64_splat +168 $frame
   $silent_steps.ago = i32x4.splat
-    (i32.add (i32.sub $step (i32.trunc_sat_f64_s (f64.ceil (f64.load +160 $frame)))) 1)
-  $P_A_1_A_1 = v128.load64_splat +56 $frame
-  $P_A_2_A_2 = v128.load64_splat +64 $frame
-  $decay_theta_s = v128.load64_splat +168 $frame
-  $P_v_v = v128.load64_splat +80 $frame
-  $P_v_A_1 = v128.load64_splat +88 $frame
-  $P_v_A_2 = v128.load64_splat +96 $frame
-  $v_2 = v128.load64_splat +184 $frame
-  $v_1 = v128.load64_splat +176 $frame
-  $V_th = v128.load64_splat +136 $frame
-  $per_sigma = v128.load64_splat +192 $frame
-  $per_tau_s = v128.load64_splat +200 $frame
+    (i32.add (i32.sub $step (i32.trunc_sat_f64_s (f64.ceil (f64.load +168 $frame)))) 1)
+  $P_A_1_A_1 = v128.load64_splat +64 $frame
+  $P_A_2_A_2 = v128.load64_splat +72 $frame
+  $decay_theta_s = v128.load64_splat +176 $frame
+  $P_v_v = v128.load64_splat +88 $frame
+  $P_v_A_1 = v128.load64_splat +96 $frame
+  $P_v_A_2 = v128.load64_splat +104 $frame
+  $v_1 = v128.load64_splat +192 $frame
+  $Q_v_v_per_tau_m = v128.load64_splat +184 $frame
+  $v_2 = v128.load64_splat +200 $frame
+  $V_th = v128.load64_splat +144 $frame
+  $per_sigma = v128.load64_splat +208 $frame
+  $per_tau_s = v128.load64_splat +216 $frame
   $dt = v128.load64_splat $frame
   $lastspike@ = i32.load +20 $frame
   $A_1@ = i32.load +24 $frame
   $A_2@ = i32.load +28 $frame
   $theta_s@ = i32.load +32 $frame
   $v@ = i32.load +36 $frame
-  $I@ = i32.load +40 $frame
-  $S@ = i32.load +44 $frame
+  $V_ext@ = i32.load +40 $frame
+  $I@ = i32.load +44 $frame
+  $S@ = i32.load +48 $frame
   $spike.count = i32.load $spike
   $i = $first
   $lastspike.at = i32.add $lastspike@ (i32.shl $first 2)
@@ -135,6 +139,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $A_2.at = i32.add $A_2@ (i32.shl $first 3)
   $theta_s.at = i32.add $theta_s@ (i32.shl $first 3)
   $v.at = i32.add $v@ (i32.shl $first 3)
+  $V_ext.at = i32.add $V_ext@ (i32.shl $first 3)
   $I.at = i32.add $I@ (i32.shl $first 3)
   $S.at = i32.add $S@ (i32.shl $first 3)
   block @done
@@ -149,12 +154,13 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $theta_s = v128.load $theta_s.at
       $theta_s_new = f64x2.mul $decay_theta_s $theta_s
       $v = v128.load $v.at
+      $V_ext = v128.load $V_ext.at
       $I = v128.load $I.at
       $v_new = f64x2.add
         (f64x2.add
           (f64x2.add (f64x2.mul $P_v_v $v) (f64x2.mul $P_v_A_1 $A_1))
           (f64x2.mul $P_v_A_2 $A_2))
-        (f64x2.add $v_2 (f64x2.mul $v_1 $I))
+        (f64x2.add (f64x2.add $v_1 (f64x2.mul $Q_v_v_per_tau_m $V_ext)) (f64x2.mul $v_2 $I))
       $theta = f64x2.add $V_th $theta_s
       $x = f64x2.pmin (f64x2.mul (f64x2.sub $v $theta) $per_sigma) 50
       $exp = exp $x
@@ -189,6 +195,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $A_2.at = i32.add $A_2.at 16
       $theta_s.at = i32.add $theta_s.at 16
       $v.at = i32.add $v.at 16
+      $V_ext.at = i32.add $V_ext.at 16
       $I.at = i32.add $I.at 16
       $S.at = i32.add $S.at 16
       $i = i32.add $i 2
@@ -255,9 +262,9 @@ export func reset($frame i32, $step i32, $first i32, $last i32, $list i32)
       v128.store64_lane lane=0
         (i32.add $A_2@ (i32.shl $i 3))
         (f64x2.add (f64x2.mul $asc_r $A_2) $A_4)
-      $mixed = v128.xor (v128.xor $seed 1280088483) 466688986
+      $mixed = v128.xor (v128.xor $seed 936260723) 466688986
       $x0 = i32x4.add (i32x4.splat $i) $seed
-      $x1 = i32x4.add $step.1 1280088483
+      $x1 = i32x4.add $step.1 936260723
       $x0.1 = i32x4.add $x0 $x1
       $x1.1 = v128.xor (v128.or (i32x4.shl $x1 13) (i32x4.shr_u $x1 19)) $x0.1
       $x0.2 = i32x4.add $x0.1 $x1.1
@@ -266,7 +273,7 @@ export func reset($frame i32, $step i32, $first i32, $last i32, $list i32)
       $x1.3 = v128.xor (v128.or (i32x4.shl $x1.2 26) (i32x4.shr_u $x1.2 6)) $x0.3
       $x0.4 = i32x4.add $x0.3 $x1.3
       $x1.4 = v128.xor (v128.or (i32x4.shl $x1.3 6) (i32x4.shr_u $x1.3 26)) $x0.4
-      $x0.5 = i32x4.add $x0.4 1280088483
+      $x0.5 = i32x4.add $x0.4 936260723
       $x1.5 = i32x4.add (i32x4.add $x1.4 $mixed) 1
       $x0.6 = i32x4.add $x0.5 $x1.5
       $x1.6 = v128.xor (v128.or (i32x4.shl $x1.5 17) (i32x4.shr_u $x1.5 15)) $x0.6
@@ -287,7 +294,7 @@ export func reset($frame i32, $step i32, $first i32, $last i32, $list i32)
       $x0.14 = i32x4.add $x0.13 $x1.13
       $x1.14 = v128.xor (v128.or (i32x4.shl $x1.13 6) (i32x4.shr_u $x1.13 26)) $x0.14
       $x0.15 = i32x4.add $x0.14 $seed
-      $x1.15 = i32x4.add (i32x4.add $x1.14 1280088483) 3
+      $x1.15 = i32x4.add (i32x4.add $x1.14 936260723) 3
       $x0.16 = i32x4.add $x0.15 $x1.15
       $x1.16 = v128.xor (v128.or (i32x4.shl $x1.15 17) (i32x4.shr_u $x1.15 15)) $x0.16
       $uniform = uniform $x0.16 $x1.16

@@ -14,8 +14,8 @@ export function initialize(cells, shared, first, last) {
 
 // GLIF5Escape · step
 export function step(cells, shared, first, last, spikes) {
-  const { lastspike, A_1, A_2, theta_s, theta_v, v, I } = cells // integer, pA, pA, mV, mV, mV, pA
-  const { S } = cells
+  const { lastspike, A_1, A_2, theta_s, theta_v, v } = cells // integer, pA, pA, mV, mV, mV
+  const { V_ext, I, S } = cells // mV, pA, 1
   const { t_ref, P_A_1_A_1, P_A_2_A_2, theta_rate, P_theta_v_theta_v } = shared // ms, 1, 1, 1/ms, 1
   const { P_theta_v_v, P_theta_v_A_1, P_theta_v_A_2, Q_theta_v_theta_v } = shared
   const { a_v, E_L, Q_theta_v_v, tau_m, g_L, P_v_v, P_v_A_1 } = shared // 1/ms, mV, 1, ms, nS, 1, 1
@@ -23,13 +23,15 @@ export function step(cells, shared, first, last, spikes) {
   const { dt, step } = shared                                          // ms, 1
   const silent_steps = Math.floor(t_ref / dt + 0.001)
   const decay_theta_s = Math.exp(-theta_rate * dt)
-  const theta_v_4 = 1 / g_L / tau_m
-  const theta_v_1 = Q_theta_v_v * theta_v_4
+  const Q_theta_v_v_per_tau_m = Q_theta_v_v / tau_m
   const E_L_per_tau_m = E_L / tau_m
-  const theta_v_2 = Q_theta_v_v * E_L_per_tau_m
+  const theta_v_1 = Q_theta_v_v * E_L_per_tau_m
+  const theta_v_4 = 1 / g_L / tau_m
+  const theta_v_2 = Q_theta_v_v * theta_v_4
   const theta_v_3 = Q_theta_v_theta_v * (a_v * -E_L)
-  const v_1 = Q_v_v * theta_v_4
-  const v_2 = Q_v_v * E_L_per_tau_m
+  const Q_v_v_per_tau_m = Q_v_v / tau_m
+  const v_1 = Q_v_v * E_L_per_tau_m
+  const v_2 = Q_v_v * theta_v_4
   const per_sigma = 1 / sigma
   const per_tau_s = 1 / tau_s
 
@@ -45,8 +47,12 @@ export function step(cells, shared, first, last, spikes) {
         P_theta_v_v * v[i] +
         P_theta_v_A_1 * A_1[i] +
         P_theta_v_A_2 * A_2[i] +
-        (theta_v_3 + (theta_v_2 + theta_v_1 * I[i]))
-      const v_new = P_v_v * v[i] + P_v_A_1 * A_1[i] + P_v_A_2 * A_2[i] + (v_2 + v_1 * I[i])
+        (theta_v_3 + (theta_v_1 + Q_theta_v_v_per_tau_m * V_ext[i] + theta_v_2 * I[i]))
+      const v_new =
+        P_v_v * v[i] +
+        P_v_A_1 * A_1[i] +
+        P_v_A_2 * A_2[i] +
+        (v_1 + Q_v_v_per_tau_m * V_ext[i] + v_2 * I[i])
       const theta = V_th + theta_s[i] + theta_v[i]
       const hazard = Math.exp(Math.min((v[i] - theta) * per_sigma, 50)) * per_tau_s
       const S_new = S[i] + dt * hazard
@@ -82,7 +88,7 @@ export function reset(cells, shared, first, last, list) {
     theta_s[i] += theta_s_1
     A_1[i] = asc_r * A_1[i] + A_3
     A_2[i] = asc_r * A_2[i] + A_4
-    S[i] = Math.log(Math.max(uniform(seed, 66775724, i, step), 1e-10)) - alpha
+    S[i] = Math.log(Math.max(uniform(seed, 2021148540, i, step), 1e-10)) - alpha
   }
 }
 

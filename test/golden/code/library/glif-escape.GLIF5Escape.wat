@@ -84,39 +84,43 @@ export func step_link($frame i32)
   $theta_rate = v128.load64_splat +80 $frame
   $x = f64x2.mul (f64x2.neg $theta_rate) $dt
   $exp = exp $x
-  $g_L = v128.load64_splat +160 $frame
-  $tau_m = v128.load64_splat +152 $frame
-  $theta_v_4 = f64x2.div (f64x2.div 1 $g_L) $tau_m
   $Q_theta_v_v = v128.load64_splat +144 $frame
-  $theta_v_1 = f64x2.mul $Q_theta_v_v $theta_v_4
+  $tau_m = v128.load64_splat +152 $frame
+  $Q_theta_v_v_per_tau_m = f64x2.div $Q_theta_v_v $tau_m
   $E_L = v128.load64_splat +136 $frame
   $E_L_per_tau_m = f64x2.div $E_L $tau_m
-  $theta_v_2 = f64x2.mul $Q_theta_v_v $E_L_per_tau_m
+  $theta_v_1 = f64x2.mul $Q_theta_v_v $E_L_per_tau_m
+  $g_L = v128.load64_splat +160 $frame
+  $theta_v_4 = f64x2.div (f64x2.div 1 $g_L) $tau_m
+  $theta_v_2 = f64x2.mul $Q_theta_v_v $theta_v_4
   $Q_theta_v_theta_v = v128.load64_splat +120 $frame
   $a_v = v128.load64_splat +128 $frame
   $theta_v_3 = f64x2.mul $Q_theta_v_theta_v (f64x2.mul $a_v (f64x2.neg $E_L))
   $Q_v_v = v128.load64_splat +192 $frame
-  $v_1 = f64x2.mul $Q_v_v $theta_v_4
-  $v_2 = f64x2.mul $Q_v_v $E_L_per_tau_m
+  $Q_v_v_per_tau_m = f64x2.div $Q_v_v $tau_m
+  $v_1 = f64x2.mul $Q_v_v $E_L_per_tau_m
+  $v_2 = f64x2.mul $Q_v_v $theta_v_4
   $sigma = v128.load64_splat +208 $frame
   $per_sigma = f64x2.div 1 $sigma
   $tau_s = v128.load64_splat +216 $frame
   $per_tau_s = f64x2.div 1 $tau_s
   f64.store +224 $frame (f64x2.extract_lane 0 $silent_steps)
   f64.store +232 $frame (f64x2.extract_lane 0 $exp)
-  f64.store +240 $frame (f64x2.extract_lane 0 $theta_v_4)
-  f64.store +248 $frame (f64x2.extract_lane 0 $theta_v_1)
-  f64.store +256 $frame (f64x2.extract_lane 0 $E_L_per_tau_m)
-  f64.store +264 $frame (f64x2.extract_lane 0 $theta_v_2)
-  f64.store +272 $frame (f64x2.extract_lane 0 $theta_v_3)
-  f64.store +280 $frame (f64x2.extract_lane 0 $v_1)
-  f64.store +288 $frame (f64x2.extract_lane 0 $v_2)
-  f64.store +296 $frame (f64x2.extract_lane 0 $per_sigma)
-  f64.store +304 $frame (f64x2.extract_lane 0 $per_tau_s)
+  f64.store +240 $frame (f64x2.extract_lane 0 $Q_theta_v_v_per_tau_m)
+  f64.store +248 $frame (f64x2.extract_lane 0 $E_L_per_tau_m)
+  f64.store +256 $frame (f64x2.extract_lane 0 $theta_v_1)
+  f64.store +264 $frame (f64x2.extract_lane 0 $theta_v_4)
+  f64.store +272 $frame (f64x2.extract_lane 0 $theta_v_2)
+  f64.store +280 $frame (f64x2.extract_lane 0 $theta_v_3)
+  f64.store +288 $frame (f64x2.extract_lane 0 $Q_v_v_per_tau_m)
+  f64.store +296 $frame (f64x2.extract_lane 0 $v_1)
+  f64.store +304 $frame (f64x2.extract_lane 0 $v_2)
+  f64.store +312 $frame (f64x2.extract_lane 0 $per_sigma)
+  f64.store +320 $frame (f64x2.extract_lane 0 $per_tau_s)
 
 ;; GLIF5Escape · step
 export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
-  ;; arrays  lastspike integer, A_1 pA, A_2 pA, theta_s mV, theta_v mV, v mV, I pA, S 1
+  ;; arrays  lastspike integer, A_1 pA, A_2 pA, theta_s mV, theta_v mV, v mV, V_ext mV, I pA, S 1
   ;; shared  t_ref ms, P_A_1_A_1 , P_A_2_A_2 , theta_rate 1/ms, P_theta_v_theta_v , P_theta_v_v , P_theta_v_A_1 , P_theta_v_A_2 , Q_theta_v_theta_v , a_v 1/ms, E_L mV, Q_theta_v_v , tau_m ms, g_L nS, P_v_v , P_v_A_1 , P_v_A_2 , Q_v_v , V_th mV, sigma mV, tau_s ms
   $step.1 = i32x4.splat $step
   $silent_steps = v128.load64_splat +224 $frame
@@ -129,17 +133,19 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $P_theta_v_v = v128.load64_splat +96 $frame
   $P_theta_v_A_1 = v128.load64_splat +104 $frame
   $P_theta_v_A_2 = v128.load64_splat +112 $frame
-  $theta_v_3 = v128.load64_splat +272 $frame
-  $theta_v_2 = v128.load64_splat +264 $frame
-  $theta_v_1 = v128.load64_splat +248 $frame
+  $theta_v_3 = v128.load64_splat +280 $frame
+  $theta_v_1 = v128.load64_splat +256 $frame
+  $Q_theta_v_v_per_tau_m = v128.load64_splat +240 $frame
+  $theta_v_2 = v128.load64_splat +272 $frame
   $P_v_v = v128.load64_splat +168 $frame
   $P_v_A_1 = v128.load64_splat +176 $frame
   $P_v_A_2 = v128.load64_splat +184 $frame
-  $v_2 = v128.load64_splat +288 $frame
-  $v_1 = v128.load64_splat +280 $frame
+  $v_1 = v128.load64_splat +296 $frame
+  $Q_v_v_per_tau_m = v128.load64_splat +288 $frame
+  $v_2 = v128.load64_splat +304 $frame
   $V_th = v128.load64_splat +200 $frame
-  $per_sigma = v128.load64_splat +296 $frame
-  $per_tau_s = v128.load64_splat +304 $frame
+  $per_sigma = v128.load64_splat +312 $frame
+  $per_tau_s = v128.load64_splat +320 $frame
   $dt = v128.load64_splat $frame
   $lastspike@ = i32.load +20 $frame
   $A_1@ = i32.load +24 $frame
@@ -147,8 +153,9 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $theta_s@ = i32.load +32 $frame
   $theta_v@ = i32.load +36 $frame
   $v@ = i32.load +40 $frame
-  $I@ = i32.load +44 $frame
-  $S@ = i32.load +48 $frame
+  $V_ext@ = i32.load +44 $frame
+  $I@ = i32.load +48 $frame
+  $S@ = i32.load +52 $frame
   $spike.count = i32.load $spike
   $i = $first
   $lastspike.at = i32.add $lastspike@ (i32.shl $first 2)
@@ -157,6 +164,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $theta_s.at = i32.add $theta_s@ (i32.shl $first 3)
   $theta_v.at = i32.add $theta_v@ (i32.shl $first 3)
   $v.at = i32.add $v@ (i32.shl $first 3)
+  $V_ext.at = i32.add $V_ext@ (i32.shl $first 3)
   $I.at = i32.add $I@ (i32.shl $first 3)
   $S.at = i32.add $S@ (i32.shl $first 3)
   block @done
@@ -172,6 +180,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $theta_s_new = f64x2.mul $decay_theta_s $theta_s
       $theta_v = v128.load $theta_v.at
       $v = v128.load $v.at
+      $V_ext = v128.load $V_ext.at
       $I = v128.load $I.at
       $theta_v_new = f64x2.add
         (f64x2.add
@@ -179,12 +188,16 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.add (f64x2.mul $P_theta_v_theta_v $theta_v) (f64x2.mul $P_theta_v_v $v))
             (f64x2.mul $P_theta_v_A_1 $A_1))
           (f64x2.mul $P_theta_v_A_2 $A_2))
-        (f64x2.add $theta_v_3 (f64x2.add $theta_v_2 (f64x2.mul $theta_v_1 $I)))
+        (f64x2.add
+          $theta_v_3
+          (f64x2.add
+            (f64x2.add $theta_v_1 (f64x2.mul $Q_theta_v_v_per_tau_m $V_ext))
+            (f64x2.mul $theta_v_2 $I)))
       $v_new = f64x2.add
         (f64x2.add
           (f64x2.add (f64x2.mul $P_v_v $v) (f64x2.mul $P_v_A_1 $A_1))
           (f64x2.mul $P_v_A_2 $A_2))
-        (f64x2.add $v_2 (f64x2.mul $v_1 $I))
+        (f64x2.add (f64x2.add $v_1 (f64x2.mul $Q_v_v_per_tau_m $V_ext)) (f64x2.mul $v_2 $I))
       $theta = f64x2.add (f64x2.add $V_th $theta_s) $theta_v
       $x = f64x2.pmin (f64x2.mul (f64x2.sub $v $theta) $per_sigma) 50
       $exp = exp $x
@@ -222,6 +235,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $theta_s.at = i32.add $theta_s.at 16
       $theta_v.at = i32.add $theta_v.at 16
       $v.at = i32.add $v.at 16
+      $V_ext.at = i32.add $V_ext.at 16
       $I.at = i32.add $I.at 16
       $S.at = i32.add $S.at 16
       $i = i32.add $i 2
@@ -288,9 +302,9 @@ export func reset($frame i32, $step i32, $first i32, $last i32, $list i32)
       v128.store64_lane lane=0
         (i32.add $A_2@ (i32.shl $i 3))
         (f64x2.add (f64x2.mul $asc_r $A_2) $A_4)
-      $mixed = v128.xor (v128.xor $seed 66775724) 466688986
+      $mixed = v128.xor (v128.xor $seed 2021148540) 466688986
       $x0 = i32x4.add (i32x4.splat $i) $seed
-      $x1 = i32x4.add $step.1 66775724
+      $x1 = i32x4.add $step.1 2021148540
       $x0.1 = i32x4.add $x0 $x1
       $x1.1 = v128.xor (v128.or (i32x4.shl $x1 13) (i32x4.shr_u $x1 19)) $x0.1
       $x0.2 = i32x4.add $x0.1 $x1.1
@@ -299,7 +313,7 @@ export func reset($frame i32, $step i32, $first i32, $last i32, $list i32)
       $x1.3 = v128.xor (v128.or (i32x4.shl $x1.2 26) (i32x4.shr_u $x1.2 6)) $x0.3
       $x0.4 = i32x4.add $x0.3 $x1.3
       $x1.4 = v128.xor (v128.or (i32x4.shl $x1.3 6) (i32x4.shr_u $x1.3 26)) $x0.4
-      $x0.5 = i32x4.add $x0.4 66775724
+      $x0.5 = i32x4.add $x0.4 2021148540
       $x1.5 = i32x4.add (i32x4.add $x1.4 $mixed) 1
       $x0.6 = i32x4.add $x0.5 $x1.5
       $x1.6 = v128.xor (v128.or (i32x4.shl $x1.5 17) (i32x4.shr_u $x1.5 15)) $x0.6
@@ -320,7 +334,7 @@ export func reset($frame i32, $step i32, $first i32, $last i32, $list i32)
       $x0.14 = i32x4.add $x0.13 $x1.13
       $x1.14 = v128.xor (v128.or (i32x4.shl $x1.13 6) (i32x4.shr_u $x1.13 26)) $x0.14
       $x0.15 = i32x4.add $x0.14 $seed
-      $x1.15 = i32x4.add (i32x4.add $x1.14 66775724) 3
+      $x1.15 = i32x4.add (i32x4.add $x1.14 2021148540) 3
       $x0.16 = i32x4.add $x0.15 $x1.15
       $x1.16 = v128.xor (v128.or (i32x4.shl $x1.15 17) (i32x4.shr_u $x1.15 15)) $x0.16
       $uniform = uniform $x0.16 $x1.16

@@ -26,6 +26,7 @@ struct step__at {
   theta_s: u32,   // mV
   theta_v: u32,   // mV
   v: u32,         // mV
+  V_ext: u32,     // mV
   I: u32,         // pA
   S: u32,
   P_A_1_A_1: f32,
@@ -41,9 +42,11 @@ struct step__at {
   dt: f32,   // ms
   silent_steps: f32,
   decay_theta_s: f32,
+  Q_theta_v_v_per_tau_m: f32,
   theta_v_1: f32,
   theta_v_2: f32,
   theta_v_3: f32,
+  Q_v_v_per_tau_m: f32,
   v_1: f32,
   v_2: f32,
   per_sigma: f32,
@@ -57,6 +60,7 @@ fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
   let theta_s = reals[at.theta_s + i];
   let theta_v = reals[at.theta_v + i];
   let v = reals[at.v + i];
+  let V_ext = reals[at.V_ext + i];
   let I = reals[at.I + i];
   let S = reals[at.S + i];
   let free = f32(step - lastspike) >= at.silent_steps;
@@ -69,8 +73,12 @@ fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
       at.P_theta_v_v * v +
       at.P_theta_v_A_1 * A_1 +
       at.P_theta_v_A_2 * A_2 +
-      (at.theta_v_3 + (at.theta_v_2 + at.theta_v_1 * I));
-    let v_new = at.P_v_v * v + at.P_v_A_1 * A_1 + at.P_v_A_2 * A_2 + (at.v_2 + at.v_1 * I);
+      (at.theta_v_3 + (at.theta_v_1 + at.Q_theta_v_v_per_tau_m * V_ext + at.theta_v_2 * I));
+    let v_new =
+      at.P_v_v * v +
+      at.P_v_A_1 * A_1 +
+      at.P_v_A_2 * A_2 +
+      (at.v_1 + at.Q_v_v_per_tau_m * V_ext + at.v_2 * I);
     let theta = at.V_th + theta_s + theta_v;
     let hazard = exp(min((v - theta) * at.per_sigma, 50.0)) * at.per_tau_s;
     let S_new = S + at.dt * hazard;
@@ -114,7 +122,7 @@ fn reset(at: reset_at, step: i32, i: u32) {
   reals[at.theta_s + i] = theta_s + at.theta_s_1;
   reals[at.A_1 + i] = at.asc_r * A_1 + at.A_3;
   reals[at.A_2 + i] = at.asc_r * A_2 + at.A_4;
-  reals[at.S + i] = log(max(uniform_number(at.seed, 66775724u, i, u32(step)), 1e-10)) - at.alpha;
+  reals[at.S + i] = log(max(uniform_number(at.seed, 2021148540u, i, u32(step)), 1e-10)) - at.alpha;
 }
 
 /// Adds an element to a list: its number, then they. Their order is whoever comes first.

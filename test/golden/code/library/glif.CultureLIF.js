@@ -12,7 +12,7 @@ export function initialize(cells, shared, first, last) {
 
 // CultureLIF · step
 export function step(cells, shared, first, last, spikes) {
-  const { lastspike, theta_s, v, I } = cells                  // integer, mV, mV, pA
+  const { lastspike, theta_s, v, V_ext, I } = cells           // integer, mV, mV, mV, pA
   const { t_ref, theta_rate, tau_m, E_L, g_L, V_th } = shared // ms, 1/ms, ms, mV, nS, mV
   const { dt, step } = shared                                 // ms, 1
   const silent_steps = Math.floor(t_ref / dt + 0.001)
@@ -20,15 +20,16 @@ export function step(cells, shared, first, last, spikes) {
   const decay_v_1 = (-1 / tau_m) * dt
   const decay_v = Math.exp(decay_v_1)
   const gain_v = dt * exprel(decay_v_1)
-  const v_1 = gain_v * (1 / g_L / tau_m)
-  const v_2 = gain_v * (E_L / tau_m)
+  const gain_v_per_tau_m = gain_v / tau_m
+  const v_1 = gain_v * (E_L / tau_m)
+  const v_2 = gain_v * (1 / g_L / tau_m)
 
   let fired = 0
   for (let i = first; i < last; i++) {
     const free = step - lastspike[i] >= silent_steps
     const theta_s_new = decay_theta_s * theta_s[i]
     if (free) {
-      const v_new = decay_v * v[i] + (v_2 + v_1 * I[i])
+      const v_new = decay_v * v[i] + (v_1 + gain_v_per_tau_m * V_ext[i] + v_2 * I[i])
       v[i] = v_new
       if (v_new > V_th + theta_s_new) {
         spikes[fired++] = i

@@ -18,10 +18,12 @@ fn initialize(at: initialize_at, i: u32) {
 struct step__at {
   lastspike: u32, // integer
   v: u32,         // mV
+  V_ext: u32,     // mV
   I: u32,         // pA
   V_th: f32,      // mV
   silent_steps: f32,
   decay_v: f32,
+  gain_v_per_tau_m: f32,
   v_1: f32,
   v_2: f32,
 }
@@ -29,10 +31,11 @@ struct step__at {
 fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
   let lastspike = wholes[at.lastspike + i];
   let v = reals[at.v + i];
+  let V_ext = reals[at.V_ext + i];
   let I = reals[at.I + i];
   let free = f32(step - lastspike) >= at.silent_steps;
   if (free) {
-    let v_new = at.decay_v * v + (at.v_2 + at.v_1 * I);
+    let v_new = at.decay_v * v + (at.v_1 + at.gain_v_per_tau_m * V_ext + at.v_2 * I);
     reals[at.v + i] = v_new;
     if (v_new > at.V_th) {
       append(spikes, i);

@@ -33,21 +33,23 @@ export func step_link($frame i32)
   $exp.1 = exp $decay_v_1
   $exprel = exprel $decay_v_1
   $gain_v = f64x2.mul $dt $exprel
-  $g_L = v128.load64_splat +72 $frame
-  $v_1 = f64x2.mul $gain_v (f64x2.div (f64x2.div 1 $g_L) $tau_m)
+  $gain_v_per_tau_m = f64x2.div $gain_v $tau_m
   $E_L = v128.load64_splat +64 $frame
-  $v_2 = f64x2.mul $gain_v (f64x2.div $E_L $tau_m)
+  $v_1 = f64x2.mul $gain_v (f64x2.div $E_L $tau_m)
+  $g_L = v128.load64_splat +72 $frame
+  $v_2 = f64x2.mul $gain_v (f64x2.div (f64x2.div 1 $g_L) $tau_m)
   f64.store +88 $frame (f64x2.extract_lane 0 $silent_steps)
   f64.store +96 $frame (f64x2.extract_lane 0 $exp)
   f64.store +104 $frame (f64x2.extract_lane 0 $decay_v_1)
   f64.store +112 $frame (f64x2.extract_lane 0 $exp.1)
   f64.store +120 $frame (f64x2.extract_lane 0 $gain_v)
-  f64.store +128 $frame (f64x2.extract_lane 0 $v_1)
-  f64.store +136 $frame (f64x2.extract_lane 0 $v_2)
+  f64.store +128 $frame (f64x2.extract_lane 0 $gain_v_per_tau_m)
+  f64.store +136 $frame (f64x2.extract_lane 0 $v_1)
+  f64.store +144 $frame (f64x2.extract_lane 0 $v_2)
 
 ;; GLIF2 · step
 export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
-  ;; arrays  lastspike integer, theta_s mV, v mV, I pA
+  ;; arrays  lastspike integer, theta_s mV, v mV, V_ext mV, I pA
   ;; shared  t_ref ms, theta_rate 1/ms, tau_m ms, E_L mV, g_L nS, V_th mV
   $step.1 = i32x4.splat $step
   $silent_steps = v128.load64_splat +88 $frame
@@ -55,18 +57,21 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
     (i32.add (i32.sub $step (i32.trunc_sat_f64_s (f64.ceil (f64.load +88 $frame)))) 1)
   $decay_theta_s = v128.load64_splat +96 $frame
   $decay_v = v128.load64_splat +112 $frame
-  $v_2 = v128.load64_splat +136 $frame
-  $v_1 = v128.load64_splat +128 $frame
+  $v_1 = v128.load64_splat +136 $frame
+  $gain_v_per_tau_m = v128.load64_splat +128 $frame
+  $v_2 = v128.load64_splat +144 $frame
   $V_th = v128.load64_splat +80 $frame
   $lastspike@ = i32.load +20 $frame
   $theta_s@ = i32.load +24 $frame
   $v@ = i32.load +28 $frame
-  $I@ = i32.load +32 $frame
+  $V_ext@ = i32.load +32 $frame
+  $I@ = i32.load +36 $frame
   $spike.count = i32.load $spike
   $i = $first
   $lastspike.at = i32.add $lastspike@ (i32.shl $first 2)
   $theta_s.at = i32.add $theta_s@ (i32.shl $first 3)
   $v.at = i32.add $v@ (i32.shl $first 3)
+  $V_ext.at = i32.add $V_ext@ (i32.shl $first 3)
   $I.at = i32.add $I@ (i32.shl $first 3)
   block @done
     br_if @done (i32.ge_s $i $last)
@@ -80,11 +85,17 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $theta_s.1 = v128.load +16 $theta_s.at
       $theta_s_new.1 = f64x2.mul $decay_theta_s $theta_s.1
       $v = v128.load $v.at
+      $V_ext = v128.load $V_ext.at
       $I = v128.load $I.at
-      $v_new = f64x2.add (f64x2.mul $decay_v $v) (f64x2.add $v_2 (f64x2.mul $v_1 $I))
+      $v_new = f64x2.add
+        (f64x2.mul $decay_v $v)
+        (f64x2.add (f64x2.add $v_1 (f64x2.mul $gain_v_per_tau_m $V_ext)) (f64x2.mul $v_2 $I))
       $v.1 = v128.load +16 $v.at
+      $V_ext.1 = v128.load +16 $V_ext.at
       $I.1 = v128.load +16 $I.at
-      $v_new.1 = f64x2.add (f64x2.mul $decay_v $v.1) (f64x2.add $v_2 (f64x2.mul $v_1 $I.1))
+      $v_new.1 = f64x2.add
+        (f64x2.mul $decay_v $v.1)
+        (f64x2.add (f64x2.add $v_1 (f64x2.mul $gain_v_per_tau_m $V_ext.1)) (f64x2.mul $v_2 $I.1))
       $v = v128.bitselect $v_new $v $free
       $v.1 = v128.bitselect $v_new.1 $v.1 $free.1
       $met = f64x2.gt $v_new (f64x2.add $V_th $theta_s_new)
@@ -126,6 +137,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $lastspike.at = i32.add $lastspike.at 16
       $theta_s.at = i32.add $theta_s.at 32
       $v.at = i32.add $v.at 32
+      $V_ext.at = i32.add $V_ext.at 32
       $I.at = i32.add $I.at 32
       $i = i32.add $i 4
       br_if @next-cells (i32.lt_s $i $last)

@@ -19,11 +19,13 @@ struct step__at {
   lastspike: u32, // integer
   theta_s: u32,   // mV
   v: u32,         // mV
+  V_ext: u32,     // mV
   I: u32,         // pA
   V_th: f32,      // mV
   silent_steps: f32,
   decay_theta_s: f32,
   decay_v: f32,
+  gain_v_per_tau_m: f32,
   v_1: f32,
   v_2: f32,
 }
@@ -32,11 +34,12 @@ fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
   let lastspike = wholes[at.lastspike + i];
   let theta_s = reals[at.theta_s + i];
   let v = reals[at.v + i];
+  let V_ext = reals[at.V_ext + i];
   let I = reals[at.I + i];
   let free = f32(step - lastspike) >= at.silent_steps;
   let theta_s_new = at.decay_theta_s * theta_s;
   if (free) {
-    let v_new = at.decay_v * v + (at.v_2 + at.v_1 * I);
+    let v_new = at.decay_v * v + (at.v_1 + at.gain_v_per_tau_m * V_ext + at.v_2 * I);
     reals[at.v + i] = v_new;
     if (v_new > at.V_th + theta_s_new) {
       append(spikes, i);

@@ -22,46 +22,51 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
 
 ;; GLIF3 · step · once per link
 export func step_link($frame i32)
-  $t_ref = v128.load64_splat +40 $frame
+  $t_ref = v128.load64_splat +48 $frame
   $dt = v128.load64_splat $frame
   $silent_steps = f64x2.floor (f64x2.add (f64x2.div $t_ref $dt) 0.001)
-  $Q_v_v = v128.load64_splat +88 $frame
-  $g_L = v128.load64_splat +112 $frame
-  $tau_m = v128.load64_splat +104 $frame
-  $v_1 = f64x2.mul $Q_v_v (f64x2.div (f64x2.div 1 $g_L) $tau_m)
-  $E_L = v128.load64_splat +96 $frame
-  $v_2 = f64x2.mul $Q_v_v (f64x2.div $E_L $tau_m)
-  f64.store +128 $frame (f64x2.extract_lane 0 $silent_steps)
-  f64.store +136 $frame (f64x2.extract_lane 0 $v_1)
-  f64.store +144 $frame (f64x2.extract_lane 0 $v_2)
+  $Q_v_v = v128.load64_splat +96 $frame
+  $tau_m = v128.load64_splat +112 $frame
+  $Q_v_v_per_tau_m = f64x2.div $Q_v_v $tau_m
+  $E_L = v128.load64_splat +104 $frame
+  $v_1 = f64x2.mul $Q_v_v (f64x2.div $E_L $tau_m)
+  $g_L = v128.load64_splat +120 $frame
+  $v_2 = f64x2.mul $Q_v_v (f64x2.div (f64x2.div 1 $g_L) $tau_m)
+  f64.store +136 $frame (f64x2.extract_lane 0 $silent_steps)
+  f64.store +144 $frame (f64x2.extract_lane 0 $Q_v_v_per_tau_m)
+  f64.store +152 $frame (f64x2.extract_lane 0 $v_1)
+  f64.store +160 $frame (f64x2.extract_lane 0 $v_2)
 
 ;; GLIF3 · step
 export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
-  ;; arrays  lastspike integer, A_1 pA, A_2 pA, v mV, I pA
+  ;; arrays  lastspike integer, A_1 pA, A_2 pA, v mV, V_ext mV, I pA
   ;; shared  t_ref ms, P_A_1_A_1 , P_A_2_A_2 , P_v_v , P_v_A_1 , P_v_A_2 , Q_v_v , E_L mV, tau_m ms, g_L nS, V_th mV
   $step.1 = i32x4.splat $step
-  $silent_steps = v128.load64_splat +128 $frame
+  $silent_steps = v128.load64_splat +136 $frame
   $silent_steps.ago = i32x4.splat
-    (i32.add (i32.sub $step (i32.trunc_sat_f64_s (f64.ceil (f64.load +128 $frame)))) 1)
-  $P_A_1_A_1 = v128.load64_splat +48 $frame
-  $P_A_2_A_2 = v128.load64_splat +56 $frame
-  $P_v_v = v128.load64_splat +64 $frame
-  $P_v_A_1 = v128.load64_splat +72 $frame
-  $P_v_A_2 = v128.load64_splat +80 $frame
-  $v_2 = v128.load64_splat +144 $frame
-  $v_1 = v128.load64_splat +136 $frame
-  $V_th = v128.load64_splat +120 $frame
+    (i32.add (i32.sub $step (i32.trunc_sat_f64_s (f64.ceil (f64.load +136 $frame)))) 1)
+  $P_A_1_A_1 = v128.load64_splat +56 $frame
+  $P_A_2_A_2 = v128.load64_splat +64 $frame
+  $P_v_v = v128.load64_splat +72 $frame
+  $P_v_A_1 = v128.load64_splat +80 $frame
+  $P_v_A_2 = v128.load64_splat +88 $frame
+  $v_1 = v128.load64_splat +152 $frame
+  $Q_v_v_per_tau_m = v128.load64_splat +144 $frame
+  $v_2 = v128.load64_splat +160 $frame
+  $V_th = v128.load64_splat +128 $frame
   $lastspike@ = i32.load +20 $frame
   $A_1@ = i32.load +24 $frame
   $A_2@ = i32.load +28 $frame
   $v@ = i32.load +32 $frame
-  $I@ = i32.load +36 $frame
+  $V_ext@ = i32.load +36 $frame
+  $I@ = i32.load +40 $frame
   $spike.count = i32.load $spike
   $i = $first
   $lastspike.at = i32.add $lastspike@ (i32.shl $first 2)
   $A_1.at = i32.add $A_1@ (i32.shl $first 3)
   $A_2.at = i32.add $A_2@ (i32.shl $first 3)
   $v.at = i32.add $v@ (i32.shl $first 3)
+  $V_ext.at = i32.add $V_ext@ (i32.shl $first 3)
   $I.at = i32.add $I@ (i32.shl $first 3)
   block @done
     br_if @done (i32.ge_s $i $last)
@@ -79,19 +84,21 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $A_2.1 = v128.load +16 $A_2.at
       $A_2_new.1 = f64x2.mul $P_A_2_A_2 $A_2.1
       $v = v128.load $v.at
+      $V_ext = v128.load $V_ext.at
       $I = v128.load $I.at
       $v_new = f64x2.add
         (f64x2.add
           (f64x2.add (f64x2.mul $P_v_v $v) (f64x2.mul $P_v_A_1 $A_1))
           (f64x2.mul $P_v_A_2 $A_2))
-        (f64x2.add $v_2 (f64x2.mul $v_1 $I))
+        (f64x2.add (f64x2.add $v_1 (f64x2.mul $Q_v_v_per_tau_m $V_ext)) (f64x2.mul $v_2 $I))
       $v.1 = v128.load +16 $v.at
+      $V_ext.1 = v128.load +16 $V_ext.at
       $I.1 = v128.load +16 $I.at
       $v_new.1 = f64x2.add
         (f64x2.add
           (f64x2.add (f64x2.mul $P_v_v $v.1) (f64x2.mul $P_v_A_1 $A_1.1))
           (f64x2.mul $P_v_A_2 $A_2.1))
-        (f64x2.add $v_2 (f64x2.mul $v_1 $I.1))
+        (f64x2.add (f64x2.add $v_1 (f64x2.mul $Q_v_v_per_tau_m $V_ext.1)) (f64x2.mul $v_2 $I.1))
       $v = v128.bitselect $v_new $v $free
       $v.1 = v128.bitselect $v_new.1 $v.1 $free.1
       $met = f64x2.gt $v_new $V_th
@@ -138,6 +145,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $A_1.at = i32.add $A_1.at 32
       $A_2.at = i32.add $A_2.at 32
       $v.at = i32.add $v.at 32
+      $V_ext.at = i32.add $V_ext.at 32
       $I.at = i32.add $I.at 32
       $i = i32.add $i 4
       br_if @next-cells (i32.lt_s $i $last)

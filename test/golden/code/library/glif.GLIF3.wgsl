@@ -20,6 +20,7 @@ struct step__at {
   A_1: u32,       // pA
   A_2: u32,       // pA
   v: u32,         // mV
+  V_ext: u32,     // mV
   I: u32,         // pA
   P_A_1_A_1: f32,
   P_A_2_A_2: f32,
@@ -28,6 +29,7 @@ struct step__at {
   P_v_A_2: f32,
   V_th: f32, // mV
   silent_steps: f32,
+  Q_v_v_per_tau_m: f32,
   v_1: f32,
   v_2: f32,
 }
@@ -37,12 +39,17 @@ fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
   let A_1 = reals[at.A_1 + i];
   let A_2 = reals[at.A_2 + i];
   let v = reals[at.v + i];
+  let V_ext = reals[at.V_ext + i];
   let I = reals[at.I + i];
   let free = f32(step - lastspike) >= at.silent_steps;
   let A_1_new = at.P_A_1_A_1 * A_1;
   let A_2_new = at.P_A_2_A_2 * A_2;
   if (free) {
-    let v_new = at.P_v_v * v + at.P_v_A_1 * A_1 + at.P_v_A_2 * A_2 + (at.v_2 + at.v_1 * I);
+    let v_new =
+      at.P_v_v * v +
+      at.P_v_A_1 * A_1 +
+      at.P_v_A_2 * A_2 +
+      (at.v_1 + at.Q_v_v_per_tau_m * V_ext + at.v_2 * I);
     reals[at.v + i] = v_new;
     if (v_new > at.V_th) {
       append(spikes, i);

@@ -12,14 +12,15 @@ export function initialize(cells, shared, first, last) {
 
 // GLIF4 · step
 export function step(cells, shared, first, last, spikes) {
-  const { lastspike, A_1, A_2, theta_s, v, I } = cells // integer, pA, pA, mV, mV, pA
+  const { lastspike, A_1, A_2, theta_s, v, V_ext, I } = cells // integer, pA, pA, mV, mV, mV, pA
   const { t_ref, P_A_1_A_1, P_A_2_A_2, theta_rate, P_v_v, P_v_A_1 } = shared // ms, 1, 1, 1/ms, 1, 1
   const { P_v_A_2, Q_v_v, E_L, tau_m, g_L, V_th } = shared // 1, 1, mV, ms, nS, mV
   const { dt, step } = shared // ms, 1
   const silent_steps = Math.floor(t_ref / dt + 0.001)
   const decay_theta_s = Math.exp(-theta_rate * dt)
-  const v_1 = Q_v_v * (1 / g_L / tau_m)
-  const v_2 = Q_v_v * (E_L / tau_m)
+  const Q_v_v_per_tau_m = Q_v_v / tau_m
+  const v_1 = Q_v_v * (E_L / tau_m)
+  const v_2 = Q_v_v * (1 / g_L / tau_m)
 
   let fired = 0
   for (let i = first; i < last; i++) {
@@ -28,7 +29,11 @@ export function step(cells, shared, first, last, spikes) {
     const A_2_new = P_A_2_A_2 * A_2[i]
     const theta_s_new = decay_theta_s * theta_s[i]
     if (free) {
-      const v_new = P_v_v * v[i] + P_v_A_1 * A_1[i] + P_v_A_2 * A_2[i] + (v_2 + v_1 * I[i])
+      const v_new =
+        P_v_v * v[i] +
+        P_v_A_1 * A_1[i] +
+        P_v_A_2 * A_2[i] +
+        (v_1 + Q_v_v_per_tau_m * V_ext[i] + v_2 * I[i])
       v[i] = v_new
       if (v_new > V_th + theta_s_new) {
         spikes[fired++] = i

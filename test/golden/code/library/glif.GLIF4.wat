@@ -29,19 +29,21 @@ export func step_link($frame i32)
   $x = f64x2.mul (f64x2.neg $theta_rate) $dt
   $exp = exp $x
   $Q_v_v = v128.load64_splat +104 $frame
-  $g_L = v128.load64_splat +128 $frame
   $tau_m = v128.load64_splat +120 $frame
-  $v_1 = f64x2.mul $Q_v_v (f64x2.div (f64x2.div 1 $g_L) $tau_m)
+  $Q_v_v_per_tau_m = f64x2.div $Q_v_v $tau_m
   $E_L = v128.load64_splat +112 $frame
-  $v_2 = f64x2.mul $Q_v_v (f64x2.div $E_L $tau_m)
+  $v_1 = f64x2.mul $Q_v_v (f64x2.div $E_L $tau_m)
+  $g_L = v128.load64_splat +128 $frame
+  $v_2 = f64x2.mul $Q_v_v (f64x2.div (f64x2.div 1 $g_L) $tau_m)
   f64.store +144 $frame (f64x2.extract_lane 0 $silent_steps)
   f64.store +152 $frame (f64x2.extract_lane 0 $exp)
-  f64.store +160 $frame (f64x2.extract_lane 0 $v_1)
-  f64.store +168 $frame (f64x2.extract_lane 0 $v_2)
+  f64.store +160 $frame (f64x2.extract_lane 0 $Q_v_v_per_tau_m)
+  f64.store +168 $frame (f64x2.extract_lane 0 $v_1)
+  f64.store +176 $frame (f64x2.extract_lane 0 $v_2)
 
 ;; GLIF4 · step
 export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
-  ;; arrays  lastspike integer, A_1 pA, A_2 pA, theta_s mV, v mV, I pA
+  ;; arrays  lastspike integer, A_1 pA, A_2 pA, theta_s mV, v mV, V_ext mV, I pA
   ;; shared  t_ref ms, P_A_1_A_1 , P_A_2_A_2 , theta_rate 1/ms, P_v_v , P_v_A_1 , P_v_A_2 , Q_v_v , E_L mV, tau_m ms, g_L nS, V_th mV
   $step.1 = i32x4.splat $step
   $silent_steps = v128.load64_splat +144 $frame
@@ -53,15 +55,17 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $P_v_v = v128.load64_splat +80 $frame
   $P_v_A_1 = v128.load64_splat +88 $frame
   $P_v_A_2 = v128.load64_splat +96 $frame
-  $v_2 = v128.load64_splat +168 $frame
-  $v_1 = v128.load64_splat +160 $frame
+  $v_1 = v128.load64_splat +168 $frame
+  $Q_v_v_per_tau_m = v128.load64_splat +160 $frame
+  $v_2 = v128.load64_splat +176 $frame
   $V_th = v128.load64_splat +136 $frame
   $lastspike@ = i32.load +20 $frame
   $A_1@ = i32.load +24 $frame
   $A_2@ = i32.load +28 $frame
   $theta_s@ = i32.load +32 $frame
   $v@ = i32.load +36 $frame
-  $I@ = i32.load +40 $frame
+  $V_ext@ = i32.load +40 $frame
+  $I@ = i32.load +44 $frame
   $spike.count = i32.load $spike
   $i = $first
   $lastspike.at = i32.add $lastspike@ (i32.shl $first 2)
@@ -69,6 +73,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $A_2.at = i32.add $A_2@ (i32.shl $first 3)
   $theta_s.at = i32.add $theta_s@ (i32.shl $first 3)
   $v.at = i32.add $v@ (i32.shl $first 3)
+  $V_ext.at = i32.add $V_ext@ (i32.shl $first 3)
   $I.at = i32.add $I@ (i32.shl $first 3)
   block @done
     br_if @done (i32.ge_s $i $last)
@@ -90,19 +95,21 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $theta_s.1 = v128.load +16 $theta_s.at
       $theta_s_new.1 = f64x2.mul $decay_theta_s $theta_s.1
       $v = v128.load $v.at
+      $V_ext = v128.load $V_ext.at
       $I = v128.load $I.at
       $v_new = f64x2.add
         (f64x2.add
           (f64x2.add (f64x2.mul $P_v_v $v) (f64x2.mul $P_v_A_1 $A_1))
           (f64x2.mul $P_v_A_2 $A_2))
-        (f64x2.add $v_2 (f64x2.mul $v_1 $I))
+        (f64x2.add (f64x2.add $v_1 (f64x2.mul $Q_v_v_per_tau_m $V_ext)) (f64x2.mul $v_2 $I))
       $v.1 = v128.load +16 $v.at
+      $V_ext.1 = v128.load +16 $V_ext.at
       $I.1 = v128.load +16 $I.at
       $v_new.1 = f64x2.add
         (f64x2.add
           (f64x2.add (f64x2.mul $P_v_v $v.1) (f64x2.mul $P_v_A_1 $A_1.1))
           (f64x2.mul $P_v_A_2 $A_2.1))
-        (f64x2.add $v_2 (f64x2.mul $v_1 $I.1))
+        (f64x2.add (f64x2.add $v_1 (f64x2.mul $Q_v_v_per_tau_m $V_ext.1)) (f64x2.mul $v_2 $I.1))
       $v = v128.bitselect $v_new $v $free
       $v.1 = v128.bitselect $v_new.1 $v.1 $free.1
       $met = f64x2.gt $v_new (f64x2.add $V_th $theta_s_new)
@@ -154,6 +161,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $A_2.at = i32.add $A_2.at 32
       $theta_s.at = i32.add $theta_s.at 32
       $v.at = i32.add $v.at 32
+      $V_ext.at = i32.add $V_ext.at 32
       $I.at = i32.add $I.at 32
       $i = i32.add $i 4
       br_if @next-cells (i32.lt_s $i $last)

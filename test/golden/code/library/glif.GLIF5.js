@@ -12,7 +12,8 @@ export function initialize(cells, shared, first, last) {
 
 // GLIF5 · step
 export function step(cells, shared, first, last, spikes) {
-  const { lastspike, A_1, A_2, theta_s, theta_v, v, I } = cells // integer, pA, pA, mV, mV, mV, pA
+  const { lastspike, A_1, A_2, theta_s, theta_v, v } = cells // integer, pA, pA, mV, mV, mV
+  const { V_ext, I } = cells // mV, pA
   const { t_ref, P_A_1_A_1, P_A_2_A_2, theta_rate, P_theta_v_theta_v } = shared // ms, 1, 1, 1/ms, 1
   const { P_theta_v_v, P_theta_v_A_1, P_theta_v_A_2, Q_theta_v_theta_v } = shared
   const { a_v, E_L, Q_theta_v_v, tau_m, g_L, P_v_v, P_v_A_1 } = shared // 1/ms, mV, 1, ms, nS, 1, 1
@@ -20,13 +21,15 @@ export function step(cells, shared, first, last, spikes) {
   const { dt, step } = shared                                          // ms, 1
   const silent_steps = Math.floor(t_ref / dt + 0.001)
   const decay_theta_s = Math.exp(-theta_rate * dt)
-  const theta_v_4 = 1 / g_L / tau_m
-  const theta_v_1 = Q_theta_v_v * theta_v_4
+  const Q_theta_v_v_per_tau_m = Q_theta_v_v / tau_m
   const E_L_per_tau_m = E_L / tau_m
-  const theta_v_2 = Q_theta_v_v * E_L_per_tau_m
+  const theta_v_1 = Q_theta_v_v * E_L_per_tau_m
+  const theta_v_4 = 1 / g_L / tau_m
+  const theta_v_2 = Q_theta_v_v * theta_v_4
   const theta_v_3 = Q_theta_v_theta_v * (a_v * -E_L)
-  const v_1 = Q_v_v * theta_v_4
-  const v_2 = Q_v_v * E_L_per_tau_m
+  const Q_v_v_per_tau_m = Q_v_v / tau_m
+  const v_1 = Q_v_v * E_L_per_tau_m
+  const v_2 = Q_v_v * theta_v_4
 
   let fired = 0
   for (let i = first; i < last; i++) {
@@ -40,8 +43,12 @@ export function step(cells, shared, first, last, spikes) {
         P_theta_v_v * v[i] +
         P_theta_v_A_1 * A_1[i] +
         P_theta_v_A_2 * A_2[i] +
-        (theta_v_3 + (theta_v_2 + theta_v_1 * I[i]))
-      const v_new = P_v_v * v[i] + P_v_A_1 * A_1[i] + P_v_A_2 * A_2[i] + (v_2 + v_1 * I[i])
+        (theta_v_3 + (theta_v_1 + Q_theta_v_v_per_tau_m * V_ext[i] + theta_v_2 * I[i]))
+      const v_new =
+        P_v_v * v[i] +
+        P_v_A_1 * A_1[i] +
+        P_v_A_2 * A_2[i] +
+        (v_1 + Q_v_v_per_tau_m * V_ext[i] + v_2 * I[i])
       theta_v[i] = theta_v_new
       v[i] = v_new
       if (v_new > V_th + theta_s_new + theta_v_new) {

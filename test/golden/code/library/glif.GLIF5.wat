@@ -22,67 +22,74 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
 
 ;; GLIF5 · step · once per link
 export func step_link($frame i32)
-  $t_ref = v128.load64_splat +48 $frame
+  $t_ref = v128.load64_splat +56 $frame
   $dt = v128.load64_splat $frame
   $silent_steps = f64x2.floor (f64x2.add (f64x2.div $t_ref $dt) 0.001)
-  $theta_rate = v128.load64_splat +72 $frame
+  $theta_rate = v128.load64_splat +80 $frame
   $x = f64x2.mul (f64x2.neg $theta_rate) $dt
   $exp = exp $x
-  $g_L = v128.load64_splat +152 $frame
-  $tau_m = v128.load64_splat +144 $frame
-  $theta_v_4 = f64x2.div (f64x2.div 1 $g_L) $tau_m
-  $Q_theta_v_v = v128.load64_splat +136 $frame
-  $theta_v_1 = f64x2.mul $Q_theta_v_v $theta_v_4
-  $E_L = v128.load64_splat +128 $frame
+  $Q_theta_v_v = v128.load64_splat +144 $frame
+  $tau_m = v128.load64_splat +152 $frame
+  $Q_theta_v_v_per_tau_m = f64x2.div $Q_theta_v_v $tau_m
+  $E_L = v128.load64_splat +136 $frame
   $E_L_per_tau_m = f64x2.div $E_L $tau_m
-  $theta_v_2 = f64x2.mul $Q_theta_v_v $E_L_per_tau_m
-  $Q_theta_v_theta_v = v128.load64_splat +112 $frame
-  $a_v = v128.load64_splat +120 $frame
+  $theta_v_1 = f64x2.mul $Q_theta_v_v $E_L_per_tau_m
+  $g_L = v128.load64_splat +160 $frame
+  $theta_v_4 = f64x2.div (f64x2.div 1 $g_L) $tau_m
+  $theta_v_2 = f64x2.mul $Q_theta_v_v $theta_v_4
+  $Q_theta_v_theta_v = v128.load64_splat +120 $frame
+  $a_v = v128.load64_splat +128 $frame
   $theta_v_3 = f64x2.mul $Q_theta_v_theta_v (f64x2.mul $a_v (f64x2.neg $E_L))
-  $Q_v_v = v128.load64_splat +184 $frame
-  $v_1 = f64x2.mul $Q_v_v $theta_v_4
-  $v_2 = f64x2.mul $Q_v_v $E_L_per_tau_m
-  f64.store +200 $frame (f64x2.extract_lane 0 $silent_steps)
-  f64.store +208 $frame (f64x2.extract_lane 0 $exp)
-  f64.store +216 $frame (f64x2.extract_lane 0 $theta_v_4)
-  f64.store +224 $frame (f64x2.extract_lane 0 $theta_v_1)
+  $Q_v_v = v128.load64_splat +192 $frame
+  $Q_v_v_per_tau_m = f64x2.div $Q_v_v $tau_m
+  $v_1 = f64x2.mul $Q_v_v $E_L_per_tau_m
+  $v_2 = f64x2.mul $Q_v_v $theta_v_4
+  f64.store +208 $frame (f64x2.extract_lane 0 $silent_steps)
+  f64.store +216 $frame (f64x2.extract_lane 0 $exp)
+  f64.store +224 $frame (f64x2.extract_lane 0 $Q_theta_v_v_per_tau_m)
   f64.store +232 $frame (f64x2.extract_lane 0 $E_L_per_tau_m)
-  f64.store +240 $frame (f64x2.extract_lane 0 $theta_v_2)
-  f64.store +248 $frame (f64x2.extract_lane 0 $theta_v_3)
-  f64.store +256 $frame (f64x2.extract_lane 0 $v_1)
-  f64.store +264 $frame (f64x2.extract_lane 0 $v_2)
+  f64.store +240 $frame (f64x2.extract_lane 0 $theta_v_1)
+  f64.store +248 $frame (f64x2.extract_lane 0 $theta_v_4)
+  f64.store +256 $frame (f64x2.extract_lane 0 $theta_v_2)
+  f64.store +264 $frame (f64x2.extract_lane 0 $theta_v_3)
+  f64.store +272 $frame (f64x2.extract_lane 0 $Q_v_v_per_tau_m)
+  f64.store +280 $frame (f64x2.extract_lane 0 $v_1)
+  f64.store +288 $frame (f64x2.extract_lane 0 $v_2)
 
 ;; GLIF5 · step
 export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
-  ;; arrays  lastspike integer, A_1 pA, A_2 pA, theta_s mV, theta_v mV, v mV, I pA
+  ;; arrays  lastspike integer, A_1 pA, A_2 pA, theta_s mV, theta_v mV, v mV, V_ext mV, I pA
   ;; shared  t_ref ms, P_A_1_A_1 , P_A_2_A_2 , theta_rate 1/ms, P_theta_v_theta_v , P_theta_v_v , P_theta_v_A_1 , P_theta_v_A_2 , Q_theta_v_theta_v , a_v 1/ms, E_L mV, Q_theta_v_v , tau_m ms, g_L nS, P_v_v , P_v_A_1 , P_v_A_2 , Q_v_v , V_th mV
   $step.1 = i32x4.splat $step
-  $silent_steps = v128.load64_splat +200 $frame
+  $silent_steps = v128.load64_splat +208 $frame
   $silent_steps.ago = i32x4.splat
-    (i32.add (i32.sub $step (i32.trunc_sat_f64_s (f64.ceil (f64.load +200 $frame)))) 1)
-  $P_A_1_A_1 = v128.load64_splat +56 $frame
-  $P_A_2_A_2 = v128.load64_splat +64 $frame
-  $decay_theta_s = v128.load64_splat +208 $frame
-  $P_theta_v_theta_v = v128.load64_splat +80 $frame
-  $P_theta_v_v = v128.load64_splat +88 $frame
-  $P_theta_v_A_1 = v128.load64_splat +96 $frame
-  $P_theta_v_A_2 = v128.load64_splat +104 $frame
-  $theta_v_3 = v128.load64_splat +248 $frame
-  $theta_v_2 = v128.load64_splat +240 $frame
-  $theta_v_1 = v128.load64_splat +224 $frame
-  $P_v_v = v128.load64_splat +160 $frame
-  $P_v_A_1 = v128.load64_splat +168 $frame
-  $P_v_A_2 = v128.load64_splat +176 $frame
-  $v_2 = v128.load64_splat +264 $frame
-  $v_1 = v128.load64_splat +256 $frame
-  $V_th = v128.load64_splat +192 $frame
+    (i32.add (i32.sub $step (i32.trunc_sat_f64_s (f64.ceil (f64.load +208 $frame)))) 1)
+  $P_A_1_A_1 = v128.load64_splat +64 $frame
+  $P_A_2_A_2 = v128.load64_splat +72 $frame
+  $decay_theta_s = v128.load64_splat +216 $frame
+  $P_theta_v_theta_v = v128.load64_splat +88 $frame
+  $P_theta_v_v = v128.load64_splat +96 $frame
+  $P_theta_v_A_1 = v128.load64_splat +104 $frame
+  $P_theta_v_A_2 = v128.load64_splat +112 $frame
+  $theta_v_3 = v128.load64_splat +264 $frame
+  $theta_v_1 = v128.load64_splat +240 $frame
+  $Q_theta_v_v_per_tau_m = v128.load64_splat +224 $frame
+  $theta_v_2 = v128.load64_splat +256 $frame
+  $P_v_v = v128.load64_splat +168 $frame
+  $P_v_A_1 = v128.load64_splat +176 $frame
+  $P_v_A_2 = v128.load64_splat +184 $frame
+  $v_1 = v128.load64_splat +280 $frame
+  $Q_v_v_per_tau_m = v128.load64_splat +272 $frame
+  $v_2 = v128.load64_splat +288 $frame
+  $V_th = v128.load64_splat +200 $frame
   $lastspike@ = i32.load +20 $frame
   $A_1@ = i32.load +24 $frame
   $A_2@ = i32.load +28 $frame
   $theta_s@ = i32.load +32 $frame
   $theta_v@ = i32.load +36 $frame
   $v@ = i32.load +40 $frame
-  $I@ = i32.load +44 $frame
+  $V_ext@ = i32.load +44 $frame
+  $I@ = i32.load +48 $frame
   $spike.count = i32.load $spike
   $i = $first
   $lastspike.at = i32.add $lastspike@ (i32.shl $first 2)
@@ -91,6 +98,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $theta_s.at = i32.add $theta_s@ (i32.shl $first 3)
   $theta_v.at = i32.add $theta_v@ (i32.shl $first 3)
   $v.at = i32.add $v@ (i32.shl $first 3)
+  $V_ext.at = i32.add $V_ext@ (i32.shl $first 3)
   $I.at = i32.add $I@ (i32.shl $first 3)
   block @done
     br_if @done (i32.ge_s $i $last)
@@ -113,6 +121,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $theta_s_new.1 = f64x2.mul $decay_theta_s $theta_s.1
       $theta_v = v128.load $theta_v.at
       $v = v128.load $v.at
+      $V_ext = v128.load $V_ext.at
       $I = v128.load $I.at
       $theta_v_new = f64x2.add
         (f64x2.add
@@ -120,9 +129,14 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.add (f64x2.mul $P_theta_v_theta_v $theta_v) (f64x2.mul $P_theta_v_v $v))
             (f64x2.mul $P_theta_v_A_1 $A_1))
           (f64x2.mul $P_theta_v_A_2 $A_2))
-        (f64x2.add $theta_v_3 (f64x2.add $theta_v_2 (f64x2.mul $theta_v_1 $I)))
+        (f64x2.add
+          $theta_v_3
+          (f64x2.add
+            (f64x2.add $theta_v_1 (f64x2.mul $Q_theta_v_v_per_tau_m $V_ext))
+            (f64x2.mul $theta_v_2 $I)))
       $theta_v.1 = v128.load +16 $theta_v.at
       $v.1 = v128.load +16 $v.at
+      $V_ext.1 = v128.load +16 $V_ext.at
       $I.1 = v128.load +16 $I.at
       $theta_v_new.1 = f64x2.add
         (f64x2.add
@@ -130,17 +144,21 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.add (f64x2.mul $P_theta_v_theta_v $theta_v.1) (f64x2.mul $P_theta_v_v $v.1))
             (f64x2.mul $P_theta_v_A_1 $A_1.1))
           (f64x2.mul $P_theta_v_A_2 $A_2.1))
-        (f64x2.add $theta_v_3 (f64x2.add $theta_v_2 (f64x2.mul $theta_v_1 $I.1)))
+        (f64x2.add
+          $theta_v_3
+          (f64x2.add
+            (f64x2.add $theta_v_1 (f64x2.mul $Q_theta_v_v_per_tau_m $V_ext.1))
+            (f64x2.mul $theta_v_2 $I.1)))
       $v_new = f64x2.add
         (f64x2.add
           (f64x2.add (f64x2.mul $P_v_v $v) (f64x2.mul $P_v_A_1 $A_1))
           (f64x2.mul $P_v_A_2 $A_2))
-        (f64x2.add $v_2 (f64x2.mul $v_1 $I))
+        (f64x2.add (f64x2.add $v_1 (f64x2.mul $Q_v_v_per_tau_m $V_ext)) (f64x2.mul $v_2 $I))
       $v_new.1 = f64x2.add
         (f64x2.add
           (f64x2.add (f64x2.mul $P_v_v $v.1) (f64x2.mul $P_v_A_1 $A_1.1))
           (f64x2.mul $P_v_A_2 $A_2.1))
-        (f64x2.add $v_2 (f64x2.mul $v_1 $I.1))
+        (f64x2.add (f64x2.add $v_1 (f64x2.mul $Q_v_v_per_tau_m $V_ext.1)) (f64x2.mul $v_2 $I.1))
       $theta_v = v128.bitselect $theta_v_new $theta_v $free
       $theta_v.1 = v128.bitselect $theta_v_new.1 $theta_v.1 $free.1
       $v = v128.bitselect $v_new $v $free
@@ -197,6 +215,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $theta_s.at = i32.add $theta_s.at 32
       $theta_v.at = i32.add $theta_v.at 32
       $v.at = i32.add $v.at 32
+      $V_ext.at = i32.add $V_ext.at 32
       $I.at = i32.add $I.at 32
       $i = i32.add $i 4
       br_if @next-cells (i32.lt_s $i $last)

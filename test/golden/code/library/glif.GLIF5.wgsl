@@ -22,6 +22,7 @@ struct step__at {
   theta_s: u32,   // mV
   theta_v: u32,   // mV
   v: u32,         // mV
+  V_ext: u32,     // mV
   I: u32,         // pA
   P_A_1_A_1: f32,
   P_A_2_A_2: f32,
@@ -35,9 +36,11 @@ struct step__at {
   V_th: f32, // mV
   silent_steps: f32,
   decay_theta_s: f32,
+  Q_theta_v_v_per_tau_m: f32,
   theta_v_1: f32,
   theta_v_2: f32,
   theta_v_3: f32,
+  Q_v_v_per_tau_m: f32,
   v_1: f32,
   v_2: f32,
 }
@@ -49,6 +52,7 @@ fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
   let theta_s = reals[at.theta_s + i];
   let theta_v = reals[at.theta_v + i];
   let v = reals[at.v + i];
+  let V_ext = reals[at.V_ext + i];
   let I = reals[at.I + i];
   let free = f32(step - lastspike) >= at.silent_steps;
   let A_1_new = at.P_A_1_A_1 * A_1;
@@ -60,8 +64,12 @@ fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
       at.P_theta_v_v * v +
       at.P_theta_v_A_1 * A_1 +
       at.P_theta_v_A_2 * A_2 +
-      (at.theta_v_3 + (at.theta_v_2 + at.theta_v_1 * I));
-    let v_new = at.P_v_v * v + at.P_v_A_1 * A_1 + at.P_v_A_2 * A_2 + (at.v_2 + at.v_1 * I);
+      (at.theta_v_3 + (at.theta_v_1 + at.Q_theta_v_v_per_tau_m * V_ext + at.theta_v_2 * I));
+    let v_new =
+      at.P_v_v * v +
+      at.P_v_A_1 * A_1 +
+      at.P_v_A_2 * A_2 +
+      (at.v_1 + at.Q_v_v_per_tau_m * V_ext + at.v_2 * I);
     reals[at.theta_v + i] = theta_v_new;
     reals[at.v + i] = v_new;
     if (v_new > at.V_th + theta_s_new + theta_v_new) {

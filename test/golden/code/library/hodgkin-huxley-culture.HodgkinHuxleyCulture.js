@@ -31,7 +31,7 @@ export function EXC_step(cells, shared, first, last, spikes) {
   const { 'GABA_A.decay': GABA_A_decay, 'GABA_B.rise': GABA_B_rise } = cells // nS, nS
   const { 'GABA_B.decay': GABA_B_decay } = cells // nS
   const { 'OrnsteinUhlenbeck.I': OrnsteinUhlenbeck_I, m, h, n } = cells // pA, 1, 1, 1
-  const { 'I.stimulus': I_stimulus } = cells // pA
+  const { 'I.stimulus': I_stimulus, V_ext } = cells // pA, mV
   const { 'NMDA.Mg': NMDA_Mg, 'AMPA.tau_rise': AMPA_tau_rise } = shared // mM, ms
   const { 'AMPA.tau_decay': AMPA_tau_decay, 'NMDA.tau_rise': NMDA_tau_rise } = shared // ms, ms
   const { 'NMDA.tau_decay': NMDA_tau_decay, 'GABA_A.tau_rise': GABA_A_tau_rise } = shared // ms, ms
@@ -76,7 +76,6 @@ export function EXC_step(cells, shared, first, last, spikes) {
   const per_area = 1 / area
   const E_Na_times_g_Na = E_Na * g_Na
   const E_K_times_g_K = E_K * g_K
-  const E_L_times_g_L = E_L * g_L
   const per_C = 1 / C
   const v_1 = -per_area
   const v_2 = 0.5 * dt
@@ -155,35 +154,36 @@ export function EXC_step(cells, shared, first, last, spikes) {
     const v_15 = n_new * n_new
     const v_16 = v_15 * v_15
     const v_17 = E_K_times_g_K * v_16
-    const v_18 = g_Na * v_13 * h_new
-    const v_19 = g_K * v_16
-    const v_20 = (v_4 + v_7 + v_8 + v_10) * v_1 - v_18 - v_19 - g_L
+    const v_18 = (V_ext[i] + E_L) * g_L
+    const v_19 = g_Na * v_13 * h_new
+    const v_20 = g_K * v_16
+    const v_21 = (v_4 + v_7 + v_8 + v_10) * v_1 - v_19 - v_20 - g_L
     const v_mid =
       v[i] +
       (v_2 *
         (((v_5 + v_7 * NMDA_E_rev + v_9 + v_11 + v_12 + I_stimulus[i]) * per_area +
           v_14 +
           v_17 +
-          E_L_times_g_L) *
+          v_18) *
           per_C +
-          v_20 * per_C * v[i])) /
-        (1 - v_3 * v_20)
+          v_21 * per_C * v[i])) /
+        (1 - v_3 * v_21)
     const NMDA_block_mid = 1 / (1 + NMDA_block_1 * Math.exp(-0.062 * v_mid))
-    const v_21 = NMDA_block_mid * v_6
-    const v_22 = (v_4 + v_21 + v_8 + v_10) * v_1 - v_18 - v_19 - g_L
-    const v_23 = dt_per_C * v_22
-    const v_24 = 6 - v_23
+    const v_22 = NMDA_block_mid * v_6
+    const v_23 = (v_4 + v_22 + v_8 + v_10) * v_1 - v_19 - v_20 - g_L
+    const v_24 = dt_per_C * v_23
+    const v_25 = 6 - v_24
     const v_new =
       v[i] +
-      (v_24 *
+      (v_25 *
         (dt *
-          (((v_5 + v_21 * NMDA_E_rev + v_9 + v_11 + v_12 + I_stimulus[i]) * per_area +
+          (((v_5 + v_22 * NMDA_E_rev + v_9 + v_11 + v_12 + I_stimulus[i]) * per_area +
             v_14 +
             v_17 +
-            E_L_times_g_L) *
+            v_18) *
             per_C +
-            v_22 * per_C * v[i]))) /
-        (v_24 - dt_per_C * ((3 - v_23) * v_22))
+            v_23 * per_C * v[i]))) /
+        (v_25 - dt_per_C * ((3 - v_24) * v_23))
     if (free) {
       if (v_new > 0) {
         spikes[fired++] = i
@@ -273,7 +273,7 @@ export function INH_step(cells, shared, first, last, spikes) {
   const { 'GABA_A.decay': GABA_A_decay, 'GABA_B.rise': GABA_B_rise } = cells // nS, nS
   const { 'GABA_B.decay': GABA_B_decay } = cells // nS
   const { 'OrnsteinUhlenbeck.I': OrnsteinUhlenbeck_I, m, h, n } = cells // pA, 1, 1, 1
-  const { 'I.stimulus': I_stimulus } = cells // pA
+  const { 'I.stimulus': I_stimulus, V_ext } = cells // pA, mV
   const { 'NMDA.Mg': NMDA_Mg, 'AMPA.tau_rise': AMPA_tau_rise } = shared // mM, ms
   const { 'AMPA.tau_decay': AMPA_tau_decay, 'NMDA.tau_rise': NMDA_tau_rise } = shared // ms, ms
   const { 'NMDA.tau_decay': NMDA_tau_decay, 'GABA_A.tau_rise': GABA_A_tau_rise } = shared // ms, ms
@@ -318,7 +318,6 @@ export function INH_step(cells, shared, first, last, spikes) {
   const per_area = 1 / area
   const E_Na_times_g_Na = E_Na * g_Na
   const E_K_times_g_K = E_K * g_K
-  const E_L_times_g_L = E_L * g_L
   const per_C = 1 / C
   const v_1 = -per_area
   const v_2 = 0.5 * dt
@@ -397,35 +396,36 @@ export function INH_step(cells, shared, first, last, spikes) {
     const v_15 = n_new * n_new
     const v_16 = v_15 * v_15
     const v_17 = E_K_times_g_K * v_16
-    const v_18 = g_Na * v_13 * h_new
-    const v_19 = g_K * v_16
-    const v_20 = (v_4 + v_7 + v_8 + v_10) * v_1 - v_18 - v_19 - g_L
+    const v_18 = (V_ext[i] + E_L) * g_L
+    const v_19 = g_Na * v_13 * h_new
+    const v_20 = g_K * v_16
+    const v_21 = (v_4 + v_7 + v_8 + v_10) * v_1 - v_19 - v_20 - g_L
     const v_mid =
       v[i] +
       (v_2 *
         (((v_5 + v_7 * NMDA_E_rev + v_9 + v_11 + v_12 + I_stimulus[i]) * per_area +
           v_14 +
           v_17 +
-          E_L_times_g_L) *
+          v_18) *
           per_C +
-          v_20 * per_C * v[i])) /
-        (1 - v_3 * v_20)
+          v_21 * per_C * v[i])) /
+        (1 - v_3 * v_21)
     const NMDA_block_mid = 1 / (1 + NMDA_block_1 * Math.exp(-0.062 * v_mid))
-    const v_21 = NMDA_block_mid * v_6
-    const v_22 = (v_4 + v_21 + v_8 + v_10) * v_1 - v_18 - v_19 - g_L
-    const v_23 = dt_per_C * v_22
-    const v_24 = 6 - v_23
+    const v_22 = NMDA_block_mid * v_6
+    const v_23 = (v_4 + v_22 + v_8 + v_10) * v_1 - v_19 - v_20 - g_L
+    const v_24 = dt_per_C * v_23
+    const v_25 = 6 - v_24
     const v_new =
       v[i] +
-      (v_24 *
+      (v_25 *
         (dt *
-          (((v_5 + v_21 * NMDA_E_rev + v_9 + v_11 + v_12 + I_stimulus[i]) * per_area +
+          (((v_5 + v_22 * NMDA_E_rev + v_9 + v_11 + v_12 + I_stimulus[i]) * per_area +
             v_14 +
             v_17 +
-            E_L_times_g_L) *
+            v_18) *
             per_C +
-            v_22 * per_C * v[i]))) /
-        (v_24 - dt_per_C * ((3 - v_23) * v_22))
+            v_23 * per_C * v[i]))) /
+        (v_25 - dt_per_C * ((3 - v_24) * v_23))
     if (free) {
       if (v_new > 0) {
         spikes[fired++] = i

@@ -18,10 +18,10 @@ export function initialize(cells, shared, first, last) {
 
 // HodgkinHuxley · step
 export function step(cells, shared, first, last, spikes) {
-  const { lastspike, v, m, h, n, I } = cells       // integer, mV, 1, 1, 1, pA
-  const { g_Na, g_K, g_L, C, area, E_Na } = shared // mS/cm^2, mS/cm^2, mS/cm^2, uF/cm^2, um^2, mV
-  const { E_K, E_L } = shared                      // mV, mV
-  const { dt, step } = shared                      // ms, 1
+  const { lastspike, v, m, h, n, I, V_ext } = cells // integer, mV, 1, 1, 1, pA, mV
+  const { g_Na, g_K, g_L, C, area, E_Na } = shared  // mS/cm^2, mS/cm^2, mS/cm^2, uF/cm^2, um^2, mV
+  const { E_K, E_L } = shared                       // mV, mV
+  const { dt, step } = shared                       // ms, 1
   const silent_steps = Math.floor(2 / dt + 0.001)
   const a_m_1 = Math.exp(-4)
   const a_h_1 = 0.07 * Math.exp(-3.25)
@@ -32,7 +32,6 @@ export function step(cells, shared, first, last, spikes) {
   const per_area = 1 / area
   const E_Na_times_g_Na = E_Na * g_Na
   const E_K_times_g_K = E_K * g_K
-  const E_L_times_g_L = E_L * g_L
   const per_C = 1 / C
   const v_2 = -per_C
 
@@ -92,7 +91,7 @@ export function step(cells, shared, first, last, spikes) {
           ((I[i] * per_area +
             E_Na_times_g_Na * (v_3 * h_new) +
             E_K_times_g_K * v_5 +
-            E_L_times_g_L) *
+            (V_ext[i] + E_L) * g_L) *
             per_C +
             v_6 * v_2 * v[i]))) /
         (v_8 - v_1 * ((3 - v_7) * v_6))

@@ -97,9 +97,6 @@ export func step_link($frame i32)
   $E_K = v128.load64_splat +96 $frame
   $g_K = v128.load64_splat +56 $frame
   $E_K_times_g_K = f64x2.mul $E_K $g_K
-  $E_L = v128.load64_splat +104 $frame
-  $g_L = v128.load64_splat +64 $frame
-  $E_L_times_g_L = f64x2.mul $E_L $g_L
   $per_C = f64x2.div 1 $C
   $v_2 = f64x2.neg $per_C
   f64.store +112 $frame (f64x2.extract_lane 0 $silent_steps)
@@ -112,13 +109,12 @@ export func step_link($frame i32)
   f64.store +168 $frame (f64x2.extract_lane 0 $per_area)
   f64.store +176 $frame (f64x2.extract_lane 0 $E_Na_times_g_Na)
   f64.store +184 $frame (f64x2.extract_lane 0 $E_K_times_g_K)
-  f64.store +192 $frame (f64x2.extract_lane 0 $E_L_times_g_L)
-  f64.store +200 $frame (f64x2.extract_lane 0 $per_C)
-  f64.store +208 $frame (f64x2.extract_lane 0 $v_2)
+  f64.store +192 $frame (f64x2.extract_lane 0 $per_C)
+  f64.store +200 $frame (f64x2.extract_lane 0 $v_2)
 
 ;; HodgkinHuxley · step
 export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
-  ;; arrays  lastspike integer, v mV, m 1, h 1, n 1, I pA
+  ;; arrays  lastspike integer, v mV, m 1, h 1, n 1, I pA, V_ext mV
   ;; shared  g_Na mS/cm^2, g_K mS/cm^2, g_L mS/cm^2, C uF/cm^2, area um^2, E_Na mV, E_K mV, E_L mV
   $step.1 = i32x4.splat $step
   $silent_steps = v128.load64_splat +112 $frame
@@ -137,15 +133,16 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $per_area = v128.load64_splat +168 $frame
   $E_Na_times_g_Na = v128.load64_splat +176 $frame
   $E_K_times_g_K = v128.load64_splat +184 $frame
-  $E_L_times_g_L = v128.load64_splat +192 $frame
-  $per_C = v128.load64_splat +200 $frame
-  $v_2 = v128.load64_splat +208 $frame
+  $E_L = v128.load64_splat +104 $frame
+  $per_C = v128.load64_splat +192 $frame
+  $v_2 = v128.load64_splat +200 $frame
   $lastspike@ = i32.load +20 $frame
   $v@ = i32.load +24 $frame
   $m@ = i32.load +28 $frame
   $h@ = i32.load +32 $frame
   $n@ = i32.load +36 $frame
   $I@ = i32.load +40 $frame
+  $V_ext@ = i32.load +44 $frame
   $spike.count = i32.load $spike
   $i = $first
   $lastspike.at = i32.add $lastspike@ (i32.shl $first 2)
@@ -154,6 +151,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $h.at = i32.add $h@ (i32.shl $first 3)
   $n.at = i32.add $n@ (i32.shl $first 3)
   $I.at = i32.add $I@ (i32.shl $first 3)
+  $V_ext.at = i32.add $V_ext@ (i32.shl $first 3)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
@@ -251,6 +249,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $v_7 = f64x2.mul $v_1 $v_6
           $v_8 = f64x2.sub 6 $v_7
           $I = v128.load $I.at
+          $V_ext = v128.load $V_ext.at
           $v_new = f64x2.add
             $v
             (f64x2.div
@@ -266,7 +265,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                             (f64x2.mul $I $per_area)
                             (f64x2.mul $E_Na_times_g_Na (f64x2.mul $v_3 $h_new)))
                           (f64x2.mul $E_K_times_g_K $v_5))
-                        $E_L_times_g_L)
+                        (f64x2.mul (f64x2.add $V_ext $E_L) $g_L))
                       $per_C)
                     (f64x2.mul (f64x2.mul $v_6 $v_2) $v))))
               (f64x2.sub $v_8 (f64x2.mul $v_1 (f64x2.mul (f64x2.sub 3 $v_7) $v_6))))
@@ -386,6 +385,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $v_7.1 = f64x2.mul $v_1 $v_6.1
         $v_8.1 = f64x2.sub 6 $v_7.1
         $I.1 = v128.load $I.at
+        $V_ext.1 = v128.load $V_ext.at
         $v_new.1 = f64x2.add
           $v.1
           (f64x2.div
@@ -401,7 +401,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                           (f64x2.mul $I.1 $per_area)
                           (f64x2.mul $E_Na_times_g_Na (f64x2.mul $v_3.1 $h_new.1)))
                         (f64x2.mul $E_K_times_g_K $v_5.1))
-                      $E_L_times_g_L)
+                      (f64x2.mul (f64x2.add $V_ext.1 $E_L) $g_L))
                     $per_C)
                   (f64x2.mul (f64x2.mul $v_6.1 $v_2) $v.1))))
             (f64x2.sub $v_8.1 (f64x2.mul $v_1 (f64x2.mul (f64x2.sub 3 $v_7.1) $v_6.1))))
@@ -434,6 +434,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $h.at = i32.add $h.at 16
       $n.at = i32.add $n.at 16
       $I.at = i32.add $I.at 16
+      $V_ext.at = i32.add $V_ext.at 16
       $i = i32.add $i 2
       br_if @next-cells (i32.lt_s $i $last)
   i32.store $spike $spike.count

@@ -32,11 +32,13 @@ struct step__at {
   m: u32,
   h: u32,
   n: u32,
-  I: u32,    // pA
-  g_Na: f32, // mS/cm^2
-  g_K: f32,  // mS/cm^2
-  g_L: f32,  // mS/cm^2
-  dt: f32,   // ms
+  I: u32,     // pA
+  V_ext: u32, // mV
+  g_Na: f32,  // mS/cm^2
+  g_K: f32,   // mS/cm^2
+  g_L: f32,   // mS/cm^2
+  E_L: f32,   // mV
+  dt: f32,    // ms
   silent_steps: f32,
   a_m_1: f32,
   a_h_1: f32,
@@ -47,7 +49,6 @@ struct step__at {
   per_area: f32,
   E_Na_times_g_Na: f32,
   E_K_times_g_K: f32,
-  E_L_times_g_L: f32,
   per_C: f32,
   v_2: f32,
 }
@@ -59,6 +60,7 @@ fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
   let h = reals[at.h + i];
   let n = reals[at.n + i];
   let I = reals[at.I + i];
+  let V_ext = reals[at.V_ext + i];
   let free = f32(step - lastspike) >= at.silent_steps;
   let a_m_2 = v + 40.0;
   let a_m_3 = a_m_2 * -0.1;
@@ -110,7 +112,7 @@ fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
         ((I * at.per_area +
           at.E_Na_times_g_Na * (v_3 * h_new) +
           at.E_K_times_g_K * v_5 +
-          at.E_L_times_g_L) *
+          (V_ext + at.E_L) * at.g_L) *
           at.per_C +
           v_6 * at.v_2 * v))) /
       (v_8 - at.v_1 * ((3.0 - v_7) * v_6));

@@ -20,7 +20,7 @@ export function EXC_initialize(cells, shared, first, last) {
 export function EXC_step(cells, shared, first, last, spikes) {
   const { 'AMPA.I': AMPA_I, 'NMDA.I': NMDA_I, 'GABA_A.I': GABA_A_I } = cells  // pA, pA, pA
   const { 'GABA_B.I': GABA_B_I, 'WhiteCurrent.I': WhiteCurrent_I } = cells    // pA, pA
-  const { 'I.stimulus': I_stimulus, v, u } = cells                            // pA, mV, mV
+  const { 'I.stimulus': I_stimulus, v, u, V_ext } = cells                     // pA, mV, mV, mV
   const { 'AMPA.tau': AMPA_tau, 'NMDA.tau': NMDA_tau } = shared               // ms, ms
   const { 'GABA_A.tau': GABA_A_tau, 'GABA_B.tau': GABA_B_tau, R, a } = shared // ms, ms, Gohm, 1/ms
   const { b } = shared
@@ -42,7 +42,7 @@ export function EXC_step(cells, shared, first, last, spikes) {
     const GABA_A_I_new = decay_GABA_A_I * GABA_A_I[i]
     const GABA_B_I_new = decay_GABA_B_I * GABA_B_I[i]
     const I = AMPA_I[i] + NMDA_I[i] + GABA_A_I[i] + GABA_B_I[i] + WhiteCurrent_I[i] + I_stimulus[i]
-    const k_v = dt * (0.04 * (v[i] * v[i]) + 5 * v[i] + 140 - u[i] + R * I)
+    const k_v = dt * (0.04 * (v[i] * v[i]) + 5 * v[i] + 140 - u[i] + R * I + V_ext[i])
     const v_mid = v[i] + k_v * 0.5
     const k_u = dt_times_a * (b * v[i] - u[i])
     const u_mid = u[i] + k_u * 0.5
@@ -56,7 +56,8 @@ export function EXC_step(cells, shared, first, last, spikes) {
     const GABA_B_I_mid = GABA_B_I[i] + k_GABA_B_I * 0.5
     const I_2 =
       AMPA_I_mid + NMDA_I_mid + GABA_A_I_mid + GABA_B_I_mid + WhiteCurrent_I[i] + I_stimulus[i]
-    const v_new = v[i] + dt * (0.04 * (v_mid * v_mid) + 5 * v_mid + 140 - u_mid + R * I_2)
+    const v_new =
+      v[i] + dt * (0.04 * (v_mid * v_mid) + 5 * v_mid + 140 - u_mid + R * I_2 + V_ext[i])
     const u_new = u[i] + dt_times_a * (b * v_mid - u_mid)
     if (v_new >= 30) {
       spikes[fired++] = i
@@ -133,11 +134,11 @@ export function INH_initialize(cells, shared, first, last) {
 // INH · step
 export function INH_step(cells, shared, first, last, spikes) {
   const { 'AMPA.I': AMPA_I, 'NMDA.I': NMDA_I, 'GABA_A.I': GABA_A_I } = cells // pA, pA, pA
-  const { 'GABA_B.I': GABA_B_I, 'WhiteCurrent.I': WhiteCurrent_I } = cells   // pA, pA
-  const { 'I.stimulus': I_stimulus, v, u, a, b } = cells                     // pA, mV, mV, 1/ms, 1
-  const { 'AMPA.tau': AMPA_tau, 'NMDA.tau': NMDA_tau } = shared              // ms, ms
-  const { 'GABA_A.tau': GABA_A_tau, 'GABA_B.tau': GABA_B_tau, R } = shared   // ms, ms, Gohm
-  const { dt } = shared                                                      // ms
+  const { 'GABA_B.I': GABA_B_I, 'WhiteCurrent.I': WhiteCurrent_I } = cells // pA, pA
+  const { 'I.stimulus': I_stimulus, v, u, V_ext, a, b } = cells // pA, mV, mV, mV, 1/ms, 1
+  const { 'AMPA.tau': AMPA_tau, 'NMDA.tau': NMDA_tau } = shared // ms, ms
+  const { 'GABA_A.tau': GABA_A_tau, 'GABA_B.tau': GABA_B_tau, R } = shared // ms, ms, Gohm
+  const { dt } = shared // ms
   const decay_AMPA_I = Math.exp((-1 / AMPA_tau) * dt)
   const decay_NMDA_I = Math.exp((-1 / NMDA_tau) * dt)
   const decay_GABA_A_I = Math.exp((-1 / GABA_A_tau) * dt)
@@ -154,7 +155,7 @@ export function INH_step(cells, shared, first, last, spikes) {
     const GABA_A_I_new = decay_GABA_A_I * GABA_A_I[i]
     const GABA_B_I_new = decay_GABA_B_I * GABA_B_I[i]
     const I = AMPA_I[i] + NMDA_I[i] + GABA_A_I[i] + GABA_B_I[i] + WhiteCurrent_I[i] + I_stimulus[i]
-    const k_v = dt * (0.04 * (v[i] * v[i]) + 5 * v[i] + 140 - u[i] + R * I)
+    const k_v = dt * (0.04 * (v[i] * v[i]) + 5 * v[i] + 140 - u[i] + R * I + V_ext[i])
     const v_mid = v[i] + k_v * 0.5
     const k_u = dt * (a[i] * (b[i] * v[i] - u[i]))
     const u_mid = u[i] + k_u * 0.5
@@ -168,7 +169,8 @@ export function INH_step(cells, shared, first, last, spikes) {
     const GABA_B_I_mid = GABA_B_I[i] + k_GABA_B_I * 0.5
     const I_2 =
       AMPA_I_mid + NMDA_I_mid + GABA_A_I_mid + GABA_B_I_mid + WhiteCurrent_I[i] + I_stimulus[i]
-    const v_new = v[i] + dt * (0.04 * (v_mid * v_mid) + 5 * v_mid + 140 - u_mid + R * I_2)
+    const v_new =
+      v[i] + dt * (0.04 * (v_mid * v_mid) + 5 * v_mid + 140 - u_mid + R * I_2 + V_ext[i])
     const u_new = u[i] + dt * (a[i] * (b[i] * v_mid - u_mid))
     if (v_new >= 30) {
       spikes[fired++] = i

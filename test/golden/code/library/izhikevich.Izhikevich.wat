@@ -38,26 +38,28 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
 ;; Izhikevich · step · once per link
 export func step_link($frame i32)
   $dt = v128.load64_splat $frame
-  $a = v128.load64_splat +40 $frame
+  $a = v128.load64_splat +48 $frame
   $dt_times_a = f64x2.mul $dt $a
-  f64.store +56 $frame (f64x2.extract_lane 0 $dt_times_a)
+  f64.store +64 $frame (f64x2.extract_lane 0 $dt_times_a)
 
 ;; Izhikevich · step
 export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
-  ;; arrays  v mV, u mV, I pA
+  ;; arrays  v mV, u mV, I pA, V_ext mV
   ;; shared  R Gohm, a 1/ms, b 1
-  $R = v128.load64_splat +32 $frame
+  $R = v128.load64_splat +40 $frame
   $dt = v128.load64_splat $frame
-  $dt_times_a = v128.load64_splat +56 $frame
-  $b = v128.load64_splat +48 $frame
+  $dt_times_a = v128.load64_splat +64 $frame
+  $b = v128.load64_splat +56 $frame
   $v@ = i32.load +20 $frame
   $u@ = i32.load +24 $frame
   $I@ = i32.load +28 $frame
+  $V_ext@ = i32.load +32 $frame
   $spike.count = i32.load $spike
   $i = $first
   $v.at = i32.add $v@ (i32.shl $first 3)
   $u.at = i32.add $u@ (i32.shl $first 3)
   $I.at = i32.add $I@ (i32.shl $first 3)
+  $V_ext.at = i32.add $V_ext@ (i32.shl $first 3)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
@@ -67,22 +69,28 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $R_times_I.1 = f64x2.mul $R $I.1
       $v = v128.load $v.at
       $u = v128.load $u.at
+      $V_ext = v128.load $V_ext.at
       $k_v = f64x2.mul
         $dt
         (f64x2.add
-          (f64x2.sub
-            (f64x2.add (f64x2.add (f64x2.mul 0.04 (f64x2.mul $v $v)) (f64x2.mul 5 $v)) 140)
-            $u)
-          $R_times_I)
+          (f64x2.add
+            (f64x2.sub
+              (f64x2.add (f64x2.add (f64x2.mul 0.04 (f64x2.mul $v $v)) (f64x2.mul 5 $v)) 140)
+              $u)
+            $R_times_I)
+          $V_ext)
       $v.1 = v128.load +16 $v.at
       $u.1 = v128.load +16 $u.at
+      $V_ext.1 = v128.load +16 $V_ext.at
       $k_v.1 = f64x2.mul
         $dt
         (f64x2.add
-          (f64x2.sub
-            (f64x2.add (f64x2.add (f64x2.mul 0.04 (f64x2.mul $v.1 $v.1)) (f64x2.mul 5 $v.1)) 140)
-            $u.1)
-          $R_times_I.1)
+          (f64x2.add
+            (f64x2.sub
+              (f64x2.add (f64x2.add (f64x2.mul 0.04 (f64x2.mul $v.1 $v.1)) (f64x2.mul 5 $v.1)) 140)
+              $u.1)
+            $R_times_I.1)
+          $V_ext.1)
       $v_mid = f64x2.add $v (f64x2.mul $k_v 0.5)
       $v_mid.1 = f64x2.add $v.1 (f64x2.mul $k_v.1 0.5)
       $k_u = f64x2.mul $dt_times_a (f64x2.sub (f64x2.mul $b $v) $u)
@@ -94,23 +102,27 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         (f64x2.mul
           $dt
           (f64x2.add
-            (f64x2.sub
-              (f64x2.add
-                (f64x2.add (f64x2.mul 0.04 (f64x2.mul $v_mid $v_mid)) (f64x2.mul 5 $v_mid))
-                140)
-              $u_mid)
-            $R_times_I))
+            (f64x2.add
+              (f64x2.sub
+                (f64x2.add
+                  (f64x2.add (f64x2.mul 0.04 (f64x2.mul $v_mid $v_mid)) (f64x2.mul 5 $v_mid))
+                  140)
+                $u_mid)
+              $R_times_I)
+            $V_ext))
       $v_new.1 = f64x2.add
         $v.1
         (f64x2.mul
           $dt
           (f64x2.add
-            (f64x2.sub
-              (f64x2.add
-                (f64x2.add (f64x2.mul 0.04 (f64x2.mul $v_mid.1 $v_mid.1)) (f64x2.mul 5 $v_mid.1))
-                140)
-              $u_mid.1)
-            $R_times_I.1))
+            (f64x2.add
+              (f64x2.sub
+                (f64x2.add
+                  (f64x2.add (f64x2.mul 0.04 (f64x2.mul $v_mid.1 $v_mid.1)) (f64x2.mul 5 $v_mid.1))
+                  140)
+                $u_mid.1)
+              $R_times_I.1)
+            $V_ext.1))
       $u_new = f64x2.add $u (f64x2.mul $dt_times_a (f64x2.sub (f64x2.mul $b $v_mid) $u_mid))
       $u_new.1 = f64x2.add $u.1 (f64x2.mul $dt_times_a (f64x2.sub (f64x2.mul $b $v_mid.1) $u_mid.1))
       $met = f64x2.ge $v_new 30
@@ -142,6 +154,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $v.at = i32.add $v.at 32
       $u.at = i32.add $u.at 32
       $I.at = i32.add $I.at 32
+      $V_ext.at = i32.add $V_ext.at 32
       $i = i32.add $i 4
       br_if @next-cells (i32.lt_s $i $last)
   i32.store $spike $spike.count

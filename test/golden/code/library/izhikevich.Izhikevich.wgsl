@@ -19,10 +19,11 @@ fn initialize(at: initialize_at, i: u32) {
 
 // Izhikevich · step
 struct step__at {
-  v: u32, // mV
-  u: u32, // mV
-  I: u32, // pA
-  R: f32, // Gohm
+  v: u32,     // mV
+  u: u32,     // mV
+  I: u32,     // pA
+  V_ext: u32, // mV
+  R: f32,     // Gohm
   b: f32,
   dt: f32, // ms
   dt_times_a: f32,
@@ -32,12 +33,14 @@ fn step_(at: step__at, i: u32, spikes: u32) {
   let v = reals[at.v + i];
   let u = reals[at.u + i];
   let I = reals[at.I + i];
+  let V_ext = reals[at.V_ext + i];
   let R_times_I = at.R * I;
-  let k_v = at.dt * (0.04 * (v * v) + 5.0 * v + 140.0 - u + R_times_I);
+  let k_v = at.dt * (0.04 * (v * v) + 5.0 * v + 140.0 - u + R_times_I + V_ext);
   let v_mid = v + k_v * 0.5;
   let k_u = at.dt_times_a * (at.b * v - u);
   let u_mid = u + k_u * 0.5;
-  let v_new = v + at.dt * (0.04 * (v_mid * v_mid) + 5.0 * v_mid + 140.0 - u_mid + R_times_I);
+  let v_new =
+    v + at.dt * (0.04 * (v_mid * v_mid) + 5.0 * v_mid + 140.0 - u_mid + R_times_I + V_ext);
   let u_new = u + at.dt_times_a * (at.b * v_mid - u_mid);
   if (v_new >= 30.0) {
     append(spikes, i);

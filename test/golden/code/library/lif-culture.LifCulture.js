@@ -12,87 +12,50 @@ export function EXC_initialize(cells, shared, first, last) {
 
 // EXC · step
 export function EXC_step(cells, shared, first, last, spikes) {
-  const { v, lastspike, theta_s, 'AMPA.rise': AMPA_rise } = cells // mV, integer, mV, nS
-  const { 'AMPA.decay': AMPA_decay, 'NMDA.rise': NMDA_rise } = cells // nS, nS
-  const { 'NMDA.decay': NMDA_decay, 'GABA_A.rise': GABA_A_rise } = cells // nS, nS
-  const { 'GABA_A.decay': GABA_A_decay, 'GABA_B.rise': GABA_B_rise } = cells // nS, nS
-  const { 'GABA_B.decay': GABA_B_decay, 'WhiteCurrent.I': WhiteCurrent_I } = cells // nS, pA
-  const { 'I.stimulus': I_stimulus } = cells // pA
-  const { 'NMDA.Mg': NMDA_Mg, t_ref, theta_rate } = shared // mM, ms, 1/ms
-  const { 'AMPA.tau_rise': AMPA_tau_rise, 'AMPA.tau_decay': AMPA_tau_decay } = shared // ms, ms
-  const { 'NMDA.tau_rise': NMDA_tau_rise, 'NMDA.tau_decay': NMDA_tau_decay } = shared // ms, ms
-  const { 'GABA_A.tau_rise': GABA_A_tau_rise } = shared // ms
-  const { 'GABA_A.tau_decay': GABA_A_tau_decay } = shared // ms
-  const { 'GABA_B.tau_rise': GABA_B_tau_rise } = shared // ms
-  const { 'GABA_B.tau_decay': GABA_B_tau_decay, 'AMPA.E_rev': AMPA_E_rev } = shared // ms, mV
-  const { 'NMDA.E_rev': NMDA_E_rev, 'GABA_A.E_rev': GABA_A_E_rev } = shared // mV, mV
-  const { 'GABA_B.E_rev': GABA_B_E_rev, g_L, tau_m, E_L, V_th } = shared // mV, nS, ms, mV, mV
-  const { dt, step } = shared // ms, 1
-  const NMDA_block_1 = NMDA_Mg / 3.57
+  const { lastspike, 'AMPA.I': AMPA_I, 'NMDA.I': NMDA_I } = cells // integer, pA, pA
+  const { 'GABA_A.I': GABA_A_I, 'GABA_B.I': GABA_B_I, theta_s, v } = cells // pA, pA, mV, mV
+  const { V_ext, 'WhiteCurrent.I': WhiteCurrent_I, 'I.stimulus': I_stimulus } = cells // mV, pA, pA
+  const { t_ref, 'P_AMPA.I_AMPA.I': P_AMPA_I_AMPA_I } = shared // ms, 1
+  const { 'P_NMDA.I_NMDA.I': P_NMDA_I_NMDA_I } = shared
+  const { 'P_GABA_A.I_GABA_A.I': P_GABA_A_I_GABA_A_I } = shared
+  const { 'P_GABA_B.I_GABA_B.I': P_GABA_B_I_GABA_B_I, theta_rate, P_v_v } = shared // 1, 1/ms, 1
+  const { 'P_v_AMPA.I': P_v_AMPA_I, 'P_v_NMDA.I': P_v_NMDA_I } = shared
+  const { 'P_v_GABA_A.I': P_v_GABA_A_I, 'P_v_GABA_B.I': P_v_GABA_B_I, Q_v_v } = shared
+  const { E_L, tau_m, g_L, V_th } = shared // mV, ms, nS, mV
+  const { dt, step } = shared              // ms, 1
   const silent_steps = Math.floor(t_ref / dt + 0.001)
   const decay_theta_s = Math.exp(-theta_rate * dt)
-  const decay_AMPA_rise = Math.exp((-1 / AMPA_tau_rise) * dt)
-  const decay_AMPA_decay = Math.exp((-1 / AMPA_tau_decay) * dt)
-  const decay_NMDA_rise = Math.exp((-1 / NMDA_tau_rise) * dt)
-  const decay_NMDA_decay = Math.exp((-1 / NMDA_tau_decay) * dt)
-  const decay_GABA_A_rise = Math.exp((-1 / GABA_A_tau_rise) * dt)
-  const decay_GABA_A_decay = Math.exp((-1 / GABA_A_tau_decay) * dt)
-  const decay_GABA_B_rise = Math.exp((-1 / GABA_B_tau_rise) * dt)
-  const decay_GABA_B_decay = Math.exp((-1 / GABA_B_tau_decay) * dt)
-  const per_g_L = 1 / g_L
-  const dt_per_tau_m = dt / tau_m
+  const Q_v_v_per_tau_m = Q_v_v / tau_m
+  const v_1 = Q_v_v * (E_L / tau_m)
+  const v_2 = Q_v_v * (1 / g_L / tau_m)
 
   let fired = 0
   for (let i = first; i < last; i++) {
-    const NMDA_block = 1 / (1 + NMDA_block_1 * Math.exp(-0.062 * v[i]))
     const free = step - lastspike[i] >= silent_steps
+    const AMPA_I_new = P_AMPA_I_AMPA_I * AMPA_I[i]
+    const NMDA_I_new = P_NMDA_I_NMDA_I * NMDA_I[i]
+    const GABA_A_I_new = P_GABA_A_I_GABA_A_I * GABA_A_I[i]
+    const GABA_B_I_new = P_GABA_B_I_GABA_B_I * GABA_B_I[i]
     const theta_s_new = decay_theta_s * theta_s[i]
-    const AMPA_rise_new = decay_AMPA_rise * AMPA_rise[i]
-    const AMPA_decay_new = decay_AMPA_decay * AMPA_decay[i]
-    const NMDA_rise_new = decay_NMDA_rise * NMDA_rise[i]
-    const NMDA_decay_new = decay_NMDA_decay * NMDA_decay[i]
-    const GABA_A_rise_new = decay_GABA_A_rise * GABA_A_rise[i]
-    const GABA_A_decay_new = decay_GABA_A_decay * GABA_A_decay[i]
-    const GABA_B_rise_new = decay_GABA_B_rise * GABA_B_rise[i]
-    const GABA_B_decay_new = decay_GABA_B_decay * GABA_B_decay[i]
     if (free) {
-      const AMPA_decay_minus_AMPA_rise = AMPA_decay[i] - AMPA_rise[i]
-      const AMPA_I = AMPA_decay_minus_AMPA_rise * (AMPA_E_rev - v[i])
-      const NMDA_I_1 = NMDA_block * (NMDA_decay[i] - NMDA_rise[i])
-      const NMDA_I = NMDA_I_1 * (NMDA_E_rev - v[i])
-      const GABA_A_decay_minus_GABA_A_rise = GABA_A_decay[i] - GABA_A_rise[i]
-      const GABA_A_I = GABA_A_decay_minus_GABA_A_rise * (GABA_A_E_rev - v[i])
-      const GABA_B_decay_minus_GABA_B_rise = GABA_B_decay[i] - GABA_B_rise[i]
-      const GABA_B_I = GABA_B_decay_minus_GABA_B_rise * (GABA_B_E_rev - v[i])
-      const I = AMPA_I + NMDA_I + GABA_A_I + GABA_B_I + WhiteCurrent_I[i] + I_stimulus[i]
       const v_new =
-        v[i] +
-        dt_per_tau_m *
-          (exprel(
-            dt_per_tau_m *
-              (-1 -
-                (AMPA_decay_minus_AMPA_rise +
-                  NMDA_I_1 +
-                  GABA_A_decay_minus_GABA_A_rise +
-                  GABA_B_decay_minus_GABA_B_rise) *
-                  per_g_L),
-          ) *
-            (E_L - v[i] + I * per_g_L))
+        P_v_v * v[i] +
+        P_v_AMPA_I * AMPA_I[i] +
+        P_v_NMDA_I * NMDA_I[i] +
+        P_v_GABA_A_I * GABA_A_I[i] +
+        P_v_GABA_B_I * GABA_B_I[i] +
+        (v_1 + Q_v_v_per_tau_m * V_ext[i] + v_2 * WhiteCurrent_I[i] + v_2 * I_stimulus[i])
       v[i] = v_new
       if (v_new > V_th + theta_s_new) {
         spikes[fired++] = i
         lastspike[i] = step
       }
     }
+    AMPA_I[i] = AMPA_I_new
+    NMDA_I[i] = NMDA_I_new
+    GABA_A_I[i] = GABA_A_I_new
+    GABA_B_I[i] = GABA_B_I_new
     theta_s[i] = theta_s_new
-    AMPA_rise[i] = AMPA_rise_new
-    AMPA_decay[i] = AMPA_decay_new
-    NMDA_rise[i] = NMDA_rise_new
-    NMDA_decay[i] = NMDA_decay_new
-    GABA_A_rise[i] = GABA_A_rise_new
-    GABA_A_decay[i] = GABA_A_decay_new
-    GABA_B_rise[i] = GABA_B_rise_new
-    GABA_B_decay[i] = GABA_B_decay_new
   }
   return fired
 }
@@ -112,36 +75,20 @@ export function EXC_reset(cells, shared, first, last, list) {
 
 // EXC · arrive
 export function EXC_arrive(cells, shared, first, last) {
-  const { 'inbox_AMPA.rise': inbox_AMPA_rise } = cells                               // nS
-  const { 'inbox_AMPA.decay': inbox_AMPA_decay } = cells                             // nS
-  const { 'inbox_NMDA.rise': inbox_NMDA_rise } = cells                               // nS
-  const { 'inbox_NMDA.decay': inbox_NMDA_decay } = cells                             // nS
-  const { 'inbox_GABA_A.rise': inbox_GABA_A_rise } = cells                           // nS
-  const { 'inbox_GABA_A.decay': inbox_GABA_A_decay } = cells                         // nS
-  const { 'inbox_GABA_B.rise': inbox_GABA_B_rise } = cells                           // nS
-  const { 'inbox_GABA_B.decay': inbox_GABA_B_decay, 'AMPA.rise': AMPA_rise } = cells // nS, nS
-  const { 'AMPA.decay': AMPA_decay, 'NMDA.rise': NMDA_rise } = cells                 // nS, nS
-  const { 'NMDA.decay': NMDA_decay, 'GABA_A.rise': GABA_A_rise } = cells             // nS, nS
-  const { 'GABA_A.decay': GABA_A_decay, 'GABA_B.rise': GABA_B_rise } = cells         // nS, nS
-  const { 'GABA_B.decay': GABA_B_decay } = cells                                     // nS
+  const { 'inbox_AMPA.I': inbox_AMPA_I, 'inbox_NMDA.I': inbox_NMDA_I } = cells         // pA, pA
+  const { 'inbox_GABA_A.I': inbox_GABA_A_I, 'inbox_GABA_B.I': inbox_GABA_B_I } = cells // pA, pA
+  const { 'AMPA.I': AMPA_I, 'NMDA.I': NMDA_I, 'GABA_A.I': GABA_A_I } = cells           // pA, pA, pA
+  const { 'GABA_B.I': GABA_B_I } = cells                                               // pA
 
   for (let i = first; i < last; i++) {
-    AMPA_rise[i] += inbox_AMPA_rise[i]
-    inbox_AMPA_rise[i] = 0
-    AMPA_decay[i] += inbox_AMPA_decay[i]
-    inbox_AMPA_decay[i] = 0
-    NMDA_rise[i] += inbox_NMDA_rise[i]
-    inbox_NMDA_rise[i] = 0
-    NMDA_decay[i] += inbox_NMDA_decay[i]
-    inbox_NMDA_decay[i] = 0
-    GABA_A_rise[i] += inbox_GABA_A_rise[i]
-    inbox_GABA_A_rise[i] = 0
-    GABA_A_decay[i] += inbox_GABA_A_decay[i]
-    inbox_GABA_A_decay[i] = 0
-    GABA_B_rise[i] += inbox_GABA_B_rise[i]
-    inbox_GABA_B_rise[i] = 0
-    GABA_B_decay[i] += inbox_GABA_B_decay[i]
-    inbox_GABA_B_decay[i] = 0
+    AMPA_I[i] += inbox_AMPA_I[i]
+    inbox_AMPA_I[i] = 0
+    NMDA_I[i] += inbox_NMDA_I[i]
+    inbox_NMDA_I[i] = 0
+    GABA_A_I[i] += inbox_GABA_A_I[i]
+    inbox_GABA_A_I[i] = 0
+    GABA_B_I[i] += inbox_GABA_B_I[i]
+    inbox_GABA_B_I[i] = 0
   }
 }
 
@@ -171,87 +118,50 @@ export function INH_initialize(cells, shared, first, last) {
 
 // INH · step
 export function INH_step(cells, shared, first, last, spikes) {
-  const { v, lastspike, theta_s, 'AMPA.rise': AMPA_rise } = cells // mV, integer, mV, nS
-  const { 'AMPA.decay': AMPA_decay, 'NMDA.rise': NMDA_rise } = cells // nS, nS
-  const { 'NMDA.decay': NMDA_decay, 'GABA_A.rise': GABA_A_rise } = cells // nS, nS
-  const { 'GABA_A.decay': GABA_A_decay, 'GABA_B.rise': GABA_B_rise } = cells // nS, nS
-  const { 'GABA_B.decay': GABA_B_decay, 'WhiteCurrent.I': WhiteCurrent_I } = cells // nS, pA
-  const { 'I.stimulus': I_stimulus } = cells // pA
-  const { 'NMDA.Mg': NMDA_Mg, t_ref, theta_rate } = shared // mM, ms, 1/ms
-  const { 'AMPA.tau_rise': AMPA_tau_rise, 'AMPA.tau_decay': AMPA_tau_decay } = shared // ms, ms
-  const { 'NMDA.tau_rise': NMDA_tau_rise, 'NMDA.tau_decay': NMDA_tau_decay } = shared // ms, ms
-  const { 'GABA_A.tau_rise': GABA_A_tau_rise } = shared // ms
-  const { 'GABA_A.tau_decay': GABA_A_tau_decay } = shared // ms
-  const { 'GABA_B.tau_rise': GABA_B_tau_rise } = shared // ms
-  const { 'GABA_B.tau_decay': GABA_B_tau_decay, 'AMPA.E_rev': AMPA_E_rev } = shared // ms, mV
-  const { 'NMDA.E_rev': NMDA_E_rev, 'GABA_A.E_rev': GABA_A_E_rev } = shared // mV, mV
-  const { 'GABA_B.E_rev': GABA_B_E_rev, g_L, tau_m, E_L, V_th } = shared // mV, nS, ms, mV, mV
-  const { dt, step } = shared // ms, 1
-  const NMDA_block_1 = NMDA_Mg / 3.57
+  const { lastspike, 'AMPA.I': AMPA_I, 'NMDA.I': NMDA_I } = cells // integer, pA, pA
+  const { 'GABA_A.I': GABA_A_I, 'GABA_B.I': GABA_B_I, theta_s, v } = cells // pA, pA, mV, mV
+  const { V_ext, 'WhiteCurrent.I': WhiteCurrent_I, 'I.stimulus': I_stimulus } = cells // mV, pA, pA
+  const { t_ref, 'P_AMPA.I_AMPA.I': P_AMPA_I_AMPA_I } = shared // ms, 1
+  const { 'P_NMDA.I_NMDA.I': P_NMDA_I_NMDA_I } = shared
+  const { 'P_GABA_A.I_GABA_A.I': P_GABA_A_I_GABA_A_I } = shared
+  const { 'P_GABA_B.I_GABA_B.I': P_GABA_B_I_GABA_B_I, theta_rate, P_v_v } = shared // 1, 1/ms, 1
+  const { 'P_v_AMPA.I': P_v_AMPA_I, 'P_v_NMDA.I': P_v_NMDA_I } = shared
+  const { 'P_v_GABA_A.I': P_v_GABA_A_I, 'P_v_GABA_B.I': P_v_GABA_B_I, Q_v_v } = shared
+  const { E_L, tau_m, g_L, V_th } = shared // mV, ms, nS, mV
+  const { dt, step } = shared              // ms, 1
   const silent_steps = Math.floor(t_ref / dt + 0.001)
   const decay_theta_s = Math.exp(-theta_rate * dt)
-  const decay_AMPA_rise = Math.exp((-1 / AMPA_tau_rise) * dt)
-  const decay_AMPA_decay = Math.exp((-1 / AMPA_tau_decay) * dt)
-  const decay_NMDA_rise = Math.exp((-1 / NMDA_tau_rise) * dt)
-  const decay_NMDA_decay = Math.exp((-1 / NMDA_tau_decay) * dt)
-  const decay_GABA_A_rise = Math.exp((-1 / GABA_A_tau_rise) * dt)
-  const decay_GABA_A_decay = Math.exp((-1 / GABA_A_tau_decay) * dt)
-  const decay_GABA_B_rise = Math.exp((-1 / GABA_B_tau_rise) * dt)
-  const decay_GABA_B_decay = Math.exp((-1 / GABA_B_tau_decay) * dt)
-  const per_g_L = 1 / g_L
-  const dt_per_tau_m = dt / tau_m
+  const Q_v_v_per_tau_m = Q_v_v / tau_m
+  const v_1 = Q_v_v * (E_L / tau_m)
+  const v_2 = Q_v_v * (1 / g_L / tau_m)
 
   let fired = 0
   for (let i = first; i < last; i++) {
-    const NMDA_block = 1 / (1 + NMDA_block_1 * Math.exp(-0.062 * v[i]))
     const free = step - lastspike[i] >= silent_steps
+    const AMPA_I_new = P_AMPA_I_AMPA_I * AMPA_I[i]
+    const NMDA_I_new = P_NMDA_I_NMDA_I * NMDA_I[i]
+    const GABA_A_I_new = P_GABA_A_I_GABA_A_I * GABA_A_I[i]
+    const GABA_B_I_new = P_GABA_B_I_GABA_B_I * GABA_B_I[i]
     const theta_s_new = decay_theta_s * theta_s[i]
-    const AMPA_rise_new = decay_AMPA_rise * AMPA_rise[i]
-    const AMPA_decay_new = decay_AMPA_decay * AMPA_decay[i]
-    const NMDA_rise_new = decay_NMDA_rise * NMDA_rise[i]
-    const NMDA_decay_new = decay_NMDA_decay * NMDA_decay[i]
-    const GABA_A_rise_new = decay_GABA_A_rise * GABA_A_rise[i]
-    const GABA_A_decay_new = decay_GABA_A_decay * GABA_A_decay[i]
-    const GABA_B_rise_new = decay_GABA_B_rise * GABA_B_rise[i]
-    const GABA_B_decay_new = decay_GABA_B_decay * GABA_B_decay[i]
     if (free) {
-      const AMPA_decay_minus_AMPA_rise = AMPA_decay[i] - AMPA_rise[i]
-      const AMPA_I = AMPA_decay_minus_AMPA_rise * (AMPA_E_rev - v[i])
-      const NMDA_I_1 = NMDA_block * (NMDA_decay[i] - NMDA_rise[i])
-      const NMDA_I = NMDA_I_1 * (NMDA_E_rev - v[i])
-      const GABA_A_decay_minus_GABA_A_rise = GABA_A_decay[i] - GABA_A_rise[i]
-      const GABA_A_I = GABA_A_decay_minus_GABA_A_rise * (GABA_A_E_rev - v[i])
-      const GABA_B_decay_minus_GABA_B_rise = GABA_B_decay[i] - GABA_B_rise[i]
-      const GABA_B_I = GABA_B_decay_minus_GABA_B_rise * (GABA_B_E_rev - v[i])
-      const I = AMPA_I + NMDA_I + GABA_A_I + GABA_B_I + WhiteCurrent_I[i] + I_stimulus[i]
       const v_new =
-        v[i] +
-        dt_per_tau_m *
-          (exprel(
-            dt_per_tau_m *
-              (-1 -
-                (AMPA_decay_minus_AMPA_rise +
-                  NMDA_I_1 +
-                  GABA_A_decay_minus_GABA_A_rise +
-                  GABA_B_decay_minus_GABA_B_rise) *
-                  per_g_L),
-          ) *
-            (E_L - v[i] + I * per_g_L))
+        P_v_v * v[i] +
+        P_v_AMPA_I * AMPA_I[i] +
+        P_v_NMDA_I * NMDA_I[i] +
+        P_v_GABA_A_I * GABA_A_I[i] +
+        P_v_GABA_B_I * GABA_B_I[i] +
+        (v_1 + Q_v_v_per_tau_m * V_ext[i] + v_2 * WhiteCurrent_I[i] + v_2 * I_stimulus[i])
       v[i] = v_new
       if (v_new > V_th + theta_s_new) {
         spikes[fired++] = i
         lastspike[i] = step
       }
     }
+    AMPA_I[i] = AMPA_I_new
+    NMDA_I[i] = NMDA_I_new
+    GABA_A_I[i] = GABA_A_I_new
+    GABA_B_I[i] = GABA_B_I_new
     theta_s[i] = theta_s_new
-    AMPA_rise[i] = AMPA_rise_new
-    AMPA_decay[i] = AMPA_decay_new
-    NMDA_rise[i] = NMDA_rise_new
-    NMDA_decay[i] = NMDA_decay_new
-    GABA_A_rise[i] = GABA_A_rise_new
-    GABA_A_decay[i] = GABA_A_decay_new
-    GABA_B_rise[i] = GABA_B_rise_new
-    GABA_B_decay[i] = GABA_B_decay_new
   }
   return fired
 }
@@ -271,36 +181,20 @@ export function INH_reset(cells, shared, first, last, list) {
 
 // INH · arrive
 export function INH_arrive(cells, shared, first, last) {
-  const { 'inbox_AMPA.rise': inbox_AMPA_rise } = cells                               // nS
-  const { 'inbox_AMPA.decay': inbox_AMPA_decay } = cells                             // nS
-  const { 'inbox_NMDA.rise': inbox_NMDA_rise } = cells                               // nS
-  const { 'inbox_NMDA.decay': inbox_NMDA_decay } = cells                             // nS
-  const { 'inbox_GABA_A.rise': inbox_GABA_A_rise } = cells                           // nS
-  const { 'inbox_GABA_A.decay': inbox_GABA_A_decay } = cells                         // nS
-  const { 'inbox_GABA_B.rise': inbox_GABA_B_rise } = cells                           // nS
-  const { 'inbox_GABA_B.decay': inbox_GABA_B_decay, 'AMPA.rise': AMPA_rise } = cells // nS, nS
-  const { 'AMPA.decay': AMPA_decay, 'NMDA.rise': NMDA_rise } = cells                 // nS, nS
-  const { 'NMDA.decay': NMDA_decay, 'GABA_A.rise': GABA_A_rise } = cells             // nS, nS
-  const { 'GABA_A.decay': GABA_A_decay, 'GABA_B.rise': GABA_B_rise } = cells         // nS, nS
-  const { 'GABA_B.decay': GABA_B_decay } = cells                                     // nS
+  const { 'inbox_AMPA.I': inbox_AMPA_I, 'inbox_NMDA.I': inbox_NMDA_I } = cells         // pA, pA
+  const { 'inbox_GABA_A.I': inbox_GABA_A_I, 'inbox_GABA_B.I': inbox_GABA_B_I } = cells // pA, pA
+  const { 'AMPA.I': AMPA_I, 'NMDA.I': NMDA_I, 'GABA_A.I': GABA_A_I } = cells           // pA, pA, pA
+  const { 'GABA_B.I': GABA_B_I } = cells                                               // pA
 
   for (let i = first; i < last; i++) {
-    AMPA_rise[i] += inbox_AMPA_rise[i]
-    inbox_AMPA_rise[i] = 0
-    AMPA_decay[i] += inbox_AMPA_decay[i]
-    inbox_AMPA_decay[i] = 0
-    NMDA_rise[i] += inbox_NMDA_rise[i]
-    inbox_NMDA_rise[i] = 0
-    NMDA_decay[i] += inbox_NMDA_decay[i]
-    inbox_NMDA_decay[i] = 0
-    GABA_A_rise[i] += inbox_GABA_A_rise[i]
-    inbox_GABA_A_rise[i] = 0
-    GABA_A_decay[i] += inbox_GABA_A_decay[i]
-    inbox_GABA_A_decay[i] = 0
-    GABA_B_rise[i] += inbox_GABA_B_rise[i]
-    inbox_GABA_B_rise[i] = 0
-    GABA_B_decay[i] += inbox_GABA_B_decay[i]
-    inbox_GABA_B_decay[i] = 0
+    AMPA_I[i] += inbox_AMPA_I[i]
+    inbox_AMPA_I[i] = 0
+    NMDA_I[i] += inbox_NMDA_I[i]
+    inbox_NMDA_I[i] = 0
+    GABA_A_I[i] += inbox_GABA_A_I[i]
+    inbox_GABA_A_I[i] = 0
+    GABA_B_I[i] += inbox_GABA_B_I[i]
+    inbox_GABA_B_I[i] = 0
   }
 }
 
@@ -320,416 +214,210 @@ export function INH_renew_WhiteCurrent_I(cells, shared, first, last) {
 
 // AMPA · on_pre · from EXC to EXC
 export function EXC_EXC_AMPA_on_pre(connections, sources, targets, shared, first, last, list) {
-  const { weight, target: to } = connections                                     // 1, cell
-  const { 'AMPA.rise': post_AMPA_rise, 'AMPA.decay': post_AMPA_decay } = targets // nS, nS
-  const { 'post.AMPA.tau_rise': post_AMPA_tau_rise } = shared                    // ms
-  const { 'post.AMPA.tau_decay': post_AMPA_tau_decay } = shared                  // ms
-  const { 'post.AMPA.q': post_AMPA_q } = shared                                  // nS
-  const post_AMPA_rise_2 = -(
-    ((post_AMPA_tau_rise * post_AMPA_tau_decay) / (post_AMPA_tau_decay - post_AMPA_tau_rise)) *
-    Math.log(post_AMPA_tau_decay / post_AMPA_tau_rise)
-  )
-  const post_AMPA_rise_1 =
-    post_AMPA_q /
-    (Math.exp(post_AMPA_rise_2 / post_AMPA_tau_decay) -
-      Math.exp(post_AMPA_rise_2 / post_AMPA_tau_rise))
+  const { weight, target: to } = connections    // 1, cell
+  const { 'AMPA.I': post_AMPA_I } = targets     // pA
+  const { 'post.AMPA.q': post_AMPA_q } = shared // pA
 
   for (let k = first; k < last; k++) {
     const i = list ? list[k] : k
     const target = to[i]
-    const post_AMPA_rise_3 = post_AMPA_rise_1 * weight[i]
-    post_AMPA_rise[target] += post_AMPA_rise_3
-    post_AMPA_decay[target] += post_AMPA_rise_3
+    post_AMPA_I[target] += weight[i] * post_AMPA_q
   }
 }
 
 // AMPA · on_pre · from EXC to INH
 export function EXC_INH_AMPA_on_pre(connections, sources, targets, shared, first, last, list) {
-  const { weight, target: to } = connections                                     // 1, cell
-  const { 'AMPA.rise': post_AMPA_rise, 'AMPA.decay': post_AMPA_decay } = targets // nS, nS
-  const { 'post.AMPA.tau_rise': post_AMPA_tau_rise } = shared                    // ms
-  const { 'post.AMPA.tau_decay': post_AMPA_tau_decay } = shared                  // ms
-  const { 'post.AMPA.q': post_AMPA_q } = shared                                  // nS
-  const post_AMPA_rise_2 = -(
-    ((post_AMPA_tau_rise * post_AMPA_tau_decay) / (post_AMPA_tau_decay - post_AMPA_tau_rise)) *
-    Math.log(post_AMPA_tau_decay / post_AMPA_tau_rise)
-  )
-  const post_AMPA_rise_1 =
-    post_AMPA_q /
-    (Math.exp(post_AMPA_rise_2 / post_AMPA_tau_decay) -
-      Math.exp(post_AMPA_rise_2 / post_AMPA_tau_rise))
+  const { weight, target: to } = connections    // 1, cell
+  const { 'AMPA.I': post_AMPA_I } = targets     // pA
+  const { 'post.AMPA.q': post_AMPA_q } = shared // pA
 
   for (let k = first; k < last; k++) {
     const i = list ? list[k] : k
     const target = to[i]
-    const post_AMPA_rise_3 = post_AMPA_rise_1 * weight[i]
-    post_AMPA_rise[target] += post_AMPA_rise_3
-    post_AMPA_decay[target] += post_AMPA_rise_3
+    post_AMPA_I[target] += weight[i] * post_AMPA_q
   }
 }
 
 // AMPA · on_pre · from INH to EXC
 export function INH_EXC_AMPA_on_pre(connections, sources, targets, shared, first, last, list) {
-  const { weight, target: to } = connections                                     // 1, cell
-  const { 'AMPA.rise': post_AMPA_rise, 'AMPA.decay': post_AMPA_decay } = targets // nS, nS
-  const { 'post.AMPA.tau_rise': post_AMPA_tau_rise } = shared                    // ms
-  const { 'post.AMPA.tau_decay': post_AMPA_tau_decay } = shared                  // ms
-  const { 'post.AMPA.q': post_AMPA_q } = shared                                  // nS
-  const post_AMPA_rise_2 = -(
-    ((post_AMPA_tau_rise * post_AMPA_tau_decay) / (post_AMPA_tau_decay - post_AMPA_tau_rise)) *
-    Math.log(post_AMPA_tau_decay / post_AMPA_tau_rise)
-  )
-  const post_AMPA_rise_1 =
-    post_AMPA_q /
-    (Math.exp(post_AMPA_rise_2 / post_AMPA_tau_decay) -
-      Math.exp(post_AMPA_rise_2 / post_AMPA_tau_rise))
+  const { weight, target: to } = connections    // 1, cell
+  const { 'AMPA.I': post_AMPA_I } = targets     // pA
+  const { 'post.AMPA.q': post_AMPA_q } = shared // pA
 
   for (let k = first; k < last; k++) {
     const i = list ? list[k] : k
     const target = to[i]
-    const post_AMPA_rise_3 = post_AMPA_rise_1 * weight[i]
-    post_AMPA_rise[target] += post_AMPA_rise_3
-    post_AMPA_decay[target] += post_AMPA_rise_3
+    post_AMPA_I[target] += weight[i] * post_AMPA_q
   }
 }
 
 // AMPA · on_pre · from INH to INH
 export function INH_INH_AMPA_on_pre(connections, sources, targets, shared, first, last, list) {
-  const { weight, target: to } = connections                                     // 1, cell
-  const { 'AMPA.rise': post_AMPA_rise, 'AMPA.decay': post_AMPA_decay } = targets // nS, nS
-  const { 'post.AMPA.tau_rise': post_AMPA_tau_rise } = shared                    // ms
-  const { 'post.AMPA.tau_decay': post_AMPA_tau_decay } = shared                  // ms
-  const { 'post.AMPA.q': post_AMPA_q } = shared                                  // nS
-  const post_AMPA_rise_2 = -(
-    ((post_AMPA_tau_rise * post_AMPA_tau_decay) / (post_AMPA_tau_decay - post_AMPA_tau_rise)) *
-    Math.log(post_AMPA_tau_decay / post_AMPA_tau_rise)
-  )
-  const post_AMPA_rise_1 =
-    post_AMPA_q /
-    (Math.exp(post_AMPA_rise_2 / post_AMPA_tau_decay) -
-      Math.exp(post_AMPA_rise_2 / post_AMPA_tau_rise))
+  const { weight, target: to } = connections    // 1, cell
+  const { 'AMPA.I': post_AMPA_I } = targets     // pA
+  const { 'post.AMPA.q': post_AMPA_q } = shared // pA
 
   for (let k = first; k < last; k++) {
     const i = list ? list[k] : k
     const target = to[i]
-    const post_AMPA_rise_3 = post_AMPA_rise_1 * weight[i]
-    post_AMPA_rise[target] += post_AMPA_rise_3
-    post_AMPA_decay[target] += post_AMPA_rise_3
+    post_AMPA_I[target] += weight[i] * post_AMPA_q
   }
 }
 
 // NMDA · on_pre · from EXC to EXC
 export function EXC_EXC_NMDA_on_pre(connections, sources, targets, shared, first, last, list) {
-  const { weight, target: to } = connections                                     // 1, cell
-  const { 'NMDA.rise': post_NMDA_rise, 'NMDA.decay': post_NMDA_decay } = targets // nS, nS
-  const { 'post.NMDA.tau_rise': post_NMDA_tau_rise } = shared                    // ms
-  const { 'post.NMDA.tau_decay': post_NMDA_tau_decay } = shared                  // ms
-  const { 'post.NMDA.q': post_NMDA_q } = shared                                  // nS
-  const post_NMDA_rise_2 = -(
-    ((post_NMDA_tau_rise * post_NMDA_tau_decay) / (post_NMDA_tau_decay - post_NMDA_tau_rise)) *
-    Math.log(post_NMDA_tau_decay / post_NMDA_tau_rise)
-  )
-  const post_NMDA_rise_1 =
-    post_NMDA_q /
-    (Math.exp(post_NMDA_rise_2 / post_NMDA_tau_decay) -
-      Math.exp(post_NMDA_rise_2 / post_NMDA_tau_rise))
+  const { weight, target: to } = connections    // 1, cell
+  const { 'NMDA.I': post_NMDA_I } = targets     // pA
+  const { 'post.NMDA.q': post_NMDA_q } = shared // pA
 
   for (let k = first; k < last; k++) {
     const i = list ? list[k] : k
     const target = to[i]
-    const post_NMDA_rise_3 = post_NMDA_rise_1 * weight[i]
-    post_NMDA_rise[target] += post_NMDA_rise_3
-    post_NMDA_decay[target] += post_NMDA_rise_3
+    post_NMDA_I[target] += weight[i] * post_NMDA_q
   }
 }
 
 // NMDA · on_pre · from EXC to INH
 export function EXC_INH_NMDA_on_pre(connections, sources, targets, shared, first, last, list) {
-  const { weight, target: to } = connections                                     // 1, cell
-  const { 'NMDA.rise': post_NMDA_rise, 'NMDA.decay': post_NMDA_decay } = targets // nS, nS
-  const { 'post.NMDA.tau_rise': post_NMDA_tau_rise } = shared                    // ms
-  const { 'post.NMDA.tau_decay': post_NMDA_tau_decay } = shared                  // ms
-  const { 'post.NMDA.q': post_NMDA_q } = shared                                  // nS
-  const post_NMDA_rise_2 = -(
-    ((post_NMDA_tau_rise * post_NMDA_tau_decay) / (post_NMDA_tau_decay - post_NMDA_tau_rise)) *
-    Math.log(post_NMDA_tau_decay / post_NMDA_tau_rise)
-  )
-  const post_NMDA_rise_1 =
-    post_NMDA_q /
-    (Math.exp(post_NMDA_rise_2 / post_NMDA_tau_decay) -
-      Math.exp(post_NMDA_rise_2 / post_NMDA_tau_rise))
+  const { weight, target: to } = connections    // 1, cell
+  const { 'NMDA.I': post_NMDA_I } = targets     // pA
+  const { 'post.NMDA.q': post_NMDA_q } = shared // pA
 
   for (let k = first; k < last; k++) {
     const i = list ? list[k] : k
     const target = to[i]
-    const post_NMDA_rise_3 = post_NMDA_rise_1 * weight[i]
-    post_NMDA_rise[target] += post_NMDA_rise_3
-    post_NMDA_decay[target] += post_NMDA_rise_3
+    post_NMDA_I[target] += weight[i] * post_NMDA_q
   }
 }
 
 // NMDA · on_pre · from INH to EXC
 export function INH_EXC_NMDA_on_pre(connections, sources, targets, shared, first, last, list) {
-  const { weight, target: to } = connections                                     // 1, cell
-  const { 'NMDA.rise': post_NMDA_rise, 'NMDA.decay': post_NMDA_decay } = targets // nS, nS
-  const { 'post.NMDA.tau_rise': post_NMDA_tau_rise } = shared                    // ms
-  const { 'post.NMDA.tau_decay': post_NMDA_tau_decay } = shared                  // ms
-  const { 'post.NMDA.q': post_NMDA_q } = shared                                  // nS
-  const post_NMDA_rise_2 = -(
-    ((post_NMDA_tau_rise * post_NMDA_tau_decay) / (post_NMDA_tau_decay - post_NMDA_tau_rise)) *
-    Math.log(post_NMDA_tau_decay / post_NMDA_tau_rise)
-  )
-  const post_NMDA_rise_1 =
-    post_NMDA_q /
-    (Math.exp(post_NMDA_rise_2 / post_NMDA_tau_decay) -
-      Math.exp(post_NMDA_rise_2 / post_NMDA_tau_rise))
+  const { weight, target: to } = connections    // 1, cell
+  const { 'NMDA.I': post_NMDA_I } = targets     // pA
+  const { 'post.NMDA.q': post_NMDA_q } = shared // pA
 
   for (let k = first; k < last; k++) {
     const i = list ? list[k] : k
     const target = to[i]
-    const post_NMDA_rise_3 = post_NMDA_rise_1 * weight[i]
-    post_NMDA_rise[target] += post_NMDA_rise_3
-    post_NMDA_decay[target] += post_NMDA_rise_3
+    post_NMDA_I[target] += weight[i] * post_NMDA_q
   }
 }
 
 // NMDA · on_pre · from INH to INH
 export function INH_INH_NMDA_on_pre(connections, sources, targets, shared, first, last, list) {
-  const { weight, target: to } = connections                                     // 1, cell
-  const { 'NMDA.rise': post_NMDA_rise, 'NMDA.decay': post_NMDA_decay } = targets // nS, nS
-  const { 'post.NMDA.tau_rise': post_NMDA_tau_rise } = shared                    // ms
-  const { 'post.NMDA.tau_decay': post_NMDA_tau_decay } = shared                  // ms
-  const { 'post.NMDA.q': post_NMDA_q } = shared                                  // nS
-  const post_NMDA_rise_2 = -(
-    ((post_NMDA_tau_rise * post_NMDA_tau_decay) / (post_NMDA_tau_decay - post_NMDA_tau_rise)) *
-    Math.log(post_NMDA_tau_decay / post_NMDA_tau_rise)
-  )
-  const post_NMDA_rise_1 =
-    post_NMDA_q /
-    (Math.exp(post_NMDA_rise_2 / post_NMDA_tau_decay) -
-      Math.exp(post_NMDA_rise_2 / post_NMDA_tau_rise))
+  const { weight, target: to } = connections    // 1, cell
+  const { 'NMDA.I': post_NMDA_I } = targets     // pA
+  const { 'post.NMDA.q': post_NMDA_q } = shared // pA
 
   for (let k = first; k < last; k++) {
     const i = list ? list[k] : k
     const target = to[i]
-    const post_NMDA_rise_3 = post_NMDA_rise_1 * weight[i]
-    post_NMDA_rise[target] += post_NMDA_rise_3
-    post_NMDA_decay[target] += post_NMDA_rise_3
+    post_NMDA_I[target] += weight[i] * post_NMDA_q
   }
 }
 
 // GABA_A · on_pre · from EXC to EXC
 export function EXC_EXC_GABA_A_on_pre(connections, sources, targets, shared, first, last, list) {
-  const { weight, target: to } = connections                                             // 1, cell
-  const { 'GABA_A.rise': post_GABA_A_rise, 'GABA_A.decay': post_GABA_A_decay } = targets // nS, nS
-  const { 'post.GABA_A.tau_rise': post_GABA_A_tau_rise } = shared                        // ms
-  const { 'post.GABA_A.tau_decay': post_GABA_A_tau_decay } = shared                      // ms
-  const { 'post.GABA_A.q': post_GABA_A_q } = shared                                      // nS
-  const post_GABA_A_rise_2 = -(
-    ((post_GABA_A_tau_rise * post_GABA_A_tau_decay) /
-      (post_GABA_A_tau_decay - post_GABA_A_tau_rise)) *
-    Math.log(post_GABA_A_tau_decay / post_GABA_A_tau_rise)
-  )
-  const post_GABA_A_rise_1 =
-    post_GABA_A_q /
-    (Math.exp(post_GABA_A_rise_2 / post_GABA_A_tau_decay) -
-      Math.exp(post_GABA_A_rise_2 / post_GABA_A_tau_rise))
+  const { weight, target: to } = connections        // 1, cell
+  const { 'GABA_A.I': post_GABA_A_I } = targets     // pA
+  const { 'post.GABA_A.q': post_GABA_A_q } = shared // pA
 
   for (let k = first; k < last; k++) {
     const i = list ? list[k] : k
     const target = to[i]
-    const post_GABA_A_rise_3 = post_GABA_A_rise_1 * weight[i]
-    post_GABA_A_rise[target] += post_GABA_A_rise_3
-    post_GABA_A_decay[target] += post_GABA_A_rise_3
+    post_GABA_A_I[target] += weight[i] * post_GABA_A_q
   }
 }
 
 // GABA_A · on_pre · from EXC to INH
 export function EXC_INH_GABA_A_on_pre(connections, sources, targets, shared, first, last, list) {
-  const { weight, target: to } = connections                                             // 1, cell
-  const { 'GABA_A.rise': post_GABA_A_rise, 'GABA_A.decay': post_GABA_A_decay } = targets // nS, nS
-  const { 'post.GABA_A.tau_rise': post_GABA_A_tau_rise } = shared                        // ms
-  const { 'post.GABA_A.tau_decay': post_GABA_A_tau_decay } = shared                      // ms
-  const { 'post.GABA_A.q': post_GABA_A_q } = shared                                      // nS
-  const post_GABA_A_rise_2 = -(
-    ((post_GABA_A_tau_rise * post_GABA_A_tau_decay) /
-      (post_GABA_A_tau_decay - post_GABA_A_tau_rise)) *
-    Math.log(post_GABA_A_tau_decay / post_GABA_A_tau_rise)
-  )
-  const post_GABA_A_rise_1 =
-    post_GABA_A_q /
-    (Math.exp(post_GABA_A_rise_2 / post_GABA_A_tau_decay) -
-      Math.exp(post_GABA_A_rise_2 / post_GABA_A_tau_rise))
+  const { weight, target: to } = connections        // 1, cell
+  const { 'GABA_A.I': post_GABA_A_I } = targets     // pA
+  const { 'post.GABA_A.q': post_GABA_A_q } = shared // pA
 
   for (let k = first; k < last; k++) {
     const i = list ? list[k] : k
     const target = to[i]
-    const post_GABA_A_rise_3 = post_GABA_A_rise_1 * weight[i]
-    post_GABA_A_rise[target] += post_GABA_A_rise_3
-    post_GABA_A_decay[target] += post_GABA_A_rise_3
+    post_GABA_A_I[target] += weight[i] * post_GABA_A_q
   }
 }
 
 // GABA_A · on_pre · from INH to EXC
 export function INH_EXC_GABA_A_on_pre(connections, sources, targets, shared, first, last, list) {
-  const { weight, target: to } = connections                                             // 1, cell
-  const { 'GABA_A.rise': post_GABA_A_rise, 'GABA_A.decay': post_GABA_A_decay } = targets // nS, nS
-  const { 'post.GABA_A.tau_rise': post_GABA_A_tau_rise } = shared                        // ms
-  const { 'post.GABA_A.tau_decay': post_GABA_A_tau_decay } = shared                      // ms
-  const { 'post.GABA_A.q': post_GABA_A_q } = shared                                      // nS
-  const post_GABA_A_rise_2 = -(
-    ((post_GABA_A_tau_rise * post_GABA_A_tau_decay) /
-      (post_GABA_A_tau_decay - post_GABA_A_tau_rise)) *
-    Math.log(post_GABA_A_tau_decay / post_GABA_A_tau_rise)
-  )
-  const post_GABA_A_rise_1 =
-    post_GABA_A_q /
-    (Math.exp(post_GABA_A_rise_2 / post_GABA_A_tau_decay) -
-      Math.exp(post_GABA_A_rise_2 / post_GABA_A_tau_rise))
+  const { weight, target: to } = connections        // 1, cell
+  const { 'GABA_A.I': post_GABA_A_I } = targets     // pA
+  const { 'post.GABA_A.q': post_GABA_A_q } = shared // pA
 
   for (let k = first; k < last; k++) {
     const i = list ? list[k] : k
     const target = to[i]
-    const post_GABA_A_rise_3 = post_GABA_A_rise_1 * weight[i]
-    post_GABA_A_rise[target] += post_GABA_A_rise_3
-    post_GABA_A_decay[target] += post_GABA_A_rise_3
+    post_GABA_A_I[target] += weight[i] * post_GABA_A_q
   }
 }
 
 // GABA_A · on_pre · from INH to INH
 export function INH_INH_GABA_A_on_pre(connections, sources, targets, shared, first, last, list) {
-  const { weight, target: to } = connections                                             // 1, cell
-  const { 'GABA_A.rise': post_GABA_A_rise, 'GABA_A.decay': post_GABA_A_decay } = targets // nS, nS
-  const { 'post.GABA_A.tau_rise': post_GABA_A_tau_rise } = shared                        // ms
-  const { 'post.GABA_A.tau_decay': post_GABA_A_tau_decay } = shared                      // ms
-  const { 'post.GABA_A.q': post_GABA_A_q } = shared                                      // nS
-  const post_GABA_A_rise_2 = -(
-    ((post_GABA_A_tau_rise * post_GABA_A_tau_decay) /
-      (post_GABA_A_tau_decay - post_GABA_A_tau_rise)) *
-    Math.log(post_GABA_A_tau_decay / post_GABA_A_tau_rise)
-  )
-  const post_GABA_A_rise_1 =
-    post_GABA_A_q /
-    (Math.exp(post_GABA_A_rise_2 / post_GABA_A_tau_decay) -
-      Math.exp(post_GABA_A_rise_2 / post_GABA_A_tau_rise))
+  const { weight, target: to } = connections        // 1, cell
+  const { 'GABA_A.I': post_GABA_A_I } = targets     // pA
+  const { 'post.GABA_A.q': post_GABA_A_q } = shared // pA
 
   for (let k = first; k < last; k++) {
     const i = list ? list[k] : k
     const target = to[i]
-    const post_GABA_A_rise_3 = post_GABA_A_rise_1 * weight[i]
-    post_GABA_A_rise[target] += post_GABA_A_rise_3
-    post_GABA_A_decay[target] += post_GABA_A_rise_3
+    post_GABA_A_I[target] += weight[i] * post_GABA_A_q
   }
 }
 
 // GABA_B · on_pre · from EXC to EXC
 export function EXC_EXC_GABA_B_on_pre(connections, sources, targets, shared, first, last, list) {
-  const { weight, target: to } = connections                                             // 1, cell
-  const { 'GABA_B.rise': post_GABA_B_rise, 'GABA_B.decay': post_GABA_B_decay } = targets // nS, nS
-  const { 'post.GABA_B.tau_rise': post_GABA_B_tau_rise } = shared                        // ms
-  const { 'post.GABA_B.tau_decay': post_GABA_B_tau_decay } = shared                      // ms
-  const { 'post.GABA_B.q': post_GABA_B_q } = shared                                      // nS
-  const post_GABA_B_rise_2 = -(
-    ((post_GABA_B_tau_rise * post_GABA_B_tau_decay) /
-      (post_GABA_B_tau_decay - post_GABA_B_tau_rise)) *
-    Math.log(post_GABA_B_tau_decay / post_GABA_B_tau_rise)
-  )
-  const post_GABA_B_rise_1 =
-    post_GABA_B_q /
-    (Math.exp(post_GABA_B_rise_2 / post_GABA_B_tau_decay) -
-      Math.exp(post_GABA_B_rise_2 / post_GABA_B_tau_rise))
+  const { weight, target: to } = connections        // 1, cell
+  const { 'GABA_B.I': post_GABA_B_I } = targets     // pA
+  const { 'post.GABA_B.q': post_GABA_B_q } = shared // pA
 
   for (let k = first; k < last; k++) {
     const i = list ? list[k] : k
     const target = to[i]
-    const post_GABA_B_rise_3 = post_GABA_B_rise_1 * weight[i]
-    post_GABA_B_rise[target] += post_GABA_B_rise_3
-    post_GABA_B_decay[target] += post_GABA_B_rise_3
+    post_GABA_B_I[target] += weight[i] * post_GABA_B_q
   }
 }
 
 // GABA_B · on_pre · from EXC to INH
 export function EXC_INH_GABA_B_on_pre(connections, sources, targets, shared, first, last, list) {
-  const { weight, target: to } = connections                                             // 1, cell
-  const { 'GABA_B.rise': post_GABA_B_rise, 'GABA_B.decay': post_GABA_B_decay } = targets // nS, nS
-  const { 'post.GABA_B.tau_rise': post_GABA_B_tau_rise } = shared                        // ms
-  const { 'post.GABA_B.tau_decay': post_GABA_B_tau_decay } = shared                      // ms
-  const { 'post.GABA_B.q': post_GABA_B_q } = shared                                      // nS
-  const post_GABA_B_rise_2 = -(
-    ((post_GABA_B_tau_rise * post_GABA_B_tau_decay) /
-      (post_GABA_B_tau_decay - post_GABA_B_tau_rise)) *
-    Math.log(post_GABA_B_tau_decay / post_GABA_B_tau_rise)
-  )
-  const post_GABA_B_rise_1 =
-    post_GABA_B_q /
-    (Math.exp(post_GABA_B_rise_2 / post_GABA_B_tau_decay) -
-      Math.exp(post_GABA_B_rise_2 / post_GABA_B_tau_rise))
+  const { weight, target: to } = connections        // 1, cell
+  const { 'GABA_B.I': post_GABA_B_I } = targets     // pA
+  const { 'post.GABA_B.q': post_GABA_B_q } = shared // pA
 
   for (let k = first; k < last; k++) {
     const i = list ? list[k] : k
     const target = to[i]
-    const post_GABA_B_rise_3 = post_GABA_B_rise_1 * weight[i]
-    post_GABA_B_rise[target] += post_GABA_B_rise_3
-    post_GABA_B_decay[target] += post_GABA_B_rise_3
+    post_GABA_B_I[target] += weight[i] * post_GABA_B_q
   }
 }
 
 // GABA_B · on_pre · from INH to EXC
 export function INH_EXC_GABA_B_on_pre(connections, sources, targets, shared, first, last, list) {
-  const { weight, target: to } = connections                                             // 1, cell
-  const { 'GABA_B.rise': post_GABA_B_rise, 'GABA_B.decay': post_GABA_B_decay } = targets // nS, nS
-  const { 'post.GABA_B.tau_rise': post_GABA_B_tau_rise } = shared                        // ms
-  const { 'post.GABA_B.tau_decay': post_GABA_B_tau_decay } = shared                      // ms
-  const { 'post.GABA_B.q': post_GABA_B_q } = shared                                      // nS
-  const post_GABA_B_rise_2 = -(
-    ((post_GABA_B_tau_rise * post_GABA_B_tau_decay) /
-      (post_GABA_B_tau_decay - post_GABA_B_tau_rise)) *
-    Math.log(post_GABA_B_tau_decay / post_GABA_B_tau_rise)
-  )
-  const post_GABA_B_rise_1 =
-    post_GABA_B_q /
-    (Math.exp(post_GABA_B_rise_2 / post_GABA_B_tau_decay) -
-      Math.exp(post_GABA_B_rise_2 / post_GABA_B_tau_rise))
+  const { weight, target: to } = connections        // 1, cell
+  const { 'GABA_B.I': post_GABA_B_I } = targets     // pA
+  const { 'post.GABA_B.q': post_GABA_B_q } = shared // pA
 
   for (let k = first; k < last; k++) {
     const i = list ? list[k] : k
     const target = to[i]
-    const post_GABA_B_rise_3 = post_GABA_B_rise_1 * weight[i]
-    post_GABA_B_rise[target] += post_GABA_B_rise_3
-    post_GABA_B_decay[target] += post_GABA_B_rise_3
+    post_GABA_B_I[target] += weight[i] * post_GABA_B_q
   }
 }
 
 // GABA_B · on_pre · from INH to INH
 export function INH_INH_GABA_B_on_pre(connections, sources, targets, shared, first, last, list) {
-  const { weight, target: to } = connections                                             // 1, cell
-  const { 'GABA_B.rise': post_GABA_B_rise, 'GABA_B.decay': post_GABA_B_decay } = targets // nS, nS
-  const { 'post.GABA_B.tau_rise': post_GABA_B_tau_rise } = shared                        // ms
-  const { 'post.GABA_B.tau_decay': post_GABA_B_tau_decay } = shared                      // ms
-  const { 'post.GABA_B.q': post_GABA_B_q } = shared                                      // nS
-  const post_GABA_B_rise_2 = -(
-    ((post_GABA_B_tau_rise * post_GABA_B_tau_decay) /
-      (post_GABA_B_tau_decay - post_GABA_B_tau_rise)) *
-    Math.log(post_GABA_B_tau_decay / post_GABA_B_tau_rise)
-  )
-  const post_GABA_B_rise_1 =
-    post_GABA_B_q /
-    (Math.exp(post_GABA_B_rise_2 / post_GABA_B_tau_decay) -
-      Math.exp(post_GABA_B_rise_2 / post_GABA_B_tau_rise))
+  const { weight, target: to } = connections        // 1, cell
+  const { 'GABA_B.I': post_GABA_B_I } = targets     // pA
+  const { 'post.GABA_B.q': post_GABA_B_q } = shared // pA
 
   for (let k = first; k < last; k++) {
     const i = list ? list[k] : k
     const target = to[i]
-    const post_GABA_B_rise_3 = post_GABA_B_rise_1 * weight[i]
-    post_GABA_B_rise[target] += post_GABA_B_rise_3
-    post_GABA_B_decay[target] += post_GABA_B_rise_3
+    post_GABA_B_I[target] += weight[i] * post_GABA_B_q
   }
-}
-
-/** (exp(x) - 1) / x, finite at 0. */
-function exprel(x) {
-  if (x === 0) return 1
-  return x === Infinity ? x : Math.expm1(x) / x
 }
 
 /** Standard normal by Box and Muller. */

@@ -1,0 +1,538 @@
+;; StochasticHodgkinHuxley — from models/neurons/stochastic-hodgkin-huxley.livn
+import memory livn.memory 1
+
+;; StochasticHodgkinHuxley · initialize
+export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
+  ;; arrays  v mV, m 1, h 1, n 1
+  $v@ = i32.load +20 $frame
+  $m@ = i32.load +24 $frame
+  $h@ = i32.load +28 $frame
+  $n@ = i32.load +32 $frame
+  $i = $first
+  $v.at = i32.add $v@ (i32.shl $first 3)
+  $m.at = i32.add $m@ (i32.shl $first 3)
+  $h.at = i32.add $h@ (i32.shl $first 3)
+  $n.at = i32.add $n@ (i32.shl $first 3)
+  block @done
+    br_if @done (i32.ge_s $i $last)
+    loop @next-cells
+      $far = 0x0
+      block @vector
+        block @unusual
+          $v = -65
+          $x = f64x2.mul (f64x2.add $v 40) -0.1
+          $1/exprel = 1/exprel $x
+          $m_1 = f64x2.mul 1 $1/exprel
+          $m_2 = f64x2.add $v 65
+          $x.1 = f64x2.mul $m_2 -0.05555555555555555
+          $exp = exp $x.1
+          $m = f64x2.div $m_1 (f64x2.add $m_1 (f64x2.mul 4 $exp))
+          $x.2 = f64x2.mul $m_2 -0.05
+          $exp.1 = exp $x.2
+          $h_1 = f64x2.mul 0.07 $exp.1
+          $x.3 = f64x2.mul (f64x2.add $v 35) -0.1
+          $exp.2 = exp $x.3
+          $h = f64x2.div $h_1 (f64x2.add $h_1 (f64x2.div 1 (f64x2.add $exp.2 1)))
+          $x.4 = f64x2.mul (f64x2.add $v 55) -0.1
+          $1/exprel.1 = 1/exprel $x.4
+          $n_1 = f64x2.mul 0.1 $1/exprel.1
+          $x.5 = f64x2.mul $m_2 -0.0125
+          $exp.3 = exp $x.5
+          $n = f64x2.div $n_1 (f64x2.add $n_1 (f64x2.mul 0.125 $exp.3))
+          br_if @unusual (v128.any_true $far)
+          v128.store $v.at $v
+          v128.store $m.at $m
+          v128.store $h.at $h
+          v128.store $n.at $n
+          br @vector
+        $v.1 = -65
+        $x.6 = f64x2.mul (f64x2.add $v.1 40) -0.1
+        $1/exprel.2 = 1/exprel $x.6
+        $m_1.1 = f64x2.mul 1 $1/exprel.2
+        $m_2.1 = f64x2.add $v.1 65
+        $x.7 = f64x2.mul $m_2.1 -0.05555555555555555
+        $exp.4 = exp $x.7
+        $m.1 = f64x2.div $m_1.1 (f64x2.add $m_1.1 (f64x2.mul 4 $exp.4))
+        $x.8 = f64x2.mul $m_2.1 -0.05
+        $exp.5 = exp $x.8
+        $h_1.1 = f64x2.mul 0.07 $exp.5
+        $x.9 = f64x2.mul (f64x2.add $v.1 35) -0.1
+        $exp.6 = exp $x.9
+        $h.1 = f64x2.div $h_1.1 (f64x2.add $h_1.1 (f64x2.div 1 (f64x2.add $exp.6 1)))
+        $x.10 = f64x2.mul (f64x2.add $v.1 55) -0.1
+        $1/exprel.3 = 1/exprel $x.10
+        $n_1.1 = f64x2.mul 0.1 $1/exprel.3
+        $x.11 = f64x2.mul $m_2.1 -0.0125
+        $exp.7 = exp $x.11
+        $n.1 = f64x2.div $n_1.1 (f64x2.add $n_1.1 (f64x2.mul 0.125 $exp.7))
+        v128.store $v.at $v.1
+        v128.store $m.at $m.1
+        v128.store $h.at $h.1
+        v128.store $n.at $n.1
+      $v.at = i32.add $v.at 16
+      $m.at = i32.add $m.at 16
+      $h.at = i32.add $h.at 16
+      $n.at = i32.add $n.at 16
+      $i = i32.add $i 2
+      br_if @next-cells (i32.lt_s $i $last)
+
+;; StochasticHodgkinHuxley · step · once per link
+export func step_link($frame i32)
+  $area = v128.load64_splat +96 $frame
+  $per_area = f64x2.div 1 $area
+  $dt = v128.load64_splat $frame
+  $C = v128.load64_splat +104 $frame
+  $dt_per_C = f64x2.div $dt $C
+  $exp = exp -4
+  $d_Na = v128.load64_splat +112 $frame
+  $d_Na_times_area = f64x2.mul $d_Na $area
+  $m_1 = f64x2.mul (f64x2.sqrt $dt) 0.5
+  $exp.1 = exp -3.25
+  $a_h_1 = f64x2.mul 0.07 $exp.1
+  $exp.2 = exp -3.5
+  $exp.3 = exp -5.5
+  $exp.4 = exp -0.8125
+  $b_n_1 = f64x2.mul 0.125 $exp.4
+  $d_K = v128.load64_splat +120 $frame
+  $d_K_times_area = f64x2.mul $d_K $area
+  f64.store +128 $frame (f64x2.extract_lane 0 $per_area)
+  f64.store +136 $frame (f64x2.extract_lane 0 $dt_per_C)
+  f64.store +144 $frame (f64x2.extract_lane 0 $exp)
+  f64.store +152 $frame (f64x2.extract_lane 0 $d_Na_times_area)
+  f64.store +160 $frame (f64x2.extract_lane 0 $m_1)
+  f64.store +168 $frame (f64x2.extract_lane 0 $a_h_1)
+  f64.store +176 $frame (f64x2.extract_lane 0 $exp.2)
+  f64.store +184 $frame (f64x2.extract_lane 0 $exp.3)
+  f64.store +192 $frame (f64x2.extract_lane 0 $b_n_1)
+  f64.store +200 $frame (f64x2.extract_lane 0 $d_K_times_area)
+
+;; StochasticHodgkinHuxley · step
+export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
+  ;; arrays  not_refractory boolean, v mV, m 1, h 1, n 1, I pA, lastspike integer
+  ;; shared  g_Na mS/cm^2, E_Na mV, g_K mS/cm^2, E_K mV, g_L mS/cm^2, E_L mV, area um^2, C uF/cm^2, d_Na 1/um^2, d_K 1/um^2
+  $g_Na = v128.load64_splat +48 $frame
+  $E_Na = v128.load64_splat +56 $frame
+  $g_K = v128.load64_splat +64 $frame
+  $E_K = v128.load64_splat +72 $frame
+  $g_L = v128.load64_splat +80 $frame
+  $E_L = v128.load64_splat +88 $frame
+  $dt_per_C = v128.load64_splat +136 $frame
+  $per_area = v128.load64_splat +128 $frame
+  $a_m_1 = v128.load64_splat +144 $frame
+  $d_Na_times_area = v128.load64_splat +152 $frame
+  $dt = v128.load64_splat $frame
+  $m_1 = v128.load64_splat +160 $frame
+  $seed = i32x4.splat (i32.load +8 $frame)
+  $step.1 = i32x4.splat $step
+  $a_h_1 = v128.load64_splat +168 $frame
+  $b_h_1 = v128.load64_splat +176 $frame
+  $a_n_1 = v128.load64_splat +184 $frame
+  $b_n_1 = v128.load64_splat +192 $frame
+  $d_K_times_area = v128.load64_splat +200 $frame
+  $not_refractory@ = i32.load +20 $frame
+  $v@ = i32.load +24 $frame
+  $m@ = i32.load +28 $frame
+  $h@ = i32.load +32 $frame
+  $n@ = i32.load +36 $frame
+  $I@ = i32.load +40 $frame
+  $lastspike@ = i32.load +44 $frame
+  $spike.count = i32.load $spike
+  $i = $first
+  $not_refractory.at = i32.add $not_refractory@ (i32.shl $first 2)
+  $v.at = i32.add $v@ (i32.shl $first 3)
+  $m.at = i32.add $m@ (i32.shl $first 3)
+  $h.at = i32.add $h@ (i32.shl $first 3)
+  $n.at = i32.add $n@ (i32.shl $first 3)
+  $I.at = i32.add $I@ (i32.shl $first 3)
+  $lastspike.at = i32.add $lastspike@ (i32.shl $first 2)
+  block @done
+    br_if @done (i32.ge_s $i $last)
+    loop @next-cells
+      $cells = i32x4.add (i32x4.splat $i) 0 1 2 3
+      $mixed = v128.xor (v128.xor $seed -1802105609) 466688986
+      $x0 = i32x4.add $cells $seed
+      $x1 = i32x4.add $step.1 -1802105609
+      $x0.1 = i32x4.add $x0 $x1
+      $x1.1 = v128.xor (v128.or (i32x4.shl $x1 13) (i32x4.shr_u $x1 19)) $x0.1
+      $x0.2 = i32x4.add $x0.1 $x1.1
+      $x1.2 = v128.xor (v128.or (i32x4.shl $x1.1 15) (i32x4.shr_u $x1.1 17)) $x0.2
+      $x0.3 = i32x4.add $x0.2 $x1.2
+      $x1.3 = v128.xor (v128.or (i32x4.shl $x1.2 26) (i32x4.shr_u $x1.2 6)) $x0.3
+      $x0.4 = i32x4.add $x0.3 $x1.3
+      $x1.4 = v128.xor (v128.or (i32x4.shl $x1.3 6) (i32x4.shr_u $x1.3 26)) $x0.4
+      $x0.5 = i32x4.add $x0.4 -1802105609
+      $x1.5 = i32x4.add (i32x4.add $x1.4 $mixed) 1
+      $x0.6 = i32x4.add $x0.5 $x1.5
+      $x1.6 = v128.xor (v128.or (i32x4.shl $x1.5 17) (i32x4.shr_u $x1.5 15)) $x0.6
+      $x0.7 = i32x4.add $x0.6 $x1.6
+      $x1.7 = v128.xor (v128.or (i32x4.shl $x1.6 29) (i32x4.shr_u $x1.6 3)) $x0.7
+      $x0.8 = i32x4.add $x0.7 $x1.7
+      $x1.8 = v128.xor (v128.or (i32x4.shl $x1.7 16) (i32x4.shr_u $x1.7 16)) $x0.8
+      $x0.9 = i32x4.add $x0.8 $x1.8
+      $x1.9 = v128.xor (v128.or (i32x4.shl $x1.8 24) (i32x4.shr_u $x1.8 8)) $x0.9
+      $x0.10 = i32x4.add $x0.9 $mixed
+      $x1.10 = i32x4.add (i32x4.add $x1.9 $seed) 2
+      $x0.11 = i32x4.add $x0.10 $x1.10
+      $x1.11 = v128.xor (v128.or (i32x4.shl $x1.10 13) (i32x4.shr_u $x1.10 19)) $x0.11
+      $x0.12 = i32x4.add $x0.11 $x1.11
+      $x1.12 = v128.xor (v128.or (i32x4.shl $x1.11 15) (i32x4.shr_u $x1.11 17)) $x0.12
+      $x0.13 = i32x4.add $x0.12 $x1.12
+      $x1.13 = v128.xor (v128.or (i32x4.shl $x1.12 26) (i32x4.shr_u $x1.12 6)) $x0.13
+      $x0.14 = i32x4.add $x0.13 $x1.13
+      $x1.14 = v128.xor (v128.or (i32x4.shl $x1.13 6) (i32x4.shr_u $x1.13 26)) $x0.14
+      $x0.15 = i32x4.add $x0.14 $seed
+      $x1.15 = i32x4.add (i32x4.add $x1.14 -1802105609) 3
+      $x0.16 = i32x4.add $x0.15 $x1.15
+      $x1.16 = v128.xor (v128.or (i32x4.shl $x1.15 17) (i32x4.shr_u $x1.15 15)) $x0.16
+      $mixed.1 = v128.xor (v128.xor $seed 277774694) 466688986
+      $x0.17 = i32x4.add $cells $seed
+      $x1.17 = i32x4.add $step.1 277774694
+      $x0.18 = i32x4.add $x0.17 $x1.17
+      $x1.18 = v128.xor (v128.or (i32x4.shl $x1.17 13) (i32x4.shr_u $x1.17 19)) $x0.18
+      $x0.19 = i32x4.add $x0.18 $x1.18
+      $x1.19 = v128.xor (v128.or (i32x4.shl $x1.18 15) (i32x4.shr_u $x1.18 17)) $x0.19
+      $x0.20 = i32x4.add $x0.19 $x1.19
+      $x1.20 = v128.xor (v128.or (i32x4.shl $x1.19 26) (i32x4.shr_u $x1.19 6)) $x0.20
+      $x0.21 = i32x4.add $x0.20 $x1.20
+      $x1.21 = v128.xor (v128.or (i32x4.shl $x1.20 6) (i32x4.shr_u $x1.20 26)) $x0.21
+      $x0.22 = i32x4.add $x0.21 277774694
+      $x1.22 = i32x4.add (i32x4.add $x1.21 $mixed.1) 1
+      $x0.23 = i32x4.add $x0.22 $x1.22
+      $x1.23 = v128.xor (v128.or (i32x4.shl $x1.22 17) (i32x4.shr_u $x1.22 15)) $x0.23
+      $x0.24 = i32x4.add $x0.23 $x1.23
+      $x1.24 = v128.xor (v128.or (i32x4.shl $x1.23 29) (i32x4.shr_u $x1.23 3)) $x0.24
+      $x0.25 = i32x4.add $x0.24 $x1.24
+      $x1.25 = v128.xor (v128.or (i32x4.shl $x1.24 16) (i32x4.shr_u $x1.24 16)) $x0.25
+      $x0.26 = i32x4.add $x0.25 $x1.25
+      $x1.26 = v128.xor (v128.or (i32x4.shl $x1.25 24) (i32x4.shr_u $x1.25 8)) $x0.26
+      $x0.27 = i32x4.add $x0.26 $mixed.1
+      $x1.27 = i32x4.add (i32x4.add $x1.26 $seed) 2
+      $x0.28 = i32x4.add $x0.27 $x1.27
+      $x1.28 = v128.xor (v128.or (i32x4.shl $x1.27 13) (i32x4.shr_u $x1.27 19)) $x0.28
+      $x0.29 = i32x4.add $x0.28 $x1.28
+      $x1.29 = v128.xor (v128.or (i32x4.shl $x1.28 15) (i32x4.shr_u $x1.28 17)) $x0.29
+      $x0.30 = i32x4.add $x0.29 $x1.29
+      $x1.30 = v128.xor (v128.or (i32x4.shl $x1.29 26) (i32x4.shr_u $x1.29 6)) $x0.30
+      $x0.31 = i32x4.add $x0.30 $x1.30
+      $x1.31 = v128.xor (v128.or (i32x4.shl $x1.30 6) (i32x4.shr_u $x1.30 26)) $x0.31
+      $x0.32 = i32x4.add $x0.31 $seed
+      $x1.32 = i32x4.add (i32x4.add $x1.31 277774694) 3
+      $x0.33 = i32x4.add $x0.32 $x1.32
+      $x1.33 = v128.xor (v128.or (i32x4.shl $x1.32 17) (i32x4.shr_u $x1.32 15)) $x0.33
+      $mixed.2 = v128.xor (v128.xor $seed 882754716) 466688986
+      $x0.34 = i32x4.add $cells $seed
+      $x1.34 = i32x4.add $step.1 882754716
+      $x0.35 = i32x4.add $x0.34 $x1.34
+      $x1.35 = v128.xor (v128.or (i32x4.shl $x1.34 13) (i32x4.shr_u $x1.34 19)) $x0.35
+      $x0.36 = i32x4.add $x0.35 $x1.35
+      $x1.36 = v128.xor (v128.or (i32x4.shl $x1.35 15) (i32x4.shr_u $x1.35 17)) $x0.36
+      $x0.37 = i32x4.add $x0.36 $x1.36
+      $x1.37 = v128.xor (v128.or (i32x4.shl $x1.36 26) (i32x4.shr_u $x1.36 6)) $x0.37
+      $x0.38 = i32x4.add $x0.37 $x1.37
+      $x1.38 = v128.xor (v128.or (i32x4.shl $x1.37 6) (i32x4.shr_u $x1.37 26)) $x0.38
+      $x0.39 = i32x4.add $x0.38 882754716
+      $x1.39 = i32x4.add (i32x4.add $x1.38 $mixed.2) 1
+      $x0.40 = i32x4.add $x0.39 $x1.39
+      $x1.40 = v128.xor (v128.or (i32x4.shl $x1.39 17) (i32x4.shr_u $x1.39 15)) $x0.40
+      $x0.41 = i32x4.add $x0.40 $x1.40
+      $x1.41 = v128.xor (v128.or (i32x4.shl $x1.40 29) (i32x4.shr_u $x1.40 3)) $x0.41
+      $x0.42 = i32x4.add $x0.41 $x1.41
+      $x1.42 = v128.xor (v128.or (i32x4.shl $x1.41 16) (i32x4.shr_u $x1.41 16)) $x0.42
+      $x0.43 = i32x4.add $x0.42 $x1.42
+      $x1.43 = v128.xor (v128.or (i32x4.shl $x1.42 24) (i32x4.shr_u $x1.42 8)) $x0.43
+      $x0.44 = i32x4.add $x0.43 $mixed.2
+      $x1.44 = i32x4.add (i32x4.add $x1.43 $seed) 2
+      $x0.45 = i32x4.add $x0.44 $x1.44
+      $x1.45 = v128.xor (v128.or (i32x4.shl $x1.44 13) (i32x4.shr_u $x1.44 19)) $x0.45
+      $x0.46 = i32x4.add $x0.45 $x1.45
+      $x1.46 = v128.xor (v128.or (i32x4.shl $x1.45 15) (i32x4.shr_u $x1.45 17)) $x0.46
+      $x0.47 = i32x4.add $x0.46 $x1.46
+      $x1.47 = v128.xor (v128.or (i32x4.shl $x1.46 26) (i32x4.shr_u $x1.46 6)) $x0.47
+      $x0.48 = i32x4.add $x0.47 $x1.47
+      $x1.48 = v128.xor (v128.or (i32x4.shl $x1.47 6) (i32x4.shr_u $x1.47 26)) $x0.48
+      $x0.49 = i32x4.add $x0.48 $seed
+      $x1.49 = i32x4.add (i32x4.add $x1.48 882754716) 3
+      $x0.50 = i32x4.add $x0.49 $x1.49
+      $x1.50 = v128.xor (v128.or (i32x4.shl $x1.49 17) (i32x4.shr_u $x1.49 15)) $x0.50
+      $cells.1 = i32x4.add (i32x4.splat $i) 0 1 2 3
+      $not_refractory = i64x2.neg (i64x2.extend_low_i32x4_u (v128.load64_zero $not_refractory.at))
+      $v = v128.load $v.at
+      $free = v128.or $not_refractory (v128.not (f64x2.gt $v 0))
+      $m = v128.load $m.at
+      $h = v128.load $h.at
+      $I_Na = f64x2.mul
+        (f64x2.mul (f64x2.mul $g_Na (f64x2.mul (f64x2.mul $m $m) $m)) $h)
+        (f64x2.sub $v $E_Na)
+      $n = v128.load $n.at
+      $n_squared = f64x2.mul $n $n
+      $I_K = f64x2.mul (f64x2.mul $g_K (f64x2.mul $n_squared $n_squared)) (f64x2.sub $v $E_K)
+      $I_L = f64x2.mul $g_L (f64x2.sub $v $E_L)
+      $I = v128.load $I.at
+      $v_new = f64x2.add
+        $v
+        (f64x2.mul
+          $dt_per_C
+          (f64x2.sub (f64x2.sub (f64x2.sub (f64x2.mul $I $per_area) $I_Na) $I_K) $I_L))
+      $a_m_2 = f64x2.add $v 40
+      $a_m_3 = f64x2.mul $a_m_2 -0.1
+      $a_m_4 = f64x2.mul $a_m_2 $a_m_2
+      $a_m_5 = f64x2.mul 0.010000000000000002 $a_m_4
+      $x = f64x2.mul -0.0125 $v
+      $exp = exp $x
+      $a_m_7 = f64x2.mul $exp $exp
+      $a_m_8 = f64x2.mul $a_m_7 $a_m_7
+      $a_m_9 = f64x2.mul $a_m_8 $a_m_8
+      $a_m = v128.bitselect
+        (f64x2.add
+          (f64x2.sub 1 (f64x2.mul -0.05 $a_m_2))
+          (f64x2.mul
+            $a_m_5
+            (f64x2.add
+              (f64x2.mul
+                (f64x2.add
+                  (f64x2.mul
+                    (f64x2.add (f64x2.mul -8.267195767195769e-9 $a_m_4) 0.00003306878306878307)
+                    $a_m_5)
+                  -0.001388888888888889)
+                $a_m_5)
+              0.08333333333333333)))
+        (f64x2.div $a_m_3 (f64x2.sub (f64x2.mul $a_m_1 $a_m_9) 1))
+        (f64x2.lt (f64x2.abs $a_m_3) 0.1)
+      $x.1 = f64x2.mul (f64x2.add $v 65) -0.05555555555555555
+      $exp.1 = exp $x.1
+      $b_m = f64x2.mul 4 $exp.1
+      $s_m = f64x2.sqrt
+        (f64x2.div
+          (f64x2.mul (f64x2.mul 2 $a_m) $b_m)
+          (f64x2.mul $d_Na_times_area (f64x2.add $a_m $b_m)))
+      $normal = normal $x0.16 $x1.16
+      $m_new = f64x2.add
+        (f64x2.add
+          $m
+          (f64x2.mul $dt (f64x2.sub (f64x2.mul $a_m (f64x2.sub 1 $m)) (f64x2.mul $b_m $m))))
+        (f64x2.mul $m_1 (f64x2.mul (f64x2.add $s_m $s_m) $normal))
+      $a_h = f64x2.mul $a_h_1 $a_m_8
+      $b_h = f64x2.div 1 (f64x2.add (f64x2.mul $b_h_1 $a_m_9) 1)
+      $s_h = f64x2.sqrt
+        (f64x2.div
+          (f64x2.mul (f64x2.mul 2 $a_h) $b_h)
+          (f64x2.mul $d_Na_times_area (f64x2.add $a_h $b_h)))
+      $normal.1 = normal $x0.33 $x1.33
+      $h_new = f64x2.add
+        (f64x2.add
+          $h
+          (f64x2.mul $dt (f64x2.sub (f64x2.mul $a_h (f64x2.sub 1 $h)) (f64x2.mul $b_h $h))))
+        (f64x2.mul $m_1 (f64x2.mul (f64x2.add $s_h $s_h) $normal.1))
+      $a_n_2 = f64x2.add $v 55
+      $a_n_3 = f64x2.mul $a_n_2 -0.1
+      $a_n_4 = f64x2.mul $a_n_2 $a_n_2
+      $a_n_5 = f64x2.mul 0.010000000000000002 $a_n_4
+      $a_n = f64x2.mul
+        0.1
+        (v128.bitselect
+          (f64x2.add
+            (f64x2.sub 1 (f64x2.mul -0.05 $a_n_2))
+            (f64x2.mul
+              $a_n_5
+              (f64x2.add
+                (f64x2.mul
+                  (f64x2.add
+                    (f64x2.mul
+                      (f64x2.add (f64x2.mul -8.267195767195769e-9 $a_n_4) 0.00003306878306878307)
+                      $a_n_5)
+                    -0.001388888888888889)
+                  $a_n_5)
+                0.08333333333333333)))
+          (f64x2.div $a_n_3 (f64x2.sub (f64x2.mul $a_n_1 $a_m_9) 1))
+          (f64x2.lt (f64x2.abs $a_n_3) 0.1))
+      $b_n = f64x2.mul $b_n_1 $exp
+      $s_n = f64x2.sqrt
+        (f64x2.div
+          (f64x2.mul (f64x2.mul 2 $a_n) $b_n)
+          (f64x2.mul $d_K_times_area (f64x2.add $a_n $b_n)))
+      $normal.2 = normal $x0.50 $x1.50
+      $n_new = f64x2.add
+        (f64x2.add
+          $n
+          (f64x2.mul $dt (f64x2.sub (f64x2.mul $a_n (f64x2.sub 1 $n)) (f64x2.mul $b_n $n))))
+        (f64x2.mul $m_1 (f64x2.mul (f64x2.add $s_n $s_n) $normal.2))
+      $not_refractory = $free
+      $taking = v128.and $free (f64x2.gt $v_new 0)
+      if i64x2.bitmask $taking
+        $lanes = i64x2.bitmask $taking
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
+        $spike.count = i32.add $spike.count (i32.and $lanes (i32.lt_s $i $last))
+        $cell = i32.add $i 1
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell
+        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 1) (i32.lt_s $cell $last))
+        $lastspike = v128.load64_zero $lastspike.at
+        $lastspike = v128.bitselect
+          $step.1
+          $lastspike
+          (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
+        v128.store64_lane lane=0 $lastspike.at $lastspike
+        $not_refractory = v128.bitselect (f64x2.ne 0 0) $not_refractory $taking
+      $v = $v_new
+      $m = $m_new
+      $h = $h_new
+      $n = $n_new
+      $mask = $not_refractory
+      v128.store64_lane lane=0
+        $not_refractory.at
+        (v128.and (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $mask $mask) 1)
+      v128.store $v.at $v
+      v128.store $m.at $m
+      v128.store $h.at $h
+      v128.store $n.at $n
+      $cells.2 = i32x4.add (i32x4.splat $i) 2 3 4 5
+      $not_refractory.1 = i64x2.neg
+        (i64x2.extend_low_i32x4_u (v128.load64_zero +8 $not_refractory.at))
+      $v.1 = v128.load +16 $v.at
+      $free.1 = v128.or $not_refractory.1 (v128.not (f64x2.gt $v.1 0))
+      $m.1 = v128.load +16 $m.at
+      $h.1 = v128.load +16 $h.at
+      $I_Na.1 = f64x2.mul
+        (f64x2.mul (f64x2.mul $g_Na (f64x2.mul (f64x2.mul $m.1 $m.1) $m.1)) $h.1)
+        (f64x2.sub $v.1 $E_Na)
+      $n.1 = v128.load +16 $n.at
+      $n_squared.1 = f64x2.mul $n.1 $n.1
+      $I_K.1 = f64x2.mul
+        (f64x2.mul $g_K (f64x2.mul $n_squared.1 $n_squared.1))
+        (f64x2.sub $v.1 $E_K)
+      $I_L.1 = f64x2.mul $g_L (f64x2.sub $v.1 $E_L)
+      $I.1 = v128.load +16 $I.at
+      $v_new.1 = f64x2.add
+        $v.1
+        (f64x2.mul
+          $dt_per_C
+          (f64x2.sub (f64x2.sub (f64x2.sub (f64x2.mul $I.1 $per_area) $I_Na.1) $I_K.1) $I_L.1))
+      $a_m_2.1 = f64x2.add $v.1 40
+      $a_m_3.1 = f64x2.mul $a_m_2.1 -0.1
+      $a_m_4.1 = f64x2.mul $a_m_2.1 $a_m_2.1
+      $a_m_5.1 = f64x2.mul 0.010000000000000002 $a_m_4.1
+      $x.2 = f64x2.mul -0.0125 $v.1
+      $exp.2 = exp $x.2
+      $a_m_7.1 = f64x2.mul $exp.2 $exp.2
+      $a_m_8.1 = f64x2.mul $a_m_7.1 $a_m_7.1
+      $a_m_9.1 = f64x2.mul $a_m_8.1 $a_m_8.1
+      $a_m.1 = v128.bitselect
+        (f64x2.add
+          (f64x2.sub 1 (f64x2.mul -0.05 $a_m_2.1))
+          (f64x2.mul
+            $a_m_5.1
+            (f64x2.add
+              (f64x2.mul
+                (f64x2.add
+                  (f64x2.mul
+                    (f64x2.add (f64x2.mul -8.267195767195769e-9 $a_m_4.1) 0.00003306878306878307)
+                    $a_m_5.1)
+                  -0.001388888888888889)
+                $a_m_5.1)
+              0.08333333333333333)))
+        (f64x2.div $a_m_3.1 (f64x2.sub (f64x2.mul $a_m_1 $a_m_9.1) 1))
+        (f64x2.lt (f64x2.abs $a_m_3.1) 0.1)
+      $x.3 = f64x2.mul (f64x2.add $v.1 65) -0.05555555555555555
+      $exp.3 = exp $x.3
+      $b_m.1 = f64x2.mul 4 $exp.3
+      $s_m.1 = f64x2.sqrt
+        (f64x2.div
+          (f64x2.mul (f64x2.mul 2 $a_m.1) $b_m.1)
+          (f64x2.mul $d_Na_times_area (f64x2.add $a_m.1 $b_m.1)))
+      $last.1 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.16 $x0.16
+      $last.2 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.16 $x1.16
+      $normal.3 = normal $last.1 $last.2
+      $m_new.1 = f64x2.add
+        (f64x2.add
+          $m.1
+          (f64x2.mul $dt (f64x2.sub (f64x2.mul $a_m.1 (f64x2.sub 1 $m.1)) (f64x2.mul $b_m.1 $m.1))))
+        (f64x2.mul $m_1 (f64x2.mul (f64x2.add $s_m.1 $s_m.1) $normal.3))
+      $a_h.1 = f64x2.mul $a_h_1 $a_m_8.1
+      $b_h.1 = f64x2.div 1 (f64x2.add (f64x2.mul $b_h_1 $a_m_9.1) 1)
+      $s_h.1 = f64x2.sqrt
+        (f64x2.div
+          (f64x2.mul (f64x2.mul 2 $a_h.1) $b_h.1)
+          (f64x2.mul $d_Na_times_area (f64x2.add $a_h.1 $b_h.1)))
+      $last.3 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.33 $x0.33
+      $last.4 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.33 $x1.33
+      $normal.4 = normal $last.3 $last.4
+      $h_new.1 = f64x2.add
+        (f64x2.add
+          $h.1
+          (f64x2.mul $dt (f64x2.sub (f64x2.mul $a_h.1 (f64x2.sub 1 $h.1)) (f64x2.mul $b_h.1 $h.1))))
+        (f64x2.mul $m_1 (f64x2.mul (f64x2.add $s_h.1 $s_h.1) $normal.4))
+      $a_n_2.1 = f64x2.add $v.1 55
+      $a_n_3.1 = f64x2.mul $a_n_2.1 -0.1
+      $a_n_4.1 = f64x2.mul $a_n_2.1 $a_n_2.1
+      $a_n_5.1 = f64x2.mul 0.010000000000000002 $a_n_4.1
+      $a_n.1 = f64x2.mul
+        0.1
+        (v128.bitselect
+          (f64x2.add
+            (f64x2.sub 1 (f64x2.mul -0.05 $a_n_2.1))
+            (f64x2.mul
+              $a_n_5.1
+              (f64x2.add
+                (f64x2.mul
+                  (f64x2.add
+                    (f64x2.mul
+                      (f64x2.add (f64x2.mul -8.267195767195769e-9 $a_n_4.1) 0.00003306878306878307)
+                      $a_n_5.1)
+                    -0.001388888888888889)
+                  $a_n_5.1)
+                0.08333333333333333)))
+          (f64x2.div $a_n_3.1 (f64x2.sub (f64x2.mul $a_n_1 $a_m_9.1) 1))
+          (f64x2.lt (f64x2.abs $a_n_3.1) 0.1))
+      $b_n.1 = f64x2.mul $b_n_1 $exp.2
+      $s_n.1 = f64x2.sqrt
+        (f64x2.div
+          (f64x2.mul (f64x2.mul 2 $a_n.1) $b_n.1)
+          (f64x2.mul $d_K_times_area (f64x2.add $a_n.1 $b_n.1)))
+      $last.5 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.50 $x0.50
+      $last.6 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.50 $x1.50
+      $normal.5 = normal $last.5 $last.6
+      $n_new.1 = f64x2.add
+        (f64x2.add
+          $n.1
+          (f64x2.mul $dt (f64x2.sub (f64x2.mul $a_n.1 (f64x2.sub 1 $n.1)) (f64x2.mul $b_n.1 $n.1))))
+        (f64x2.mul $m_1 (f64x2.mul (f64x2.add $s_n.1 $s_n.1) $normal.5))
+      $not_refractory.1 = $free.1
+      $taking.1 = v128.and $free.1 (f64x2.gt $v_new.1 0)
+      if i64x2.bitmask $taking.1
+        $lanes.1 = i64x2.bitmask $taking.1
+        $cell.1 = i32.add $i 2
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell.1
+        $spike.count = i32.add $spike.count (i32.and $lanes.1 (i32.lt_s $cell.1 $last))
+        $cell.2 = i32.add $i 3
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell.2
+        $spike.count = i32.add
+          $spike.count
+          (i32.and (i32.shr_u $lanes.1 1) (i32.lt_s $cell.2 $last))
+        $lastspike.1 = v128.load64_zero +8 $lastspike.at
+        $lastspike.1 = v128.bitselect
+          $step.1
+          $lastspike.1
+          (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking.1 $taking.1)
+        v128.store64_lane +8 lane=0 $lastspike.at $lastspike.1
+        $not_refractory.1 = v128.bitselect (f64x2.ne 0 0) $not_refractory.1 $taking.1
+      $v.1 = $v_new.1
+      $m.1 = $m_new.1
+      $h.1 = $h_new.1
+      $n.1 = $n_new.1
+      $mask.1 = $not_refractory.1
+      v128.store64_lane +8 lane=0
+        $not_refractory.at
+        (v128.and (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $mask.1 $mask.1) 1)
+      v128.store +16 $v.at $v.1
+      v128.store +16 $m.at $m.1
+      v128.store +16 $h.at $h.1
+      v128.store +16 $n.at $n.1
+      $not_refractory.at = i32.add $not_refractory.at 16
+      $v.at = i32.add $v.at 32
+      $m.at = i32.add $m.at 32
+      $h.at = i32.add $h.at 32
+      $n.at = i32.add $n.at 32
+      $I.at = i32.add $I.at 32
+      $lastspike.at = i32.add $lastspike.at 16
+      $i = i32.add $i 4
+      br_if @next-cells (i32.lt_s $i $last)
+  i32.store $spike $spike.count
