@@ -5,7 +5,7 @@ import { histogram } from './histogram.ts'
 import { type Frame, panel } from './panel.ts'
 import { line, pointsPath } from './paths.ts'
 import { type Pathway, pathwaysOf } from './pathways.ts'
-import { label, roomFor } from './scale.ts'
+import { type Interval, label, roomFor } from './scale.ts'
 import { pieces, short, tag } from './svg.ts'
 import { shortened, textWidth } from './text-width.ts'
 import { seriesOf } from './theme.ts'
@@ -54,11 +54,19 @@ function degreePanel(width: number, pathways: readonly Colored[], all: number): 
     height: tall + 26 + 40,
     title: 'Connections onto each cell',
     note: pathways.length < all ? `${pathways.length} of ${all} pathways` : '',
-    x: { domain: [0, Math.max(1, roomFor([0, most])[1])], label: 'incoming connections', ticks: 6 },
+    x: { domain: degreeDomain(most), label: 'incoming connections', ticks: 6 },
     y: { domain: [tall, 0], names: [] },
     marks: (frame) => pathways.map((each, k) => degrees(each, k * rowHeight, frame)).join(''),
   })
 }
+
+/** A bar for each number where there are few, so that it stands above its tick. */
+function degreeDomain(most: number): Interval {
+  const top = Math.max(1, roomFor([0, most])[1])
+  return top < mostBars ? [-0.5, top + 0.5] : [0, top]
+}
+
+const mostBars = 80
 
 const highest = (values: Int32Array): number => values.reduce((a, b) => Math.max(a, b), 0)
 
@@ -68,7 +76,8 @@ function degrees(
   frame: Frame,
 ): string {
   const floor = top + rowHeight - row.gap
-  const bins = Math.min(80, Math.ceil(frame.x.domain[1]) + 1)
+  const [from, to] = frame.x.domain
+  const bins = Math.min(mostBars, Math.ceil(to - from))
   const { counts } = histogram(inDegree, bins, frame.x.domain)
   const tallest = counts.reduce((a, b) => Math.max(a, b), 1)
   const pitch = frame.width / bins

@@ -36,7 +36,7 @@ export function electrodeMap(options: MapOptions): Block {
     width,
     height: tall + 26 + 40,
     title: `${title} (µm)`,
-    note: electrodes.length > 0 ? `${countLabel(electrodes.length)} electrodes` : '',
+    note: electrodes.length > 1 ? `${countLabel(electrodes.length)} electrodes` : '',
     x: { domain: across, label: noteOn(options), ticks: 6 },
     y: { domain: along, ticks: Math.max(2, Math.round(6 * aspect)) },
     legend: [...legend, ...marked],

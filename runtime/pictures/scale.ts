@@ -20,9 +20,9 @@ export function linearScale(domain: Interval, range: Interval): Scale {
   }
 }
 
-const steps = [1, 2, 5, 10] as const
+const steps = [1, 2, 2.5, 5, 10] as const
 
-/** The distance between ticks: 1, 2 or 5 times a power of ten, at most `most` of them. */
+/** The distance between ticks: 1, 2, 2.5 or 5 times a power of ten, at most `most` of them. */
 export function tickStep([from, to]: Interval, most: number): number {
   const rough = (to - from) / Math.max(1, most)
   const power = 10 ** Math.floor(Math.log10(rough))

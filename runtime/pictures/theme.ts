@@ -21,7 +21,7 @@ const light: Palette = {
   dim: '#5b6570',
   rule: '#e2e6ea',
   mark: '#b3186d',
-  series: ['#0068b3', '#d1530a', '#00856a', '#a8528f', '#2f9fd8', '#9a7400'],
+  series: ['#0068b3', '#d1530a', '#00856a', '#a8528f', '#1f88bf', '#9a7400'],
 }
 
 const dark: Palette = {
