@@ -8,6 +8,7 @@ import { Breathing } from './env/breathing.ts'
 import { mustBeKnown } from './env/known-options.ts'
 import { Remarks } from './env/remarks.ts'
 import type { From } from './env/choose-system.ts'
+import { Course } from './env/course.ts'
 import type { EnvOptions } from './env/grounded.ts'
 import { type Populations, Prepared } from './env/prepared.ts'
 import { startPlaying, stimuliFrom, type StimulusLike } from './env/stimulation.ts'
@@ -37,6 +38,11 @@ export interface RunOptions {
 
 const runOptionNames: readonly (keyof RunOptions)[] = ['stimulus', 'dt', 'onProgress', 'signal']
 
+export interface PartOptions extends RunOptions {
+  /** How long a part is, in ms; without it, as long as its recordings take 32 MiB, and 10 s at most. */
+  readonly part?: number
+}
+
 export interface Call<Value = unknown> {
   /** What to make of the run; a number of ms for the run as it is. */
   readonly decoding: number | Decoding<Value>
@@ -60,29 +66,61 @@ export class Env extends Prepared {
   /** Runs for so many ms and hands over what was recorded; the next run goes on from there. */
   async run(duration: number, options: RunOptions = {}): Promise<Run> {
     mustBeKnown('run', options, runOptionNames)
-    if (this.isRunning) throw new UsageError('A run is under way; wait for it before the next.')
-    if (options.dt !== undefined && options.dt !== this.dt) this.changeStep(options.dt)
-    const { session } = this
-    const { simulation, recordings } = session
-    const first = simulation.tick
-    const last = first + session.ticks('duration', duration)
-    const players = this.play(options.stimulus, duration)
-    this.isRunning = true
-    recordings.begin(first)
+    const { course, players } = this.begin(duration, options)
     try {
-      const pending = this.advance(last, duration, options)
+      const pending = this.advance(course, course.last)
       if (pending) await pending
-      const fetching = simulation.fetch()
+      const fetching = this.session.simulation.fetch()
       if (fetching) await fetching
     } finally {
-      for (const player of players) player.end()
-      this.isRunning = false
+      this.end(players)
     }
-    const { populations, dt } = session
-    const done = (simulation.tick - first) * dt
+    return this.taken(course.first)
+  }
+
+  /**
+   * The same in parts, each a Run of its own. Nothing is kept of what was handed over, so that an hour takes no more
+   * memory than a minute: `for await (const part of env.runInParts(3_600_000)) …`
+   */
+  async *runInParts(duration: number, options: PartOptions = {}): AsyncGenerator<Run, void> {
+    mustBeKnown('runInParts', options, [...runOptionNames, 'part'])
+    const { course, players } = this.begin(duration, options)
+    try {
+      const ticks = course.ticksOfPart(options.part)
+      let from = course.first
+      do {
+        this.session.recordings.begin(from)
+        await this.advance(course, Math.min(course.last, from + ticks))
+        await this.session.simulation.fetch()
+        yield this.taken(from)
+        from = this.session.simulation.tick
+      } while (from < course.last && !course.isEnded)
+    } finally {
+      this.end(players)
+    }
+  }
+
+  private begin(duration: number, options: RunOptions) {
+    if (this.isRunning) throw new UsageError('A run is under way; wait for it before the next.')
+    if (options.dt !== undefined && options.dt !== this.dt) this.changeStep(options.dt)
+    const course = new Course(this.session, duration, options)
+    const players = this.play(options.stimulus, duration)
+    this.isRunning = true
+    this.session.recordings.begin(course.first)
+    return { course, players }
+  }
+
+  private end(players: readonly Player[]): void {
+    for (const player of players) player.end()
+    this.isRunning = false
+  }
+
+  /** What was recorded from this tick on. */
+  private taken(first: number): Run {
+    const { populations, dt, simulation, recordings } = this.session
     return new Run({
       t0: first * dt,
-      duration: done,
+      duration: (simulation.tick - first) * dt,
       channels: recordings.take(first),
       populations,
     })
@@ -102,40 +140,29 @@ export class Env extends Prepared {
   }
 
   /** A short run is one call into the device, after which there is nothing to wait for. */
-  private advance(last: number, duration: number, options: RunOptions): Promise<void> | undefined {
+  private advance(course: Course, last: number): Promise<void> | undefined {
     const { session, breathing } = this
     const { simulation } = session
     simulation.ready()
-    if (last - simulation.tick > breathing.stride || breathing.isDue || options.onProgress) {
-      return this.advanceInBreaths(last, duration, options)
+    if (last - simulation.tick > breathing.stride || breathing.isDue || course.isWatched) {
+      return this.advanceInBreaths(course, last)
     }
     const began = performance.now()
     const advanced = session.advance(last)
-    if (advanced || simulation.tick < last) {
-      return this.advanceInBreaths(last, duration, options, advanced)
-    }
+    if (advanced || simulation.tick < last) return this.advanceInBreaths(course, last, advanced)
     this.runMs += performance.now() - began
     return undefined
   }
 
   private async advanceInBreaths(
+    course: Course,
     last: number,
-    duration: number,
-    { onProgress, signal }: RunOptions,
     pending?: Promise<void>,
   ): Promise<void> {
     const { session, breathing } = this
     const { simulation } = session
-    const first = simulation.tick
-    const start = performance.now()
-    const report = (): void =>
-      onProgress?.({
-        done: (simulation.tick - first) * session.dt,
-        duration,
-        elapsedMs: performance.now() - start,
-      })
     await pending
-    while (simulation.tick < last && !signal?.aborted) {
+    while (simulation.tick < last && !course.isEnded) {
       const from = simulation.tick
       const began = performance.now()
       const advanced = session.advance(Math.min(last, from + breathing.stride))
@@ -144,10 +171,10 @@ export class Env extends Prepared {
       this.runMs += took
       breathing.learn(simulation.tick - from, took)
       if (!breathing.isDue) continue
-      report()
+      course.report()
       await breathing.breathe()
     }
-    report()
+    course.report()
   }
 
   /**

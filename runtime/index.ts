@@ -17,6 +17,7 @@ export {
   Env,
   type EnvOptions,
   type From,
+  type PartOptions,
   type Progress,
   type RecordOptions,
   type RunOptions,
@@ -26,6 +27,8 @@ export { make } from './make.ts'
 export type { LinkOptions } from './link/options.ts'
 export { ModelFiles } from './model-files.ts'
 export { Run } from './run.ts'
+export { openRunFile } from './run-file.ts'
+export type { RunWriter } from './run-files/run-writer.ts'
 export { BiphasicPulsePolicy } from './stimulus/biphasic-pulse-policy.ts'
 export { customPolicy } from './stimulus/custom-policy.ts'
 export { MonophasicPulsePolicy } from './stimulus/monophasic-pulse-policy.ts'

@@ -164,6 +164,21 @@ export class Recordings {
     for (const { recorder } of this.recordings.values()) recorder.begin(tick)
   }
 
+  /** The ticks after which everything that is recorded has a sample. */
+  get stride(): number {
+    return [...this.recordings.values()].reduce(
+      (all, { recorder }) => leastCommon(all, recorder.every),
+      1,
+    )
+  }
+
+  get valuesPerTick(): number {
+    const rates = [...this.recordings.values()].map(
+      ({ recorder: { width, every } }) => width / every,
+    )
+    return rates.reduce((sum, rate) => sum + rate, 0)
+  }
+
   /** Everything of the window that began at tick `first`. */
   take(first: number): ReadonlyMap<string, Channel> {
     const channels = new Map<string, Channel>()
@@ -217,6 +232,10 @@ export class Recordings {
 }
 
 const none = new Int32Array(0)
+
+const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b))
+
+const leastCommon = (a: number, b: number): number => (a / divisor(a, b)) * b
 
 /** Cells in one row are fewer, so that a tick and a cell are one exact number even after weeks. */
 const most = 2 ** 26

@@ -1,6 +1,6 @@
 /** What a run came to: for a reader, and as JSON for scripts. */
 import type { Env } from '../env.ts'
-import type { Run } from '../run.ts'
+import type { PopulationRange, Run } from '../run.ts'
 
 export interface Summary {
   readonly cells: number
@@ -21,29 +21,61 @@ export interface Summary {
   readonly memoryBytes: number
 }
 
-export function summarize(env: Env, run: Run): Summary {
+/** Counts the parts of a run, which need not be kept for it. */
+export class Tally {
+  private readonly populations: readonly PopulationRange[]
+  private readonly counts: number[]
+  duration = 0
+  spikes = 0
+
+  constructor(populations: readonly PopulationRange[]) {
+    this.populations = populations
+    this.counts = populations.map(() => 0)
+  }
+
+  add(part: Run): void {
+    this.duration += part.duration
+    const { ids } = part.has('spikes') ? part.events() : { ids: none }
+    this.spikes += ids.length
+    for (const [k, range] of this.populations.entries()) {
+      const isOurs = memberOf(range)
+      for (const id of ids) if (isOurs(id)) this.counts[k] = (this.counts[k] ?? 0) + 1
+    }
+  }
+
+  get rateHz(): Readonly<Record<string, number>> {
+    const seconds = this.duration / 1000
+    const rates = this.populations.map(({ name, count }, k) => {
+      const own = this.counts[k] ?? 0
+      return [name, count > 0 && seconds > 0 ? own / count / seconds : 0] as const
+    })
+    return Object.fromEntries(rates)
+  }
+}
+
+const none = new Int32Array(0)
+
+function memberOf({ offset, count, gids }: PopulationRange): (id: number) => boolean {
+  const own = gids && new Set(gids)
+  return own ? (id) => own.has(id) : (id) => id >= offset && id < offset + count
+}
+
+export function summarize(env: Env, { duration, spikes, rateHz }: Tally): Summary {
   const { plan, backend, times } = env.linked
-  const spikes = run.has('spikes') ? run.events().ids : new Int32Array(0)
-  const rates = env.populations.map(({ name, offset, count }) => {
-    let own = 0
-    for (const id of spikes) if (id >= offset && id < offset + count) own += 1
-    const seconds = run.duration / 1000
-    return [name, count > 0 && seconds > 0 ? own / count / seconds : 0] as const
-  })
   return {
     cells: env.populations.reduce((sum, { count }) => sum + count, 0),
     connections: env.connections,
-    duration: run.duration,
+    duration,
     dt: env.dt,
     seed: plan.seed >>> 0,
     backend,
     threads: plan.workers ?? 1,
-    spikes: spikes.length,
-    rateHz: Object.fromEntries(rates),
+    spikes,
+    rateHz,
     compileMs: times.compileMs,
     linkMs: times.linkMs,
     runMs: env.runMs,
-    realtimeFactor: env.runMs > 0 ? run.duration / env.runMs : 0,
+    realtimeFactor: env.runMs > 0 ? duration / env.runMs : 0,
     memoryBytes: env.memoryBytes,
   }
 }

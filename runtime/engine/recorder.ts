@@ -74,6 +74,11 @@ export class Recorder {
     return { elements: held, offset: Math.max(0, start) }
   }
 
+  /** Ticks from sample to sample. */
+  get every(): number {
+    return this.options.every
+  }
+
   get isOfConnections(): boolean {
     return this.options.isOfConnections ?? false
   }

@@ -4,7 +4,9 @@ import { nearest } from '../../systems/nearest.ts'
 
 export function mustBeKnown(where: string, options: object, known: readonly string[]): void {
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {
-    throw new UsageError(`${where} takes options such as { ${known[0]}: … }, not ${shown(options)}.`)
+    throw new UsageError(
+      `${where} takes options such as { ${known[0]}: … }, not ${shown(options)}.`,
+    )
   }
   for (const name in options) {
     if (known.includes(name)) continue

@@ -142,10 +142,11 @@ export const homesByPackage: Readonly<Record<string, readonly string[]>> = {
   h5wasm: ['systems/store/'],
   '@huggingface/hub': ['systems/store/'],
   'apache-arrow': [
-    'runtime/cli/write-run.ts',
+    'runtime/run-files/arrow-writer.ts',
     'runtime/decoding/arrow-shard.ts',
     'test/cli/',
     'test/runtime/decoding/',
+    'test/runtime/run-file.test.ts',
   ],
   'fourier-transform': ['runtime/decoding/fourier.ts'],
   'digital-filter': ['runtime/decoding/low-pass.ts'],

@@ -3,6 +3,7 @@ import { tableFromIPC } from 'apache-arrow'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { runCommandLine } from '../../runtime/cli/run-command-line.ts'
 import { fakeShell } from './fake-shell.ts'
 
 const network = `neuron N {
@@ -98,6 +99,33 @@ test('what was recorded goes to a file of the wanted kind', async () => {
   expect(lines.filter((line) => line.startsWith('v,')).length).toBe(10 * 50)
   expect(JSON.parse(here.read('run.json')).channels.v.ids.length).toBe(10)
   expect(tableFromIPC(readFileSync(join(here.folder, 'run.arrow'))).numRows).toBe(lines.length - 1)
+})
+
+test('an interrupted run ends cleanly and keeps what was recorded', async () => {
+  const here = shell()
+  let output = ''
+
+  const code = await runCommandLine(
+    ['run', 'net.livn', '--duration', '1e9', '--out', 'run.arrow', '--json'],
+    {
+      folder: here.folder,
+      write: (text) => {
+        output += text
+      },
+      complain: () => {},
+      onInterrupt: (stop) => {
+        const timer = setTimeout(stop, 200)
+        return () => clearTimeout(timer)
+      },
+      colors: { output: false, errors: false },
+    },
+  )
+
+  const { duration, spikes } = JSON.parse(output)
+  expect(code).toBe(0)
+  expect(duration).toBeGreaterThan(0)
+  expect(duration).toBeLessThan(1e9)
+  expect(tableFromIPC(readFileSync(join(here.folder, 'run.arrow'))).numRows).toBe(spikes)
 })
 
 test.each([

@@ -2,13 +2,14 @@
 import { resolve } from 'node:path'
 import { UsageError } from '../../../compiler/usage-error.ts'
 import type { Env, RunOptions } from '../../env.ts'
+import type { Run } from '../../run.ts'
 import type { Command, Options } from '../command.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { nameOption } from '../choose-meanings.ts'
 import { progressLine } from '../progress.ts'
 import { stimulateOption } from '../read-stimulation.ts'
 import type { Shell } from '../shell.ts'
-import { summarize, table } from '../run-summary.ts'
+import { summarize, table, Tally } from '../run-summary.ts'
 import { pictureWriter, themeOption } from '../write-picture.ts'
 
 export const run: Command = {
@@ -51,9 +52,9 @@ export const run: Command = {
   ],
   run: async ([what = ''], options, shell) => {
     const duration = numberOf('duration', options.duration)
-    const { writerFor } = await import('../write-run.ts')
-    const write =
-      typeof options.out === 'string' ? writerFor(resolve(shell.folder, options.out)) : undefined
+    const { openRunFile } = await import('../../run-file.ts')
+    const { out } = options
+    const file = typeof out === 'string' ? openRunFile(resolve(shell.folder, out)) : undefined
     const { plot: path, theme } = options
     const plot =
       typeof path === 'string' ? pictureWriter({ path, option: '--plot', theme }, shell) : undefined
@@ -68,13 +69,20 @@ export const run: Command = {
     record(env, options)
     const commands = policy?.(env.io)
     const stimulus = commands ? { stimulus: commands } : {}
-    const result = await simulate(env, shell, { ...stimulus, duration })
-    await write?.(result)
-    if (plot) {
+    const tally = new Tally(env.populations)
+    const kept: Run[] = []
+    await simulate(env, shell, { ...stimulus, duration }, async (part) => {
+      tally.add(part)
+      if (plot) kept.push(part)
+      await file?.write(part)
+    }).finally(file?.close)
+    const [first, ...others] = kept
+    if (plot && first) {
       const { plotRun } = await import('../plot-run.ts')
-      await plot(...plotRun({ run: result, env, policy: commands, title: what }))
+      const whole = others.reduce((run, part) => run.concat(part), first)
+      await plot(...plotRun({ run: whole, env, policy: commands, title: what }))
     }
-    const summary = summarize(env, result)
+    const summary = summarize(env, tally)
     shell.write(options.json ? `${JSON.stringify(summary)}\n` : table(summary))
     await env.close()
     return exitCodes.ok
@@ -128,18 +136,20 @@ function record(env: Env, { record: names }: Options): void {
   }
 }
 
-/** Ctrl-C ends the run and keeps what was recorded until then. */
+/** Ctrl-C ends the run and keeps what was recorded until then; nothing else is kept for long. */
 async function simulate(
   env: Env,
   shell: Shell,
   { duration, ...options }: RunOptions & { readonly duration: number },
-) {
+  take: (part: Run) => Promise<void>,
+): Promise<void> {
   const interruption = new AbortController()
   const release = shell.onInterrupt(() => interruption.abort())
   const line = progressLine(shell)
   try {
     const { signal } = interruption
-    return await env.run(duration, { ...options, signal, onProgress: line.show })
+    const parts = env.runInParts(duration, { ...options, signal, onProgress: line.show })
+    for await (const part of parts) await take(part)
   } finally {
     line.clear()
     release()
