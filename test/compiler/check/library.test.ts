@@ -1,9 +1,6 @@
 /** The model library has no mistakes, and says of everything in it what it is and where it comes from. */
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { examineFile, libraryMeanings, libraryPaths, type Meaning } from '../../library.ts'
-
-const catalogue = readFileSync('models/README.md', 'utf8')
 
 const named = libraryMeanings.map((each) => [`${each.name} of ${each.path}`, each] as const)
 
@@ -27,12 +24,4 @@ test.each(named)('%s cites its source by author and year', (_, { meaning }) => {
 
 test.each(named)('%s says what each parameter is', (_, each) => {
   expect(unexplained(each)).toEqual([])
-})
-
-test.each(named)('%s stands in the catalogue with its first sentence', (_, each) => {
-  const { name, path, meaning } = each
-  const kind = 'populations' in meaning ? 'model' : meaning.kind
-  const [sentence] = meaning.doc.split('\n')
-  const row = `| \`${path.replace('models/', '')}\` | ${kind} ${name} | ${sentence} |`
-  expect(catalogue).toContain(row)
 })
