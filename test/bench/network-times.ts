@@ -53,7 +53,7 @@ model Growing {
   connect P to P by S each j in choose(N_post, ${Math.min(cells, 1000)}) { weight = 0.5 + rand() }
 }`
 
-/** The peer runs before and after ours, so that a slow moment of the machine hits both. */
+/** The peer runs before and after ours, so that a slow moment of the machine hits both; of threads, see `Ours`. */
 export async function benchNetworks(print: Print, only: string, peerName?: string): Promise<void> {
   for (const name of cases) {
     if (!`networks ${name}`.includes(only)) continue
@@ -68,13 +68,15 @@ export async function benchNetworks(print: Print, only: string, peerName?: strin
   }
 }
 
-interface Ours {
+interface Ours extends Way {
+  /** Of the processor where one thread works, as the peer tells it; by the clock where there are several. */
   readonly runMs: number
   readonly readyMs: number
   readonly row: Readonly<Record<string, string | number>>
 }
 
-async function ours(name: string, { precision, threads }: Way): Promise<Ours> {
+async function ours(name: string, way: Way): Promise<Ours> {
+  const { precision, threads } = way
   const times: number[] = []
   const ready: number[] = []
   let row: Ours['row'] = {}
@@ -85,10 +87,12 @@ async function ours(name: string, { precision, threads }: Way): Promise<Ours> {
     const simulation = new Simulation(plan)
     for (const { compiled } of plan.populations) simulation.recordEvents(compiled.name, 'spike')
     await simulation.advance(1)
-    const begun = performance.now()
     const steps = Math.round(duration / plan.dt)
+    const begun = performance.now()
+    const before = process.cpuUsage()
     while (await simulation.advance(steps));
-    const runMs = performance.now() - begun
+    const worked = process.cpuUsage(before)
+    const runMs = threads > 1 ? performance.now() - begun : (worked.user + worked.system) / 1000
     // The first round warms up what every process does once.
     if (round > 0) {
       times.push(runMs)
@@ -97,7 +101,7 @@ async function ours(name: string, { precision, threads }: Way): Promise<Ours> {
     row = describe(simulation, { name, backend, precision, threads, steps, runMs: median(times) })
     simulation.close()
   }
-  return { runMs: median(times), readyMs: median(ready), row }
+  return { ...way, runMs: median(times), readyMs: median(ready), row }
 }
 
 interface Measured extends Way {
@@ -141,6 +145,7 @@ interface Peer {
   readonly version: string
   readonly mode: string
   readonly runMs: number
+  readonly wallMs: number
   readonly readyMs: number
 }
 
@@ -155,10 +160,10 @@ function peer(name: string, mode: string): Peer | undefined {
   return undefined
 }
 
-function compared({ runMs, readyMs }: Ours, theirs: readonly Peer[]) {
+function compared({ runMs, readyMs, threads }: Ours, theirs: readonly Peer[]) {
   const [first] = theirs
   if (!first) return { readyMs }
-  const peerMs = median(theirs.map((each) => each.runMs))
+  const peerMs = median(theirs.map((each) => (threads > 1 ? each.wallMs : each.runMs)))
   return {
     readyMs,
     peer: `brian2 ${first.version} ${first.mode}`,

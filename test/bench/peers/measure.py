@@ -18,10 +18,11 @@ class Timed(Network):
 
     def before_run(self, namespace):
         super().before_run(namespace)
-        self.begun = time.time()
+        self.begun, self.worked = time.time(), time.process_time()
 
     def after_run(self):
         self.ended = time.time()
+        self.worked = time.process_time() - self.worked
         super().after_run()
 
 
@@ -90,14 +91,15 @@ def run_here(network, given, folder):
     net.run(1 * ms, namespace=network.__globals__)
     built = (net.begun - start) * 1000
     net.store()
-    walls, calls = [], []
+    times, walls, calls = [], [], []
     for _ in range(given.repeats):
         net.restore(restore_random_state=True)
         called = time.time()
         net.run(given.duration * ms, namespace=network.__globals__)
         calls.append((time.time() - called) * 1000)
+        times.append(net.worked * 1000)
         walls.append((net.ended - net.begun) * 1000)
-    return describe(given, spikes, parts, walls, walls, calls, built, built)
+    return describe(given, spikes, parts, times, walls, calls, built, built)
 
 
 def assemble(network, given):
