@@ -96,9 +96,12 @@ export class CellBuffers {
 
   writeBack(name: string, current: Current): void {
     const local = current.get(name)
-    if (!local) return
+    if (local) this.write(name, get(local))
+  }
+
+  write(name: string, value: Plain): void {
     const { access, address, beyond } = this.memoryOf(name)
-    this.cells.lanes.draft.push(access.store(address, get(local), beyond))
+    this.cells.lanes.draft.push(access.store(address, value, beyond))
   }
 
   private memoryOf(name: string): { access: Access; address: Plain; beyond: number } {

@@ -5,6 +5,7 @@ import { everyStatement, namesReadIn } from '../../ir/statements.ts'
 import { CellBuffers, type Current, type Pointer } from './cell-buffers.ts'
 import { maskOfWords } from './element-access.ts'
 import type { ElementLoop } from './element-loop.ts'
+import { EarlyWrites } from './early-writes.ts'
 import { appendLanes, bitsOf } from './events.ts'
 import type { Scope, Source } from './expressions.ts'
 import { forget, innerScope, settled, lanesOf, wholeNumber, wordOf } from './expressions.ts'
@@ -34,6 +35,7 @@ interface Round extends Walk, VectorOfCells {
   readonly cells?: Source
   /** Buffers that are written at the end of the round, whatever happened. */
   readonly writtenAtEnd: ReadonlySet<string>
+  readonly early: EarlyWrites
 }
 
 /** Where a statement stands: what is known there and which lanes take part. */
@@ -51,7 +53,7 @@ interface Spot {
   readonly place: Place
 }
 
-/** Each statement for every vector before the next one. */
+/** Vectors abreast take their turns up to each branch, and share it. */
 export function writeAbreast(walk: Walk, vectors: readonly VectorOfCells[]): void {
   const { kernel, lanes, i } = walk
   const writtenAtEnd = storedAlways(kernel.each)
@@ -60,14 +62,18 @@ export function writeAbreast(walk: Walk, vectors: readonly VectorOfCells[]): voi
     const numbers = isRead ? cellNumbers(lanes, i, vector.ahead) : undefined
     const cells = numbers ? { cells: wholeNumber(lanes, () => numbers) } : {}
     const buffers = new CellBuffers({ ...walk, ...vector })
-    const round: Round = { ...walk, ...vector, ...cells, buffers, writtenAtEnd }
+    const lets: Scope['lets'] = new Map()
+    const early = new EarlyWrites(kernel.each, { buffers, lets })
+    const round: Round = { ...walk, ...vector, ...cells, buffers, writtenAtEnd, early }
     const current: Current = new Map()
-    return { round, place: { scope: scopeOf(round, current), current, isRare: false } }
+    return { round, place: { scope: { ...scopeOf(round, current), lets }, current, isRare: false } }
   })
-  writeStatements(kernel.each, spots)
+  writeAll(kernel.each, spots)
   for (const { round, place } of spots) {
     round.decide?.()
-    for (const name of writtenAtEnd) round.buffers.writeBack(name, place.current)
+    for (const name of writtenAtEnd) {
+      if (!round.early.isDone(name)) round.buffers.writeBack(name, place.current)
+    }
   }
 }
 
@@ -103,11 +109,38 @@ export function cellNumbers(lanes: Lanes, i: Local, ahead: number): Plain {
   return lanes.keep('cells', plain('i32x4.add', [plain('i32x4.splat', [get(i)]), ramp]))
 }
 
-function writeStatements(statements: readonly Statement[], spots: readonly Spot[]): void {
+/** A vector has come to the branch of an event. */
+interface Halt {
+  readonly branch: When
+  readonly spot: Spot
+}
+
+/** One vector after the other up to a branch: what they need between them would not fit the registers. */
+function writeAll(statements: readonly Statement[], spots: readonly Spot[]): void {
+  const walks = spots.map((spot) => upToBranches(statements, spot))
+  while (true) {
+    const halts = walks.flatMap((walk) => {
+      const { value, done } = walk.next()
+      return done ? [] : [value]
+    })
+    const [first] = halts
+    if (!first) return
+    writeRare(
+      first.branch,
+      halts.map(({ spot }) => spot),
+    )
+  }
+}
+
+function* upToBranches(statements: readonly Statement[], spot: Spot): Generator<Halt, void> {
+  const { round, place } = spot
   for (const statement of statements) {
-    if (statement.kind !== 'when') for (const spot of spots) writeStatement(statement, spot)
-    else if (isRare(statement)) writeRare(statement, spots)
-    else writeMasked(statement, spots)
+    if (statement.kind !== 'when') writeStatement(statement, spot)
+    else if (!isRare(statement)) yield* masked(statement, spot)
+    else {
+      if (!round.decide && !place.isRare) round.early.write(place.current)
+      yield { branch: statement, spot }
+    }
   }
 }
 
@@ -148,6 +181,7 @@ function writeStore({ kind, buffer, value }: Write, round: Round, place: Place):
   current.set(buffer, local)
   const taking = mask && (isInteger ? maskOfWords(lanes, mask) : mask)
   lanes.draft.push(set(local, taking ? lanes.choose(taking, written, get(local)) : written))
+  round.early.note(buffer)
   forget(scope, (name) => name === buffer)
   if (place.isRare && !writtenAtEnd.has(buffer)) buffers.writeBack(buffer, current)
 }
@@ -161,23 +195,23 @@ function writtenValue({ kind, buffer, value }: Write, round: Round, { scope, cur
 }
 
 /** Both branches are computed; each writes only in its own lanes. */
-function writeMasked({ condition, then, otherwise }: When, spots: readonly Spot[]): void {
-  const decided = spots.map((spot) => {
-    const { lanes } = spot.round
-    return { ...spot, holds: lanes.keep('holds', lanesOf(spot.place.scope, condition)) }
-  })
-  const branch = (statements: readonly Statement[], isThen: boolean): void => {
-    if (statements.length === 0) return
-    const inner = decided.map(({ round, place, holds }): Spot => {
-      const { scope, current, mask } = place
-      const taking = isThen ? both(round.lanes, mask, holds) : except(round.lanes, mask, holds)
-      const kept = round.lanes.keep('mask', taking)
-      return { round, place: { ...place, scope: scopeOf(round, current, scope), mask: kept } }
-    })
-    writeStatements(statements, inner)
+function* masked(
+  { condition, then, otherwise }: When,
+  { round, place }: Spot,
+): Generator<Halt, void> {
+  const { lanes } = round
+  const { scope, current, mask } = place
+  const holds = lanes.keep('holds', lanesOf(scope, condition))
+  for (const [statements, isThen] of [
+    [then, true],
+    [otherwise, false],
+  ] as const) {
+    if (statements.length === 0) continue
+    const taking = isThen ? both(lanes, mask, holds) : except(lanes, mask, holds)
+    const kept = lanes.keep('mask', taking)
+    const inner = { ...place, scope: scopeOf(round, current, scope), mask: kept }
+    yield* upToBranches(statements, { round, place: inner })
   }
-  branch(then, true)
-  branch(otherwise, false)
 }
 
 const both = (lanes: Lanes, mask: Plain | undefined, holds: Plain): Plain =>
@@ -219,6 +253,6 @@ function writeRare({ condition, then }: When, spots: readonly Spot[]): void {
       const inScope = scopeOf(round, inside, scope)
       return { round, place: { scope: inScope, current: inside, mask: taking, isRare: true } }
     })
-    writeStatements(then, inner)
+    writeAll(then, inner)
   })
 }
