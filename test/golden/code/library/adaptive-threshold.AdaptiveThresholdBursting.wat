@@ -83,22 +83,28 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
     loop @next-cells
       $lastspike = v128.load64_zero $lastspike.at
       $free = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike)
-      $lastspike.1 = v128.load64_zero +8 $lastspike.at
-      $free.1 = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike.1)
       $v = v128.load $v.at
       $I = v128.load $I.at
       $v_new = f64x2.add (f64x2.mul $decay_v $v) (f64x2.add $v_2 (f64x2.mul $v_1 $I))
+      $fast = v128.load $fast.at
+      $fast_new = f64x2.mul $decay_fast $fast
+      $slow = v128.load $slow.at
+      $slow_new = f64x2.mul $decay_slow $slow
+      v128.store $v.at $v_new
+      v128.store $fast.at $fast_new
+      v128.store $slow.at $slow_new
+      $lastspike.1 = v128.load64_zero +8 $lastspike.at
+      $free.1 = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike.1)
       $v.1 = v128.load +16 $v.at
       $I.1 = v128.load +16 $I.at
       $v_new.1 = f64x2.add (f64x2.mul $decay_v $v.1) (f64x2.add $v_2 (f64x2.mul $v_1 $I.1))
-      $fast = v128.load $fast.at
-      $fast_new = f64x2.mul $decay_fast $fast
       $fast.1 = v128.load +16 $fast.at
       $fast_new.1 = f64x2.mul $decay_fast $fast.1
-      $slow = v128.load $slow.at
-      $slow_new = f64x2.mul $decay_slow $slow
       $slow.1 = v128.load +16 $slow.at
       $slow_new.1 = f64x2.mul $decay_slow $slow.1
+      v128.store +16 $v.at $v_new.1
+      v128.store +16 $fast.at $fast_new.1
+      v128.store +16 $slow.at $slow_new.1
       $met = f64x2.gt $v_new (f64x2.add (f64x2.add $E_L_plus_omega $fast_new) $slow_new)
       $met.1 = f64x2.gt $v_new.1 (f64x2.add (f64x2.add $E_L_plus_omega $fast_new.1) $slow_new.1)
       if i64x2.bitmask (v128.or $met $met.1)
@@ -110,6 +116,11 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $cell = i32.add $i 1
         i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell
         $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 1) (i32.lt_s $cell $last))
+        $lastspike = v128.bitselect
+          $step.1
+          $lastspike
+          (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
+        v128.store64_lane lane=0 $lastspike.at $lastspike
         $lanes.1 = i64x2.bitmask $taking.1
         $cell.1 = i32.add $i 2
         i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell.1
@@ -119,28 +130,17 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $spike.count = i32.add
           $spike.count
           (i32.and (i32.shr_u $lanes.1 1) (i32.lt_s $cell.2 $last))
-        $lastspike = v128.bitselect
-          $step.1
-          $lastspike
-          (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
-        v128.store64_lane lane=0 $lastspike.at $lastspike
         $lastspike.1 = v128.bitselect
           $step.1
           $lastspike.1
           (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking.1 $taking.1)
         v128.store64_lane +8 lane=0 $lastspike.at $lastspike.1
       $v = $v_new
-      $v.1 = $v_new.1
       $fast = $fast_new
-      $fast.1 = $fast_new.1
       $slow = $slow_new
+      $v.1 = $v_new.1
+      $fast.1 = $fast_new.1
       $slow.1 = $slow_new.1
-      v128.store $v.at $v
-      v128.store $fast.at $fast
-      v128.store $slow.at $slow
-      v128.store +16 $v.at $v.1
-      v128.store +16 $fast.at $fast.1
-      v128.store +16 $slow.at $slow.1
       $lastspike.at = i32.add $lastspike.at 16
       $v.at = i32.add $v.at 32
       $I.at = i32.add $I.at 32

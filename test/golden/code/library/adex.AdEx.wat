@@ -94,6 +94,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $w_new = f64x2.add
         $w
         (f64x2.mul $dt_per_tau_w (f64x2.sub (f64x2.mul $a (f64x2.sub $peak_2 $E_L)) $w_mid))
+      v128.store $v.at $v_new
+      v128.store $w.at $w_new
       $taking = f64x2.gt $v_new $V_peak
       if i64x2.bitmask $taking
         $lanes = i64x2.bitmask $taking
@@ -104,8 +106,6 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 1) (i32.lt_s $cell $last))
       $v = $v_new
       $w = $w_new
-      v128.store $v.at $v
-      v128.store $w.at $w
       $v.at = i32.add $v.at 16
       $V_ext.at = i32.add $V_ext.at 16
       $w.at = i32.add $w.at 16

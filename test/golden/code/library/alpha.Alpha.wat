@@ -20,14 +20,14 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $g = v128.load $g.at
       $x = v128.load $x.at
       $g_new = f64x2.add (f64x2.mul $P_g_g $g) (f64x2.mul $P_g_x $x)
+      $x_new = f64x2.mul $P_x_x $x
+      $g = $g_new
+      $x = $x_new
       $g.1 = v128.load +16 $g.at
       $x.1 = v128.load +16 $x.at
       $g_new.1 = f64x2.add (f64x2.mul $P_g_g $g.1) (f64x2.mul $P_g_x $x.1)
-      $x_new = f64x2.mul $P_x_x $x
       $x_new.1 = f64x2.mul $P_x_x $x.1
-      $g = $g_new
       $g.1 = $g_new.1
-      $x = $x_new
       $x.1 = $x_new.1
       v128.store $g.at $g
       v128.store $x.at $x

@@ -1284,6 +1284,14 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           (f64x2.div (f64x2.add $soma.v_34.1 (f64x2.mul $soma.v_36.1 $soma.v_42.1)) $soma.v_40.1)
         $dend.v_new.1 = f64x2.add $dend.v.1 $soma.v_42.1
         $not_refractory.1 = $free.1
+        v128.store $soma.Na.h.at $soma.Na.h_new.1
+        v128.store $soma.K.n.at $soma.K.n_new.1
+        v128.store $dend.Ca_L.s.at $dend.Ca_L.s_new.1
+        v128.store $dend.Ca_L.r.at $dend.Ca_L.r_new.1
+        v128.store $dend.KCa.c.at $dend.KCa.c_new.1
+        v128.store $dend.Ca.at $dend.Ca_new.1
+        v128.store $soma.v.at $soma.v_new.1
+        v128.store $dend.v.at $dend.v_new.1
         $taking.1 = v128.and $free.1 (f64x2.gt $soma.v_new.1 $V_th)
         if i64x2.bitmask $taking.1
           $lanes.1 = i64x2.bitmask $taking.1
@@ -1312,14 +1320,6 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         v128.store64_lane lane=0
           $not_refractory.at
           (v128.and (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $mask.1 $mask.1) 1)
-        v128.store $soma.Na.h.at $soma.Na.h.1
-        v128.store $soma.K.n.at $soma.K.n.1
-        v128.store $dend.Ca_L.s.at $dend.Ca_L.s.1
-        v128.store $dend.Ca_L.r.at $dend.Ca_L.r.1
-        v128.store $dend.KCa.c.at $dend.KCa.c.1
-        v128.store $dend.Ca.at $dend.Ca.1
-        v128.store $soma.v.at $soma.v.1
-        v128.store $dend.v.at $dend.v.1
       $soma.v.at = i32.add $soma.v.at 16
       $dend.Ca.at = i32.add $dend.Ca.at 16
       $dend.v.at = i32.add $dend.v.at 16

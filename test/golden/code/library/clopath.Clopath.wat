@@ -16,9 +16,9 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
     loop @next-cells
       $v = v128.load $v.at
       $u_minus = $v
+      $u_plus = $v
       $v.1 = v128.load +16 $v.at
       $u_minus.1 = $v.1
-      $u_plus = $v
       $u_plus.1 = $v.1
       v128.store $u_minus.at $u_minus
       v128.store $u_plus.at $u_plus
@@ -78,22 +78,22 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $u_minus_new = f64x2.add
         (f64x2.mul $decay_u_minus $u_minus)
         (f64x2.mul $gain_u_minus_per_tau_minus $v)
+      $u_plus = v128.load $u_plus.at
+      $u_plus_new = f64x2.add
+        (f64x2.mul $decay_u_plus $u_plus)
+        (f64x2.mul $gain_u_plus_per_tau_plus $v)
+      $u_minus = $u_minus_new
+      $u_plus = $u_plus_new
       $u_minus.1 = v128.load +16 $u_minus.at
       $v.1 = v128.load +16 $v.at
       $u_minus_new.1 = f64x2.add
         (f64x2.mul $decay_u_minus $u_minus.1)
         (f64x2.mul $gain_u_minus_per_tau_minus $v.1)
-      $u_plus = v128.load $u_plus.at
-      $u_plus_new = f64x2.add
-        (f64x2.mul $decay_u_plus $u_plus)
-        (f64x2.mul $gain_u_plus_per_tau_plus $v)
       $u_plus.1 = v128.load +16 $u_plus.at
       $u_plus_new.1 = f64x2.add
         (f64x2.mul $decay_u_plus $u_plus.1)
         (f64x2.mul $gain_u_plus_per_tau_plus $v.1)
-      $u_minus = $u_minus_new
       $u_minus.1 = $u_minus_new.1
-      $u_plus = $u_plus_new
       $u_plus.1 = $u_plus_new.1
       v128.store $u_minus.at $u_minus
       v128.store $u_plus.at $u_plus

@@ -559,6 +559,12 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.sub (f64x2.mul $a_h.1 (f64x2.sub 1 $h.1)) (f64x2.mul $b_h.1 $h.1)))
         $ge_new.1 = f64x2.add $ge.1 (f64x2.mul $ge_1 $ge.1)
         $gi_new.1 = f64x2.add $gi.1 (f64x2.mul $gi_1 $gi.1)
+        v128.store $v.at $v_new.1
+        v128.store $m.at $m_new.1
+        v128.store $n.at $n_new.1
+        v128.store $h.at $h_new.1
+        v128.store $ge.at $ge_new.1
+        v128.store $gi.at $gi_new.1
         $taking.1 = v128.and $free.1 (f64x2.gt $v_new.1 -20)
         if i64x2.bitmask $taking.1
           $lanes.1 = i64x2.bitmask $taking.1
@@ -580,12 +586,6 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $h.1 = $h_new.1
         $ge.1 = $ge_new.1
         $gi.1 = $gi_new.1
-        v128.store $v.at $v.1
-        v128.store $m.at $m.1
-        v128.store $n.at $n.1
-        v128.store $h.at $h.1
-        v128.store $ge.at $ge.1
-        v128.store $gi.at $gi.1
       $lastspike.at = i32.add $lastspike.at 8
       $v.at = i32.add $v.at 16
       $m.at = i32.add $m.at 16

@@ -30,15 +30,15 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
     loop @next-cells
       $rise = v128.load $rise.at
       $rise_new = f64x2.mul $decay_rise $rise
-      $rise.1 = v128.load +16 $rise.at
-      $rise_new.1 = f64x2.mul $decay_rise $rise.1
       $decay = v128.load $decay.at
       $decay_new = f64x2.mul $decay_decay $decay
+      $rise = $rise_new
+      $decay = $decay_new
+      $rise.1 = v128.load +16 $rise.at
+      $rise_new.1 = f64x2.mul $decay_rise $rise.1
       $decay.1 = v128.load +16 $decay.at
       $decay_new.1 = f64x2.mul $decay_decay $decay.1
-      $rise = $rise_new
       $rise.1 = $rise_new.1
-      $decay = $decay_new
       $decay.1 = $decay_new.1
       v128.store $rise.at $rise
       v128.store $decay.at $decay

@@ -89,6 +89,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.add (f64x2.mul $g_L (f64x2.sub $E_L $v_mid)) $I_exp_2)
             $I_times_per_area))
       $v = v128.bitselect $v_new $v $free
+      v128.store $v.at $v
       $taking = v128.and $free (f64x2.gt $v_new $V_peak)
       if i64x2.bitmask $taking
         $lanes = i64x2.bitmask $taking
@@ -102,7 +103,6 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $lastspike
           (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
         v128.store64_lane lane=0 $lastspike.at $lastspike
-      v128.store $v.at $v
       $lastspike.at = i32.add $lastspike.at 8
       $v.at = i32.add $v.at 16
       $I.at = i32.add $I.at 16

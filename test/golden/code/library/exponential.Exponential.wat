@@ -23,9 +23,9 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
     loop @next-cells
       $g = v128.load $g.at
       $g_new = f64x2.mul $decay_g $g
+      $g = $g_new
       $g.1 = v128.load +16 $g.at
       $g_new.1 = f64x2.mul $decay_g $g.1
-      $g = $g_new
       $g.1 = $g_new.1
       v128.store $g.at $g
       v128.store +16 $g.at $g.1

@@ -151,6 +151,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $S_new = f64x2.add $S (f64x2.mul $dt $hazard)
       $v = v128.bitselect $v_new $v $free
       $S = v128.bitselect $S_new $S $free
+      v128.store $v.at $v
+      v128.store $S.at $S
       $taking = v128.and $free (f64x2.ge $S_new 0)
       if i64x2.bitmask $taking
         $lanes = i64x2.bitmask $taking
@@ -164,8 +166,6 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $lastspike
           (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
         v128.store64_lane lane=0 $lastspike.at $lastspike
-      v128.store $v.at $v
-      v128.store $S.at $S
       $lastspike.at = i32.add $lastspike.at 8
       $v.at = i32.add $v.at 16
       $V_ext.at = i32.add $V_ext.at 16

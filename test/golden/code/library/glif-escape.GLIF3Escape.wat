@@ -159,6 +159,10 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $S_new = f64x2.add $S (f64x2.mul $dt $hazard)
       $v = v128.bitselect $v_new $v $free
       $S = v128.bitselect $S_new $S $free
+      v128.store $v.at $v
+      v128.store $S.at $S
+      v128.store $A_1.at $A_1_new
+      v128.store $A_2.at $A_2_new
       $taking = v128.and $free (f64x2.ge $S_new 0)
       if i64x2.bitmask $taking
         $lanes = i64x2.bitmask $taking
@@ -174,10 +178,6 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         v128.store64_lane lane=0 $lastspike.at $lastspike
       $A_1 = $A_1_new
       $A_2 = $A_2_new
-      v128.store $v.at $v
-      v128.store $S.at $S
-      v128.store $A_1.at $A_1
-      v128.store $A_2.at $A_2
       $lastspike.at = i32.add $lastspike.at 8
       $A_1.at = i32.add $A_1.at 16
       $A_2.at = i32.add $A_2.at 16

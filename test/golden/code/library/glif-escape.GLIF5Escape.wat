@@ -207,6 +207,12 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $theta_v = v128.bitselect $theta_v_new $theta_v $free
       $v = v128.bitselect $v_new $v $free
       $S = v128.bitselect $S_new $S $free
+      v128.store $theta_v.at $theta_v
+      v128.store $v.at $v
+      v128.store $S.at $S
+      v128.store $A_1.at $A_1_new
+      v128.store $A_2.at $A_2_new
+      v128.store $theta_s.at $theta_s_new
       $taking = v128.and $free (f64x2.ge $S_new 0)
       if i64x2.bitmask $taking
         $lanes = i64x2.bitmask $taking
@@ -223,12 +229,6 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $A_1 = $A_1_new
       $A_2 = $A_2_new
       $theta_s = $theta_s_new
-      v128.store $theta_v.at $theta_v
-      v128.store $v.at $v
-      v128.store $S.at $S
-      v128.store $A_1.at $A_1
-      v128.store $A_2.at $A_2
-      v128.store $theta_s.at $theta_s
       $lastspike.at = i32.add $lastspike.at 8
       $A_1.at = i32.add $A_1.at 16
       $A_2.at = i32.add $A_2.at 16

@@ -71,22 +71,24 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
     loop @next-cells
       $lastspike = v128.load64_zero $lastspike.at
       $free = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike)
-      $lastspike.1 = v128.load64_zero +8 $lastspike.at
-      $free.1 = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike.1)
       $v = v128.load $v.at
       $V_ext = v128.load $V_ext.at
       $I = v128.load $I.at
       $v_new = f64x2.add
         (f64x2.mul $decay_v $v)
         (f64x2.add (f64x2.add $v_1 (f64x2.mul $gain_v_per_tau_m $V_ext)) (f64x2.mul $v_2 $I))
+      $v = v128.bitselect $v_new $v $free
+      v128.store $v.at $v
+      $lastspike.1 = v128.load64_zero +8 $lastspike.at
+      $free.1 = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike.1)
       $v.1 = v128.load +16 $v.at
       $V_ext.1 = v128.load +16 $V_ext.at
       $I.1 = v128.load +16 $I.at
       $v_new.1 = f64x2.add
         (f64x2.mul $decay_v $v.1)
         (f64x2.add (f64x2.add $v_1 (f64x2.mul $gain_v_per_tau_m $V_ext.1)) (f64x2.mul $v_2 $I.1))
-      $v = v128.bitselect $v_new $v $free
       $v.1 = v128.bitselect $v_new.1 $v.1 $free.1
+      v128.store +16 $v.at $v.1
       $met = f64x2.gt $v_new $V_th
       $met.1 = f64x2.gt $v_new.1 $V_th
       if i64x2.bitmask (v128.or $met $met.1)
@@ -98,6 +100,11 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $cell = i32.add $i 1
         i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell
         $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 1) (i32.lt_s $cell $last))
+        $lastspike = v128.bitselect
+          $step.1
+          $lastspike
+          (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
+        v128.store64_lane lane=0 $lastspike.at $lastspike
         $lanes.1 = i64x2.bitmask $taking.1
         $cell.1 = i32.add $i 2
         i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell.1
@@ -107,18 +114,11 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $spike.count = i32.add
           $spike.count
           (i32.and (i32.shr_u $lanes.1 1) (i32.lt_s $cell.2 $last))
-        $lastspike = v128.bitselect
-          $step.1
-          $lastspike
-          (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
-        v128.store64_lane lane=0 $lastspike.at $lastspike
         $lastspike.1 = v128.bitselect
           $step.1
           $lastspike.1
           (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking.1 $taking.1)
         v128.store64_lane +8 lane=0 $lastspike.at $lastspike.1
-      v128.store $v.at $v
-      v128.store +16 $v.at $v.1
       $lastspike.at = i32.add $lastspike.at 16
       $v.at = i32.add $v.at 32
       $V_ext.at = i32.add $V_ext.at 32

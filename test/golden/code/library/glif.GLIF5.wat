@@ -105,20 +105,12 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
     loop @next-cells
       $lastspike = v128.load64_zero $lastspike.at
       $free = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike)
-      $lastspike.1 = v128.load64_zero +8 $lastspike.at
-      $free.1 = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike.1)
       $A_1 = v128.load $A_1.at
       $A_1_new = f64x2.mul $P_A_1_A_1 $A_1
-      $A_1.1 = v128.load +16 $A_1.at
-      $A_1_new.1 = f64x2.mul $P_A_1_A_1 $A_1.1
       $A_2 = v128.load $A_2.at
       $A_2_new = f64x2.mul $P_A_2_A_2 $A_2
-      $A_2.1 = v128.load +16 $A_2.at
-      $A_2_new.1 = f64x2.mul $P_A_2_A_2 $A_2.1
       $theta_s = v128.load $theta_s.at
       $theta_s_new = f64x2.mul $decay_theta_s $theta_s
-      $theta_s.1 = v128.load +16 $theta_s.at
-      $theta_s_new.1 = f64x2.mul $decay_theta_s $theta_s.1
       $theta_v = v128.load $theta_v.at
       $v = v128.load $v.at
       $V_ext = v128.load $V_ext.at
@@ -134,6 +126,26 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           (f64x2.add
             (f64x2.add $theta_v_1 (f64x2.mul $Q_theta_v_v_per_tau_m $V_ext))
             (f64x2.mul $theta_v_2 $I)))
+      $v_new = f64x2.add
+        (f64x2.add
+          (f64x2.add (f64x2.mul $P_v_v $v) (f64x2.mul $P_v_A_1 $A_1))
+          (f64x2.mul $P_v_A_2 $A_2))
+        (f64x2.add (f64x2.add $v_1 (f64x2.mul $Q_v_v_per_tau_m $V_ext)) (f64x2.mul $v_2 $I))
+      $theta_v = v128.bitselect $theta_v_new $theta_v $free
+      $v = v128.bitselect $v_new $v $free
+      v128.store $theta_v.at $theta_v
+      v128.store $v.at $v
+      v128.store $A_1.at $A_1_new
+      v128.store $A_2.at $A_2_new
+      v128.store $theta_s.at $theta_s_new
+      $lastspike.1 = v128.load64_zero +8 $lastspike.at
+      $free.1 = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike.1)
+      $A_1.1 = v128.load +16 $A_1.at
+      $A_1_new.1 = f64x2.mul $P_A_1_A_1 $A_1.1
+      $A_2.1 = v128.load +16 $A_2.at
+      $A_2_new.1 = f64x2.mul $P_A_2_A_2 $A_2.1
+      $theta_s.1 = v128.load +16 $theta_s.at
+      $theta_s_new.1 = f64x2.mul $decay_theta_s $theta_s.1
       $theta_v.1 = v128.load +16 $theta_v.at
       $v.1 = v128.load +16 $v.at
       $V_ext.1 = v128.load +16 $V_ext.at
@@ -149,20 +161,18 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           (f64x2.add
             (f64x2.add $theta_v_1 (f64x2.mul $Q_theta_v_v_per_tau_m $V_ext.1))
             (f64x2.mul $theta_v_2 $I.1)))
-      $v_new = f64x2.add
-        (f64x2.add
-          (f64x2.add (f64x2.mul $P_v_v $v) (f64x2.mul $P_v_A_1 $A_1))
-          (f64x2.mul $P_v_A_2 $A_2))
-        (f64x2.add (f64x2.add $v_1 (f64x2.mul $Q_v_v_per_tau_m $V_ext)) (f64x2.mul $v_2 $I))
       $v_new.1 = f64x2.add
         (f64x2.add
           (f64x2.add (f64x2.mul $P_v_v $v.1) (f64x2.mul $P_v_A_1 $A_1.1))
           (f64x2.mul $P_v_A_2 $A_2.1))
         (f64x2.add (f64x2.add $v_1 (f64x2.mul $Q_v_v_per_tau_m $V_ext.1)) (f64x2.mul $v_2 $I.1))
-      $theta_v = v128.bitselect $theta_v_new $theta_v $free
       $theta_v.1 = v128.bitselect $theta_v_new.1 $theta_v.1 $free.1
-      $v = v128.bitselect $v_new $v $free
       $v.1 = v128.bitselect $v_new.1 $v.1 $free.1
+      v128.store +16 $theta_v.at $theta_v.1
+      v128.store +16 $v.at $v.1
+      v128.store +16 $A_1.at $A_1_new.1
+      v128.store +16 $A_2.at $A_2_new.1
+      v128.store +16 $theta_s.at $theta_s_new.1
       $met = f64x2.gt $v_new (f64x2.add (f64x2.add $V_th $theta_s_new) $theta_v_new)
       $met.1 = f64x2.gt $v_new.1 (f64x2.add (f64x2.add $V_th $theta_s_new.1) $theta_v_new.1)
       if i64x2.bitmask (v128.or $met $met.1)
@@ -174,6 +184,11 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $cell = i32.add $i 1
         i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell
         $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 1) (i32.lt_s $cell $last))
+        $lastspike = v128.bitselect
+          $step.1
+          $lastspike
+          (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
+        v128.store64_lane lane=0 $lastspike.at $lastspike
         $lanes.1 = i64x2.bitmask $taking.1
         $cell.1 = i32.add $i 2
         i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell.1
@@ -183,32 +198,17 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $spike.count = i32.add
           $spike.count
           (i32.and (i32.shr_u $lanes.1 1) (i32.lt_s $cell.2 $last))
-        $lastspike = v128.bitselect
-          $step.1
-          $lastspike
-          (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
-        v128.store64_lane lane=0 $lastspike.at $lastspike
         $lastspike.1 = v128.bitselect
           $step.1
           $lastspike.1
           (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking.1 $taking.1)
         v128.store64_lane +8 lane=0 $lastspike.at $lastspike.1
       $A_1 = $A_1_new
-      $A_1.1 = $A_1_new.1
       $A_2 = $A_2_new
-      $A_2.1 = $A_2_new.1
       $theta_s = $theta_s_new
+      $A_1.1 = $A_1_new.1
+      $A_2.1 = $A_2_new.1
       $theta_s.1 = $theta_s_new.1
-      v128.store $theta_v.at $theta_v
-      v128.store $v.at $v
-      v128.store $A_1.at $A_1
-      v128.store $A_2.at $A_2
-      v128.store $theta_s.at $theta_s
-      v128.store +16 $theta_v.at $theta_v.1
-      v128.store +16 $v.at $v.1
-      v128.store +16 $A_1.at $A_1.1
-      v128.store +16 $A_2.at $A_2.1
-      v128.store +16 $theta_s.at $theta_s.1
       $lastspike.at = i32.add $lastspike.at 16
       $A_1.at = i32.add $A_1.at 32
       $A_2.at = i32.add $A_2.at 32

@@ -26,10 +26,10 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
       $v = $x_0
-      $v.1 = $x_0
       $y = $y_1
-      $y.1 = $y_1
       $z = 0
+      $v.1 = $x_0
+      $y.1 = $y_1
       $z.1 = 0
       v128.store $v.at $v
       v128.store $y.at $y
@@ -128,6 +128,9 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $z
         (f64x2.mul $k_z_1 (f64x2.sub (f64x2.mul $s (f64x2.sub $v_mid $x_0)) $z_mid))
       $not_refractory = $free
+      v128.store $v.at $v_new
+      v128.store $y.at $y_new
+      v128.store $z.at $z_new
       $taking = v128.and $free (f64x2.gt $v_new 1)
       if i64x2.bitmask $taking
         $lanes = i64x2.bitmask $taking
@@ -150,9 +153,6 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       v128.store64_lane lane=0
         $not_refractory.at
         (v128.and (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $mask $mask) 1)
-      v128.store $v.at $v
-      v128.store $y.at $y
-      v128.store $z.at $z
       $not_refractory.at = i32.add $not_refractory.at 8
       $v.at = i32.add $v.at 16
       $y.at = i32.add $y.at 16

@@ -405,6 +405,10 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                     $per_C)
                   (f64x2.mul (f64x2.mul $v_6.1 $v_2) $v.1))))
             (f64x2.sub $v_8.1 (f64x2.mul $v_1 (f64x2.mul (f64x2.sub 3 $v_7.1) $v_6.1))))
+        v128.store $m.at $m_new.1
+        v128.store $h.at $h_new.1
+        v128.store $n.at $n_new.1
+        v128.store $v.at $v_new.1
         $taking.1 = v128.and $free.1 (f64x2.gt $v_new.1 0)
         if i64x2.bitmask $taking.1
           $lanes.1 = i64x2.bitmask $taking.1
@@ -424,10 +428,6 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $h.1 = $h_new.1
         $n.1 = $n_new.1
         $v.1 = $v_new.1
-        v128.store $m.at $m.1
-        v128.store $h.at $h.1
-        v128.store $n.at $n.1
-        v128.store $v.at $v.1
       $lastspike.at = i32.add $lastspike.at 8
       $v.at = i32.add $v.at 16
       $m.at = i32.add $m.at 16

@@ -21,8 +21,8 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
       $v = -65
-      $v.1 = -65
       $u = $u_1
+      $v.1 = -65
       $u.1 = $u_1
       v128.store $v.at $v
       v128.store $u.at $u
@@ -75,6 +75,11 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                 $u)
               $thalamus)
             $s))
+      $u_new = f64x2.add $u (f64x2.mul $dt_times_a (f64x2.sub (f64x2.mul $b $v) $u))
+      $s_new = f64x2.sub $s (f64x2.mul $s $dt)
+      v128.store $v.at $v_new
+      v128.store $u.at $u_new
+      v128.store $s.at $s_new
       $v.1 = v128.load +16 $v.at
       $u.1 = v128.load +16 $u.at
       $thalamus.1 = v128.load +16 $thalamus.at
@@ -92,10 +97,11 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                 $u.1)
               $thalamus.1)
             $s.1))
-      $u_new = f64x2.add $u (f64x2.mul $dt_times_a (f64x2.sub (f64x2.mul $b $v) $u))
       $u_new.1 = f64x2.add $u.1 (f64x2.mul $dt_times_a (f64x2.sub (f64x2.mul $b $v.1) $u.1))
-      $s_new = f64x2.sub $s (f64x2.mul $s $dt)
       $s_new.1 = f64x2.sub $s.1 (f64x2.mul $s.1 $dt)
+      v128.store +16 $v.at $v_new.1
+      v128.store +16 $u.at $u_new.1
+      v128.store +16 $s.at $s_new.1
       $met = f64x2.ge $v_new 30
       $met.1 = f64x2.ge $v_new.1 30
       if i64x2.bitmask (v128.or $met $met.1)
@@ -115,17 +121,11 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $spike.count
           (i32.and (i32.shr_u $lanes.1 1) (i32.lt_s $cell.2 $last))
       $v = $v_new
-      $v.1 = $v_new.1
       $u = $u_new
-      $u.1 = $u_new.1
       $s = $s_new
+      $v.1 = $v_new.1
+      $u.1 = $u_new.1
       $s.1 = $s_new.1
-      v128.store $v.at $v
-      v128.store $u.at $u
-      v128.store $s.at $s
-      v128.store +16 $v.at $v.1
-      v128.store +16 $u.at $u.1
-      v128.store +16 $s.at $s.1
       $v.at = i32.add $v.at 32
       $u.at = i32.add $u.at 32
       $thalamus.at = i32.add $thalamus.at 32

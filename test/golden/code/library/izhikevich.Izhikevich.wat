@@ -23,8 +23,8 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
       $v = $c
-      $v.1 = $c
       $u = $b_times_c
+      $v.1 = $c
       $u.1 = $b_times_c
       v128.store $v.at $v
       v128.store $u.at $u
@@ -65,8 +65,6 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
     loop @next-cells
       $I = v128.load $I.at
       $R_times_I = f64x2.mul $R $I
-      $I.1 = v128.load +16 $I.at
-      $R_times_I.1 = f64x2.mul $R $I.1
       $v = v128.load $v.at
       $u = v128.load $u.at
       $V_ext = v128.load $V_ext.at
@@ -79,24 +77,9 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               $u)
             $R_times_I)
           $V_ext)
-      $v.1 = v128.load +16 $v.at
-      $u.1 = v128.load +16 $u.at
-      $V_ext.1 = v128.load +16 $V_ext.at
-      $k_v.1 = f64x2.mul
-        $dt
-        (f64x2.add
-          (f64x2.add
-            (f64x2.sub
-              (f64x2.add (f64x2.add (f64x2.mul 0.04 (f64x2.mul $v.1 $v.1)) (f64x2.mul 5 $v.1)) 140)
-              $u.1)
-            $R_times_I.1)
-          $V_ext.1)
       $v_mid = f64x2.add $v (f64x2.mul $k_v 0.5)
-      $v_mid.1 = f64x2.add $v.1 (f64x2.mul $k_v.1 0.5)
       $k_u = f64x2.mul $dt_times_a (f64x2.sub (f64x2.mul $b $v) $u)
-      $k_u.1 = f64x2.mul $dt_times_a (f64x2.sub (f64x2.mul $b $v.1) $u.1)
       $u_mid = f64x2.add $u (f64x2.mul $k_u 0.5)
-      $u_mid.1 = f64x2.add $u.1 (f64x2.mul $k_u.1 0.5)
       $v_new = f64x2.add
         $v
         (f64x2.mul
@@ -110,6 +93,26 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                 $u_mid)
               $R_times_I)
             $V_ext))
+      $u_new = f64x2.add $u (f64x2.mul $dt_times_a (f64x2.sub (f64x2.mul $b $v_mid) $u_mid))
+      v128.store $v.at $v_new
+      v128.store $u.at $u_new
+      $I.1 = v128.load +16 $I.at
+      $R_times_I.1 = f64x2.mul $R $I.1
+      $v.1 = v128.load +16 $v.at
+      $u.1 = v128.load +16 $u.at
+      $V_ext.1 = v128.load +16 $V_ext.at
+      $k_v.1 = f64x2.mul
+        $dt
+        (f64x2.add
+          (f64x2.add
+            (f64x2.sub
+              (f64x2.add (f64x2.add (f64x2.mul 0.04 (f64x2.mul $v.1 $v.1)) (f64x2.mul 5 $v.1)) 140)
+              $u.1)
+            $R_times_I.1)
+          $V_ext.1)
+      $v_mid.1 = f64x2.add $v.1 (f64x2.mul $k_v.1 0.5)
+      $k_u.1 = f64x2.mul $dt_times_a (f64x2.sub (f64x2.mul $b $v.1) $u.1)
+      $u_mid.1 = f64x2.add $u.1 (f64x2.mul $k_u.1 0.5)
       $v_new.1 = f64x2.add
         $v.1
         (f64x2.mul
@@ -123,8 +126,9 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                 $u_mid.1)
               $R_times_I.1)
             $V_ext.1))
-      $u_new = f64x2.add $u (f64x2.mul $dt_times_a (f64x2.sub (f64x2.mul $b $v_mid) $u_mid))
       $u_new.1 = f64x2.add $u.1 (f64x2.mul $dt_times_a (f64x2.sub (f64x2.mul $b $v_mid.1) $u_mid.1))
+      v128.store +16 $v.at $v_new.1
+      v128.store +16 $u.at $u_new.1
       $met = f64x2.ge $v_new 30
       $met.1 = f64x2.ge $v_new.1 30
       if i64x2.bitmask (v128.or $met $met.1)
@@ -144,13 +148,9 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $spike.count
           (i32.and (i32.shr_u $lanes.1 1) (i32.lt_s $cell.2 $last))
       $v = $v_new
-      $v.1 = $v_new.1
       $u = $u_new
+      $v.1 = $v_new.1
       $u.1 = $u_new.1
-      v128.store $v.at $v
-      v128.store $u.at $u
-      v128.store +16 $v.at $v.1
-      v128.store +16 $u.at $u.1
       $v.at = i32.add $v.at 32
       $u.at = i32.add $u.at 32
       $I.at = i32.add $I.at 32

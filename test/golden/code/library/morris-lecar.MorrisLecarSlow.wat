@@ -170,6 +170,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                 (f64x2.mul (f64x2.mul $v_8 $v_1) $v))))
           (f64x2.sub $v_10 (f64x2.mul $v_4 (f64x2.mul (f64x2.sub 3 $v_9) $v_8))))
       $not_refractory = $free
+      v128.store $w.at $w_new
+      v128.store $v.at $v_new
       $taking = v128.and $free (f64x2.gt $v_new 0)
       if i64x2.bitmask $taking
         $lanes = i64x2.bitmask $taking
@@ -191,8 +193,6 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       v128.store64_lane lane=0
         $not_refractory.at
         (v128.and (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $mask $mask) 1)
-      v128.store $w.at $w.1
-      v128.store $v.at $v
       $not_refractory.at = i32.add $not_refractory.at 8
       $v.at = i32.add $v.at 16
       $w.at = i32.add $w.at 16

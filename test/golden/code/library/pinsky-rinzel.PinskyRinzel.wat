@@ -847,6 +847,14 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $soma.v.1
           (f64x2.div (f64x2.add $soma.v_37.1 (f64x2.mul $soma.v_39.1 $soma.v_45.1)) $soma.v_43.1)
         $dend.v_new.1 = f64x2.add $dend.v.1 $soma.v_45.1
+        v128.store $soma.h.at $soma.h_new.1
+        v128.store $soma.n.at $soma.n_new.1
+        v128.store $dend.s.at $dend.s_new.1
+        v128.store $dend.c.at $dend.c_new.1
+        v128.store $dend.Ca.at $dend.Ca_new.1
+        v128.store $dend.q.at $dend.q_new.1
+        v128.store $soma.v.at $soma.v_new.1
+        v128.store $dend.v.at $dend.v_new.1
         $taking.1 = v128.and $free.1 (f64x2.gt $soma.v_new.1 -10)
         if i64x2.bitmask $taking.1
           $lanes.1 = i64x2.bitmask $taking.1
@@ -870,14 +878,6 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $dend.q.1 = $dend.q_new.1
         $soma.v.1 = $soma.v_new.1
         $dend.v.1 = $dend.v_new.1
-        v128.store $soma.h.at $soma.h.1
-        v128.store $soma.n.at $soma.n.1
-        v128.store $dend.s.at $dend.s.1
-        v128.store $dend.c.at $dend.c.1
-        v128.store $dend.Ca.at $dend.Ca.1
-        v128.store $dend.q.at $dend.q.1
-        v128.store $soma.v.at $soma.v.1
-        v128.store $dend.v.at $dend.v.1
       $lastspike.at = i32.add $lastspike.at 8
       $soma.v.at = i32.add $soma.v.at 16
       $soma.h.at = i32.add $soma.h.at 16

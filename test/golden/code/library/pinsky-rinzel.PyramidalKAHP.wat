@@ -17,9 +17,9 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
     loop @next-cells
       $Ca_rest = v128.load $Ca_rest.at
       $q_1 = f64x2.pmin (f64x2.mul $a $Ca_rest) 0.01
+      $q = f64x2.div $q_1 (f64x2.add $q_1 $b)
       $Ca_rest.1 = v128.load +16 $Ca_rest.at
       $q_1.1 = f64x2.pmin (f64x2.mul $a $Ca_rest.1) 0.01
-      $q = f64x2.div $q_1 (f64x2.add $q_1 $b)
       $q.1 = f64x2.div $q_1.1 (f64x2.add $q_1.1 $b)
       v128.store $q.at $q
       v128.store +16 $q.at $q.1

@@ -50,13 +50,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $k_v = f64x2.mul
         $dt_per_C
         (f64x2.add (f64x2.mul (f64x2.mul $k (f64x2.sub $v $V_rest)) (f64x2.sub $v $V_T)) $I)
-      $v.1 = v128.load +16 $v.at
-      $I.1 = v128.load +16 $I.at
-      $k_v.1 = f64x2.mul
-        $dt_per_C
-        (f64x2.add (f64x2.mul (f64x2.mul $k (f64x2.sub $v.1 $V_rest)) (f64x2.sub $v.1 $V_T)) $I.1)
       $v_mid = f64x2.add $v (f64x2.mul $k_v 0.5)
-      $v_mid.1 = f64x2.add $v.1 (f64x2.mul $k_v.1 0.5)
       $v_new = f64x2.add
         $v
         (f64x2.mul
@@ -64,6 +58,13 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           (f64x2.add
             (f64x2.mul (f64x2.mul $k (f64x2.sub $v_mid $V_rest)) (f64x2.sub $v_mid $V_T))
             $I))
+      v128.store $v.at $v_new
+      $v.1 = v128.load +16 $v.at
+      $I.1 = v128.load +16 $I.at
+      $k_v.1 = f64x2.mul
+        $dt_per_C
+        (f64x2.add (f64x2.mul (f64x2.mul $k (f64x2.sub $v.1 $V_rest)) (f64x2.sub $v.1 $V_T)) $I.1)
+      $v_mid.1 = f64x2.add $v.1 (f64x2.mul $k_v.1 0.5)
       $v_new.1 = f64x2.add
         $v.1
         (f64x2.mul
@@ -71,6 +72,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           (f64x2.add
             (f64x2.mul (f64x2.mul $k (f64x2.sub $v_mid.1 $V_rest)) (f64x2.sub $v_mid.1 $V_T))
             $I.1))
+      v128.store +16 $v.at $v_new.1
       $met = f64x2.ge $v_new $V_peak
       $met.1 = f64x2.ge $v_new.1 $V_peak
       if i64x2.bitmask (v128.or $met $met.1)
@@ -91,8 +93,6 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           (i32.and (i32.shr_u $lanes.1 1) (i32.lt_s $cell.2 $last))
       $v = $v_new
       $v.1 = $v_new.1
-      v128.store $v.at $v
-      v128.store +16 $v.at $v.1
       $v.at = i32.add $v.at 32
       $I.at = i32.add $I.at 32
       $i = i32.add $i 4

@@ -717,6 +717,14 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                   (f64x2.mul (f64x2.mul $v_22.1 $v_2) $v.1))))
             (f64x2.sub $v_24.1 (f64x2.mul $v_5 (f64x2.mul (f64x2.sub 3 $v_23.1) $v_22.1))))
         $not_refractory.1 = $free.1
+        v128.store $Na.h.at $Na.h_new.1
+        v128.store $K.n.at $K.n_new.1
+        v128.store $A.a.at $A.a_new.1
+        v128.store $A.b.at $A.b_new.1
+        v128.store $CaN.m.at $CaN.m_new.1
+        v128.store $CaN.h.at $CaN.h_new.1
+        v128.store $Ca.at $Ca_new.1
+        v128.store $v.at $v_new.1
         $taking.1 = v128.and $free.1 (f64x2.gt $v_new.1 $V_th)
         if i64x2.bitmask $taking.1
           $lanes.1 = i64x2.bitmask $taking.1
@@ -745,14 +753,6 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         v128.store64_lane lane=0
           $not_refractory.at
           (v128.and (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $mask.1 $mask.1) 1)
-        v128.store $Na.h.at $Na.h.1
-        v128.store $K.n.at $K.n.1
-        v128.store $A.a.at $A.a.1
-        v128.store $A.b.at $A.b.1
-        v128.store $CaN.m.at $CaN.m.1
-        v128.store $CaN.h.at $CaN.h.1
-        v128.store $Ca.at $Ca.1
-        v128.store $v.at $v.1
       $v.at = i32.add $v.at 16
       $Ca.at = i32.add $Ca.at 16
       $not_refractory.at = i32.add $not_refractory.at 8

@@ -38,18 +38,22 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $u_new = f64x2.add
         (f64x2.add (f64x2.mul $P_u_u $u) (f64x2.mul $P_u_v $v))
         (f64x2.mul $Q_u_u_per_q $I)
+      $v_new = f64x2.add
+        (f64x2.add (f64x2.mul $P_v_u $u) (f64x2.mul $P_v_v $v))
+        (f64x2.mul $Q_v_u_per_q $I)
+      v128.store $u.at $u_new
+      v128.store $v.at $v_new
       $u.1 = v128.load +16 $u.at
       $v.1 = v128.load +16 $v.at
       $I.1 = v128.load +16 $I.at
       $u_new.1 = f64x2.add
         (f64x2.add (f64x2.mul $P_u_u $u.1) (f64x2.mul $P_u_v $v.1))
         (f64x2.mul $Q_u_u_per_q $I.1)
-      $v_new = f64x2.add
-        (f64x2.add (f64x2.mul $P_v_u $u) (f64x2.mul $P_v_v $v))
-        (f64x2.mul $Q_v_u_per_q $I)
       $v_new.1 = f64x2.add
         (f64x2.add (f64x2.mul $P_v_u $u.1) (f64x2.mul $P_v_v $v.1))
         (f64x2.mul $Q_v_u_per_q $I.1)
+      v128.store +16 $u.at $u_new.1
+      v128.store +16 $v.at $v_new.1
       $met = f64x2.gt $v_new 1
       $met.1 = f64x2.gt $v_new.1 1
       if i64x2.bitmask (v128.or $met $met.1)
@@ -69,13 +73,9 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $spike.count
           (i32.and (i32.shr_u $lanes.1 1) (i32.lt_s $cell.2 $last))
       $u = $u_new
-      $u.1 = $u_new.1
       $v = $v_new
+      $u.1 = $u_new.1
       $v.1 = $v_new.1
-      v128.store $u.at $u
-      v128.store $v.at $v
-      v128.store +16 $u.at $u.1
-      v128.store +16 $v.at $v.1
       $u.at = i32.add $u.at 32
       $v.at = i32.add $v.at 32
       $I.at = i32.add $I.at 32

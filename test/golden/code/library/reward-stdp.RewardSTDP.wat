@@ -23,9 +23,9 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
     loop @next-cells
       $dopamine = v128.load $dopamine.at
       $dopamine_new = f64x2.mul $decay_dopamine $dopamine
+      $dopamine = $dopamine_new
       $dopamine.1 = v128.load +16 $dopamine.at
       $dopamine_new.1 = f64x2.mul $decay_dopamine $dopamine.1
-      $dopamine = $dopamine_new
       $dopamine.1 = $dopamine_new.1
       v128.store $dopamine.at $dopamine
       v128.store +16 $dopamine.at $dopamine.1

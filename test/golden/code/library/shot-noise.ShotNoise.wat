@@ -50,9 +50,9 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
     loop @next-cells
       $I = v128.load $I.at
       $I_new = f64x2.mul $decay_I $I
+      $I = $I_new
       $I.1 = v128.load +16 $I.at
       $I_new.1 = f64x2.mul $decay_I $I.1
-      $I = $I_new
       $I.1 = $I_new.1
       v128.store $I.at $I
       v128.store +16 $I.at $I.1

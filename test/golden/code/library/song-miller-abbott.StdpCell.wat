@@ -60,6 +60,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $dt_per_tau
           (f64x2.mul $exprel (f64x2.add (f64x2.sub $E_L $v) (f64x2.mul $ge (f64x2.sub $E_e $v)))))
       $ge_new = f64x2.add $ge (f64x2.mul $ge_1 $ge)
+      v128.store $v.at $v_new
+      v128.store $ge.at $ge_new
       $taking = f64x2.gt $v_new $V_th
       if i64x2.bitmask $taking
         $lanes = i64x2.bitmask $taking
@@ -70,8 +72,6 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 1) (i32.lt_s $cell $last))
       $v = $v_new
       $ge = $ge_new
-      v128.store $v.at $v
-      v128.store $ge.at $ge
       $v.at = i32.add $v.at 16
       $ge.at = i32.add $ge.at 16
       $i = i32.add $i 2

@@ -357,6 +357,10 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           (f64x2.mul $dt (f64x2.sub (f64x2.mul $a_n (f64x2.sub 1 $n)) (f64x2.mul $b_n $n))))
         (f64x2.mul $m_1 (f64x2.mul (f64x2.add $s_n $s_n) $normal.2))
       $not_refractory = $free
+      v128.store $v.at $v_new
+      v128.store $m.at $m_new
+      v128.store $h.at $h_new
+      v128.store $n.at $n_new
       $taking = v128.and $free (f64x2.gt $v_new 0)
       if i64x2.bitmask $taking
         $lanes = i64x2.bitmask $taking
@@ -380,10 +384,6 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       v128.store64_lane lane=0
         $not_refractory.at
         (v128.and (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $mask $mask) 1)
-      v128.store $v.at $v
-      v128.store $m.at $m
-      v128.store $h.at $h
-      v128.store $n.at $n
       $cells.2 = i32x4.add (i32x4.splat $i) 2 3 4 5
       $not_refractory.1 = i64x2.neg
         (i64x2.extend_low_i32x4_u (v128.load64_zero +8 $not_refractory.at))
@@ -496,6 +496,10 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           (f64x2.mul $dt (f64x2.sub (f64x2.mul $a_n.1 (f64x2.sub 1 $n.1)) (f64x2.mul $b_n.1 $n.1))))
         (f64x2.mul $m_1 (f64x2.mul (f64x2.add $s_n.1 $s_n.1) $normal.5))
       $not_refractory.1 = $free.1
+      v128.store +16 $v.at $v_new.1
+      v128.store +16 $m.at $m_new.1
+      v128.store +16 $h.at $h_new.1
+      v128.store +16 $n.at $n_new.1
       $taking.1 = v128.and $free.1 (f64x2.gt $v_new.1 0)
       if i64x2.bitmask $taking.1
         $lanes.1 = i64x2.bitmask $taking.1
@@ -522,10 +526,6 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       v128.store64_lane +8 lane=0
         $not_refractory.at
         (v128.and (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $mask.1 $mask.1) 1)
-      v128.store +16 $v.at $v.1
-      v128.store +16 $m.at $m.1
-      v128.store +16 $h.at $h.1
-      v128.store +16 $n.at $n.1
       $not_refractory.at = i32.add $not_refractory.at 16
       $v.at = i32.add $v.at 32
       $m.at = i32.add $m.at 32

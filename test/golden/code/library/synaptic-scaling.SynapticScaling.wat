@@ -107,16 +107,16 @@ export func advance($frame i32, $step i32, $first i32, $last i32, $list i32)
         $learned_new.2 = f64x2.add
           (f64x2.add (f64x2.mul $P_learned_learned $learned.2) (f64x2.mul $P_learned_a $a.2))
           $learned_1
+        $a_new.2 = f64x2.mul $P_a_a $a.2
+        $learned.2 = $learned_new.2
+        $a.2 = $a_new.2
         $learned.3 = v128.load +16 $learned.at
         $a.3 = v128.load +16 $a.at
         $learned_new.3 = f64x2.add
           (f64x2.add (f64x2.mul $P_learned_learned $learned.3) (f64x2.mul $P_learned_a $a.3))
           $learned_1
-        $a_new.2 = f64x2.mul $P_a_a $a.2
         $a_new.3 = f64x2.mul $P_a_a $a.3
-        $learned.2 = $learned_new.2
         $learned.3 = $learned_new.3
-        $a.2 = $a_new.2
         $a.3 = $a_new.3
         v128.store $learned.at $learned.2
         v128.store $a.at $a.2

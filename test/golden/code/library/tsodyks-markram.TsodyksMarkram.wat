@@ -39,8 +39,8 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
       br_if @done (i32.ge_s $i.2 $last)
       loop @next-cells
         $x = 1
-        $x.1 = 1
         $u = $U
+        $x.1 = 1
         $u.1 = $U
         v128.store $x.at $x
         v128.store $u.at $u

@@ -225,6 +225,9 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (f64x2.add (f64x2.mul $g_L (f64x2.sub $E_L $v)) (f64x2.mul $ge (f64x2.sub $E_e $v)))
               (f64x2.mul $gi (f64x2.sub $E_i $v)))))
       $v = v128.bitselect $v_new $v $free
+      v128.store $v.at $v
+      v128.store $ge.at $ge_new
+      v128.store $gi.at $gi_new
       $taking = v128.and $free (f64x2.gt $v_new $V_th)
       if i64x2.bitmask $taking
         $lanes = i64x2.bitmask $taking
@@ -240,9 +243,6 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         v128.store64_lane lane=0 $lastspike.at $lastspike
       $ge = $ge_new
       $gi = $gi_new
-      v128.store $v.at $v
-      v128.store $ge.at $ge
-      v128.store $gi.at $gi
       $lastspike.at = i32.add $lastspike.at 8
       $ge.at = i32.add $ge.at 16
       $gi.at = i32.add $gi.at 16

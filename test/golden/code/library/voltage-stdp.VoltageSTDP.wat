@@ -121,10 +121,10 @@ export func connection_initialize($frame i32, $step i32, $first i32, $last i32, 
       br_if @done (i32.ge_s $i.2 $last)
       loop @next-cells
         $plastic = 1
-        $plastic.1 = 1
         $seen = 0
-        $seen.1 = 0
         $knows = 0
+        $plastic.1 = 1
+        $seen.1 = 0
         $knows.1 = 0
         v128.store $plastic.at $plastic
         v128.store $seen.at $seen

@@ -427,6 +427,9 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                   (f64x2.mul (f64x2.mul $v_12.1 $v_1) $v.1))))
             (f64x2.sub $v_14.1 (f64x2.mul $v_4 (f64x2.mul (f64x2.sub 3 $v_13.1) $v_12.1))))
         $not_refractory.1 = $free.1
+        v128.store $h.at $h_new.1
+        v128.store $n.at $n_new.1
+        v128.store $v.at $v_new.1
         $taking.1 = v128.and $free.1 (f64x2.gt $v_new.1 -20)
         if i64x2.bitmask $taking.1
           $lanes.1 = i64x2.bitmask $taking.1
@@ -451,9 +454,6 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         v128.store64_lane lane=0
           $not_refractory.at
           (v128.and (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $mask.1 $mask.1) 1)
-        v128.store $h.at $h.1
-        v128.store $n.at $n.1
-        v128.store $v.at $v.1
       $not_refractory.at = i32.add $not_refractory.at 8
       $v.at = i32.add $v.at 16
       $h.at = i32.add $h.at 16
