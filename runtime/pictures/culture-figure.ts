@@ -17,6 +17,16 @@ export interface CultureFigureOptions extends RunFigureOptions {
 
 const gap = 16
 
+/**
+ * The panels of a run, above the map of the system where it is given.
+ *
+ * @example
+ * const env = await make('EI1')
+ * const run = await env.recordSpikes().run(50)
+ * const drawing = page(cultureFigure(run), { title: 'EI1', subtitle: 'by itself' })
+ * drawing.startsWith('<svg') // → true
+ * await env.close()
+ */
 export function cultureFigure(run: Run, options: CultureFigureOptions = {}): Block {
   const { system, electrodes = [], stimulated = [], width = pageWidth } = options
   const panels = runFigure(run, options)

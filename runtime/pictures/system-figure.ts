@@ -11,6 +11,15 @@ export interface SystemFigureOptions {
   readonly width?: number
 }
 
+/**
+ * Cells and electrodes from above, and how many connections reach each cell.
+ *
+ * @example
+ * const env = await make('EI2')
+ * const pixels = await toPNG(page(systemFigure(env.system), { title: 'EI2', theme: 'dark' }))
+ * String.fromCharCode(...pixels.slice(1, 4)) // → 'PNG'
+ * await env.close()
+ */
 export function systemFigure(
   system: SystemParts,
   { width = pageWidth }: SystemFigureOptions = {},

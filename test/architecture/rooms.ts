@@ -67,6 +67,7 @@ const runtimeParts: readonly Permission[] = [
   'runtime/device',
   'runtime/engine',
   ...outsideWorld,
+  'runtime/pictures',
   'systems',
 ]
 

@@ -10,15 +10,23 @@ export interface Written {
   readonly files: number
 }
 
-/** `tell` hears which files changed. */
-export async function writeCatalogue(tell: (line: string) => void): Promise<Written> {
+export interface Listeners {
+  /** Hears which files changed. */
+  readonly tell: (line: string) => void
+  /** Hears what is being drawn; nothing in the end. */
+  readonly watch: (text: string) => void
+}
+
+export async function writeCatalogue({ tell, watch }: Listeners): Promise<Written> {
   const compiler = await import('../../../compiler/index.ts')
   const all = listMeanings([], '.', compiler)
   const files = new Map([['README.md', catalogueText(all)]])
   for (const each of all) {
     if (kindOf(each.meaning) !== 'neuron') continue
+    watch(`drawing ${each.meaning.name} …`)
     files.set(`pictures/${pictureName(each)}`, await neuronPicture(each))
   }
+  watch('')
   for (const [path, text] of files) if (writeWhereChanged(path, text)) tell(`models/${path}\n`)
   for (const path of outdated(files)) {
     rmSync(join(libraryFolder, path))

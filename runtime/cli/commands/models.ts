@@ -103,10 +103,13 @@ async function find([what = '']: readonly string[], options: Options, shell: She
 async function draw({ meaning, ...place }: Found, shell: Shell) {
   const { plotDeclaration, plotNetwork } = await import('../responses/plot-model.ts')
   const line = progressLine(shell)
+  const isWatched = shell.colors.errors && !isModel(meaning)
+  if (isWatched) shell.complain(`trying ${meaning.name} out …`)
   const picture = isModel(meaning)
     ? await plotNetwork({ model: meaning, ...place }, line.show)
     : await plotDeclaration({ dynamics: meaning, ...place })
   line.clear()
+  if (isWatched) shell.complain('\r\u001b[K')
   const subtitle = [sentenceOf(meaning.doc), picture.sentence]
     .filter((each) => each !== '')
     .join(' ')
@@ -119,7 +122,10 @@ const catalogue: Command = {
   options: [],
   run: async (_, __, shell) => {
     const { writeCatalogue } = await import('../catalogue/write-catalogue.ts')
-    const { files } = await writeCatalogue((line) => shell.complain(line))
+    const { files } = await writeCatalogue({
+      tell: (line) => shell.complain(line),
+      watch: (text) => shell.colors.errors && shell.complain(`\r${text}\u001b[K`),
+    })
     shell.complain(`${files} files are up to date\n`)
     return exitCodes.ok
   },

@@ -25,12 +25,58 @@ export async function plasticityResponse(subject: Subject): Promise<PlasticityRe
  * a spike delivers half a second after the first: some rules change the weight only then.
  */
 async function pairsOf(subject: Subject): Promise<PlasticityResponse['pairs']> {
-  const { name } = subject.dynamics
-  const count = 2 * lags.each + 1
   const lag = `(i - ${lags.each}) * ${lags.step} ms`
-  const text = `neuron ResponseSource {
+  const delivered = await deliveredBy(subject, {
+    count: 2 * lags.each + 1,
+    duration: 1000,
+    source: `threshold t >= 200 ms + max(0 ms, -(${lag})) + n * 500 ms and n < 2`,
+    target: `threshold t >= 200 ms + max(0 ms, ${lag}) and n < 1`,
+  })
+  return delivered.map((jumps, k) => {
+    return { lag: (k - lags.each) * lags.step, delivered: jumps.at(-1) ?? Number.NaN }
+  })
+}
+
+/** A train for each rate, onto a target that does not spike. */
+async function trainsOf(subject: Subject): Promise<PlasticityResponse['trains']> {
+  const interval = rates.map((rate, k) => `if i == ${k} then ${1000 / rate} ms else `).join('')
+  const delivered = await deliveredBy(subject, {
+    count: rates.length,
+    duration: (trainLength * 1000) / Math.min(...rates),
+    source: `interval = ${interval} 1000 ms : ms
+  threshold t >= 20 ms + n * interval and n < ${trainLength}`,
+    target: 'threshold n < 0',
+  })
+  return rates.map((rate, k) => ({ rate, delivered: delivered[k] ?? [] }))
+}
+
+/** Pairs of cells with one connection each, and when their cells spike. */
+interface Pairs {
+  readonly count: number
+  readonly duration: number
+  readonly source: string
+  readonly target: string
+}
+
+/** What each spike delivered, in weights, by pair. */
+async function deliveredBy(
+  subject: Subject,
+  pairs: Pairs,
+): Promise<readonly (readonly number[])[]> {
+  const { name } = subject.dynamics
+  const { source, surroundings } = around(subject, [name], castOf(name, pairs))
+  const bench = new Bench(source, { ...surroundings, dt: 0.1 })
+  try {
+    const { signals } = await bench.run(pairs.duration, { names: ['total'] })
+    return (signals.get('total')?.rows ?? []).map(jumpsOf)
+  } finally {
+    bench.close()
+  }
+}
+
+const castOf = (name: string, { count, source, target }: Pairs): string => `neuron ResponseSource {
   state n = 0
-  threshold t >= 200 ms + max(0 ms, -(${lag})) + n * 500 ms and n < 2
+  ${source}
   reset { n += 1 }
 }
 neuron ResponseTarget {
@@ -38,7 +84,7 @@ neuron ResponseTarget {
   state total = 0
   dv/dt = (-70 mV - v) / 5 ms : mV
   v(0) = -70 mV
-  threshold t >= 200 ms + max(0 ms, ${lag}) and n < 1
+  ${target}
   reset { n += 1; v = 20 mV }
 }
 synapse ResponseSum {
@@ -51,56 +97,6 @@ model Response {
   connect PRE to POST by S where i == j { weight = ${startWeight} }
 }
 `
-  const { source, surroundings } = around(subject, [name], text)
-  const bench = new Bench(source, { ...surroundings, dt: 0.1 })
-  try {
-    const { signals } = await bench.run(1000, { names: ['total'] })
-    return (signals.get('total')?.rows ?? []).map((row, k) => {
-      const delivered = jumpsOf(row).at(-1) ?? Number.NaN
-      return { lag: (k - lags.each) * lags.step, delivered }
-    })
-  } finally {
-    bench.close()
-  }
-}
-
-async function trainsOf(subject: Subject): Promise<PlasticityResponse['trains']> {
-  const { name } = subject.dynamics
-  const interval = rates.map((rate, k) => `if i == ${k} then ${1000 / rate} ms else `).join('')
-  const text = `neuron ResponseSource {
-  state n = 0
-  interval = ${interval} 1000 ms : ms
-  threshold t >= 20 ms + n * interval and n < ${trainLength}
-  reset { n += 1 }
-}
-neuron ResponseTarget {
-  state total = 0
-  state n = 0
-  dv/dt = (-70 mV - v) / 5 ms : mV
-  v(0) = -70 mV
-  threshold v > 0 mV and n < 0
-}
-synapse ResponseSum {
-  on pre { total_post += weight }
-}
-model Response {
-  population PRE of ${rates.length} is ResponseSource
-  population POST of ${rates.length} is ResponseTarget
-  synapse S is ResponseSum with ${name}
-  connect PRE to POST by S where i == j { weight = ${startWeight} }
-}
-`
-  const { source, surroundings } = around(subject, [name], text)
-  const bench = new Bench(source, { ...surroundings, dt: 0.1 })
-  try {
-    const longest = (trainLength * 1000) / Math.min(...rates)
-    const { signals } = await bench.run(longest, { names: ['total'] })
-    const rows = signals.get('total')?.rows ?? []
-    return rates.map((rate, k) => ({ rate, delivered: jumpsOf(rows[k] ?? new Float64Array()) }))
-  } finally {
-    bench.close()
-  }
-}
 
 /** Each growth of a sum, in weights. */
 function jumpsOf(sum: Float64Array): readonly number[] {
