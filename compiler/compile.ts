@@ -13,6 +13,7 @@ import {
   compileProjection,
   emit,
   lone,
+  type Optimize,
   optimizer,
   placePopulation,
   unwatched,
@@ -60,10 +61,26 @@ export interface ProjectionShape {
 const nothing: ReadonlySet<string> = new Set()
 
 /** A model with its own network, or one declaration alone. */
-export function compileModel(cast: Model, options: CompileOptions = {}): Program {
+export function compileModel(model: Model, options: CompileOptions = {}): Program {
+  const optimize = optimizer(options.watch ?? unwatched)
+  return withArtifact(lowerModel(model, options, optimize), model.path, options)
+}
+
+export function compileDeclaration(dynamics: Dynamics, options: CompileOptions = {}): Program {
+  const optimize = optimizer(options.watch ?? unwatched)
+  return withArtifact(lowerDeclaration(dynamics, options, optimize), dynamics.path, options)
+}
+
+/** Only as far as mistakes show: kernels are lowered, and neither optimised nor emitted. */
+export function lower(meaning: Model | Dynamics): void {
+  const asItIs = (kernel: Kernel): Kernel => kernel
+  if ('populations' in meaning) lowerModel(meaning, {}, asItIs)
+  else lowerDeclaration(meaning, {}, asItIs)
+}
+
+function lowerModel(cast: Model, options: CompileOptions, optimize: Optimize): Unwritten {
   const model = onlyThose(cast, options.populations)
   const watch = options.watch ?? unwatched
-  const optimize = optimizer(watch)
   const instances = instancesOf(model, shapesOf(model, options))
   const placed = new Map(
     model.populations.map((population) => {
@@ -82,8 +99,7 @@ export function compileModel(cast: Model, options: CompileOptions = {}): Program
     const compiled = compilePopulation(found(placed, name), optimize, collected)
     return count === undefined ? compiled : { ...compiled, count }
   })
-  const program = { name: model.name, model, populations, projections, connects: model.connects }
-  return withArtifact(program, model.path, options)
+  return { name: model.name, model, populations, projections, connects: model.connects }
 }
 
 /** The variables of a population that connections may add to by way of an inbox. */
@@ -97,9 +113,12 @@ function collectedIn(
   return new Set(targets.map(({ name }) => name.slice('post.'.length)))
 }
 
-export function compileDeclaration(dynamics: Dynamics, options: CompileOptions = {}): Program {
+function lowerDeclaration(
+  dynamics: Dynamics,
+  options: CompileOptions,
+  optimize: Optimize,
+): Unwritten {
   const watch = options.watch ?? unwatched
-  const optimize = optimizer(watch)
   const isConnecting = dynamics.kind === 'synapse' || dynamics.kind === 'plasticity'
   const cells = isConnecting ? perCell(dynamics) : dynamics
   const isNobody = dynamics.kind === 'plasticity' && cells.variables.size === 0
@@ -122,11 +141,7 @@ export function compileDeclaration(dynamics: Dynamics, options: CompileOptions =
     hasOneWeight: false,
   }
   const projections = isConnecting ? [compileProjection(parts, optimize)] : []
-  return withArtifact(
-    { name: dynamics.name, populations, projections, connects: [] },
-    dynamics.path,
-    options,
-  )
+  return { name: dynamics.name, populations, projections, connects: [] }
 }
 
 /** A cell without equations, where only a model could say who is there. */

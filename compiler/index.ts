@@ -6,7 +6,7 @@ import { parse } from '../grammar/parse.ts'
 import { print } from '../grammar/print.ts'
 import { renderDiagnostic } from '../grammar/render.ts'
 import { type CheckOptions, type Checked, check as checkFile } from './check/check.ts'
-import { type CompileOptions, compileDeclaration, compileModel } from './compile.ts'
+import { type CompileOptions, compileDeclaration, compileModel, lower } from './compile.ts'
 import type { Program } from './program.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -75,9 +75,9 @@ function loweringErrors({ own, declarations, models }: Examined): readonly Diagn
   const attempts = [
     ...own.flatMap((name) => {
       const dynamics = declarations.get(name)
-      return dynamics ? [() => compileDeclaration(dynamics)] : []
+      return dynamics ? [() => lower(dynamics)] : []
     }),
-    ...models.map((model) => () => compileModel(model)),
+    ...models.map((model) => () => lower(model)),
   ]
   const found = new Map<string, Diagnostic>()
   for (const attempt of attempts) {

@@ -22,7 +22,7 @@ export type Watch = <T extends Dynamics | Kernel>(pass: string, value: T) => T
 
 export const unwatched: Watch = (_, value) => value
 
-type Optimize = (kernel: Kernel) => Kernel
+export type Optimize = (kernel: Kernel) => Kernel
 
 /** Equations of one population, ready to become kernels. */
 export function placePopulation(
