@@ -20,6 +20,7 @@ import {
   type Watch,
 } from './pipeline.ts'
 import type { CompiledPopulation, CompiledProjection, Program } from './program.ts'
+import { replicatePopulation, replicateProjection } from './replicate.ts'
 import { mapPopulation, mapProjection, projectionKernels } from './rewrite-kernels.ts'
 import { type Instance, instancesOf } from './synapse-instances.ts'
 import { UsageError } from './usage-error.ts'
@@ -36,6 +37,8 @@ export interface CompileOptions {
   readonly projections?: readonly ProjectionShape[]
   /** The populations of a cast that are there; all of them unless told. */
   readonly populations?: readonly string[]
+  /** Many copies of the network side by side; runtime/engine/replicas.ts says in which order. */
+  readonly hasReplicas?: boolean
   readonly watch?: Watch
 }
 
@@ -213,7 +216,8 @@ function shapesOf(model: Model, { projections }: CompileOptions): readonly Proje
 type Unwritten = Omit<Program, 'artifact'>
 
 /** Kernels of one program have different names, so that one module can hold them. */
-function withArtifact(program: Unwritten, path: string, options: CompileOptions): Program {
+function withArtifact(one: Unwritten, path: string, options: CompileOptions): Program {
+  const program = options.hasReplicas ? inReplicas(one) : one
   const populations = program.populations.map((p) =>
     mapPopulation(p, prefixed(program.populations.length > 1 ? p.name : '')),
   )
@@ -223,6 +227,12 @@ function withArtifact(program: Unwritten, path: string, options: CompileOptions)
   const artifact = emitKernels(kernels, { ...options, title: `${program.name} — from ${path}` })
   return { ...program, populations, projections, artifact }
 }
+
+const inReplicas = (program: Unwritten): Unwritten => ({
+  ...program,
+  populations: program.populations.map(replicatePopulation),
+  projections: program.projections.map(replicateProjection),
+})
 
 /** Kernels as code of a target: the readable one unless told. */
 export function emitKernels(

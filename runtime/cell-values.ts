@@ -25,14 +25,17 @@ export function setValue(cells: Population, name: string, value: number | ArrayL
         `Open the model with perCell: { ${compiled.name}: ['${name}'] }, draw it with ~, or give one number.`,
     )
   }
-  if (value.length !== count) {
+  const { perReplica } = cells
+  if (value.length !== count && value.length !== perReplica) {
+    const each = count === perReplica ? '' : `, or ${count} for the cells of all replicas`
     throw new UsageError(
-      `${name} of ${compiled.name} wants ${count} values, one per cell; there are ${value.length}.`,
+      `${name} of ${compiled.name} wants ${perReplica} values, one per cell${each}; there are ${value.length}.`,
     )
   }
+  const { length } = value
   cells.set(
     name,
-    Float64Array.from(value, (x) => x * slot.scale),
+    Float64Array.from({ length: count }, (_, i) => (value[i % length] ?? 0) * slot.scale),
   )
 }
 

@@ -3,6 +3,7 @@ import { UsageError } from '../compiler/index.ts'
 import type { Decoding } from './decoding/decoding.ts'
 import { type Encoding, type EncodingFunction, encodeWith } from './encoding/encoding.ts'
 import type { Player } from './engine/player.ts'
+import { seedOf } from './engine/replicas.ts'
 import { restoreSnapshot, takeSnapshot } from './engine/snapshot.ts'
 import { Breathing } from './env/breathing.ts'
 import { mustBeKnown } from './env/known-options.ts'
@@ -28,6 +29,8 @@ export interface Progress {
 
 export interface RunOptions {
   readonly stimulus?: StimulusLike | undefined
+  /** One for each replica, besides what all of them get. */
+  readonly stimulusPerReplica?: readonly (StimulusLike | undefined)[]
   /** Another length of step, in ms; only at the beginning. */
   readonly dt?: number
   /** Told several times a second. */
@@ -36,7 +39,13 @@ export interface RunOptions {
   readonly signal?: AbortSignal
 }
 
-const runOptionNames: readonly (keyof RunOptions)[] = ['stimulus', 'dt', 'onProgress', 'signal']
+const runOptionNames: readonly (keyof RunOptions)[] = [
+  'stimulus',
+  'stimulusPerReplica',
+  'dt',
+  'onProgress',
+  'signal',
+]
 
 export interface PartOptions extends RunOptions {
   /** How long a part is, in ms; without it, as long as its recordings take 32 MiB, and 10 s at most. */
@@ -104,7 +113,7 @@ export class Env extends Prepared {
     if (this.isRunning) throw new UsageError('A run is under way; wait for it before the next.')
     if (options.dt !== undefined && options.dt !== this.dt) this.changeStep(options.dt)
     const course = new Course(this.session, duration, options)
-    const players = this.play(options.stimulus, duration)
+    const players = this.play(options, duration)
     this.isRunning = true
     this.session.recordings.begin(course.first)
     return { course, players }
@@ -123,11 +132,30 @@ export class Env extends Prepared {
       duration: (simulation.tick - first) * dt,
       channels: recordings.take(first),
       populations,
+      replicas: this.linked.plan.replicas ?? 1,
     })
   }
 
-  private play(like: StimulusLike | undefined, duration: number): readonly Player[] {
-    if (like === undefined || like === null) return silence
+  private play(
+    { stimulus, stimulusPerReplica: stimuli = [] }: RunOptions,
+    duration: number,
+  ): readonly Player[] {
+    const { replicas = 1 } = this.linked.plan
+    if (stimuli.length > 0 && stimuli.length !== replicas) {
+      throw new UsageError(
+        `stimulusPerReplica has ${stimuli.length} entries; it wants one for each of ${replicas} replicas.`,
+      )
+    }
+    const shared = this.stimuliFrom(stimulus, duration).map((each) => ({ stimulus: each }))
+    const own = stimuli.flatMap((like, replica) =>
+      this.stimuliFrom(like, duration).map((each) => ({ stimulus: each, replica })),
+    )
+    const all = [...shared, ...own]
+    return all.length === 0 ? silence : startPlaying(this.session, all)
+  }
+
+  private stimuliFrom(like: StimulusLike | undefined, duration: number) {
+    if (like === undefined || like === null) return []
     const throughIO = (command: Command): Stimulus => {
       this.remarks.onCommand(command, this.io)
       return this.cellStimulus(command)
@@ -136,7 +164,7 @@ export class Env extends Prepared {
     for (const stimulus of stimuli) {
       if (stimulus instanceof Stimulus) this.remarks.onStimulus(stimulus)
     }
-    return startPlaying(this.session, stimuli)
+    return stimuli
   }
 
   /** A short run is one call into the device, after which there is nothing to wait for. */
@@ -233,7 +261,9 @@ export class Env extends Prepared {
     }
     this.stream = stream
     const seed = this.options.seed ?? this.linked.plan.seed
-    this.session.simulation.reseed((seed + stream * betweenStreams) | 0)
+    // As many realisations as there are replicas, so that none comes twice.
+    const { replicas = 1 } = this.linked.plan
+    this.session.simulation.reseed(seedOf(seed, stream * replicas))
     this.session.simulation.relink()
     return this
   }
@@ -255,6 +285,3 @@ export class Env extends Prepared {
 }
 
 const silence: readonly Player[] = []
-
-/** Seeds of realisations are so far apart. */
-const betweenStreams = 1_000_003

@@ -4,6 +4,7 @@ import type { Member } from './engine/member.ts'
 import { recordCells, recordConnections } from './engine/record.ts'
 import type { Recorder } from './engine/recorder.ts'
 import type { Simulation } from './engine/simulation.ts'
+import { gidsPerReplica, type Numbered } from './signals/replica-gids.ts'
 import type { Channel } from './signals/channel.ts'
 import { besideChannel, cellByCell } from './signals/join-channels.ts'
 import { unknownName } from './unknown-name.ts'
@@ -48,12 +49,16 @@ interface EventRecording {
 }
 
 /** Where the gids of a population begin, or each of them. */
-interface Gids {
-  readonly offset: number
-  readonly gids?: Int32Array
+interface Gids extends Numbered {
+  /** From the gids of one replica to those of the next. */
+  readonly between: number
 }
 
-const gidOf = ({ gids, offset }: Gids, cell: number): number => gids?.[cell] ?? offset + cell
+/** The gid of an element: each replica goes on counting where the one before it ended. */
+function gidOf({ gids, offset, count, between }: Gids, element: number): number {
+  const cell = element % count
+  return Math.floor(element / count) * between + (gids?.[cell] ?? offset + cell)
+}
 
 export class Recordings {
   private readonly simulation: Simulation
@@ -107,7 +112,8 @@ export class Recordings {
     const { compiled, count } = member.population
     const steps = stepsOf(every, member.clock)
     const scale = unit ? { scale: unit.scale } : {}
-    const wish = { name, every: steps, ...(cells ? { elements: cells } : {}), ...scale }
+    const elements = cells ? { elements: this.inReplicas(cells, member) } : {}
+    const wish = { name, every: steps, ...elements, ...scale }
     const recorder = recordCells(member, plan, wish)
     if (!recorder) return
     const gids = this.gidsOf(compiled.name)
@@ -115,15 +121,24 @@ export class Recordings {
     this.recordings.set(key, {
       channel,
       recorder,
-      ids: cells
-        ? Int32Array.from(cells, (cell) => gidOf(gids, cell))
-        : Int32Array.from({ length: count }, (_, cell) => gidOf(gids, cell)),
+      ids: elements.elements
+        ? Int32Array.from(elements.elements, (each) => gidOf(gids, each))
+        : Int32Array.from({ length: count }, (_, each) => gidOf(gids, each)),
       dt: steps * plan.dt,
       unit: unit?.name ?? declared,
       ...(section === undefined ? {} : { section }),
     })
     recorder.begin(tick)
     this.simulation.recompose()
+  }
+
+  /** Cells of one replica → those of all. */
+  private inReplicas(cells: readonly number[], { population }: Member): readonly number[] {
+    const { count, perReplica } = population
+    if (count === perReplica) return cells
+    return Array.from({ length: count / perReplica }, (_, k) =>
+      cells.map((cell) => k * perReplica + cell),
+    ).flat()
   }
 
   /** A value of connections, as `PRE_POST_LABEL.weight`; an error where nothing is called so. */
@@ -156,7 +171,9 @@ export class Recordings {
 
   private gidsOf(name: string): Gids {
     const { populations } = this.simulation.plan
-    return populations.find(({ compiled }) => compiled.name === name) ?? { offset: 0 }
+    const own = populations.find(({ compiled }) => compiled.name === name)
+    const { offset = 0, count = 1, gids } = own ?? {}
+    return { offset, count, between: gidsPerReplica(populations), ...(gids ? { gids } : {}) }
   }
 
   /** A new window begins at this tick. */
@@ -212,7 +229,7 @@ export class Recordings {
     let at = 0
     for (const { gids, elements = none, ticks: when = none } of taken) {
       for (let k = 0; k < elements.length; k++) {
-        keys[at++] = ((when[k] ?? 0) - first) * most + gids.offset + (elements[k] ?? 0)
+        keys[at++] = ((when[k] ?? 0) - first) * most + rowOf(gids, elements[k] ?? 0)
       }
     }
     keys.sort()
@@ -240,15 +257,20 @@ const leastCommon = (a: number, b: number): number => (a / divisor(a, b)) * b
 /** Cells in one row are fewer, so that a tick and a cell are one exact number even after weeks. */
 const most = 2 ** 26
 
+/** The place of an element in the row of all cells. */
+const rowOf = ({ offset, count, between }: Gids, element: number): number =>
+  Math.floor(element / count) * between + offset + (element % count)
+
 /** The gid of each place in the row of all cells. */
 function gidsByRow(all: readonly Gids[]): (row: number) => number {
   const other = all.filter(({ gids }) => gids)
   if (other.length === 0) return (row) => row
+  const [{ between }] = other as [Gids]
   return (row) => {
-    const own = other.find(
-      ({ offset, gids }) => row >= offset && row < offset + (gids?.length ?? 0),
-    )
-    return own?.gids?.[row - own.offset] ?? row
+    const start = Math.floor(row / between) * between
+    const place = row - start
+    const own = other.find(({ offset, count }) => place >= offset && place < offset + count)
+    return start + (own?.gids?.[place - own.offset] ?? place)
   }
 }
 

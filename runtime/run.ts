@@ -2,6 +2,7 @@
 import { UsageError } from '../compiler/usage-error.ts'
 import { type Channel, type Events, rowsOf, type Series } from './signals/channel.ts'
 import { selectChannel, sliceChannel } from './signals/cut-channel.ts'
+import { gidsPerReplica } from './signals/replica-gids.ts'
 import { besideChannel, followChannel } from './signals/join-channels.ts'
 
 /** Cells offset … offset + count − 1. */
@@ -20,6 +21,8 @@ export interface RunOptions {
   readonly duration: number
   readonly channels?: ReadonlyMap<string, Channel>
   readonly populations?: readonly PopulationRange[]
+  /** Copies of the network; the gids of each go on where those of the one before end. */
+  readonly replicas?: number
 }
 
 /** Spike ids and times, voltage ids and rows, current ids and rows; null where nothing was recorded. */
@@ -42,8 +45,10 @@ export class Run implements Iterable<Columns[number]> {
   readonly duration: number
   readonly channels: ReadonlyMap<string, Channel>
   readonly populations: readonly PopulationRange[]
+  readonly replicas: number
 
-  constructor({ t0 = 0, duration, channels = new Map(), populations = [] }: RunOptions) {
+  constructor(options: RunOptions) {
+    const { t0 = 0, duration, channels = new Map(), populations = [], replicas = 1 } = options
     if (!Number.isFinite(duration) || duration < 0) {
       throw new UsageError(`A run lasts ${duration} ms; it must be a time from 0 ms on.`)
     }
@@ -51,6 +56,7 @@ export class Run implements Iterable<Columns[number]> {
     this.duration = duration
     this.channels = channels
     this.populations = populations
+    this.replicas = replicas
     Object.freeze(this)
   }
 
@@ -180,8 +186,8 @@ export class Run implements Iterable<Columns[number]> {
   }
 
   private with(change: Partial<RunOptions>): Run {
-    const { t0, duration, channels, populations } = this
-    return new Run({ t0, duration, channels, populations, ...change })
+    const { t0, duration, channels, populations, replicas } = this
+    return new Run({ t0, duration, channels, populations, replicas, ...change })
   }
 
   add(name: string, channel: Channel): Run {
@@ -218,6 +224,21 @@ export class Run implements Iterable<Columns[number]> {
       own?.has(id) ?? (!range || (id >= range.offset && id < range.offset + range.count))
     const isWanted = (id: number): boolean => (wanted?.has(id) ?? true) && isOwn(id)
     return this.with({ channels: mapped(this.channels, (c) => selectChannel(c, isWanted)) })
+  }
+
+  /** One of the replicas as if it were alone, with the gids of the system. */
+  replica(k: number): Run {
+    if (!(Number.isInteger(k) && k >= 0 && k < this.replicas)) {
+      const there = this.replicas === 1 ? 'one' : `${this.replicas}, from 0 to ${this.replicas - 1}`
+      throw new UsageError(`There is no replica ${k}; there is ${there}.`)
+    }
+    const between = gidsPerReplica(this.populations)
+    const isOwn = (id: number): boolean => Math.floor(id / between) === k
+    const own = (channel: Channel): Channel => {
+      const chosen = selectChannel(channel, isOwn)
+      return { ...chosen, ids: chosen.ids.map((id) => id - k * between) }
+    }
+    return this.with({ replicas: 1, channels: mapped(this.channels, own) })
   }
 
   private range(name: string): PopulationRange {

@@ -10,6 +10,8 @@ export interface ElementStateOptions {
   readonly slots: readonly Slot[]
   readonly propagators: readonly Propagator[]
   readonly count: number
+  /** How many of them there are in one replica; all unless told. */
+  readonly perReplica?: number
   readonly dt: number
   readonly seed: number
   /** Arrays that are there already, filled: they are not made again, nor reset. */
@@ -25,7 +27,10 @@ export class ElementState {
   constructor(options: ElementStateOptions) {
     this.options = options
     const { device, slots, count, dt, seed } = options
-    this.shared.set('dt', dt).set('seed', seed).set('N', count)
+    this.shared
+      .set('dt', dt)
+      .set('seed', seed)
+      .set('N', options.perReplica ?? count)
     for (const slot of slots) {
       if (slot.extent === 'shared') continue
       const given = options.given?.get(slot.name)

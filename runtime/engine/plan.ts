@@ -48,6 +48,8 @@ export interface Plan {
   /** A tick, the shortest step, in ms. */
   readonly dt: number
   readonly seed: number
+  /** Copies of the network side by side; 1 unless told. Populations count the cells of one, tables hold the connections of all. */
+  readonly replicas?: number
   /** Threads that share the work; 1 unless told. */
   readonly workers?: number
   readonly populations: readonly PlannedPopulation[]

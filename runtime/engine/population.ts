@@ -6,6 +6,7 @@ import type { BoundKernel, Device, DeviceArray, Events } from '../device/device.
 import { openInterpreter } from '../device/interpreter.ts'
 import { openJs } from '../device/js.ts'
 import { ElementState } from './element-state.ts'
+import { numberCells, seedReplicas } from './replicas.ts'
 
 export interface PopulationOptions {
   readonly device: Device
@@ -13,6 +14,8 @@ export interface PopulationOptions {
   /** Code that runs once, by the portable target; without it the interpreter does. */
   readonly setup?: Artifact
   readonly count: number
+  /** How many of them there are in one replica; all unless told. */
+  readonly perReplica?: number
   readonly dt: number
   readonly seed: number
 }
@@ -37,6 +40,7 @@ const nothing: Events = new Map()
 export class Population {
   readonly compiled: CompiledPopulation
   readonly count: number
+  readonly perReplica: number
   readonly state: ElementState
   private readonly options: PopulationOptions
   private readonly bound = new Map<string, BoundKernel>()
@@ -47,6 +51,7 @@ export class Population {
     this.compiled = compiled
     this.options = options
     this.count = options.count
+    this.perReplica = options.perReplica ?? options.count
     this.state = new ElementState({ ...options, slots, propagators })
   }
 
@@ -67,6 +72,7 @@ export class Population {
 
   /** Draws parameters and initial values: in the same way, whatever device runs the steps. */
   initialize(): void {
+    numberCells(this.state, this.perReplica)
     const { initialize } = this.compiled.kernels
     if (initialize.each.length === 0) return
     const { setup, artifact } = this.options
@@ -81,6 +87,7 @@ export class Population {
   /** Binds all kernels to the current parameters; again after a parameter changed. */
   link(): void {
     const { step, reset, onStep, events, every } = this.compiled.kernels
+    seedReplicas(this.state, this.perReplica)
     this.state.propagate()
     const all = [step, reset, onStep, ...events.map((e) => e.kernel), ...every.map((e) => e.kernel)]
     for (const kernel of all) if (kernel && kernel.each.length > 0) this.bind(kernel)

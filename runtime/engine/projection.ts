@@ -7,6 +7,7 @@ import type { BoundKernel, Device, DeviceArray } from '../device/device.ts'
 import { ElementState } from './element-state.ts'
 import type { ConnectionTable } from './plan.ts'
 import type { Population } from './population.ts'
+import { numberCells, seedReplicas } from './replicas.ts'
 
 export interface ProjectionOptions {
   readonly device: Device
@@ -18,6 +19,8 @@ export interface ProjectionOptions {
   readonly post: Population
   readonly dt: number
   readonly seed: number
+  /** Copies of the network, each with as many connections. */
+  readonly replicas: number
 }
 
 type Sides<T> = ReadonlyMap<string, T>
@@ -83,6 +86,7 @@ export class Projection {
   /** Draws initial values, then takes what the table says. */
   initialize(): void {
     this.state.reset()
+    numberCells(this.state, this.count / this.options.replicas)
     const { initialize } = this.compiled.kernels
     if (initialize && this.count > 0) this.runOnce(initialize)
     this.takeTable()
@@ -116,6 +120,7 @@ export class Projection {
 
   /** Binds all kernels to the current parameters; again after a parameter changed. */
   link(): void {
+    seedReplicas(this.state, this.count / this.options.replicas)
     this.state.propagate()
     const shared = this.sharedValues()
     for (const kernel of this.bound.values()) kernel.link(shared)

@@ -196,28 +196,34 @@ export class Simulation {
 }
 
 function populationOf(planned: PlannedPopulation, plan: Plan): Population {
-  const { device, artifact, dt, seed } = plan
-  const { compiled, count, clock, offset, gids, coordinates } = planned
+  const { device, artifact, dt, seed, replicas = 1 } = plan
+  const { compiled, count: perReplica, clock, offset, gids, coordinates } = planned
+  const count = perReplica * replicas
   const population = new Population(compiled, {
     device,
     artifact,
     setup: plan.setup,
     count,
+    perReplica,
     dt: dt * clock,
     seed,
   })
   const { arrays } = population.state
   const gid = arrays.get('gid')
-  for (let i = 0; gid && i < count; i++) gid[i] = gids?.[i] ?? offset + i
+  for (let i = 0; gid && i < count; i++) {
+    gid[i] = gids?.[i % perReplica] ?? offset + (i % perReplica)
+  }
   for (const [k, axis] of (['x', 'y', 'z'] as const).entries()) {
     const array = arrays.get(axis)
-    for (let i = 0; array && coordinates && i < count; i++) array[i] = coordinates[3 * i + k]!
+    for (let i = 0; array && coordinates && i < count; i++) {
+      array[i] = coordinates[3 * (i % perReplica) + k]!
+    }
   }
   return population
 }
 
 function projectionsOf(plan: Plan, populations: readonly Population[]): readonly Projection[] {
-  const { device, artifact, dt, seed } = plan
+  const { device, artifact, dt, seed, replicas = 1 } = plan
   const setup = { device: openJs('f64'), artifact: plan.setup }
   const named = (name: string): Population => {
     const found = populations.find(({ compiled }) => compiled.name === name)
@@ -226,7 +232,7 @@ function projectionsOf(plan: Plan, populations: readonly Population[]): readonly
   }
   return plan.projections.map(({ compiled, table }) => {
     const ends = { pre: named(compiled.pre), post: named(compiled.post) }
-    return new Projection(compiled, { device, artifact, setup, table, ...ends, dt, seed })
+    return new Projection(compiled, { device, artifact, setup, table, ...ends, dt, seed, replicas })
   })
 }
 
@@ -255,9 +261,9 @@ interface Around {
 
 function memberOf(planned: PlannedPopulation, around: Around): Member {
   const { plan, population } = around
-  const { clock, count } = planned
+  const { clock } = planned
   const { device, workers = 1 } = plan
-  const parts = partsOf(count, workers)
+  const parts = partsOf(population.count, workers)
   const inbox = inboxOf(planned, around)
   return {
     population,

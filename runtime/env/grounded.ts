@@ -28,7 +28,7 @@ export interface EnvOptions extends LinkOptions {
 
 const optionNames: readonly (keyof EnvOptions)[] = [
   ...(['model', 'io', 'onRemark'] as const),
-  ...(['seed', 'dt', 'backend', 'precision', 'threads'] as const),
+  ...(['seed', 'dt', 'backend', 'precision', 'threads', 'replicas'] as const),
   ...(['system', 'count', 'perCell', 'name', 'loader', 'library'] as const),
 ]
 
@@ -68,6 +68,7 @@ export abstract class Grounded {
   async init(): Promise<this> {
     if (!this.opened && this.ground.kind === 'folder')
       this.open(await System.load(this.ground.folder))
+    await this.opened?.session.linked.plan.device.remote?.ready()
     return this
   }
 

@@ -108,9 +108,10 @@ export abstract class Prepared extends Grounded {
   private differ(population: string, name: string, value: number | ArrayLike<number>): void {
     if (typeof value === 'number') return
     const [member] = this.session.members(population)
-    const { compiled, count } = member?.population ?? {}
+    const { compiled, count, perReplica } = member?.population ?? {}
     const slot = compiled?.slots.find((each) => each.name === name)
-    if (slot?.role !== 'param' || slot.extent !== 'shared' || value.length !== count) return
+    if (slot?.role !== 'param' || slot.extent !== 'shared') return
+    if (value.length !== count && value.length !== perReplica) return
     const { perCell = {} } = this.options
     const names = [...(perCell[population] ?? []), name]
     this.reopen({ ...this.options, perCell: { ...perCell, [population]: names } })

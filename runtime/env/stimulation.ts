@@ -2,6 +2,7 @@
 import { UsageError } from '../../compiler/index.ts'
 import type { Member } from '../engine/member.ts'
 import type { Player, Score } from '../engine/player.ts'
+import { scoreFor } from '../engine/replica-score.ts'
 import { isPolicy, mustFit, type Policy } from '../stimulus/policy.ts'
 import type { Values } from '../stimulus/read-values.ts'
 import { SpikeTrains } from '../stimulus/spike-trains.ts'
@@ -49,26 +50,36 @@ const isList = (like: StimulusLike): like is readonly (Stimulus | Policy | Spike
       (typeof each === 'object' && each !== null && isPolicy(each)),
   )
 
+/** A stimulus for all replicas, or for one. */
+export interface Addressed {
+  readonly stimulus: Stimulus | SpikeTrains
+  readonly replica?: number
+}
+
 /** Starts to play; nothing does where one of the stimuli is wrong. */
-export function startPlaying(
-  session: Session,
-  stimuli: readonly (Stimulus | SpikeTrains)[],
-): readonly Player[] {
+export function startPlaying(session: Session, stimuli: readonly Addressed[]): readonly Player[] {
   const { simulation } = session
   const start = simulation.tick
   const parts: Part[] = []
-  for (const stimulus of stimuli) {
+  for (const { stimulus, replica } of stimuli) {
     const own =
       stimulus instanceof SpikeTrains
         ? partsForSpikes(session, stimulus, start)
         : partsFor(session, stimulus, start)
-    parts.push(...own)
+    parts.push(...own.map((part) => inReplicas(part, replica)))
   }
   return (stimuli.length === 1 ? parts : added(parts)).map(({ member, port, score }) => {
     const player = simulation.player(member, port)
     player.begin(score, start)
     return player
   })
+}
+
+function inReplicas({ member, port, score }: Part, replica: number | undefined): Part {
+  const { count, perReplica } = member.population
+  if (count === perReplica) return { member, port, score }
+  const audience = { perReplica, ...(replica === undefined ? {} : { replica }) }
+  return { member, port, score: scoreFor(score, audience) }
 }
 
 /** What several stimuli have for one port, in one. */

@@ -15,8 +15,10 @@ import {
 import type { Device } from '../device/device.ts'
 import { chooseDevice } from '../device/devices.ts'
 import { sharedMaximum } from '../device/wasm.ts'
-import type { Plan, PlannedPopulation } from '../engine/plan.ts'
+import type { ConnectionTable, Plan, PlannedPopulation } from '../engine/plan.ts'
 import { clocksOf } from './clocks.ts'
+import type { Allocate } from './connections/growing.ts'
+import { repeatTable } from './connections/repeat-table.ts'
 import { distinct, keyOf, type Link, linksOf } from './links.ts'
 import { bytesFor } from './memory-estimate.ts'
 import { mustFit } from './must-fit.ts'
@@ -25,6 +27,7 @@ import {
   mayShare,
   noteOn,
   seedOf,
+  replicasOf,
   type Sizes,
   sizesOf,
   threadsOf,
@@ -77,6 +80,7 @@ interface Place {
   readonly wanted: number
   readonly workers: number
   readonly sizes: Sizes
+  readonly replicas: number
 }
 
 function placeFor(model: Model | undefined, options: LinkOptions): Place {
@@ -85,9 +89,10 @@ function placeFor(model: Model | undefined, options: LinkOptions): Place {
   const precision = options.precision ?? precisions[0] ?? 'f64'
   const wanted = threadsOf(options.threads)
   const workers = Math.min(wanted, mostWorkers(), model && !mayShare(model) ? 1 : wanted)
-  const bytes = bytesFor(model, { sizes, ...systemOf(options), precision })
+  const replicas = replicasOf(options.replicas)
+  const bytes = bytesFor(model, { sizes, ...systemOf(options), precision, replicas })
   const device = open(precision, { bytes, workers })
-  return { backend, target, precision, device, wanted, workers, sizes }
+  return { backend, target, precision, device, wanted, workers, sizes, replicas }
 }
 
 const emission = ({ target, precision, workers }: Place) => ({
@@ -106,6 +111,7 @@ function compileFor(
   return compileExamined(examined, {
     ...options,
     ...emission(options),
+    hasReplicas: options.replicas > 1,
     perElement: new Map(perCell.map(([name, params]) => [name, new Set(params)])),
     ...(options.isModel ? { projections: shapes } : {}),
     ...(options.system ? { populations: options.system.populations.map(({ name }) => name) } : {}),
@@ -121,11 +127,22 @@ function planOf(
   const names = populations.map((population) => population.name)
   const { tick, clocks } = clocksOf(options.dt ?? 0.1, names)
   const shapes = distinct(links.map(({ shape }) => shape))
-  const { device, workers, seed, sizes } = options
+  const { device, workers, seed, sizes, replicas } = options
+  const copied = (table: ConnectionTable, { post }: CompiledProjection): ConnectionTable => {
+    if (replicas === 1) return table
+    const allocate = ((type, length) => device.allocate(type, length)) as Allocate
+    const targets = sizes(post, populations.find(({ name }) => name === post)?.count)
+    return repeatTable(table, { replicas, targets, allocate })
+  }
   const planned = links.map(({ shape, table }) => {
     const { synapse, at } = shape
     const compiled = found(projections[shapes.get(keyOf(shape))?.index ?? -1])
-    return { compiled, table, synapse, ...(at === undefined ? {} : { at }) }
+    return {
+      compiled,
+      table: copied(table, compiled),
+      synapse,
+      ...(at === undefined ? {} : { at }),
+    }
   })
   return {
     name,
@@ -134,6 +151,7 @@ function planOf(
     setup: setupOf(program),
     emit: (kernels) => emitKernels(kernels, { ...emission(options), title: name }),
     workers,
+    replicas,
     dt: tick,
     seed,
     populations: plannedPopulations(populations, { sizes, clocks, ...systemOf(options) }),

@@ -8,6 +8,7 @@ export interface Sizing {
   readonly sizes: (population: string, count: number | undefined) => number
   readonly system?: SystemLike
   readonly precision: Precision
+  readonly replicas: number
 }
 
 /** 32-bit addresses reach no further. */
@@ -17,7 +18,10 @@ const spare = 2 ** 28
 /** Arrays of one cell: states, parameters, inputs, queues of spikes. */
 const valuesPerCell = 64
 
-export function bytesFor(model: Model | undefined, { sizes, system, precision }: Sizing): number {
+export function bytesFor(
+  model: Model | undefined,
+  { sizes, system, precision, replicas }: Sizing,
+): number {
   const real = precision === 'f32' ? 4 : 8
   const counts = model?.populations.map(({ name, count }) => sizes(name, count)) ?? [
     sizes('', undefined),
@@ -26,7 +30,7 @@ export function bytesFor(model: Model | undefined, { sizes, system, precision }:
   const connections = model
     ? connectionBytes(model, { sizes, real, ...(system ? { system } : {}) })
     : 0
-  const bytes = Math.ceil(spare + cells * valuesPerCell * real + connections)
+  const bytes = Math.ceil(spare + replicas * (cells * valuesPerCell * real + connections))
   if (bytes <= most) return bytes
   const gib = (n: number): string => (n / 2 ** 30).toFixed(1)
   throw new UsageError(

@@ -16,6 +16,8 @@ export interface LinkOptions extends Surroundings {
   readonly seed?: number
   readonly backend?: string
   readonly precision?: Precision
+  /** Copies of the network side by side, with noise of their own. */
+  readonly replicas?: number
   /** Threads that share the work. */
   readonly threads?: number
 }
@@ -36,6 +38,11 @@ export function sizesOf(model: Model | undefined, { system, count }: LinkOptions
       `Nobody says how many cells ${name} has. Write population ${name} of 100 is …, or run it on a system.`,
     )
   }
+}
+
+export function replicasOf(replicas = 1): number {
+  if (Number.isInteger(replicas) && replicas >= 1) return replicas
+  throw new UsageError(`replicas is ${replicas}; it must be a whole number, 1 or more.`)
 }
 
 export function threadsOf(threads = 1): number {
