@@ -9,6 +9,7 @@ import type { Stimulus } from '../stimulus/stimulus.ts'
 import { Cells, type Values as CellValues } from './cells.ts'
 import { Grounded } from './grounded.ts'
 import { mustBeKnown } from './known-options.ts'
+import { normalizeIn } from './normalize-weights.ts'
 import { paramsOf } from './original-models.ts'
 import {
   type Admissible,
@@ -160,6 +161,12 @@ export abstract class Prepared extends Grounded {
   /** What connections that learn have come to weigh. */
   getWeights(): readonly Weights[] {
     return weightsIn(this.session)
+  }
+
+  /** Scales what each cell receives of connections that learn, to a sum; to their number unless told. */
+  normalizeWeights(target?: number): this {
+    normalizeIn(this.session, target)
+    return this
   }
 
   /** Of every connection that learns: what its rule changes, one series for each name of `getWeights`. */
