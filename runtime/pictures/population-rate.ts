@@ -7,13 +7,19 @@ import { smoothRate } from './smooth-rate.ts'
 import type { RasterOptions } from './spike-raster.ts'
 import { timeAxis } from './time-axis.ts'
 
-/** In ms; shorter where the window is. */
-const usualSigma = 20
+/** In ms: the usual one, less where the window is short, and more where it is long. */
+function sigmaFor(duration: number): number {
+  const sigma = Math.max(Math.min(20, duration / 25), duration / 250)
+  return Number(sigma.toPrecision(1))
+}
+
+/** The raster names more. */
+const mostNames = 4
 const bins = 800
 
 export function populationRate(options: RasterOptions): Block {
   const { width, populations, duration, silent = false } = options
-  const sigma = Math.min(usualSigma, Number((duration / 25).toPrecision(1)))
+  const sigma = sigmaFor(duration)
   const rates = populations.map((cells) =>
     smoothRate(timesOf(options, cells), { duration, cells: cells.count, sigma, bins }),
   )
@@ -25,7 +31,10 @@ export function populationRate(options: RasterOptions): Block {
     note: `per cell, smoothed with a Gaussian of ${label(sigma)} ms`,
     x: { ...timeAxis(options), silent },
     y: { domain: highest > 0 ? roomFor([0, highest], 4) : [0, 1], ticks: 4 },
-    legend: populations.map(({ name }, series) => ({ text: name, series })),
+    legend:
+      populations.length > mostNames
+        ? []
+        : populations.map(({ name }, series) => ({ text: name, series })),
     marks: (frame) => rates.map((rate, k) => curve(rate, k, { ...options, frame })).join(''),
   })
 }
