@@ -23,6 +23,8 @@ export class ElementState {
   readonly arrays = new Map<string, DeviceArray>()
   readonly shared = new Map<string, number>()
   private readonly options: ElementStateOptions
+  /** Shared parameters that somebody chose: they follow no others any more. */
+  private readonly chosen = new Set<string>()
 
   constructor(options: ElementStateOptions) {
     this.options = options
@@ -48,6 +50,13 @@ export class ElementState {
     this.changed()
   }
 
+  /** Sets a shared parameter; those whose defaults rest on it follow. */
+  choose(name: string, value: number): void {
+    this.shared.set(name, value)
+    this.chosen.add(name)
+    this.evaluateDefaults((slot) => slot.initial !== undefined)
+  }
+
   /** Tells the device that arrays were written to. */
   changed(...arrays: readonly DeviceArray[]): void {
     const { remote } = this.options.device
@@ -55,10 +64,11 @@ export class ElementState {
   }
 
   /** Shared parameters may rest on each other; each is evaluated after those it reads. */
-  private evaluateDefaults(): void {
+  private evaluateDefaults(isWanted: (slot: Slot) => boolean = () => true): void {
     const waiting = new Map<string, Slot>()
     for (const slot of this.options.slots) {
-      if (slot.extent === 'shared' && slot.name !== 'N') waiting.set(slot.name, slot)
+      if (slot.extent !== 'shared' || slot.name === 'N' || this.chosen.has(slot.name)) continue
+      if (isWanted(slot)) waiting.set(slot.name, slot)
     }
     const valueOf = (name: string): number => {
       const slot = waiting.get(name)

@@ -58,7 +58,7 @@ export class Population {
   /** Sets a parameter, state or stimulus in kernel units; shared values take a number. */
   set(name: string, value: number | ArrayLike<number>): void {
     const array = this.state.arrays.get(name)
-    if (!array) this.state.shared.set(name, Number(value))
+    if (!array) this.state.choose(name, Number(value))
     else if (typeof value === 'number') array.fill(value)
     else array.set(value)
     if (array) this.state.changed(array)

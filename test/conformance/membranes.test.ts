@@ -81,7 +81,7 @@ test('a field of 10 mV moves the membrane of a polarised cell by 2 mV', () => {
 })
 
 test('an interneuron rests near -62 mV, with its calcium near rest', () => {
-  const text = model('channels/leak', 'channels/calcium', 'neurons/interneuron')
+  const text = model('channels/leak', 'channels/calcium', 'channels/opsins', 'neurons/interneuron')
     .split('\n')
     .filter((line) => !line.startsWith('import'))
     .join('\n')

@@ -108,6 +108,8 @@ function spikesOf(simulation: Simulation, count: number): readonly (readonly num
   const spikes: number[][] = Array.from({ length: count }, () => [])
   const { dt, populations } = simulation.plan
   const taken = simulation.takeEvents(populations[0]?.compiled.name ?? '', 'spike')
-  taken?.elements.forEach((cell, k) => spikes[cell]?.push((taken.ticks[k] ?? 0) * dt))
+  for (const [k, cell] of taken?.elements.entries() ?? []) {
+    spikes[cell]?.push((taken?.ticks[k] ?? 0) * dt)
+  }
   return spikes
 }

@@ -29,3 +29,13 @@ test('a definition that differs from cell to cell makes the reversal differ', ()
   expect(new Set(voltages).size).toBe(4)
   voltages.forEach((v, i) => expect(v).toBeCloseTo(-80 + 20 * (depths[i] ?? 0), 9))
 })
+
+test('a reversal follows the parameter it was made of, until it is set itself', () => {
+  const text = leaky('param K_o = 5 mM\n  E_rest = 26 mV * log(K_o / 145 mM) : mV')
+  const run = { dt: 0.1, duration: 50 }
+  const following = runDeclaration(text, { ...run, set: { K_o: 10 } })
+  const fixed = runDeclaration(text, { ...run, set: { 'Leak.E': -40, K_o: 10 } })
+
+  expect(following.value('v')).toBeCloseTo(26 * Math.log(10 / 145), 6)
+  expect(fixed.value('v')).toBeCloseTo(-40, 6)
+})
