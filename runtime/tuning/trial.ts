@@ -22,7 +22,10 @@ export interface Attempt {
 }
 
 /** What a run is looked at after, to leave it when it has run away. */
-const glanceMs = 1000
+const glanceMs = 250
+/** How long it may fire too fast; that fast, it need not be waited for. */
+const patienceMs = 1000
+const frenzyRate = 200
 
 export class Trial {
   readonly env: Env
@@ -38,7 +41,8 @@ export class Trial {
     env.setParams(params).clear({ reseed: seed })
     const stop = signal ? { signal } : {}
     try {
-      if (warmup > 0) await env.run(warmup, stop)
+      const early = await this.watch(warmup, stop)
+      if (hasRunAway(early)) return featuresOf(early, env)
       return featuresOf(await this.watch(duration, stop), env)
     } catch (error) {
       // Values that are no longer finite come from weights nobody can live with.
@@ -51,8 +55,7 @@ export class Trial {
   private async watch(duration: number, stop: { readonly signal?: AbortSignal }): Promise<Run> {
     let run = await this.env.run(Math.min(glanceMs, duration), stop)
     while (run.duration < duration && !stop.signal?.aborted && !hasRunAway(run)) {
-      const next = await this.env.run(Math.min(glanceMs, duration - run.duration), stop)
-      run = run.concat(next)
+      run = run.concat(await this.env.run(Math.min(glanceMs, duration - run.duration), stop))
     }
     return run
   }
@@ -62,11 +65,16 @@ export class Trial {
   }
 }
 
-function hasRunAway(run: Run): boolean {
+const hasRunAway = (run: Run): boolean =>
+  rateIn(run, glanceMs) > frenzyRate ||
+  (run.duration >= patienceMs && rateIn(run, patienceMs) > runawayRate)
+
+/** Hz of a cell, in the last so many ms. */
+function rateIn(run: Run, tail: number): number {
+  const length = Math.min(tail, run.duration)
+  if (length === 0) return 0
   const cells = run.populations.reduce((sum, { count }) => sum + count, 0)
-  const tail = Math.min(glanceMs, run.duration)
-  const spikes = run.slice(run.duration - tail).events().times.length
-  return spikes / cells / (tail / 1000) > runawayRate
+  return run.slice(run.duration - length).events().times.length / cells / (length / 1000)
 }
 
 const burntOut: Features = {

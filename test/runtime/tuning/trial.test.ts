@@ -17,10 +17,19 @@ test('the same numbers with the same seed live the same life, whatever was tried
   expect(first.rates.EXC).toBeGreaterThan(0)
 })
 
-test('a culture that runs away is left after the second in which it does', async () => {
+test('a culture in a frenzy is left at the first glance', async () => {
   const trial = new Trial(spec)
 
   const features = await trial.run({ ...attempt, params: { 'noise-mu': 900 }, duration: 5000 })
+
+  expect(features.tailRate).toBeGreaterThan(200)
+  expect(features.duration).toBe(100)
+})
+
+test('a culture that fires too fast is left after a second of it', async () => {
+  const trial = new Trial(spec)
+
+  const features = await trial.run({ ...attempt, params: { 'noise-mu': 260 }, duration: 5000 })
 
   expect(features.tailRate).toBeGreaterThan(60)
   expect(features.duration).toBe(1000)
