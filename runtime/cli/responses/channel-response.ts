@@ -13,6 +13,8 @@ export interface ChannelCurve {
 export interface ChannelResponse {
   /** What was swept, and what it is called. */
   readonly sweep: { readonly name: string; readonly unit: string; readonly values: Float64Array }
+  /** What else it reads, which stayed as it is in a resting cell. */
+  readonly held: readonly Held[]
   /** Gates and other pure numbers when they have settled. */
   readonly steady: readonly ChannelCurve[]
   /** ms, of gates that follow a linear equation of their own. */
@@ -38,6 +40,7 @@ export async function channelResponse(subject: Subject): Promise<ChannelResponse
     const steady = end.filter(({ unit }) => unit === '1')
     return {
       sweep,
+      held: heldBy(dynamics, sweep.name),
       steady,
       timeConstants: rates
         .filter((each) => agrees(each, end))
@@ -59,7 +62,7 @@ const currentOf = (curves: readonly ChannelCurve[]) => {
 
 /** The voltage where the channel wants it, else the first thing that it wants. */
 function sweepOf({ variables }: Dynamics): ChannelResponse['sweep'] {
-  const needs = [...variables.values()].filter(({ kind }) => kind === 'need')
+  const needs = needsOf(variables)
   const shaping = needs.filter(({ name }) => name !== 'V_rest')
   const isGated = [...variables.values()].some(({ kind }) => kind === 'state')
   const other = shaping.find(({ name }) => name !== 'v')
@@ -72,11 +75,13 @@ function sweepOf({ variables }: Dynamics): ChannelResponse['sweep'] {
 
 /** Cells whose voltage does not move, each at a place of its own. */
 function clamp({ name, variables }: Dynamics, swept: string): string {
-  const needs = [...variables.values()].filter(({ kind }) => kind === 'need')
-  const given = needs.map((need) => {
-    if (need.name === swept) return `  ${need.name} = ${sweptValue(need)} : ${need.unit}`
-    return `  ${need.name} = ${heldValue(need)} ${need.unit} : ${need.unit}`
-  })
+  const found = needsOf(variables).find((need) => need.name === swept)
+  const given = [
+    ...(found ? [`  ${found.name} = ${sweptValue(found)} : ${found.unit}`] : []),
+    ...heldBy({ variables }, swept).map(({ name: held, unit, value }) => {
+      return `  ${held} = ${value} ${unit} : ${unit}`
+    }),
+  ]
   return `neuron ResponseClamp {
 ${given.join('\n')}
   channel X is ${name}
@@ -88,6 +93,20 @@ interface Need {
   readonly name: string
   readonly unit: string
 }
+
+export interface Held extends Need {
+  readonly value: number
+}
+
+type Variables = Dynamics['variables']
+
+const needsOf = (variables: Variables): readonly Need[] =>
+  [...variables.values()].filter(({ kind }) => kind === 'need')
+
+const heldBy = ({ variables }: Pick<Dynamics, 'variables'>, swept: string): readonly Held[] =>
+  needsOf(variables)
+    .filter(({ name }) => name !== swept)
+    .map(({ name, unit }) => ({ name, unit, value: heldValue({ name, unit }) }))
 
 const sweptValue = ({ unit }: Need): string =>
   unit === 'mV' ? '-120 mV + i * 1 mV' : `10 ^ (i * ${6 / (places - 1)} - 6) * 1 ${unit}`
