@@ -62,7 +62,7 @@ describe.each(cells)('%s', (name, { port, currents, counts, first }) => {
   })
 
   test.each([0.025, 0.1])(
-    'spikes as often within 2 %% at %f ms, with its own method',
+    'spikes as often at %f ms with its own method, to a few per cent',
     async (dt) => {
       const { spikes } = await clamp(name, { ...step, dt, inputs: { [port]: currents } })
 
