@@ -21,7 +21,7 @@ export const usualTargets: Targets = {
 /** One unit of each error is as far as anybody would tolerate. */
 const tolerance = {
   logRate: Math.log(1.8),
-  isiCv: 0.25,
+  isiCv: 0.3,
   activeFraction: 0.05,
   logBursts: Math.log(2),
 }
