@@ -1,5 +1,6 @@
 /** What can run a network here: every device, with what it can do, or why it cannot. */
 import { devices, type DeviceKind } from './devices.ts'
+import { gpuJsMode } from './gpujs.ts'
 import { findAdapter } from './webgpu/adapter.ts'
 
 export interface Availability {
@@ -36,6 +37,14 @@ const questions: Readonly<Record<string, (kind: DeviceKind) => Findings | Promis
         : 'in f32',
     }
   },
+  gpujs: () => ({ ...here, adapter: `mode ${gpuJsMode()}`, reason: 'in f32, populations alone' }),
+}
+
+const lackingSomething = 'This host lacks what it needs.'
+
+const lacking: Readonly<Record<string, string>> = {
+  wasm: 'This host has no WebAssembly with 128-bit vectors.',
+  gpujs: 'gpu.js is not here: npm install gpu.js, or load it in the page before livn.',
 }
 
 export function availableDevices(): Promise<readonly Availability[]> {
@@ -45,7 +54,7 @@ export function availableDevices(): Promise<readonly Availability[]> {
 async function ask(kind: DeviceKind): Promise<Availability> {
   const { name } = kind
   const absent = { ...here, name, available: false }
-  if (!kind.isAvailable()) return { ...absent, reason: 'This host lacks what it needs.' }
+  if (!kind.isAvailable()) return { ...absent, reason: lacking[name] ?? lackingSomething }
   try {
     const findings = await questions[name]?.(kind)
     return { name, available: true, ...(findings ?? { ...here, reason: '' }) }

@@ -2,6 +2,7 @@
 import type { Precision } from '../../compiler/emit/target.ts'
 import { UsageError } from '../../compiler/usage-error.ts'
 import type { Device } from './device.ts'
+import { findGpuJs, openGpuJs } from './gpujs.ts'
 import { openInterpreter } from './interpreter.ts'
 import { openJs } from './js.ts'
 import { openWasm, sharedMemory } from './wasm.ts'
@@ -67,6 +68,14 @@ export const devices: readonly DeviceKind[] = [
     isRemote: true,
     precisions: ['f32'],
     open: openWebgpu,
+    mostWorkers: alone,
+  },
+  {
+    name: 'gpujs',
+    target: 'gpujs',
+    isAvailable: () => findGpuJs() !== undefined,
+    precisions: ['f32'],
+    open: openGpuJs,
     mostWorkers: alone,
   },
 ]

@@ -44,6 +44,11 @@ const wasmAssembler: readonly Permission[] = [
   'types of compiler/emit/wasm/module.ts',
 ]
 /** And to write the dispatches of a network. */
+const gpujsWriter: readonly Permission[] = [
+  'compiler/emit/gpujs/gpu-form.ts',
+  'compiler/emit/gpujs/spelling.ts',
+  'compiler/emit/gpujs/write-functions.ts',
+]
 const wgslWriter: readonly Permission[] = [
   'compiler/emit/wgsl/emit.ts',
   'compiler/emit/wgsl/frame.ts',
@@ -98,6 +103,7 @@ export const mayImport: Readonly<Record<Room, readonly Permission[] | 'everythin
     'compiler/emit/wasm/frame.ts',
     ...wasmAssembler,
     ...wgslWriter,
+    ...gpujsWriter,
     'compiler/ir',
     'compiler/usage-error.ts',
   ],

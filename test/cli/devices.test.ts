@@ -8,7 +8,7 @@ test('lists every backend as JSON, with what it is missing or can do', async () 
 
   const all = JSON.parse(output) as readonly Record<string, unknown>[]
   expect(code).toBe(0)
-  expect(all.map(({ name }) => name)).toEqual(['wasm', 'js', 'interpreter', 'webgpu'])
+  expect(all.map(({ name }) => name)).toEqual(['wasm', 'js', 'interpreter', 'webgpu', 'gpujs'])
   for (const each of all) {
     expect(Object.keys(each)).toEqual(['name', 'available', 'adapter', 'limits', 'reason'])
   }
@@ -31,5 +31,5 @@ test('shows a line for each to people', async () => {
   const { output } = await fakeShell().livn('devices')
 
   expect(output).toMatch(/^wasm +available +the default$/m)
-  expect(output.trimEnd().split('\n')).toHaveLength(4)
+  expect(output.trimEnd().split('\n')).toHaveLength(5)
 })

@@ -6,6 +6,6 @@ test('chooses the best device that works here, or the one that is named', () => 
   expect(chooseDevice().name).toBe('wasm')
   expect(chooseDevice('js').name).toBe('js')
   expect(() => chooseDevice('neuron')).toThrow(
-    'There is no device neuron. There are wasm, js, interpreter, webgpu.',
+    'There is no device neuron. There are wasm, js, interpreter, webgpu, gpujs.',
   )
 })

@@ -20,7 +20,7 @@ import {
 
 const present = devices.filter((kind) => kind.isAvailable() && !kind.isRemote)
 const cases = present.flatMap((kind) =>
-  (['f64', 'f32'] as const).map((precision) => ({ ...kind, precision })),
+  kind.precisions.map((precision) => ({ ...kind, precision })),
 )
 
 describe.each(cases)('$name in $precision', ({ target, open, precision }) => {
