@@ -1,4 +1,4 @@
-/** A network on the graphics card of a browser tab does what it does in Node. */
+/** A network on the graphics card of a browser tab, through WebGPU or WebGL2, does what it does in Node. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Env } from '../../runtime/env.ts'
 import { modelFiles } from '../library.ts'
@@ -41,11 +41,29 @@ describe.skipIf(!chromium)(whereInChromium, () => {
   test('the first 100 ms of CUBA are spike for spike those of WebAssembly', async () => {
     const expected = await inNode(100)
 
-    const there = await open?.page.evaluate(inPage, { source: cuba, backend: 'webgpu', duration: 100 })
+    const there = await open?.page.evaluate(inPage, {
+      source: cuba,
+      backend: 'webgpu',
+      duration: 100,
+    })
 
     expect(there?.ids.length).toBeGreaterThan(1000)
     expect(there).toEqual(expected)
   })
+
+  test('with gpu.js on WebGL2 its first 20 ms are those of WebAssembly too', async () => {
+    const expected = await inNode(20)
+    await open?.page.addScriptTag({ path: 'node_modules/gpu.js/dist/gpu-browser.min.js' })
+
+    const there = await open?.page.evaluate(inPage, {
+      source: cuba,
+      backend: 'gpujs',
+      duration: 20,
+    })
+
+    expect(there?.ids.length).toBeGreaterThan(200)
+    expect(there).toEqual(expected)
+  }, 180_000)
 
   test('1 s of CUBA has as many spikes on webgpu and wasm as in Node, within 2 %', async () => {
     const expected = (await inNode(1000)).ids.length
@@ -57,4 +75,23 @@ describe.skipIf(!chromium)(whereInChromium, () => {
     expect(wasm?.ids.length).toBe(expected)
     expect(Math.abs((webgpu?.ids.length ?? 0) - expected)).toBeLessThan(0.02 * expected)
   }, 180_000)
+
+  const isLong = process.env.LIVN_LONG !== undefined
+
+  test.skipIf(!isLong)(
+    '1 s of CUBA with gpu.js too (LIVN_LONG runs it: minutes without a card)',
+    async () => {
+      const expected = (await inNode(1000)).ids.length
+      await open?.page.addScriptTag({ path: 'node_modules/gpu.js/dist/gpu-browser.min.js' })
+
+      const there = await open?.page.evaluate(inPage, {
+        source: cuba,
+        backend: 'gpujs',
+        duration: 1000,
+      })
+
+      expect(Math.abs((there?.ids.length ?? 0) - expected)).toBeLessThan(0.02 * expected)
+    },
+    600_000,
+  )
 })
