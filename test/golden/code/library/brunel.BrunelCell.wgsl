@@ -78,16 +78,20 @@ fn poisson(mean: f32, seed: u32, stream: u32, cell: u32, step: u32) -> f32 {
     return 0.0;
   }
   if (mean > 64.0) {
-    let z = normal_number(seed, stream, cell, step);
-    return max(0.0, floor(mean + sqrt(mean) * z + (z * z - 1.0) / 6.0 + 0.5));
+    let z = normal_number(seed, stream ^ 0x165667b1u, cell, step);
+    let root = sqrt(mean);
+    let skewed = (z * z - 1.0) / 6.0 - z * (z * z + 2.0) / (72.0 * root);
+    return max(0.0, floor(mean + root * z + skewed + 0.5));
   }
-  let u = uniform_number(seed, stream, cell, step);
+  // Cells 2k and 2k + 1 share two words.
+  let words = threefry(seed, stream, cell >> 1u, step);
+  let u = f32(select(words.x, words.y, (cell & 1u) == 1u) >> 8u) * 5.9604645e-8;
   var count = 0.0;
   var term = exp(-mean);
   var sum = term;
   while (u >= sum && count < 1000.0) {
     count += 1.0;
-    term *= mean / count;
+    term *= mean * (1.0 / count);
     sum += term;
   }
   return count;

@@ -334,6 +334,12 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.sub
               (f64x2.mul $alpha (f64x2.max (f64x2.neg $CaN.I.1) 0))
               (f64x2.mul $k_Ca (f64x2.sub $Ca.1 $Ca_rest))))
+        v128.store $CaN.m.at $CaN.m_new.1
+        v128.store $CaN.h.at $CaN.h_new.1
+        v128.store $ChR.C.at $ChR.C_new.1
+        v128.store $ChR.O.at $ChR.O_new.1
+        v128.store $v.at $v_new.1
+        v128.store $Ca.at $Ca_new.1
         $taking.1 = v128.and $free.1 (f64x2.gt $v_new.1 -20)
         if i64x2.bitmask $taking.1
           $lanes.1 = i64x2.bitmask $taking.1
@@ -355,12 +361,6 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $ChR.O.1 = $ChR.O_new.1
         $v.1 = $v_new.1
         $Ca.1 = $Ca_new.1
-        v128.store $CaN.m.at $CaN.m.1
-        v128.store $CaN.h.at $CaN.h.1
-        v128.store $ChR.C.at $ChR.C.1
-        v128.store $ChR.O.at $ChR.O.1
-        v128.store $v.at $v.1
-        v128.store $Ca.at $Ca.1
       $v.at = i32.add $v.at 16
       $lastspike.at = i32.add $lastspike.at 8
       $CaN.m.at = i32.add $CaN.m.at 16

@@ -1362,6 +1362,19 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           (f64x2.div (f64x2.add $soma.v_46.1 (f64x2.mul $soma.v_48.1 $soma.v_54.1)) $soma.v_52.1)
         $dend.v_new.1 = f64x2.add $dend.v.1 $soma.v_54.1
         $not_refractory.1 = $free.1
+        v128.store $soma.Na.h.at $soma.Na.h_new.1
+        v128.store $soma.K.n.at $soma.K.n_new.1
+        v128.store $soma.CaN.m.at $soma.CaN.m_new.1
+        v128.store $soma.CaN.h.at $soma.CaN.h_new.1
+        v128.store $dend.CaN.m.at $dend.CaN.m_new.1
+        v128.store $dend.CaN.h.at $dend.CaN.h_new.1
+        v128.store $dend.CaL.m.at $dend.CaL.m_new.1
+        v128.store $soma.Ca.at $soma.Ca_new.1
+        v128.store $dend.Ca.at $dend.Ca_new.1
+        v128.store $soma.ChR.C.at $soma.ChR.C_new.1
+        v128.store $soma.ChR.O.at $soma.ChR.O_new.1
+        v128.store $soma.v.at $soma.v_new.1
+        v128.store $dend.v.at $dend.v_new.1
         $taking.1 = v128.and $free.1 (f64x2.gt $soma.v_new.1 $V_th)
         if i64x2.bitmask $taking.1
           $lanes.1 = i64x2.bitmask $taking.1
@@ -1395,19 +1408,6 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         v128.store64_lane lane=0
           $not_refractory.at
           (v128.and (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $mask.1 $mask.1) 1)
-        v128.store $soma.Na.h.at $soma.Na.h.1
-        v128.store $soma.K.n.at $soma.K.n.1
-        v128.store $soma.CaN.m.at $soma.CaN.m.1
-        v128.store $soma.CaN.h.at $soma.CaN.h.1
-        v128.store $dend.CaN.m.at $dend.CaN.m.1
-        v128.store $dend.CaN.h.at $dend.CaN.h.1
-        v128.store $dend.CaL.m.at $dend.CaL.m.1
-        v128.store $soma.Ca.at $soma.Ca.1
-        v128.store $dend.Ca.at $dend.Ca.1
-        v128.store $soma.ChR.C.at $soma.ChR.C.1
-        v128.store $soma.ChR.O.at $soma.ChR.O.1
-        v128.store $soma.v.at $soma.v.1
-        v128.store $dend.v.at $dend.v.1
       $soma.v.at = i32.add $soma.v.at 16
       $soma.Ca.at = i32.add $soma.Ca.at 16
       $dend.Ca.at = i32.add $dend.Ca.at 16

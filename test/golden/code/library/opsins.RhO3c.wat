@@ -13,8 +13,8 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
       $C = 1
-      $C.1 = 1
       $O = 0
+      $C.1 = 1
       $O.1 = 0
       v128.store $C.at $C
       v128.store $O.at $O

@@ -19,14 +19,14 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
       $I_1 = 0
-      $I_1.1 = 0
       $O_1 = 0
-      $O_1.1 = 0
       $O_2 = 0
-      $O_2.1 = 0
       $I_2 = 0
-      $I_2.1 = 0
       $C_2 = 0
+      $I_1.1 = 0
+      $O_1.1 = 0
+      $O_2.1 = 0
+      $I_2.1 = 0
       $C_2.1 = 0
       v128.store $I_1.at $I_1
       v128.store $O_1.at $O_1
