@@ -1,9 +1,11 @@
 /** What a run came to: for a reader, and as JSON for scripts. */
 import type { Env } from '../env.ts'
 import type { PopulationRange, Run } from '../run.ts'
+import { gidsPerReplica } from '../signals/replica-gids.ts'
 
 export interface Summary {
   readonly cells: number
+  readonly replicas: number
   readonly connections: number
   /** Simulated, in ms. */
   readonly duration: number
@@ -25,6 +27,7 @@ export interface Summary {
 export class Tally {
   private readonly populations: readonly PopulationRange[]
   private readonly counts: number[]
+  private replicas = 1
   duration = 0
   spikes = 0
 
@@ -37,9 +40,11 @@ export class Tally {
     this.duration += part.duration
     const { ids } = part.has('spikes') ? part.events() : { ids: none }
     this.spikes += ids.length
+    this.replicas = part.replicas
+    const between = gidsPerReplica(this.populations)
     for (const [k, range] of this.populations.entries()) {
       const isOurs = memberOf(range)
-      for (const id of ids) if (isOurs(id)) this.counts[k] = (this.counts[k] ?? 0) + 1
+      for (const id of ids) if (isOurs(id % between)) this.counts[k] = (this.counts[k] ?? 0) + 1
     }
   }
 
@@ -47,7 +52,7 @@ export class Tally {
     const seconds = this.duration / 1000
     const rates = this.populations.map(({ name, count }, k) => {
       const own = this.counts[k] ?? 0
-      return [name, count > 0 && seconds > 0 ? own / count / seconds : 0] as const
+      return [name, count > 0 && seconds > 0 ? own / count / this.replicas / seconds : 0] as const
     })
     return Object.fromEntries(rates)
   }
@@ -64,6 +69,7 @@ export function summarize(env: Env, { duration, spikes, rateHz }: Tally): Summar
   const { plan, backend, times } = env.linked
   return {
     cells: env.populations.reduce((sum, { count }) => sum + count, 0),
+    replicas: plan.replicas ?? 1,
     connections: env.connections,
     duration,
     dt: env.dt,
@@ -84,6 +90,7 @@ export function table(summary: Summary): string {
   const { rateHz, memoryBytes, realtimeFactor, compileMs, linkMs, runMs } = summary
   const rows: readonly (readonly [string, string])[] = [
     ['cells', summary.cells.toLocaleString('en')],
+    ...(summary.replicas > 1 ? [['replicas', summary.replicas.toLocaleString('en')] as const] : []),
     ['connections', summary.connections.toLocaleString('en')],
     ['simulated', `${summary.duration} ms in steps of ${summary.dt} ms, seed ${summary.seed}`],
     [

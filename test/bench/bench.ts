@@ -1,4 +1,5 @@
 /** The benchmark: how long a compile takes, and what one cell costs in one step, as ratios in one run. */
+import { benchCards } from './card-times.ts'
 import { benchCompile } from './compile-times.ts'
 import { benchGrowth, benchNetworks } from './network-times.ts'
 import { benchSteps } from './step-times.ts'
@@ -15,6 +16,7 @@ const cases: readonly (readonly [name: string, run: Bench])[] = [
   ['steps', benchSteps],
   ['networks', benchNetworks],
   ['growth', benchGrowth],
+  ['gpu', benchCards],
 ]
 
 export async function bench(words: readonly string[]): Promise<void> {

@@ -31,6 +31,7 @@ test('the summary for scripts has every figure', async () => {
   expect(code).toBe(0)
   expect(Object.keys(summary)).toEqual([
     'cells',
+    'replicas',
     'connections',
     'duration',
     'dt',

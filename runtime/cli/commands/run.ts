@@ -31,13 +31,16 @@ export const run: Command = {
     { flags: '--duration <ms>', meaning: 'how long to simulate', fallback: '1000' },
     { flags: '--dt <ms>', meaning: 'length of a step; 0.1, or what the model was tuned with' },
     { flags: '--seed <number>', meaning: 'of all random numbers', fallback: '1' },
-    { flags: '--backend <name>', meaning: 'wasm, js or interpreter (or LIVN_BACKEND)' },
+    {
+      flags: '--backend <name>',
+      meaning: 'wasm, js, webgpu …: see livn devices (or LIVN_BACKEND)',
+    },
     {
       flags: '--precision <precision>',
-      meaning: 'of the numbers',
+      meaning: 'of the numbers: f64 unless told, f32 where there is no other',
       choices: ['f64', 'f32'],
-      fallback: 'f64',
     },
+    { flags: '--replicas <number>', meaning: 'copies with noise of their own', fallback: '1' },
     { flags: '--threads <number>', meaning: 'that share the work', fallback: '1' },
     { flags: '--count <cells>', meaning: 'of populations that the model does not count' },
     {
@@ -64,6 +67,7 @@ export const run: Command = {
         : undefined
     const policy = await stimulate
     const env = await open(what, options, shell)
+    await env.init()
     for (const note of env.linked.notes) shell.complain(`livn: ${note}\n`)
     set(env, options)
     record(env, options)
@@ -162,7 +166,8 @@ function linkOptions(options: Options) {
     ...(options.dt === undefined ? {} : { dt: numberOf('dt', options.dt) }),
     seed: numberOf('seed', options.seed),
     threads: numberOf('threads', options.threads),
-    precision: precision === 'f32' ? ('f32' as const) : ('f64' as const),
+    replicas: numberOf('replicas', options.replicas),
+    ...(precision === 'f32' || precision === 'f64' ? ({ precision } as const) : {}),
     ...(typeof backend === 'string' && backend !== '' ? { backend } : {}),
     ...(typeof name === 'string' ? { name } : {}),
     ...(count === undefined ? {} : { count: numberOf('count', count) }),
