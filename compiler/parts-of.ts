@@ -35,10 +35,20 @@ export function partsOf(
     name,
     neuron: population,
     synapses: [...landing.values()],
-    noises: model.noises
-      .filter((noise) => noise.population === name)
-      .map((noise) => ({ ...noise, label: noise.dynamics.name })),
+    noises: labelled(model.noises.filter((noise) => noise.population === name)),
   }
+}
+
+/** A noise is called after its declaration; the second of a name in one place is NAME_2. */
+function labelled(noises: Model['noises']): readonly Placed[] {
+  const taken = new Map<string, number>()
+  return noises.map((noise) => {
+    const { name } = noise.dynamics
+    const place = prefixOf(name, noise.at)
+    const count = (taken.get(place) ?? 0) + 1
+    taken.set(place, count)
+    return { ...noise, label: count === 1 ? name : `${name}_${count}` }
+  })
 }
 
 /** What a synapse and its plasticities keep once per target cell. */
