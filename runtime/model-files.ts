@@ -122,8 +122,14 @@ export class ModelFiles {
 
 const isInside = (file: string, folder: string): boolean => file.startsWith(folder + sep)
 
-const isFile = (path: string): boolean =>
-  statSync(path, { throwIfNoEntry: false })?.isFile() === true
+/** What cannot even be asked for, such as a name that is too long or has a null byte in it, is no file. */
+function isFile(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() === true
+  } catch {
+    return false
+  }
+}
 
 function listModels(folder: string): readonly string[] {
   if (!existsSync(folder)) return []

@@ -34,13 +34,19 @@ function fault(text: string): string | undefined {
   return print(again.file) === printed ? undefined : `not settled:\n${printed}`
 }
 
+/** ms that this program has computed, which a busy machine does not lengthen. */
+const computed = (): number => {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
 test(`${rounds} damaged and random texts are read and printed`, { timeout: 3_600_000 }, () => {
   const faults: string[] = []
   let slowest = 0
   for (let seed = first; seed < first + rounds; seed++) {
     const chance = new Chance(seed)
     const text = seed % 5 === 4 ? babble(chance) : mutate(texts, chance)
-    const start = performance.now()
+    const start = computed()
     try {
       const found = fault(text)
       if (found) faults.push(`seed ${seed}: ${found}\n--- from\n${text}`)
@@ -49,7 +55,7 @@ test(`${rounds} damaged and random texts are read and printed`, { timeout: 3_600
         `seed ${seed}: ${error instanceof Error ? error.stack : error}\n--- from\n${text}`,
       )
     }
-    slowest = Math.max(slowest, performance.now() - start)
+    slowest = Math.max(slowest, computed() - start)
   }
 
   expect(faults.slice(0, 5)).toEqual([])

@@ -69,6 +69,15 @@ test('no absolute path gets anywhere', () => {
   expect(found).toEqual(['outside', 'outside', 'outside'])
 })
 
+test.each([
+  ['a null byte', 'parts/\0soma.livn'],
+  ['a name that no disk holds', `${'a'.repeat(10_000)}.livn`],
+])('a path with %s leads nowhere', (_, path) => {
+  const { load } = scene()
+
+  expect(load(path)).toBeUndefined()
+})
+
 test('a folder is no model file', () => {
   const { files } = scene()
 

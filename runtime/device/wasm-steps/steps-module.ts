@@ -34,7 +34,13 @@ export function stepsModule(schedule: Schedule, places: Places): StepsModule {
     imports: places.imports(),
     functions: [...acts, loop],
   }
-  return { code: encodeModule(module), text: printModule(module) }
+  return {
+    code: encodeModule(module),
+    // For readers only, who are few.
+    get text() {
+      return printModule(module)
+    },
+  }
 }
 
 function writeLoop(
