@@ -2,11 +2,12 @@
 import { ModelError } from './ir/model-error.ts'
 import type { ModelFile } from '../grammar/ast.ts'
 import type { Diagnostic, Source } from '../grammar/diagnostics.ts'
-import { parse } from '../grammar/parse.ts'
+import { type Parsed, parse } from '../grammar/parse.ts'
 import { print } from '../grammar/print.ts'
 import { renderDiagnostic } from '../grammar/render.ts'
 import { type CheckOptions, type Checked, check as checkFile } from './check/check.ts'
 import { type CompileOptions, compileDeclaration, compileModel, lower } from './compile.ts'
+import { parseOnce } from './check/resolve-imports.ts'
 import type { Program } from './program.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -41,7 +42,10 @@ export interface Examined extends Checked {
 
 /** Reads and checks a text: its declarations and everything that is wrong with it. */
 export function examine(source: Source, surroundings: Surroundings = {}): Examined {
-  const { file, diagnostics, lost } = parse(source)
+  return examineParsed(parse(source), surroundings)
+}
+
+function examineParsed({ file, diagnostics, lost }: Parsed, surroundings: Surroundings): Examined {
   const checked = checkFile(file, { ...alone, ...surroundings })
   const all = [...diagnostics, ...checked.diagnostics.filter((d) => !isConsequence(d, lost))]
   return { ...checked, file, diagnostics: all.sort((a, b) => a.span.start - b.span.start) }
@@ -65,7 +69,8 @@ function isConsequence({ code, span }: Diagnostic, lost: ReadonlySet<string>): b
 
 /** Everything that is wrong with a text, compile errors included. */
 export function check(source: Source, surroundings: Surroundings = {}): readonly Diagnostic[] {
-  const examined = examine(source, surroundings)
+  // Whoever checks a whole library comes to most of its files by imports too.
+  const examined = examineParsed(parseOnce(source), surroundings)
   if (examined.diagnostics.some((d) => d.severity === 'error')) return examined.diagnostics
   return [...examined.diagnostics, ...loweringErrors(examined)]
 }

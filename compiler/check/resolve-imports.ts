@@ -1,7 +1,7 @@
 /** Files by what they declare: every name a file can use, its own, imported or of the library. */
 import type { Equations, ImportDeclaration, ModelFile, Name } from '../../grammar/ast.ts'
-import type { Diagnostic, Report, Source } from '../../grammar/diagnostics.ts'
-import { parse } from '../../grammar/parse.ts'
+import type { Report, Source } from '../../grammar/diagnostics.ts'
+import { type Parsed, parse } from '../../grammar/parse.ts'
 import {
   importExists,
   importIsInside,
@@ -52,13 +52,18 @@ const isEquations = (declaration: ModelFile['declarations'][number]): declaratio
   declaration.kind !== 'import' && declaration.kind !== 'function' && declaration.kind !== 'model'
 
 /** Texts do not change, so a file is read once however many models use it. */
-const parsed = new WeakMap<Source, { file: ModelFile; diagnostics: readonly Diagnostic[] }>()
+const parsed = new WeakMap<Source, Parsed>()
 
-function parseOnce(source: Source, report: Report): ModelFile {
+export function parseOnce(source: Source): Parsed {
   const known = parsed.get(source) ?? parse(source)
   parsed.set(source, known)
-  for (const diagnostic of known.diagnostics) report(diagnostic)
-  return known.file
+  return known
+}
+
+function readOnce(source: Source, report: Report): ModelFile {
+  const { file, diagnostics } = parseOnce(source)
+  for (const diagnostic of diagnostics) report(diagnostic)
+  return file
 }
 
 /** Everything the names of a file mean; imported files are read along. */
@@ -141,7 +146,7 @@ function fileOf(from: Name, reading: Reading): FileNames | undefined {
     return undefined
   }
   if (!importsEnd(from, { source, open: reading.open }, reading.report)) return undefined
-  return reading.known.get(source.path) ?? namesOf(parseOnce(source, reading.report), reading)
+  return reading.known.get(source.path) ?? namesOf(readOnce(source, reading.report), reading)
 }
 
 function fromLibrary(name: string, reading: Reading): Found | undefined {
@@ -149,6 +154,6 @@ function fromLibrary(name: string, reading: Reading): Found | undefined {
   if (!source) return undefined
   const file =
     reading.known.get(source.path) ??
-    namesOf(parseOnce(source, reading.report), { ...reading, open: [] })
+    namesOf(readOnce(source, reading.report), { ...reading, open: [] })
   return file.declarations.get(name)
 }

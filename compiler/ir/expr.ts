@@ -50,7 +50,7 @@ class Interned<Key> {
 }
 
 /** As many of one operator as a big model has. */
-const mostRecent = 4096
+const mostRecent = 16384
 let created = 0
 
 const leaves = new Interned<string>()
