@@ -121,7 +121,10 @@ export interface Play extends Timed {
   readonly last: number
 }
 
-/** Ends the call after this step if a value is not finite; says so by flag[0] = 1. */
+/**
+ * Ends the call after this step if a value is not finite; says so by flag[0] = 1. A device that cannot end it goes on,
+ * and says by flag[0] which tick came next.
+ */
 export interface Inspect extends Timed {
   readonly kind: 'inspect'
   readonly every: number

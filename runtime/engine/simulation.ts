@@ -141,11 +141,11 @@ export class Simulation {
       }
       for (const recorder of recorders) recorder.flush(this.tick)
       for (const player of players.values()) player.refill(this.tick)
-      if (flag[0] !== 0) this.refuse(population)
+      if (flag[0] !== 0) this.refuse(population, flag[0]!)
     }
   }
 
-  private refuse(population: Population): void {
+  private refuse(population: Population, sign: number): void {
     for (const [variable, array] of statesOf(population)) {
       for (let cell = 0; cell < population.count; cell++) {
         const value = array[cell]!
@@ -156,7 +156,7 @@ export class Simulation {
           variable,
           cell,
           value,
-          tick: this.tick,
+          tick: sign > 1 ? sign : this.tick,
           inspection,
         })
       }

@@ -12,7 +12,8 @@ import {
   signed,
 } from '../expression-printer.ts'
 import { realLiteral, wordLiteral } from './literals.ts'
-import { powerName, wholeExponent } from './prelude.ts'
+import { powerName } from './functions.ts'
+import { wholeExponent } from './prelude.ts'
 
 /** What the names of a kernel are: whole numbers are not converted unless somebody calculates with them. */
 export type Kind = 'real' | 'boolean' | 'signed' | 'word'
@@ -56,13 +57,13 @@ export function spellingFor(kindOf: KindOf): Readonly<Record<Op, Form>> {
     sin: call('sin'),
     cos: call('cos'),
     tan: call('tan'),
-    sinh: call('sinh'),
+    sinh: call('exact_sinh'),
     cosh: call('cosh'),
     tanh: call('bounded_tanh'),
-    arcsin: call('asin'),
-    arccos: call('acos'),
-    arctan: call('atan'),
-    arctan2: call('atan2'),
+    arcsin: call('exact_asin'),
+    arccos: call('exact_acos'),
+    arctan: call('exact_atan'),
+    arctan2: call('exact_atan2'),
 
     abs: call('abs'),
     sign: call('sign'),

@@ -1,5 +1,7 @@
 /** One of the three blocks of memory on the card, with the part of it that each array has. */
 
+import { UsageError } from '../../../compiler/usage-error.ts'
+
 /** Parts begin at lines of 64 bytes. */
 const line = 16
 
@@ -28,6 +30,7 @@ export class Heap {
     const needed = Math.max(line, this.used) * wordBytes
     const old = this.buffer
     if (old && old.size >= needed) return old
+    mustFit(needed, device.limits)
     const { COPY_SRC, COPY_DST, STORAGE } = GPUBufferUsage
     // Some room for recorders and players, which come one by one; no more, where memory is short.
     const room = Math.min(2 ** 20, Math.ceil(needed / 8 / 64) * 64)
@@ -54,4 +57,17 @@ export class Heap {
     this.buffer?.destroy()
     this.buffer = undefined
   }
+}
+
+function mustFit(
+  bytes: number,
+  { maxStorageBufferBindingSize, maxBufferSize }: GPUSupportedLimits,
+) {
+  const most = Math.min(maxStorageBufferBindingSize, maxBufferSize)
+  if (bytes <= most) return
+  const mebibytes = (n: number): string => Math.ceil(n / 2 ** 20).toLocaleString('en')
+  throw new UsageError(
+    `This network needs ${mebibytes(bytes)} MiB in one block of memory, and this graphics card binds ` +
+      `${mebibytes(most)} MiB at most. Use fewer cells, connections or replicas, or backend wasm.`,
+  )
 }

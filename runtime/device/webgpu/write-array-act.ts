@@ -74,9 +74,12 @@ export function writeInspect(
     const bits = `bitcast<u32>(${element('reals', memory.placeOf(array).start + first, 'k')})`
     return `(${bits} & 0x7f800000u) == 0x7f800000u`
   })
+  const sign = element('wholes', memory.placeOf(flag).start, '0u')
   const body = [
     `if (${bad.join(' ||\n      ')}) {`,
-    `  ${element('wholes', memory.placeOf(flag).start, '0u')} = 1;`,
+    `  if (${sign} == 0) {`,
+    `    ${sign} = now.tick + 1;`,
+    '  }',
     '}',
   ]
   const touched = touching({
