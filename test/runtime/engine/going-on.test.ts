@@ -118,6 +118,21 @@ model Bomb { population P of 3 is N }`
   )
 })
 
+test('several threads find it too, and say no more than they know', async () => {
+  // x' = x³ from x = 1 leaves all bounds at t = 0.5 ms; Euler's steps of 0.01 ms do soon after.
+  const text = `neuron N { method euler\n dx/dt = x^3 / ms : 1\n x(0) = 1 }
+model Bomb { population P of 300 is N }`
+  const env = new Env({ path: 'bomb.livn', text }, { dt: 0.01, threads: 2 })
+
+  const reason = await env.run(1000).catch((error: Error) => error.message)
+  await env.close()
+
+  const [, from, to] =
+    /^Bomb: x of cell 0 of P became .* between t = (\S+) ms and (\S+) ms/.exec(`${reason}`) ?? []
+  expect(Number(from)).toBeLessThan(0.5)
+  expect(Number(to)).toBeGreaterThan(0.5)
+})
+
 test('a run that is called off keeps what was recorded until then', async () => {
   const env = recording()
   const off = new AbortController()
