@@ -82,15 +82,15 @@ function isCheap({ each }: Kernel): boolean {
   return operators.length < short && operators.every((op) => arithmetic.has(op))
 }
 
-/** A second way pays for itself where gates are stepped: several exponentials of small arguments. */
+/** A second way pays for itself where a gate or a membrane is stepped: exponentials of small arguments. */
 function hasShortcut({ each }: Kernel): boolean {
-  let uses = 0
+  const operators = new Set<string>()
   const seen = new Set<Expr>()
   for (const statement of everyStatement(each)) {
     const expr = expressionOf(statement)
-    if (expr) visit(expr, (e) => void (e.kind === 'apply' && e.op === 'exprel' && uses++), seen)
+    if (expr) visit(expr, (e) => void (e.kind === 'apply' && operators.add(e.op)), seen)
   }
-  return uses > 1
+  return operators.has('exprel')
 }
 
 /**

@@ -109,90 +109,187 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
-      $not_refractory = i64x2.neg (i64x2.extend_low_i32x4_u (v128.load64_zero $not_refractory.at))
-      $v = v128.load $v.at
-      $free = v128.or $not_refractory (v128.not (f64x2.gt $v 0))
-      $rate_2 = f64x2.sub $v $V_3
-      $x = f64x2.mul $rate_2 $rate_1
-      $cosh = cosh $x
-      $rate = f64x2.mul $phi $cosh
-      $x.1 = f64x2.mul $rate_2 $w_inf_1
-      $tanh = tanh $x.1
-      $w_inf = f64x2.mul (f64x2.add 1 $tanh) 0.5
-      $w.1 = v128.load $w.at
-      $x.2 = f64x2.mul (f64x2.neg $rate) $dt
-      $exprel = exprel $x.2
-      $w_new = f64x2.add
-        $w.1
-        (f64x2.mul (f64x2.mul $dt $exprel) (f64x2.mul $rate (f64x2.sub $w_inf $w.1)))
-      $x.3 = f64x2.mul (f64x2.sub $v $V_1) $m_1
-      $tanh.1 = tanh $x.3
-      $m = f64x2.mul (f64x2.add 1 $tanh.1) 0.5
-      $I = v128.load $I.at
-      $I_times_per_area = f64x2.mul $I $per_area
-      $v_5 = f64x2.mul $E_K_times_g_K $w_new
-      $v_6 = f64x2.mul $g_K $w_new
-      $v_7 = f64x2.add (f64x2.add (f64x2.mul $g_Ca $m) $v_6) $g_L
-      $v_mid = f64x2.add
-        $v
-        (f64x2.div
-          (f64x2.mul
-            $v_2
-            (f64x2.add
+      $far = 0x0
+      block @vector
+        block @unusual
+          $not_refractory = i64x2.neg
+            (i64x2.extend_low_i32x4_u (v128.load64_zero $not_refractory.at))
+          $v = v128.load $v.at
+          $free = v128.or $not_refractory (v128.not (f64x2.gt $v 0))
+          $rate_2 = f64x2.sub $v $V_3
+          $x = f64x2.mul $rate_2 $rate_1
+          $cosh = cosh $x
+          $rate = f64x2.mul $phi $cosh
+          $x.1 = f64x2.mul $rate_2 $w_inf_1
+          $tanh = tanh $x.1
+          $w_inf = f64x2.mul (f64x2.add 1 $tanh) 0.5
+          $w.1 = v128.load $w.at
+          $x.2 = f64x2.mul (f64x2.neg $rate) $dt
+          $exprel = exprel $x.2
+          $w_new = f64x2.add
+            $w.1
+            (f64x2.mul (f64x2.mul $dt $exprel) (f64x2.mul $rate (f64x2.sub $w_inf $w.1)))
+          $x.3 = f64x2.mul (f64x2.sub $v $V_1) $m_1
+          $tanh.1 = tanh $x.3
+          $m = f64x2.mul (f64x2.add 1 $tanh.1) 0.5
+          $I = v128.load $I.at
+          $I_times_per_area = f64x2.mul $I $per_area
+          $v_5 = f64x2.mul $E_K_times_g_K $w_new
+          $v_6 = f64x2.mul $g_K $w_new
+          $v_7 = f64x2.add (f64x2.add (f64x2.mul $g_Ca $m) $v_6) $g_L
+          $v_mid = f64x2.add
+            $v
+            (f64x2.div
               (f64x2.mul
+                $v_2
                 (f64x2.add
-                  (f64x2.add (f64x2.add $I_times_per_area (f64x2.mul $E_Ca_times_g_Ca $m)) $v_5)
-                  $E_L_times_g_L)
-                $per_C)
-              (f64x2.mul (f64x2.mul $v_7 $v_1) $v)))
-          (f64x2.sub 1 (f64x2.mul $v_3 $v_7)))
-      $x.4 = f64x2.mul (f64x2.sub $v_mid $V_1) $m_1
-      $tanh.2 = tanh $x.4
-      $m_mid = f64x2.mul (f64x2.add 1 $tanh.2) 0.5
-      $v_8 = f64x2.add (f64x2.add (f64x2.mul $g_Ca $m_mid) $v_6) $g_L
-      $v_9 = f64x2.mul $v_4 $v_8
-      $v_10 = f64x2.sub 6 $v_9
-      $v_new = f64x2.add
-        $v
-        (f64x2.div
-          (f64x2.mul
-            $v_10
+                  (f64x2.mul
+                    (f64x2.add
+                      (f64x2.add (f64x2.add $I_times_per_area (f64x2.mul $E_Ca_times_g_Ca $m)) $v_5)
+                      $E_L_times_g_L)
+                    $per_C)
+                  (f64x2.mul (f64x2.mul $v_7 $v_1) $v)))
+              (f64x2.sub 1 (f64x2.mul $v_3 $v_7)))
+          $x.4 = f64x2.mul (f64x2.sub $v_mid $V_1) $m_1
+          $tanh.2 = tanh $x.4
+          $m_mid = f64x2.mul (f64x2.add 1 $tanh.2) 0.5
+          $v_8 = f64x2.add (f64x2.add (f64x2.mul $g_Ca $m_mid) $v_6) $g_L
+          $v_9 = f64x2.mul $v_4 $v_8
+          $v_10 = f64x2.sub 6 $v_9
+          $v_new = f64x2.add
+            $v
+            (f64x2.div
+              (f64x2.mul
+                $v_10
+                (f64x2.mul
+                  $dt
+                  (f64x2.add
+                    (f64x2.mul
+                      (f64x2.add
+                        (f64x2.add
+                          (f64x2.add $I_times_per_area (f64x2.mul $E_Ca_times_g_Ca $m_mid))
+                          $v_5)
+                        $E_L_times_g_L)
+                      $per_C)
+                    (f64x2.mul (f64x2.mul $v_8 $v_1) $v))))
+              (f64x2.sub $v_10 (f64x2.mul $v_4 (f64x2.mul (f64x2.sub 3 $v_9) $v_8))))
+          $not_refractory = $free
+          $taking = v128.and $free (f64x2.gt $v_new 0)
+          br_if @unusual (v128.any_true $far)
+          if i64x2.bitmask $taking
+            $lanes = i64x2.bitmask $taking
+            i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
+            $spike.count = i32.add $spike.count (i32.and $lanes (i32.lt_s $i $last))
+            $cell = i32.add $i 1
+            i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell
+            $spike.count = i32.add
+              $spike.count
+              (i32.and (i32.shr_u $lanes 1) (i32.lt_s $cell $last))
+            $lastspike = v128.load64_zero $lastspike.at
+            $lastspike = v128.bitselect
+              $step.1
+              $lastspike
+              (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
+            v128.store64_lane lane=0 $lastspike.at $lastspike
+            $not_refractory = v128.bitselect (f64x2.ne 0 0) $not_refractory $taking
+          $w.1 = $w_new
+          $v = $v_new
+          $mask = $not_refractory
+          v128.store64_lane lane=0
+            $not_refractory.at
+            (v128.and (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $mask $mask) 1)
+          v128.store $w.at $w.1
+          v128.store $v.at $v
+          br @vector
+        $not_refractory.1 = i64x2.neg
+          (i64x2.extend_low_i32x4_u (v128.load64_zero $not_refractory.at))
+        $v.1 = v128.load $v.at
+        $free.1 = v128.or $not_refractory.1 (v128.not (f64x2.gt $v.1 0))
+        $rate_2.1 = f64x2.sub $v.1 $V_3
+        $x.5 = f64x2.mul $rate_2.1 $rate_1
+        $cosh.1 = cosh $x.5
+        $rate.1 = f64x2.mul $phi $cosh.1
+        $x.6 = f64x2.mul $rate_2.1 $w_inf_1
+        $tanh.3 = tanh $x.6
+        $w_inf.1 = f64x2.mul (f64x2.add 1 $tanh.3) 0.5
+        $w.3 = v128.load $w.at
+        $x.7 = f64x2.mul (f64x2.neg $rate.1) $dt
+        $exprel.1 = exprel $x.7
+        $w_new.1 = f64x2.add
+          $w.3
+          (f64x2.mul (f64x2.mul $dt $exprel.1) (f64x2.mul $rate.1 (f64x2.sub $w_inf.1 $w.3)))
+        $x.8 = f64x2.mul (f64x2.sub $v.1 $V_1) $m_1
+        $tanh.4 = tanh $x.8
+        $m.1 = f64x2.mul (f64x2.add 1 $tanh.4) 0.5
+        $I.1 = v128.load $I.at
+        $I_times_per_area.1 = f64x2.mul $I.1 $per_area
+        $v_5.1 = f64x2.mul $E_K_times_g_K $w_new.1
+        $v_6.1 = f64x2.mul $g_K $w_new.1
+        $v_7.1 = f64x2.add (f64x2.add (f64x2.mul $g_Ca $m.1) $v_6.1) $g_L
+        $v_mid.1 = f64x2.add
+          $v.1
+          (f64x2.div
             (f64x2.mul
-              $dt
+              $v_2
               (f64x2.add
                 (f64x2.mul
                   (f64x2.add
                     (f64x2.add
-                      (f64x2.add $I_times_per_area (f64x2.mul $E_Ca_times_g_Ca $m_mid))
-                      $v_5)
+                      (f64x2.add $I_times_per_area.1 (f64x2.mul $E_Ca_times_g_Ca $m.1))
+                      $v_5.1)
                     $E_L_times_g_L)
                   $per_C)
-                (f64x2.mul (f64x2.mul $v_8 $v_1) $v))))
-          (f64x2.sub $v_10 (f64x2.mul $v_4 (f64x2.mul (f64x2.sub 3 $v_9) $v_8))))
-      $not_refractory = $free
-      v128.store $w.at $w_new
-      v128.store $v.at $v_new
-      $taking = v128.and $free (f64x2.gt $v_new 0)
-      if i64x2.bitmask $taking
-        $lanes = i64x2.bitmask $taking
-        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
-        $spike.count = i32.add $spike.count (i32.and $lanes (i32.lt_s $i $last))
-        $cell = i32.add $i 1
-        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell
-        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 1) (i32.lt_s $cell $last))
-        $lastspike = v128.load64_zero $lastspike.at
-        $lastspike = v128.bitselect
-          $step.1
-          $lastspike
-          (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
-        v128.store64_lane lane=0 $lastspike.at $lastspike
-        $not_refractory = v128.bitselect (f64x2.ne 0 0) $not_refractory $taking
-      $w.1 = $w_new
-      $v = $v_new
-      $mask = $not_refractory
-      v128.store64_lane lane=0
-        $not_refractory.at
-        (v128.and (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $mask $mask) 1)
+                (f64x2.mul (f64x2.mul $v_7.1 $v_1) $v.1)))
+            (f64x2.sub 1 (f64x2.mul $v_3 $v_7.1)))
+        $x.9 = f64x2.mul (f64x2.sub $v_mid.1 $V_1) $m_1
+        $tanh.5 = tanh $x.9
+        $m_mid.1 = f64x2.mul (f64x2.add 1 $tanh.5) 0.5
+        $v_8.1 = f64x2.add (f64x2.add (f64x2.mul $g_Ca $m_mid.1) $v_6.1) $g_L
+        $v_9.1 = f64x2.mul $v_4 $v_8.1
+        $v_10.1 = f64x2.sub 6 $v_9.1
+        $v_new.1 = f64x2.add
+          $v.1
+          (f64x2.div
+            (f64x2.mul
+              $v_10.1
+              (f64x2.mul
+                $dt
+                (f64x2.add
+                  (f64x2.mul
+                    (f64x2.add
+                      (f64x2.add
+                        (f64x2.add $I_times_per_area.1 (f64x2.mul $E_Ca_times_g_Ca $m_mid.1))
+                        $v_5.1)
+                      $E_L_times_g_L)
+                    $per_C)
+                  (f64x2.mul (f64x2.mul $v_8.1 $v_1) $v.1))))
+            (f64x2.sub $v_10.1 (f64x2.mul $v_4 (f64x2.mul (f64x2.sub 3 $v_9.1) $v_8.1))))
+        $not_refractory.1 = $free.1
+        v128.store $w.at $w_new.1
+        v128.store $v.at $v_new.1
+        $taking.1 = v128.and $free.1 (f64x2.gt $v_new.1 0)
+        if i64x2.bitmask $taking.1
+          $lanes.1 = i64x2.bitmask $taking.1
+          i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
+          $spike.count = i32.add $spike.count (i32.and $lanes.1 (i32.lt_s $i $last))
+          $cell.1 = i32.add $i 1
+          i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell.1
+          $spike.count = i32.add
+            $spike.count
+            (i32.and (i32.shr_u $lanes.1 1) (i32.lt_s $cell.1 $last))
+          $lastspike.1 = v128.load64_zero $lastspike.at
+          $lastspike.1 = v128.bitselect
+            $step.1
+            $lastspike.1
+            (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking.1 $taking.1)
+          v128.store64_lane lane=0 $lastspike.at $lastspike.1
+          $not_refractory.1 = v128.bitselect (f64x2.ne 0 0) $not_refractory.1 $taking.1
+        $w.3 = $w_new.1
+        $v.1 = $v_new.1
+        $mask.1 = $not_refractory.1
+        v128.store64_lane lane=0
+          $not_refractory.at
+          (v128.and (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $mask.1 $mask.1) 1)
       $not_refractory.at = i32.add $not_refractory.at 8
       $v.at = i32.add $v.at 16
       $w.at = i32.add $w.at 16

@@ -65,28 +65,55 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
-      $light = v128.load $light.at
-      $phi = f64x2.mul $phi_1 (f64x2.max $light 0)
-      $phi_times_per_phi_m = f64x2.mul $phi $per_phi_m
-      $pow = pow $phi_times_per_phi_m $q
-      $G_r = f64x2.add $G_r0 (f64x2.mul $k_r (f64x2.div $pow (f64x2.add 1 $pow)))
-      $pow.1 = pow $phi_times_per_phi_m $p
-      $G_a = f64x2.mul $k_a (f64x2.div $pow.1 (f64x2.add 1 $pow.1))
-      $C = v128.load $C.at
-      $G_a_times_C = f64x2.mul $G_a $C
-      $x = f64x2.mul (f64x2.neg (f64x2.add $G_r $G_a)) $dt
-      $exprel = exprel $x
-      $O = v128.load $O.at
-      $C_new = f64x2.add
-        $C
-        (f64x2.mul
-          (f64x2.mul $dt $exprel)
-          (f64x2.sub (f64x2.mul $G_r (f64x2.sub (f64x2.sub 1 $C) $O)) $G_a_times_C))
-      $O_new = f64x2.add $O (f64x2.mul $O_1 (f64x2.sub $G_a_times_C (f64x2.mul $G_d $O)))
-      $C = $C_new
-      $O = $O_new
-      v128.store $C.at $C
-      v128.store $O.at $O
+      $far = 0x0
+      block @vector
+        block @unusual
+          $light = v128.load $light.at
+          $phi = f64x2.mul $phi_1 (f64x2.max $light 0)
+          $phi_times_per_phi_m = f64x2.mul $phi $per_phi_m
+          $pow = pow $phi_times_per_phi_m $q
+          $G_r = f64x2.add $G_r0 (f64x2.mul $k_r (f64x2.div $pow (f64x2.add 1 $pow)))
+          $pow.1 = pow $phi_times_per_phi_m $p
+          $G_a = f64x2.mul $k_a (f64x2.div $pow.1 (f64x2.add 1 $pow.1))
+          $C = v128.load $C.at
+          $G_a_times_C = f64x2.mul $G_a $C
+          $x = f64x2.mul (f64x2.neg (f64x2.add $G_r $G_a)) $dt
+          $exprel = exprel $x
+          $O = v128.load $O.at
+          $C_new = f64x2.add
+            $C
+            (f64x2.mul
+              (f64x2.mul $dt $exprel)
+              (f64x2.sub (f64x2.mul $G_r (f64x2.sub (f64x2.sub 1 $C) $O)) $G_a_times_C))
+          $O_new = f64x2.add $O (f64x2.mul $O_1 (f64x2.sub $G_a_times_C (f64x2.mul $G_d $O)))
+          $C = $C_new
+          $O = $O_new
+          br_if @unusual (v128.any_true $far)
+          v128.store $C.at $C
+          v128.store $O.at $O
+          br @vector
+        $light.1 = v128.load $light.at
+        $phi.1 = f64x2.mul $phi_1 (f64x2.max $light.1 0)
+        $phi_times_per_phi_m.1 = f64x2.mul $phi.1 $per_phi_m
+        $pow.2 = pow $phi_times_per_phi_m.1 $q
+        $G_r.1 = f64x2.add $G_r0 (f64x2.mul $k_r (f64x2.div $pow.2 (f64x2.add 1 $pow.2)))
+        $pow.3 = pow $phi_times_per_phi_m.1 $p
+        $G_a.1 = f64x2.mul $k_a (f64x2.div $pow.3 (f64x2.add 1 $pow.3))
+        $C.1 = v128.load $C.at
+        $G_a_times_C.1 = f64x2.mul $G_a.1 $C.1
+        $x.1 = f64x2.mul (f64x2.neg (f64x2.add $G_r.1 $G_a.1)) $dt
+        $exprel.1 = exprel $x.1
+        $O.1 = v128.load $O.at
+        $C_new.1 = f64x2.add
+          $C.1
+          (f64x2.mul
+            (f64x2.mul $dt $exprel.1)
+            (f64x2.sub (f64x2.mul $G_r.1 (f64x2.sub (f64x2.sub 1 $C.1) $O.1)) $G_a_times_C.1))
+        $O_new.1 = f64x2.add $O.1 (f64x2.mul $O_1 (f64x2.sub $G_a_times_C.1 (f64x2.mul $G_d $O.1)))
+        $C.1 = $C_new.1
+        $O.1 = $O_new.1
+        v128.store $C.at $C.1
+        v128.store $O.at $O.1
       $light.at = i32.add $light.at 16
       $C.at = i32.add $C.at 16
       $O.at = i32.add $O.at 16

@@ -44,18 +44,35 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
-      $Ca = v128.load $Ca.at
-      $rate = f64x2.pmin (f64x2.mul $a $Ca) 0.01
-      $q = v128.load $q.at
-      $x = f64x2.mul (f64x2.neg (f64x2.add $rate $b)) $dt
-      $exprel = exprel $x
-      $q_new = f64x2.add
-        $q
-        (f64x2.mul
-          (f64x2.mul $dt $exprel)
-          (f64x2.sub (f64x2.mul $rate (f64x2.sub 1 $q)) (f64x2.mul $b $q)))
-      $q = $q_new
-      v128.store $q.at $q
+      $far = 0x0
+      block @vector
+        block @unusual
+          $Ca = v128.load $Ca.at
+          $rate = f64x2.pmin (f64x2.mul $a $Ca) 0.01
+          $q = v128.load $q.at
+          $x = f64x2.mul (f64x2.neg (f64x2.add $rate $b)) $dt
+          $exprel = exprel $x
+          $q_new = f64x2.add
+            $q
+            (f64x2.mul
+              (f64x2.mul $dt $exprel)
+              (f64x2.sub (f64x2.mul $rate (f64x2.sub 1 $q)) (f64x2.mul $b $q)))
+          $q = $q_new
+          br_if @unusual (v128.any_true $far)
+          v128.store $q.at $q
+          br @vector
+        $Ca.1 = v128.load $Ca.at
+        $rate.1 = f64x2.pmin (f64x2.mul $a $Ca.1) 0.01
+        $q.1 = v128.load $q.at
+        $x.1 = f64x2.mul (f64x2.neg (f64x2.add $rate.1 $b)) $dt
+        $exprel.1 = exprel $x.1
+        $q_new.1 = f64x2.add
+          $q.1
+          (f64x2.mul
+            (f64x2.mul $dt $exprel.1)
+            (f64x2.sub (f64x2.mul $rate.1 (f64x2.sub 1 $q.1)) (f64x2.mul $b $q.1)))
+        $q.1 = $q_new.1
+        v128.store $q.at $q.1
       $Ca.at = i32.add $Ca.at 16
       $q.at = i32.add $q.at 16
       $i = i32.add $i 2

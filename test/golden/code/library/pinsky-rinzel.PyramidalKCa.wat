@@ -49,24 +49,51 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
-      $v = v128.load $v.at
-      $x = f64x2.mul 0.03704 $v
-      $exp = exp $x
-      $tau_c = f64x2.mul $tau_c_1 $exp
-      $c_1 = f64x2.add $v 10.1
-      $c = v128.load $c.at
-      $x.1 = f64x2.mul (f64x2.div -1 $tau_c) $dt
-      $exprel = exprel $x.1
-      $x.2 = f64x2.neg (f64x2.abs (f64x2.mul $c_1 9.84251968503937))
-      $exp.1 = exp $x.2
-      $log1p = log1p $exp.1
-      $x.3 = f64x2.mul -0.00925 (f64x2.add (f64x2.max (f64x2.mul $c_1 -9.84251968503937) 0) $log1p)
-      $exp.2 = exp $x.3
-      $c_new = f64x2.add
-        $c
-        (f64x2.mul (f64x2.mul $dt $exprel) (f64x2.div (f64x2.sub $exp.2 $c) $tau_c))
-      $c = $c_new
-      v128.store $c.at $c
+      $far = 0x0
+      block @vector
+        block @unusual
+          $v = v128.load $v.at
+          $x = f64x2.mul 0.03704 $v
+          $exp = exp $x
+          $tau_c = f64x2.mul $tau_c_1 $exp
+          $c_1 = f64x2.add $v 10.1
+          $c = v128.load $c.at
+          $x.1 = f64x2.mul (f64x2.div -1 $tau_c) $dt
+          $exprel = exprel $x.1
+          $x.2 = f64x2.neg (f64x2.abs (f64x2.mul $c_1 9.84251968503937))
+          $exp.1 = exp $x.2
+          $log1p = log1p $exp.1
+          $x.3 = f64x2.mul
+            -0.00925
+            (f64x2.add (f64x2.max (f64x2.mul $c_1 -9.84251968503937) 0) $log1p)
+          $exp.2 = exp $x.3
+          $c_new = f64x2.add
+            $c
+            (f64x2.mul (f64x2.mul $dt $exprel) (f64x2.div (f64x2.sub $exp.2 $c) $tau_c))
+          $c = $c_new
+          br_if @unusual (v128.any_true $far)
+          v128.store $c.at $c
+          br @vector
+        $v.1 = v128.load $v.at
+        $x.4 = f64x2.mul 0.03704 $v.1
+        $exp.3 = exp $x.4
+        $tau_c.1 = f64x2.mul $tau_c_1 $exp.3
+        $c_1.1 = f64x2.add $v.1 10.1
+        $c.1 = v128.load $c.at
+        $x.5 = f64x2.mul (f64x2.div -1 $tau_c.1) $dt
+        $exprel.1 = exprel $x.5
+        $x.6 = f64x2.neg (f64x2.abs (f64x2.mul $c_1.1 9.84251968503937))
+        $exp.4 = exp $x.6
+        $log1p.1 = log1p $exp.4
+        $x.7 = f64x2.mul
+          -0.00925
+          (f64x2.add (f64x2.max (f64x2.mul $c_1.1 -9.84251968503937) 0) $log1p.1)
+        $exp.5 = exp $x.7
+        $c_new.1 = f64x2.add
+          $c.1
+          (f64x2.mul (f64x2.mul $dt $exprel.1) (f64x2.div (f64x2.sub $exp.5 $c.1) $tau_c.1))
+        $c.1 = $c_new.1
+        v128.store $c.at $c.1
       $v.at = i32.add $v.at 16
       $c.at = i32.add $c.at 16
       $i = i32.add $i 2

@@ -44,23 +44,45 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
-      $v = v128.load $v.at
-      $x = f64x2.mul -0.2 $v
-      $exp = exp $x
-      $x.1 = f64x2.mul (f64x2.sub -43 $v) 0.05555555555555555
-      $exp.1 = exp $x.1
-      $h_2 = f64x2.mul 0.128 $exp.1
-      $h_3 = f64x2.div 4 (f64x2.add 1 (f64x2.mul $h_1 $exp))
-      $h = v128.load $h.at
-      $x.2 = f64x2.mul (f64x2.neg (f64x2.add $h_2 $h_3)) $dt
-      $exprel = exprel $x.2
-      $h_new = f64x2.add
-        $h
-        (f64x2.mul
-          (f64x2.mul $dt $exprel)
-          (f64x2.sub (f64x2.mul $h_2 (f64x2.sub 1 $h)) (f64x2.mul $h_3 $h)))
-      $h = $h_new
-      v128.store $h.at $h
+      $far = 0x0
+      block @vector
+        block @unusual
+          $v = v128.load $v.at
+          $x = f64x2.mul -0.2 $v
+          $exp = exp $x
+          $x.1 = f64x2.mul (f64x2.sub -43 $v) 0.05555555555555555
+          $exp.1 = exp $x.1
+          $h_2 = f64x2.mul 0.128 $exp.1
+          $h_3 = f64x2.div 4 (f64x2.add 1 (f64x2.mul $h_1 $exp))
+          $h = v128.load $h.at
+          $x.2 = f64x2.mul (f64x2.neg (f64x2.add $h_2 $h_3)) $dt
+          $exprel = exprel $x.2
+          $h_new = f64x2.add
+            $h
+            (f64x2.mul
+              (f64x2.mul $dt $exprel)
+              (f64x2.sub (f64x2.mul $h_2 (f64x2.sub 1 $h)) (f64x2.mul $h_3 $h)))
+          $h = $h_new
+          br_if @unusual (v128.any_true $far)
+          v128.store $h.at $h
+          br @vector
+        $v.1 = v128.load $v.at
+        $x.3 = f64x2.mul -0.2 $v.1
+        $exp.2 = exp $x.3
+        $x.4 = f64x2.mul (f64x2.sub -43 $v.1) 0.05555555555555555
+        $exp.3 = exp $x.4
+        $h_2.1 = f64x2.mul 0.128 $exp.3
+        $h_3.1 = f64x2.div 4 (f64x2.add 1 (f64x2.mul $h_1 $exp.2))
+        $h.1 = v128.load $h.at
+        $x.5 = f64x2.mul (f64x2.neg (f64x2.add $h_2.1 $h_3.1)) $dt
+        $exprel.1 = exprel $x.5
+        $h_new.1 = f64x2.add
+          $h.1
+          (f64x2.mul
+            (f64x2.mul $dt $exprel.1)
+            (f64x2.sub (f64x2.mul $h_2.1 (f64x2.sub 1 $h.1)) (f64x2.mul $h_3.1 $h.1)))
+        $h.1 = $h_new.1
+        v128.store $h.at $h.1
       $v.at = i32.add $v.at 16
       $h.at = i32.add $h.at 16
       $i = i32.add $i 2

@@ -50,28 +50,63 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
-      $v = v128.load $v.at
-      $ge = v128.load $ge.at
-      $x = f64x2.mul $dt_per_tau (f64x2.sub -1 $ge)
-      $exprel = exprel $x
-      $v_new = f64x2.add
-        $v
-        (f64x2.mul
-          $dt_per_tau
-          (f64x2.mul $exprel (f64x2.add (f64x2.sub $E_L $v) (f64x2.mul $ge (f64x2.sub $E_e $v)))))
-      $ge_new = f64x2.add $ge (f64x2.mul $ge_1 $ge)
-      v128.store $v.at $v_new
-      v128.store $ge.at $ge_new
-      $taking = f64x2.gt $v_new $V_th
-      if i64x2.bitmask $taking
-        $lanes = i64x2.bitmask $taking
-        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
-        $spike.count = i32.add $spike.count (i32.and $lanes (i32.lt_s $i $last))
-        $cell = i32.add $i 1
-        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell
-        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 1) (i32.lt_s $cell $last))
-      $v = $v_new
-      $ge = $ge_new
+      $far = 0x0
+      block @vector
+        block @unusual
+          $v = v128.load $v.at
+          $ge = v128.load $ge.at
+          $x = f64x2.mul $dt_per_tau (f64x2.sub -1 $ge)
+          $exprel = exprel $x
+          $v_new = f64x2.add
+            $v
+            (f64x2.mul
+              $dt_per_tau
+              (f64x2.mul
+                $exprel
+                (f64x2.add (f64x2.sub $E_L $v) (f64x2.mul $ge (f64x2.sub $E_e $v)))))
+          $ge_new = f64x2.add $ge (f64x2.mul $ge_1 $ge)
+          $taking = f64x2.gt $v_new $V_th
+          br_if @unusual (v128.any_true $far)
+          if i64x2.bitmask $taking
+            $lanes = i64x2.bitmask $taking
+            i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
+            $spike.count = i32.add $spike.count (i32.and $lanes (i32.lt_s $i $last))
+            $cell = i32.add $i 1
+            i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell
+            $spike.count = i32.add
+              $spike.count
+              (i32.and (i32.shr_u $lanes 1) (i32.lt_s $cell $last))
+          $v = $v_new
+          $ge = $ge_new
+          v128.store $v.at $v
+          v128.store $ge.at $ge
+          br @vector
+        $v.1 = v128.load $v.at
+        $ge.1 = v128.load $ge.at
+        $x.1 = f64x2.mul $dt_per_tau (f64x2.sub -1 $ge.1)
+        $exprel.1 = exprel $x.1
+        $v_new.1 = f64x2.add
+          $v.1
+          (f64x2.mul
+            $dt_per_tau
+            (f64x2.mul
+              $exprel.1
+              (f64x2.add (f64x2.sub $E_L $v.1) (f64x2.mul $ge.1 (f64x2.sub $E_e $v.1)))))
+        $ge_new.1 = f64x2.add $ge.1 (f64x2.mul $ge_1 $ge.1)
+        v128.store $v.at $v_new.1
+        v128.store $ge.at $ge_new.1
+        $taking.1 = f64x2.gt $v_new.1 $V_th
+        if i64x2.bitmask $taking.1
+          $lanes.1 = i64x2.bitmask $taking.1
+          i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
+          $spike.count = i32.add $spike.count (i32.and $lanes.1 (i32.lt_s $i $last))
+          $cell.1 = i32.add $i 1
+          i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell.1
+          $spike.count = i32.add
+            $spike.count
+            (i32.and (i32.shr_u $lanes.1 1) (i32.lt_s $cell.1 $last))
+        $v.1 = $v_new.1
+        $ge.1 = $ge_new.1
       $v.at = i32.add $v.at 16
       $ge.at = i32.add $ge.at 16
       $i = i32.add $i 2

@@ -206,43 +206,93 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
-      $lastspike = v128.load64_zero $lastspike.at
-      $free = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike)
-      $ge = v128.load $ge.at
-      $ge_new = f64x2.add $ge (f64x2.mul $ge_1 $ge)
-      $gi = v128.load $gi.at
-      $gi_new = f64x2.add $gi (f64x2.mul $gi_1 $gi)
-      $v = v128.load $v.at
-      $x = f64x2.mul $v_1 (f64x2.add (f64x2.add $g_L $ge) $gi)
-      $exprel = exprel $x
-      $v_new = f64x2.add
-        $v
-        (f64x2.mul
-          $dt_per_C
+      $far = 0x0
+      block @vector
+        block @unusual
+          $lastspike = v128.load64_zero $lastspike.at
+          $free = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike)
+          $ge = v128.load $ge.at
+          $ge_new = f64x2.add $ge (f64x2.mul $ge_1 $ge)
+          $gi = v128.load $gi.at
+          $gi_new = f64x2.add $gi (f64x2.mul $gi_1 $gi)
+          $v = v128.load $v.at
+          $x = f64x2.mul $v_1 (f64x2.add (f64x2.add $g_L $ge) $gi)
+          $exprel = exprel $x
+          $v_new = f64x2.add
+            $v
+            (f64x2.mul
+              $dt_per_C
+              (f64x2.mul
+                $exprel
+                (f64x2.add
+                  (f64x2.add
+                    (f64x2.mul $g_L (f64x2.sub $E_L $v))
+                    (f64x2.mul $ge (f64x2.sub $E_e $v)))
+                  (f64x2.mul $gi (f64x2.sub $E_i $v)))))
+          $v = v128.bitselect $v_new $v $free
+          $taking = v128.and $free (f64x2.gt $v_new $V_th)
+          br_if @unusual (v128.any_true $far)
+          if i64x2.bitmask $taking
+            $lanes = i64x2.bitmask $taking
+            i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
+            $spike.count = i32.add $spike.count (i32.and $lanes (i32.lt_s $i $last))
+            $cell = i32.add $i 1
+            i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell
+            $spike.count = i32.add
+              $spike.count
+              (i32.and (i32.shr_u $lanes 1) (i32.lt_s $cell $last))
+            $lastspike = v128.bitselect
+              $step.1
+              $lastspike
+              (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
+            v128.store64_lane lane=0 $lastspike.at $lastspike
+          $ge = $ge_new
+          $gi = $gi_new
+          v128.store $v.at $v
+          v128.store $ge.at $ge
+          v128.store $gi.at $gi
+          br @vector
+        $lastspike.1 = v128.load64_zero $lastspike.at
+        $free.1 = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike.1)
+        $ge.1 = v128.load $ge.at
+        $ge_new.1 = f64x2.add $ge.1 (f64x2.mul $ge_1 $ge.1)
+        $gi.1 = v128.load $gi.at
+        $gi_new.1 = f64x2.add $gi.1 (f64x2.mul $gi_1 $gi.1)
+        $v.1 = v128.load $v.at
+        $x.1 = f64x2.mul $v_1 (f64x2.add (f64x2.add $g_L $ge.1) $gi.1)
+        $exprel.1 = exprel $x.1
+        $v_new.1 = f64x2.add
+          $v.1
           (f64x2.mul
-            $exprel
-            (f64x2.add
-              (f64x2.add (f64x2.mul $g_L (f64x2.sub $E_L $v)) (f64x2.mul $ge (f64x2.sub $E_e $v)))
-              (f64x2.mul $gi (f64x2.sub $E_i $v)))))
-      $v = v128.bitselect $v_new $v $free
-      v128.store $v.at $v
-      v128.store $ge.at $ge_new
-      v128.store $gi.at $gi_new
-      $taking = v128.and $free (f64x2.gt $v_new $V_th)
-      if i64x2.bitmask $taking
-        $lanes = i64x2.bitmask $taking
-        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
-        $spike.count = i32.add $spike.count (i32.and $lanes (i32.lt_s $i $last))
-        $cell = i32.add $i 1
-        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell
-        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 1) (i32.lt_s $cell $last))
-        $lastspike = v128.bitselect
-          $step.1
-          $lastspike
-          (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
-        v128.store64_lane lane=0 $lastspike.at $lastspike
-      $ge = $ge_new
-      $gi = $gi_new
+            $dt_per_C
+            (f64x2.mul
+              $exprel.1
+              (f64x2.add
+                (f64x2.add
+                  (f64x2.mul $g_L (f64x2.sub $E_L $v.1))
+                  (f64x2.mul $ge.1 (f64x2.sub $E_e $v.1)))
+                (f64x2.mul $gi.1 (f64x2.sub $E_i $v.1)))))
+        $v.1 = v128.bitselect $v_new.1 $v.1 $free.1
+        v128.store $v.at $v.1
+        v128.store $ge.at $ge_new.1
+        v128.store $gi.at $gi_new.1
+        $taking.1 = v128.and $free.1 (f64x2.gt $v_new.1 $V_th)
+        if i64x2.bitmask $taking.1
+          $lanes.1 = i64x2.bitmask $taking.1
+          i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
+          $spike.count = i32.add $spike.count (i32.and $lanes.1 (i32.lt_s $i $last))
+          $cell.1 = i32.add $i 1
+          i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell.1
+          $spike.count = i32.add
+            $spike.count
+            (i32.and (i32.shr_u $lanes.1 1) (i32.lt_s $cell.1 $last))
+          $lastspike.1 = v128.bitselect
+            $step.1
+            $lastspike.1
+            (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking.1 $taking.1)
+          v128.store64_lane lane=0 $lastspike.at $lastspike.1
+        $ge.1 = $ge_new.1
+        $gi.1 = $gi_new.1
       $lastspike.at = i32.add $lastspike.at 8
       $ge.at = i32.add $ge.at 16
       $gi.at = i32.add $gi.at 16

@@ -14,22 +14,43 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
-      $v = -64
-      $x = f64x2.mul (f64x2.add $v 58) -0.05
-      $exp = exp $x
-      $h_1 = f64x2.mul 0.07 $exp
-      $x.1 = f64x2.mul (f64x2.add $v 28) -0.1
-      $exp.1 = exp $x.1
-      $h = f64x2.div $h_1 (f64x2.add $h_1 (f64x2.div 1 (f64x2.add $exp.1 1)))
-      $x.2 = f64x2.mul (f64x2.add $v 34) -0.1
-      $1/exprel = 1/exprel $x.2
-      $n_1 = f64x2.mul 0.1 $1/exprel
-      $x.3 = f64x2.mul (f64x2.add $v 44) -0.0125
-      $exp.2 = exp $x.3
-      $n = f64x2.div $n_1 (f64x2.add $n_1 (f64x2.mul 0.125 $exp.2))
-      v128.store $v.at $v
-      v128.store $h.at $h
-      v128.store $n.at $n
+      $far = 0x0
+      block @vector
+        block @unusual
+          $v = -64
+          $x = f64x2.mul (f64x2.add $v 58) -0.05
+          $exp = exp $x
+          $h_1 = f64x2.mul 0.07 $exp
+          $x.1 = f64x2.mul (f64x2.add $v 28) -0.1
+          $exp.1 = exp $x.1
+          $h = f64x2.div $h_1 (f64x2.add $h_1 (f64x2.div 1 (f64x2.add $exp.1 1)))
+          $x.2 = f64x2.mul (f64x2.add $v 34) -0.1
+          $1/exprel = 1/exprel $x.2
+          $n_1 = f64x2.mul 0.1 $1/exprel
+          $x.3 = f64x2.mul (f64x2.add $v 44) -0.0125
+          $exp.2 = exp $x.3
+          $n = f64x2.div $n_1 (f64x2.add $n_1 (f64x2.mul 0.125 $exp.2))
+          br_if @unusual (v128.any_true $far)
+          v128.store $v.at $v
+          v128.store $h.at $h
+          v128.store $n.at $n
+          br @vector
+        $v.1 = -64
+        $x.4 = f64x2.mul (f64x2.add $v.1 58) -0.05
+        $exp.3 = exp $x.4
+        $h_1.1 = f64x2.mul 0.07 $exp.3
+        $x.5 = f64x2.mul (f64x2.add $v.1 28) -0.1
+        $exp.4 = exp $x.5
+        $h.1 = f64x2.div $h_1.1 (f64x2.add $h_1.1 (f64x2.div 1 (f64x2.add $exp.4 1)))
+        $x.6 = f64x2.mul (f64x2.add $v.1 34) -0.1
+        $1/exprel.1 = 1/exprel $x.6
+        $n_1.1 = f64x2.mul 0.1 $1/exprel.1
+        $x.7 = f64x2.mul (f64x2.add $v.1 44) -0.0125
+        $exp.5 = exp $x.7
+        $n.1 = f64x2.div $n_1.1 (f64x2.add $n_1.1 (f64x2.mul 0.125 $exp.5))
+        v128.store $v.at $v.1
+        v128.store $h.at $h.1
+        v128.store $n.at $n.1
       $v.at = i32.add $v.at 16
       $h.at = i32.add $h.at 16
       $n.at = i32.add $n.at 16
