@@ -182,6 +182,12 @@ export class Env extends Prepared {
     return undefined
   }
 
+  /** While another machine computes, the host has time; that machine knows itself how long it may take. */
+  private get stride(): number {
+    const isRemote = this.linked.plan.device.remote !== undefined
+    return isRemote ? Number.POSITIVE_INFINITY : this.breathing.stride
+  }
+
   private async advanceInBreaths(
     course: Course,
     last: number,
@@ -193,7 +199,7 @@ export class Env extends Prepared {
     while (simulation.tick < last && !course.isEnded) {
       const from = simulation.tick
       const began = performance.now()
-      const advanced = session.advance(Math.min(last, from + breathing.stride))
+      const advanced = session.advance(Math.min(last, from + this.stride))
       if (advanced) await advanced
       const took = performance.now() - began
       this.runMs += took

@@ -10,8 +10,12 @@ import { type StepsModule, writeSteps } from './steps-module.ts'
 /** Workgroups in one dimension; beyond that they are counted in two. */
 const widest = 65535
 
-/** Ticks of one submission: long enough that it costs nothing, short enough that a driver does not take it for hanging. */
+/** Ticks of one submission at most and at least. */
 const longest = 512
+const shortest = 16
+
+/** A submission takes about this long: enough that its beginning and end cost nothing, little enough for drivers. */
+const paceMs = 100
 
 interface Ready {
   readonly module: StepsModule
@@ -26,6 +30,8 @@ export class Chunks implements Repeated {
   private readonly memory: Memory
   private readonly schedule: Schedule
   private ready: Promise<Ready> | undefined
+  /** Ticks of the next submission. */
+  private stride = 64
   /** Where each log ended when the last chunk was over; behind it are zeros. */
   private readonly ends = new Map<EventLog, number>()
   /** Events per step of each log in the last chunk. */
@@ -41,7 +47,8 @@ export class Chunks implements Repeated {
     const device = await this.card.open()
     this.ready ??= this.prepare(device)
     const ready = await this.ready
-    const end = Math.max(first + 1, Math.min(last, first + longest, ...this.room(first)))
+    const end = Math.max(first + 1, Math.min(last, first + this.stride, ...this.room(first)))
+    const began = performance.now()
     this.memory.upload(device)
     this.uploadLogs(device)
     this.uploadFrames(device, ready)
@@ -49,7 +56,14 @@ export class Chunks implements Repeated {
       this.submit(device, ready, { first, end })
       await this.receive(first, end)
     })
+    this.learn(end - first, performance.now() - began)
     return end
+  }
+
+  private learn(ticks: number, tookMs: number): void {
+    const pace = ticks * Math.min(4, paceMs / Math.max(0.1, tookMs))
+    if (ticks < this.stride && pace > ticks) return
+    this.stride = Math.round(Math.min(longest, Math.max(shortest, pace)))
   }
 
   /** The device cannot stop when a log is full, so there must be room for whatever happens. */
