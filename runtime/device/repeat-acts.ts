@@ -110,7 +110,8 @@ function walk({ kernel, log }: Walk): Doing {
   }
 }
 
-function deliver({ kernel, logs, rows, list, delays }: Deliver): Doing {
+function deliver({ kernel, logs, rows, list, delays, shared }: Deliver): Doing {
+  if (shared) throw new InternalError('repeat', 'replicas share a table')
   const through = list ? { list } : {}
   return (step) => {
     const t = step * kernel.dt

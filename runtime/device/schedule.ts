@@ -41,6 +41,15 @@ export interface Walk extends Timed {
 }
 
 /**
+ * One table of connections for many networks side by side: cell s of replica k has number k × sources + s, and what it
+ * reaches stands in the table at s, counted from k × targets.
+ */
+export interface Shared {
+  readonly sources: number
+  readonly targets: number
+}
+
+/**
  * A kernel over the connections of cells to which something happened `delays` steps ago.
  * Of D delays, those of cell s with delay number d begin at rows[s × (D + 1) + d] and end before the
  * next entry, themselves or through the list.
@@ -52,6 +61,8 @@ export interface Deliver extends Timed {
   readonly logs: readonly EventLog[]
   readonly rows: Int32Array
   readonly list?: Int32Array
+  /** Present where replicas use one table: only remote devices are given this. */
+  readonly shared?: Shared
   /** In steps of the clock, longest first: what was sent earlier arrives earlier. */
   readonly delays: readonly number[]
   /** The same, in memory of the device, where there are several. */

@@ -74,7 +74,16 @@ const addedBy = ({ pathway }: Path): readonly string[] =>
 export function straightArrival(path: Path, arrivals: Arrivals): readonly Act[] {
   const { projection, pathway, clock } = path
   const kernel = projection.bind(pathway.kernel)
-  return [{ kind: 'deliver', kernel, logs: arrivals.logs, clock, ...routeOf(path, arrivals) }]
+  return [
+    {
+      kind: 'deliver',
+      kernel,
+      logs: arrivals.logs,
+      clock,
+      ...routeOf(path, arrivals),
+      ...projection.shared,
+    },
+  ]
 }
 
 function routeOf({ projection, pathway, steps }: Path, { device, first, last }: Arrivals): Route {
@@ -84,7 +93,7 @@ function routeOf({ projection, pathway, steps }: Path, { device, first, last }: 
     return straight(device, table, { delay: steps, first, last })
   }
   const by = isPre ? 'source' : 'target'
-  const cells = isPre ? pre.count : post.count
+  const cells = projection.shared.shared?.sources ?? (isPre ? pre.count : post.count)
   return sorted({ device, table, by, cells, steps, first, last })
 }
 
@@ -103,7 +112,7 @@ export function collectedArrival(path: Path, inbox: Inbox, arrivals: Arrivals): 
   const kernel = projection.bind(scatter, { arrays: inbox.arrays(), worker, ...target })
   const route = straight(device, projection.table, { ...arrivals, delay: leastOf(path) })
   const aims = inbox.aim(kernel, addedBy(path))
-  return [...aims, { kind: 'deliver', kernel, logs, clock, ...route }]
+  return [...aims, { kind: 'deliver', kernel, logs, clock, ...route, ...projection.shared }]
 }
 
 /**

@@ -35,6 +35,8 @@ export interface PlannedProjection {
   readonly synapse: string
   readonly at?: string
   readonly table: ConnectionTable
+  /** The table is that of one replica, and serves them all. */
+  readonly isShared?: boolean
 }
 
 export interface Plan {

@@ -4,6 +4,7 @@ import { namesReadIn } from '../../compiler/ir/statements.ts'
 import type { CompiledProjection, Slot } from '../../compiler/program.ts'
 import type { Artifact } from '../../compiler/program.ts'
 import type { BoundKernel, Device, DeviceArray } from '../device/device.ts'
+import type { Shared } from '../device/schedule.ts'
 import { ElementState } from './element-state.ts'
 import type { ConnectionTable } from './plan.ts'
 import type { Population } from './population.ts'
@@ -21,6 +22,8 @@ export interface ProjectionOptions {
   readonly seed: number
   /** Copies of the network, each with as many connections. */
   readonly replicas: number
+  /** They all use one table of connections. */
+  readonly isShared?: boolean
 }
 
 type Sides<T> = ReadonlyMap<string, T>
@@ -49,6 +52,17 @@ export class Projection {
     const given = this.givenWeights()
     this.state = new ElementState({ ...options, slots, propagators, count: this.count, given })
     this.takeTable()
+  }
+
+  private get perReplica(): number {
+    const { replicas, isShared } = this.options
+    return isShared ? this.count : this.count / replicas
+  }
+
+  /** Cells of one replica at both ends, where the table serves all replicas. */
+  get shared(): { readonly shared?: Shared } {
+    if (!this.options.isShared) return {}
+    return { shared: { sources: this.pre.perReplica, targets: this.post.perReplica } }
   }
 
   /** An array costs memory for every connection, so only what a kernel touches gets one. */
@@ -86,7 +100,7 @@ export class Projection {
   /** Draws initial values, then takes what the table says. */
   initialize(): void {
     this.state.reset()
-    numberCells(this.state, this.count / this.options.replicas)
+    numberCells(this.state, this.perReplica)
     const { initialize } = this.compiled.kernels
     if (initialize && this.count > 0) this.runOnce(initialize)
     this.takeTable()
@@ -120,7 +134,7 @@ export class Projection {
 
   /** Binds all kernels to the current parameters; again after a parameter changed. */
   link(): void {
-    seedReplicas(this.state, this.count / this.options.replicas)
+    seedReplicas(this.state, this.perReplica)
     this.state.propagate()
     const shared = this.sharedValues()
     for (const kernel of this.bound.values()) kernel.link(shared)

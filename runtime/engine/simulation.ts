@@ -230,9 +230,19 @@ function projectionsOf(plan: Plan, populations: readonly Population[]): readonly
     if (!found) throw new Error(`no population ${name}`)
     return found
   }
-  return plan.projections.map(({ compiled, table }) => {
+  return plan.projections.map(({ compiled, table, isShared = false }) => {
     const ends = { pre: named(compiled.pre), post: named(compiled.post) }
-    return new Projection(compiled, { device, artifact, setup, table, ...ends, dt, seed, replicas })
+    return new Projection(compiled, {
+      device,
+      artifact,
+      setup,
+      table,
+      ...ends,
+      dt,
+      seed,
+      replicas,
+      isShared,
+    })
   })
 }
 

@@ -20,6 +20,7 @@ import { clocksOf } from './clocks.ts'
 import type { Allocate } from './connections/growing.ts'
 import { repeatTable } from './connections/repeat-table.ts'
 import { distinct, keyOf, type Link, linksOf } from './links.ts'
+import { mayBeShared } from './may-be-shared.ts'
 import { bytesFor } from './memory-estimate.ts'
 import { mustFit } from './must-fit.ts'
 import {
@@ -128,8 +129,11 @@ function planOf(
   const { tick, clocks } = clocksOf(options.dt ?? 0.1, names)
   const shapes = distinct(links.map(({ shape }) => shape))
   const { device, workers, seed, sizes, replicas } = options
-  const copied = (table: ConnectionTable, { post }: CompiledProjection): ConnectionTable => {
-    if (replicas === 1) return table
+  const isShared = (compiled: CompiledProjection): boolean =>
+    replicas > 1 && device.remote !== undefined && mayBeShared(compiled)
+  const copied = (table: ConnectionTable, compiled: CompiledProjection): ConnectionTable => {
+    const { post } = compiled
+    if (replicas === 1 || isShared(compiled)) return table
     const allocate = ((type, length) => device.allocate(type, length)) as Allocate
     const targets = sizes(post, populations.find(({ name }) => name === post)?.count)
     return repeatTable(table, { replicas, targets, allocate })
@@ -140,6 +144,7 @@ function planOf(
     return {
       compiled,
       table: copied(table, compiled),
+      isShared: isShared(compiled),
       synapse,
       ...(at === undefined ? {} : { at }),
     }

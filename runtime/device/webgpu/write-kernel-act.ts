@@ -2,7 +2,7 @@
 import { argumentsOf, fieldNames } from '../../../compiler/emit/wgsl/write-kernel.ts'
 import { InternalError } from '../../../compiler/ir/internal-error.ts'
 import type { BoundKernel, DeviceArray } from '../device.ts'
-import type { Aim, Deliver, Dense, EventLog, Walk } from '../schedule.ts'
+import type { Aim, Deliver, Dense, EventLog, Shared, Walk } from '../schedule.ts'
 import { WebgpuKernel } from './bound-kernel.ts'
 import type { Memory } from './memory.ts'
 import type { NowLayout } from './now-layout.ts'
@@ -37,14 +37,17 @@ export function ours(kernel: BoundKernel): WebgpuKernel {
 }
 
 /** `let at = frames.k2;`, with the buffers that point elsewhere in every step. */
-function frameLines(bound: WebgpuKernel, clock: number, writing: Writing): readonly string[] {
-  const { aims, frameOf, memory, now } = writing
+function frameLines(
+  bound: WebgpuKernel,
+  { clock, name = 'at' }: { readonly clock: number; readonly name?: string },
+  { aims, frameOf, memory, now }: Writing,
+): readonly string[] {
   const fields = fieldNames(bound.kernel)
   const shifts = aims.map(({ buffer, ring, stride, slots }) => {
     const step = `u32(${now.step(clock)} % ${slots})`
-    return `  at.${fields.get(buffer)} = ${memory.placeOf(ring).start}u + ${step} * ${stride}u;`
+    return `  ${name}.${fields.get(buffer)} = ${memory.placeOf(ring).start}u + ${step} * ${stride}u;`
   })
-  return [`  ${aims.length > 0 ? 'var' : 'let'} at = ${frameOf(bound)};`, ...shifts]
+  return [`  ${aims.length > 0 ? 'var' : 'let'} ${name} = ${frameOf(bound)};`, ...shifts]
 }
 
 interface Call {
@@ -108,7 +111,7 @@ export function writeDense(act: Dense, writing: Writing): PartOfDispatch {
   const element = first === 0 ? 'k' : `k + ${first}u`
   const body = [
     ...opened,
-    ...frameLines(bound, clock, writing).map((line) => line.trim()),
+    ...frameLines(bound, { clock }, writing).map((line) => line.trim()),
     call(bound, { clock, element, lists }, writing),
   ]
   const touched = touchedBy(bound, { writes: logs }, writing)
@@ -123,7 +126,7 @@ export function writeWalk({ kernel, log, clock }: Walk, writing: Writing): PartO
     head(name),
     `  let list = list_of(${logArguments(log, writing)}, ${now.step(clock)});`,
     '  let count = atomicLoad(&tallies[list]);',
-    ...frameLines(bound, clock, writing),
+    ...frameLines(bound, { clock }, writing),
     `  for (var k = workgroup * ${lanes}u + lane; k < count; k += workgroups * ${lanes}u) {`,
     '    let element = atomicLoad(&tallies[list + 1u + k]);',
     `    ${call(bound, { clock, element: 'element' }, writing)}`,
@@ -136,7 +139,7 @@ export function writeWalk({ kernel, log, clock }: Walk, writing: Writing): PartO
 
 /** A workgroup for each event; its threads stride over the connections that are due. */
 export function writeDeliver(act: Deliver, writing: Writing): PartOfDispatch {
-  const { kernel, logs, rows, list, delays, clock } = act
+  const { kernel, logs, rows, list, delays, clock, shared } = act
   const [log, another] = logs
   if (!log || another) throw new InternalError('webgpu', 'one device keeps one log')
   const bound = ours(kernel)
@@ -148,9 +151,11 @@ export function writeDeliver(act: Deliver, writing: Writing): PartOfDispatch {
       `let list = list_of(${logArguments(log, writing)}, ${now.step(clock)} - ${delay});`,
       'let count = atomicLoad(&tallies[list]);',
       'for (var k = workgroup; k < count; k += workgroups) {',
-      `  let source = atomicLoad(&tallies[list + 1u + k]);`,
+      ...(shared ? ['  let number = atomicLoad(&tallies[list + 1u + k]);'] : []),
+      `  let source = ${shared ? `number % ${shared.sources}u` : 'atomicLoad(&tallies[list + 1u + k])'};`,
       `  let row = ${place(rows)} + source * ${delays.length + 1}u${number};`,
       '  let end = u32(wholes[row + 1u]);',
+      ...(shared ? ownCells(bound, shared).map((line) => `  ${line}`) : []),
       `  for (var c = u32(wholes[row]) + lane; c < end; c += ${lanes}u) {`,
       `    ${call(bound, { clock, element }, writing)}`,
       '  }',
@@ -164,12 +169,24 @@ export function writeDeliver(act: Deliver, writing: Writing): PartOfDispatch {
   ]
   const code = [
     head(name),
-    ...frameLines(bound, clock, writing),
+    ...frameLines(bound, { clock, name: shared ? 'all' : 'at' }, writing),
     ...(delays.length === 1 ? loop(String(delays[0]), '', '  ') : several),
     '}\n',
   ].join('\n')
   const touched = touchedBy(bound, { reads: [log] }, writing)
   return { name, code, touched, every: clock, workgroups: (rate) => rate(log) }
+}
+
+/** The frame as seen from the replica of this event: its cells begin further on. */
+function ownCells({ kernel }: WebgpuKernel, { sources, targets }: Shared): readonly string[] {
+  const fields = fieldNames(kernel)
+  const shifts = kernel.buffers.flatMap(({ name, extent }) => {
+    const cells = extent === 'source' ? sources : extent === 'target' ? targets : undefined
+    return cells === undefined
+      ? []
+      : [`at.${fields.get(name)} += number / ${sources}u * ${cells}u;`]
+  })
+  return ['var at = all;', ...shifts]
 }
 
 /** What connections added to cells beside their inboxes reaches them when all are done. */

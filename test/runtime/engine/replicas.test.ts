@@ -105,6 +105,20 @@ describe.each(ways)('replicas on $backend with $threads threads', (way) => {
   })
 })
 
+/** Of the connections of one replica. */
+const connectionsOf = (backend: string, replicas: number): number => {
+  const env = new Env(noisy, { backend, seed: 7, replicas })
+  return env.connections
+}
+
+test('on a card replicas use one table of connections, elsewhere each has its own', () => {
+  const alone = connectionsOf('wasm', 1)
+
+  expect(alone).toBeGreaterThan(5)
+  expect(connectionsOf('webgpu', 50)).toBe(alone)
+  expect(connectionsOf('wasm', 50)).toBe(50 * alone)
+})
+
 test('says which replicas there are', async () => {
   const run = await new Env(noisy, { replicas: 2 }).recordSpikes().run(1)
 
