@@ -17,9 +17,14 @@ export interface Route {
 export function stepsOf(delay: number | Float32Array | Float64Array, dt: number): Steps {
   const round = (ms: number): number => Math.floor(ms / dt + 0.5 + 1e-9)
   if (typeof delay === 'number') return round(delay)
-  const steps = Int32Array.from(delay, round)
-  const [first = 0] = steps
-  return steps.every((step) => step === first) ? first : steps
+  // Written out: from and every take ten times as long over millions of connections.
+  const steps = new Int32Array(delay.length)
+  let isUniform = true
+  for (let k = 0; k < steps.length; k++) {
+    steps[k] = round(delay[k]!)
+    if (steps[k] !== steps[0]) isUniform = false
+  }
+  return isUniform ? (steps[0] ?? 0) : steps
 }
 
 export const longest = (steps: Steps): number =>
