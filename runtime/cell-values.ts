@@ -41,7 +41,7 @@ export function setValue(cells: Population, name: string, value: number | ArrayL
 
 export function valueOf(cells: Population, name: string): number | Float64Array {
   const { scale } = slotOf(cells, name)
-  const array = cells.state.arrays.get(name)
+  const array = cells.values(name)
   if (array) return Float64Array.from(array, (x) => x / scale)
   return (cells.state.shared.get(name) ?? Number.NaN) / scale
 }

@@ -79,7 +79,7 @@ export class Env extends Prepared {
     try {
       const pending = this.advance(course, course.last)
       if (pending) await pending
-      const fetching = this.session.simulation.fetch()
+      const fetching = this.session.simulation.settled()
       if (fetching) await fetching
     } finally {
       this.end(players)
@@ -100,7 +100,7 @@ export class Env extends Prepared {
       do {
         this.session.recordings.begin(from)
         await this.advance(course, Math.min(course.last, from + ticks))
-        await this.session.simulation.fetch()
+        await this.session.simulation.settled()
         yield this.taken(from)
         from = this.session.simulation.tick
       } while (from < course.last && !course.isEnded)
@@ -271,6 +271,12 @@ export class Env extends Prepared {
     const { replicas = 1 } = this.linked.plan
     this.session.simulation.reseed(seedOf(seed, stream * replicas))
     this.session.simulation.relink()
+    return this
+  }
+
+  /** Brings states of a large network from the card, so that they can be read; elsewhere there is nothing to bring. */
+  async fetch(): Promise<this> {
+    await this.session.simulation.fetch()
     return this
   }
 

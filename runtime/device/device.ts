@@ -61,8 +61,12 @@ export interface Remote {
   ready(): Promise<void>
   /** The host has written to an array. */
   changed(array: DeviceArray): void
-  /** Brings the host's arrays up to date with what kernels wrote. After a run, only what was recorded is. */
+  /** Brings the host's arrays up to date with what kernels wrote. */
   fetch(): Promise<void>
+  /** The same after a run, unless it is much: then it waits until somebody asks with `fetch`. */
+  settle(): Promise<void>
+  /** Whether kernels have written to an array since the host got it. */
+  isBehind(array: DeviceArray): boolean
 }
 
 /** Something that executes artifacts. */

@@ -5,6 +5,7 @@ import type { Artifact, CompiledPopulation } from '../../compiler/program.ts'
 import type { BoundKernel, Device, DeviceArray, Events } from '../device/device.ts'
 import { openInterpreter } from '../device/interpreter.ts'
 import { openJs } from '../device/js.ts'
+import { mustBeHere } from '../device/must-be-here.ts'
 import { ElementState } from './element-state.ts'
 import { numberCells, seedReplicas } from './replicas.ts'
 
@@ -62,6 +63,13 @@ export class Population {
     else if (typeof value === 'number') array.fill(value)
     else array.set(value)
     if (array) this.state.changed(array)
+  }
+
+  /** Values as they are now; undefined where all cells share one. */
+  values(name: string): DeviceArray | undefined {
+    const array = this.state.arrays.get(name)
+    if (array) mustBeHere(this.options.device, [array])
+    return array
   }
 
   array(name: string): DeviceArray {

@@ -5,6 +5,7 @@ import type { CompiledProjection, Slot } from '../../compiler/program.ts'
 import type { Artifact } from '../../compiler/program.ts'
 import type { BoundKernel, Device, DeviceArray } from '../device/device.ts'
 import type { Shared } from '../device/schedule.ts'
+import { mustBeHere } from '../device/must-be-here.ts'
 import { ElementState } from './element-state.ts'
 import type { ConnectionTable } from './plan.ts'
 import type { Population } from './population.ts'
@@ -207,6 +208,7 @@ export class Projection {
   /** Weights connection by connection, as they are now. */
   weights(): Float64Array {
     const array = this.state.arrays.get('weight')
+    if (array) mustBeHere(this.options.device, [array])
     if (array) return Float64Array.from(array)
     const { weight } = this.table
     return typeof weight === 'number'

@@ -62,8 +62,13 @@ export class Simulation {
   }
 
   /** Brings the host's arrays up to date, where the device has others. */
-  fetch(): Promise<void> | undefined {
-    return this.plan.device.remote?.fetch()
+  async fetch(): Promise<void> {
+    await this.plan.device.remote?.fetch()
+  }
+
+  /** The same at the end of a run, unless it is much. */
+  settled(): Promise<void> | undefined {
+    return this.plan.device.remote?.settle()
   }
 
   /** Other random numbers from the next beginning on. */

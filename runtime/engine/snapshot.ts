@@ -1,4 +1,5 @@
 /** Everything a simulation needs to go on, as bytes that any machine and device can read. */
+import { mustBeHere } from '../device/must-be-here.ts'
 import type { Simulation } from './simulation.ts'
 
 type Numbers = Float64Array | Float32Array | Int32Array
@@ -23,6 +24,7 @@ const decoder = new TextDecoder()
 export function takeSnapshot(simulation: Simulation): Uint8Array {
   const { plan, tick } = simulation
   const parts = partsOf(simulation)
+  mustBeHere(plan.device, arraysOf(simulation))
   const header: Header = {
     format: 'livn snapshot 1',
     name: plan.name,
@@ -76,6 +78,14 @@ function partsOf(simulation: Simulation): readonly Named[] {
   })
   const connections = simulation.projections.flatMap(({ state }, k) => named(`#${k}`, state.arrays))
   return [...cells, ...connections]
+}
+
+function arraysOf({ members, projections }: Simulation): readonly Numbers[] {
+  const cells = members.flatMap(({ population: { state }, inbox }) => [
+    ...state.arrays.values(),
+    ...(inbox?.values().values() ?? []),
+  ])
+  return [...cells, ...projections.flatMap(({ state }) => [...state.arrays.values()])]
 }
 
 const named = (owner: string, arrays: ReadonlyMap<string, Numbers> = new Map()): readonly Named[] =>

@@ -14,6 +14,9 @@ const widest = 65535
 const longest = 512
 const shortest = 16
 
+/** Words that are brought to the host after every run, wanted or not: 16 MiB. */
+const little = 2 ** 22
+
 /** A submission takes about this long: enough that its beginning and end cost nothing, little enough for drivers. */
 const paceMs = 100
 
@@ -30,6 +33,8 @@ export class Chunks implements Repeated {
   private readonly memory: Memory
   private readonly schedule: Schedule
   private ready: Promise<Ready> | undefined
+  /** What kernels write to, that the host may want to see. */
+  private written: readonly DeviceArray[] = []
   /** Ticks of the next submission. */
   private stride = 64
   /** Where each log ended when the last chunk was over; behind it are zeros. */
@@ -54,6 +59,7 @@ export class Chunks implements Repeated {
     this.uploadFrames(device, ready)
     await this.card.guarded(`run the steps from ${first} to ${end}`, async () => {
       this.submit(device, ready, { first, end })
+      for (const array of this.written) this.memory.markBehind(array)
       await this.receive(first, end)
     })
     this.learn(end - first, performance.now() - began)
@@ -94,6 +100,7 @@ export class Chunks implements Repeated {
       })),
     })
     const pipelines = await this.card.compile(module, layout)
+    this.written = [...new Set(module.kernels.flatMap(({ written }) => written))]
     const { STORAGE, COPY_DST } = GPUBufferUsage
     const words = module.kernels.reduce((sum, { frame }) => sum + frame.byteLength, 4)
     return {
@@ -264,13 +271,17 @@ export class Chunks implements Repeated {
     log.words.set(new Int32Array(words ?? none), from)
   }
 
-  /** Everything that kernels of this schedule write. */
+  /** Everything, where it is little. */
+  async settle(): Promise<void> {
+    const { memory } = this
+    const words = memory.behind.reduce((sum, array) => sum + memory.extentOf(array).words, 0)
+    if (words <= little) await this.fetch()
+  }
+
+  /** Everything that kernels wrote. */
   async fetch(): Promise<void> {
     const { memory, card } = this
-    const written = new Set<DeviceArray>()
-    const { kernels } = (await this.ready)?.module ?? { kernels: [] }
-    for (const kernel of kernels) for (const array of kernel.written) written.add(array)
-    const arrays = [...written]
+    const arrays = memory.behind
     const parts = await card.read(
       memory,
       arrays.map((array) => memory.extentOf(array)),

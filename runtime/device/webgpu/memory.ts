@@ -27,6 +27,8 @@ export class Memory {
   /** By the buffer of the host's array: views of an array are parts of the same place. */
   private readonly places = new Map<ArrayBufferLike, Place>()
   private readonly changed = new Set<DeviceArray>()
+  /** Kernels have written to them since the host got them. */
+  private readonly late = new Set<DeviceArray>()
   private readonly shadows = new Map<DeviceArray, number>()
 
   get bytes(): number {
@@ -98,6 +100,19 @@ export class Memory {
   markChanged(array: DeviceArray): void {
     if (this.placeOf(array).isList) return
     this.changed.add(array)
+    this.late.delete(array)
+  }
+
+  markBehind(array: DeviceArray): void {
+    this.late.add(array)
+  }
+
+  get behind(): readonly DeviceArray[] {
+    return [...this.late]
+  }
+
+  isBehind(array: DeviceArray): boolean {
+    return this.late.has(array)
   }
 
   /** Sends what the host wrote. */
@@ -135,6 +150,7 @@ export class Memory {
 
   /** Takes over words of the card. */
   receive(array: DeviceArray, words: ArrayBuffer): void {
+    this.late.delete(array)
     if (this.placeOf(array).isSum) fromPairs(new Uint32Array(words), array)
     else if (array instanceof Int32Array) array.set(new Int32Array(words))
     else array.set(new Float32Array(words))

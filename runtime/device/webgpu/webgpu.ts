@@ -31,6 +31,8 @@ class WebgpuDevice implements Device {
     },
     changed: (array) => this.memory.markChanged(array),
     fetch: async () => this.chunks?.fetch(),
+    settle: async () => this.chunks?.settle(),
+    isBehind: (array) => this.memory.isBehind(array),
   }
 
   get bytes(): number {

@@ -93,4 +93,22 @@ describe.skipIf(!adapterName)(`on ${adapterName ?? skipped}`, () => {
       }
     }
   })
+
+  test('states of a large network stay on the card until they are fetched', async () => {
+    const states = Array.from(
+      { length: 12 },
+      (_, k) => `  dv${k}/dt = (1 mV - v${k}) / (10 ms) : mV\n  v${k}(0) = 0 mV`,
+    )
+    const text = `neuron N {\n${states.join('\n')}\n}\nmodel M { population P of 400000 is N }\n`
+    const env = new Env({ path: 'large.livn', text }, { backend: 'webgpu' })
+    await env.run(1)
+
+    expect(() => env.get('P', 'v3')).toThrow('Call await env.fetch() before.')
+    expect(() => env.snapshot()).toThrow('Call await env.fetch() before.')
+    await env.fetch()
+
+    const v = env.get('P', 'v3')
+    expect(typeof v === 'object' && v[399_999]).toBeCloseTo(1 - Math.exp(-0.1), 5)
+    await env.close()
+  })
 })
