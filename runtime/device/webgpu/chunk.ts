@@ -3,8 +3,8 @@ import { UsageError } from '../../../compiler/usage-error.ts'
 import type { DeviceArray } from '../device.ts'
 import type { EventLog, Play, Repeated, Schedule } from '../schedule.ts'
 import type { Card } from './card.ts'
+import { CardLogs, type Window } from './card-logs.ts'
 import type { Memory } from './memory.ts'
-import { plainView } from './memory.ts'
 import { type StepsModule, writeSteps } from './steps-module.ts'
 
 /** Workgroups in one dimension; beyond that they are counted in two. */
@@ -37,25 +37,23 @@ export class Chunks implements Repeated {
   private written: readonly DeviceArray[] = []
   /** Ticks of the next submission. */
   private stride = 64
-  /** Where each log ended when the last chunk was over; behind it are zeros. */
-  private readonly ends = new Map<EventLog, number>()
-  /** Events per step of each log in the last chunk. */
-  private readonly rates = new Map<EventLog, number>()
+  private readonly logs: CardLogs
 
   constructor(schedule: Schedule, card: Card, memory: Memory) {
     this.schedule = schedule
     this.card = card
     this.memory = memory
+    this.logs = new CardLogs(schedule, card, memory)
   }
 
   async run(first: number, last: number): Promise<number> {
     const device = await this.card.open()
     this.ready ??= this.prepare(device)
     const ready = await this.ready
-    const end = Math.max(first + 1, Math.min(last, first + this.stride, ...this.room(first)))
+    const end = Math.max(first + 1, Math.min(last, first + this.stride, ...this.logs.room(first)))
     const began = performance.now()
     this.memory.upload(device)
-    this.uploadLogs(device)
+    this.logs.upload(device)
     this.uploadFrames(device, ready)
     await this.card.guarded(`run the steps from ${first} to ${end}`, async () => {
       this.submit(device, ready, { first, end })
@@ -70,21 +68,6 @@ export class Chunks implements Repeated {
     const pace = ticks * Math.min(4, paceMs / Math.max(0.1, tookMs))
     if (ticks < this.stride && pace > ticks) return
     this.stride = Math.round(Math.min(longest, Math.max(shortest, pace)))
-  }
-
-  /** The device cannot stop when a log is full, so there must be room for whatever happens. */
-  private room(first: number): readonly number[] {
-    const clocks = this.clocks()
-    return this.schedule.logs.map((log) => {
-      const steps = Math.floor((log.words.length - (log.cursor[0] ?? 0)) / log.room) - 1
-      return first + Math.max(1, steps) * (clocks.get(log) ?? 1)
-    })
-  }
-
-  /** Ticks from step to step of what appends to a log. */
-  private clocks(): ReadonlyMap<EventLog, number> {
-    const dense = this.schedule.acts.filter((act) => act.kind === 'dense')
-    return new Map(dense.flatMap(({ logs, clock }) => logs.map((log) => [log, clock] as const)))
   }
 
   private async prepare(device: GPUDevice): Promise<Ready> {
@@ -124,21 +107,6 @@ export class Chunks implements Repeated {
     }
   }
 
-  /** Of a log, what is kept; a list begins with a count of 0, so what is behind must be zeros. */
-  private uploadLogs(device: GPUDevice): void {
-    const { tallies } = this.memory.buffersOn(device)
-    const encoder = device.createCommandEncoder()
-    for (const log of this.schedule.logs) {
-      const { words, cursor } = log
-      const start = 4 * this.memory.placeOf(words).start
-      const kept = cursor[0] ?? 0
-      const dirty = (this.ends.get(log) ?? kept) - kept
-      device.queue.writeBuffer(tallies, start, plainView(words.subarray(0, kept)))
-      if (dirty > 0) encoder.clearBuffer(tallies, start + 4 * kept, 4 * dirty)
-    }
-    device.queue.submit([encoder.finish()])
-  }
-
   private submit(device: GPUDevice, ready: Ready, { first, end }: Window): void {
     const { module, now } = ready
     const rows = new ArrayBuffer((end - first) * module.now.stride)
@@ -165,7 +133,7 @@ export class Chunks implements Repeated {
 
   /** Dispatches with as many workgroups as the events of the last chunk want: those without work still cost. */
   private sized({ module, pipelines }: Ready): readonly Sized[] {
-    const rate = (log: EventLog): number => 2 * (this.rates.get(log) ?? 8)
+    const rate = (log: EventLog): number => 2 * this.logs.rate(log)
     return module.dispatches.flatMap(({ entry, parts }): readonly Sized[] => {
       const pipeline = pipelines.get(entry)
       const [first] = parts
@@ -215,60 +183,32 @@ export class Chunks implements Repeated {
     }
     for (const flag of flags) arrays.add(flag)
     for (const log of schedule.logs) arrays.add(log.places)
-    const logs = schedule.logs.map((log) => ({ log, words: this.likelyEnd(log) }))
-    const words = logs.map(({ log, words }) => {
-      const from = log.cursor[0] ?? 0
-      return {
-        heap: 'tallies' as const,
-        first: memory.placeOf(log.words).start + from,
-        words: words - from,
-      }
-    })
-    const trouble = { heap: 'tallies' as const, first: 0, words: 1 }
-    const parts = await card.read(memory, [
-      trouble,
-      ...[...arrays].map((array) => memory.extentOf(array)),
-      ...words,
-    ])
-    const [sign, ...rest] = parts
+    const guesses = this.logs.guesses()
     const list = [...arrays]
+    const [sign, ...rest] = await card.read(memory, [
+      trouble,
+      ...list.map((array) => memory.extentOf(array)),
+      ...guesses.map((guess) => this.logs.partOf(guess)),
+    ])
     for (const [k, array] of list.entries()) memory.receive(array, rest[k] ?? none)
-    if (new Uint32Array(sign ?? none)[0]) throw new UsageError(beyond)
-    for (const [k, { log }] of logs.entries()) {
-      log.words.set(new Int32Array(rest[list.length + k] ?? none), log.cursor[0])
-      await this.follow(log, { known: logs[k]?.words ?? 0, first, end })
+    if (new Uint32Array(sign ?? none)[0]) await this.refuse()
+    for (const [k, guess] of guesses.entries()) {
+      await this.logs.take(guess, rest[list.length + k] ?? none, { first, end })
     }
     if (flags.some((flag) => flag[0] !== 0)) await this.fetch()
   }
 
-  /** A guess at where the list after the last will begin; if it is wrong, the rest is read afterwards. */
-  private likelyEnd({ words, cursor, room }: EventLog): number {
-    const from = cursor[0] ?? 0
-    return Math.min(words.length, from + Math.max(4096, Math.min(room, 65536)))
+  private async refuse(): Promise<never> {
+    const device = await this.card.open()
+    device.queue.writeBuffer(this.memory.buffersOn(device).tallies, 0, new Uint32Array(1))
+    throw new UsageError(beyond)
   }
 
-  /** The last list says where the next will begin. */
-  private async follow(
-    log: EventLog,
-    { known, first, end }: Window & { known: number },
-  ): Promise<void> {
-    const clock = this.clocks().get(log) ?? 1
-    const last = Math.ceil(end / clock) - 1
-    const place = log.places[last & (log.places.length - 1)] ?? 0
-    if (place >= known) await this.readOn(log, known, place + 1)
-    const next = place + 1 + (log.words[place] ?? 0)
-    if (next > known) await this.readOn(log, Math.max(known, 0), next)
-    const steps = Math.max(1, (end - first) / clock)
-    this.rates.set(log, (next - (log.cursor[0] ?? 0)) / steps)
-    log.cursor[0] = next
-    this.ends.set(log, next)
-  }
-
-  private async readOn(log: EventLog, from: number, to: number): Promise<void> {
-    const { start } = this.memory.placeOf(log.words)
-    const part = { heap: 'tallies' as const, first: start + from, words: to - from }
-    const [words] = await this.card.read(this.memory, [part])
-    log.words.set(new Int32Array(words ?? none), from)
+  /** Lets go of what belongs to this schedule alone. */
+  async dispose(): Promise<void> {
+    const ready = await this.ready?.catch(() => undefined)
+    ready?.frames.destroy()
+    ready?.now.destroy()
   }
 
   /** Everything, where it is little. */
@@ -297,12 +237,10 @@ interface Sized {
   readonly play?: Play
 }
 
-interface Window {
-  readonly first: number
-  readonly end: number
-}
-
 const none = new ArrayBuffer(0)
+
+/** The word that says that something went wrong. */
+const trouble = { heap: 'tallies', first: 0, words: 1 } as const
 
 const beyond =
   'What a connection adds to a cell is no finite number, or 2^31 and more. ' +

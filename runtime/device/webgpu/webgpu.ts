@@ -52,6 +52,7 @@ class WebgpuDevice implements Device {
 
   repeat([schedule, another]: readonly Schedule[]): Repeated {
     if (!schedule || another) throw new InternalError('repeat', 'a card repeats one schedule')
+    void this.chunks?.dispose()
     this.chunks = new Chunks(schedule, this.card, this.memory)
     return this.chunks
   }
