@@ -15,4 +15,4 @@ const { name: found, reason } = await ask()
 /** Undefined where there is none. */
 export const adapterName = found
 
-export const skipped = `(skipped: no adapter. ${reason})`
+export const skipped = `(skipped: no adapter. ${reason.split(/[.:(]/)[0]})`
