@@ -53,12 +53,12 @@ export function availableDevices(): Promise<readonly Availability[]> {
 
 async function ask(kind: DeviceKind): Promise<Availability> {
   const { name } = kind
-  const absent = { ...here, name, available: false }
-  if (!kind.isAvailable()) return { ...absent, reason: lacking[name] ?? lackingSomething }
+  const absent = (reason: string): Availability => ({ name, available: false, ...here, reason })
+  if (!kind.isAvailable()) return absent(lacking[name] ?? lackingSomething)
   try {
     const findings = await questions[name]?.(kind)
     return { name, available: true, ...(findings ?? { ...here, reason: '' }) }
   } catch (error) {
-    return { ...absent, reason: error instanceof Error ? error.message : String(error) }
+    return absent(error instanceof Error ? error.message : String(error))
   }
 }
