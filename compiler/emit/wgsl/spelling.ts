@@ -72,7 +72,10 @@ export function spellingFor(kindOf: KindOf): Readonly<Record<Op, Form>> {
     truncate: call('trunc'),
     min: call('min'),
     max: call('max'),
-    clip: call('clamp'),
+    // `clamp` of constants that contradict each other is no WGSL at all.
+    clip: over(([x, low, high], expr) =>
+      called('min')([called('max')([x ?? zero, low ?? zero], expr), high ?? zero], expr),
+    ),
 
     less: compare('<'),
     lessEqual: compare('<='),

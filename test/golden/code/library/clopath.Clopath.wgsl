@@ -88,7 +88,7 @@ fn connection_on_pre(at: connection_on_pre_at, i: u32) {
   let less = at.A_ltd * max(post_u_minus - at.post_theta_minus, 0.0);
   reals[at.weight + i] = select(
     weight,
-    clamp(weight + more - less, 0.0, at.w_max),
+    min(max(weight + more - less, 0.0), at.w_max),
     at.active_ > 0.0,
   );
   reals[at.more + i] = 0.0;

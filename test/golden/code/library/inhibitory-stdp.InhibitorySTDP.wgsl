@@ -35,7 +35,7 @@ fn on_pre(at: on_pre_at, step: i32, i: u32) {
   reals[at.pre + i] = pre + 1.0;
   reals[at.weight + i] = select(
     weight,
-    clamp(weight + at.eta * (post - at.weight_1), 0.0, at.w_max),
+    min(max(weight + at.eta * (post - at.weight_1), 0.0), at.w_max),
     at.active_ > 0.0,
   );
 }
@@ -70,7 +70,7 @@ fn on_post(at: on_post_at, step: i32, i: u32) {
   reals[at.post + i] = post + 1.0;
   reals[at.weight + i] = select(
     weight,
-    clamp(weight + at.eta * pre, 0.0, at.w_max),
+    min(max(weight + at.eta * pre, 0.0), at.w_max),
     at.active_ > 0.0,
   );
 }

@@ -32,7 +32,7 @@ fn on_pre(at: on_pre_at, step: i32, i: u32) {
   reals[at.post + i] = post;
   wholes[at.updated + i] = step;
   reals[at.pre + i] = pre + at.A_pre;
-  reals[at.weight + i] = select(weight, clamp(weight + post, 0.0, at.w_max), at.active_ > 0.0);
+  reals[at.weight + i] = select(weight, min(max(weight + post, 0.0), at.w_max), at.active_ > 0.0);
 }
 
 // PairSTDP · on_post · from pre to post
@@ -63,5 +63,5 @@ fn on_post(at: on_post_at, step: i32, i: u32) {
   reals[at.post + i] = post;
   wholes[at.updated + i] = step;
   reals[at.post + i] = post + at.A_post;
-  reals[at.weight + i] = select(weight, clamp(weight + pre, 0.0, at.w_max), at.active_ > 0.0);
+  reals[at.weight + i] = select(weight, min(max(weight + pre, 0.0), at.w_max), at.active_ > 0.0);
 }

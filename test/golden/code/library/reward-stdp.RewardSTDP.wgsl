@@ -69,7 +69,11 @@ fn connection_on_pre(at: connection_on_pre_at, step: i32, i: u32) {
   reals[at.post + i] = post;
   wholes[at.updated + i] = step;
   reals[at.c + i] = c + post;
-  reals[at.weight + i] = select(weight, clamp(weight + learned, 0.0, at.w_max), at.active_ > 0.0);
+  reals[at.weight + i] = select(
+    weight,
+    min(max(weight + learned, 0.0), at.w_max),
+    at.active_ > 0.0,
+  );
   reals[at.learned + i] = 0.0;
   reals[at.pre + i] = pre + at.A_pre;
 }
@@ -106,7 +110,11 @@ fn connection_on_post(at: connection_on_post_at, step: i32, i: u32) {
   reals[at.post + i] = post;
   wholes[at.updated + i] = step;
   reals[at.c + i] = c + pre;
-  reals[at.weight + i] = select(weight, clamp(weight + learned, 0.0, at.w_max), at.active_ > 0.0);
+  reals[at.weight + i] = select(
+    weight,
+    min(max(weight + learned, 0.0), at.w_max),
+    at.active_ > 0.0,
+  );
   reals[at.learned + i] = 0.0;
   reals[at.post + i] = post + at.A_post;
 }

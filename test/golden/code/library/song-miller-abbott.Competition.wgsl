@@ -31,7 +31,7 @@ fn on_pre(at: on_pre_at, step: i32, i: u32) {
   reals[at.post + i] = post;
   wholes[at.updated + i] = step;
   reals[at.pre + i] = pre + at.A_pre_times_g_max;
-  reals[at.weight + i] = clamp(weight + post, 0.0, at.g_max);
+  reals[at.weight + i] = min(max(weight + post, 0.0), at.g_max);
 }
 
 // Competition · on_post · from pre to post
@@ -61,5 +61,5 @@ fn on_post(at: on_post_at, step: i32, i: u32) {
   reals[at.post + i] = post;
   wholes[at.updated + i] = step;
   reals[at.post + i] = post + at.post_1;
-  reals[at.weight + i] = clamp(weight + pre, 0.0, at.g_max);
+  reals[at.weight + i] = min(max(weight + pre, 0.0), at.g_max);
 }

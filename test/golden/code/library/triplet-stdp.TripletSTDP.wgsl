@@ -44,7 +44,7 @@ fn on_pre(at: on_pre_at, step: i32, i: u32) {
   reals[at.o2 + i] = o2_now;
   wholes[at.updated + i] = step;
   let less = o1 * (at.A2_minus + at.A3_minus * r2);
-  reals[at.weight + i] = select(weight, clamp(weight - less, 0.0, at.w_max), at.active_ > 0.0);
+  reals[at.weight + i] = select(weight, min(max(weight - less, 0.0), at.w_max), at.active_ > 0.0);
   reals[at.r1 + i] = r1 + 1.0;
   reals[at.r2 + i] = r2 + 1.0;
 }
@@ -89,7 +89,7 @@ fn on_post(at: on_post_at, step: i32, i: u32) {
   reals[at.o2 + i] = o2;
   wholes[at.updated + i] = step;
   let more = r1 * (at.A2_plus + at.A3_plus * o2);
-  reals[at.weight + i] = select(weight, clamp(weight + more, 0.0, at.w_max), at.active_ > 0.0);
+  reals[at.weight + i] = select(weight, min(max(weight + more, 0.0), at.w_max), at.active_ > 0.0);
   reals[at.o1 + i] = o1 + 1.0;
   reals[at.o2 + i] = o2 + 1.0;
 }

@@ -76,7 +76,7 @@ fn connection_on_pre(at: connection_on_pre_at, i: u32) {
   let seen = reals[at.seen + i];
   let plastic = reals[at.plastic + i];
   let change = at.change_1 * knows * (post_learned - seen) * plastic;
-  reals[at.plastic + i] = clamp(plastic + change, at.w_min, at.w_max);
+  reals[at.plastic + i] = min(max(plastic + change, at.w_min), at.w_max);
   reals[at.seen + i] = post_learned;
   reals[at.knows + i] = at.change_1;
 }
