@@ -2,56 +2,8 @@
 import { UsageError } from '../../compiler/index.ts'
 import type { Projection } from '../engine/projection.ts'
 import { plasticIn } from './plasticity.ts'
+import { type Bounded, rescale } from './rescale-weights.ts'
 import type { Session } from './session.ts'
-
-export interface Limits {
-  readonly least: number
-  readonly most: number
-}
-
-/** Rounds of scaling; each fixes at least one weight at its limit, or is the last. */
-const rounds = 20
-const tolerance = 1e-12
-
-/**
- * Weights with the sum that is wanted, as far as limits allow: those that reach a limit stay there, the others are
- * scaled on.
- */
-export function normalized(
-  weights: ArrayLike<number>,
-  wanted: number,
-  limits: readonly Limits[],
-): Float64Array {
-  const result = Float64Array.from(weights)
-  const isFree = result.map(() => 1)
-  for (let round = 0; round < rounds; round++) {
-    const [free, fixed] = sums(result, isFree)
-    if (free <= 0) break
-    const factor = (wanted - fixed) / free
-    let isSettled = true
-    result.forEach((weight, k) => {
-      if (isFree[k] === 0) return
-      const { least = 0, most = Number.POSITIVE_INFINITY } = limits[k] ?? {}
-      const scaled = weight * factor
-      result[k] = Math.min(most, Math.max(least, scaled))
-      if (scaled >= least && scaled <= most) return
-      isFree[k] = 0
-      isSettled = false
-    })
-    const [now, still] = sums(result, isFree)
-    if (isSettled || Math.abs(now + still - wanted) < tolerance) break
-  }
-  return result
-}
-
-function sums(weights: Float64Array, isFree: Float64Array): readonly [free: number, fixed: number] {
-  let [free, fixed] = [0, 0]
-  weights.forEach((weight, k) => {
-    if (isFree[k] === 1) free += weight
-    else fixed += weight
-  })
-  return [free, fixed]
-}
 
 /** One connection that learns: where its weight is kept, and what it is multiplied with there. */
 interface Place {
@@ -59,7 +11,7 @@ interface Place {
   readonly index: number
   /** Of the rest of its weight. */
   readonly factor: number
-  readonly limits: Limits
+  readonly bounds: Omit<Bounded, 'value'>
 }
 
 /** All that a cell receives and that learns, brought to a sum; as many as there are, unless told. */
@@ -69,12 +21,14 @@ export function normalizeIn(session: Session, wanted?: number): void {
   }
   for (const { population } of session.simulation.members) {
     for (const places of placesOnto(session, population)) {
-      const weights = places.map(({ array, index, factor }) => (array[index] ?? 0) * factor)
-      const limits = places.map((each) => each.limits)
-      const result = normalized(weights, wanted ?? places.length, limits)
+      const weights = places.map(({ array, index, factor, bounds }): Bounded => {
+        return { value: (array[index] ?? 0) * factor, ...bounds }
+      })
+      const result = rescale(weights, wanted ?? places.length)
       places.forEach(({ array, index, factor }, k) => {
         if (factor !== 0) array[index] = (result[k] ?? 0) / factor
       })
+      for (const { array } of places) session.linked.plan.device.remote?.changed(array)
     }
   }
 }
@@ -88,21 +42,13 @@ function placesOnto(session: Session, population: Projection['post']): readonly 
     const array = plastic ?? state.arrays.get('weight')
     if (!array || array instanceof Int32Array) continue
     const weights = projection.weights()
+    const [least = 0, most = Infinity] = [state.shared.get('w_min'), state.shared.get('w_max')]
     for (let k = 0; k < count; k++) {
       const factor = plastic ? (weights[k] ?? 1) : 1
-      byCell[table.targets[k] ?? 0]?.push({
-        array,
-        index: k,
-        factor,
-        limits: limitsOf(state.shared, factor),
-      })
+      // Bounds of a factor are bounds of what it multiplies.
+      const bounds = { min: least * factor, max: most * factor }
+      byCell[table.targets[k] ?? 0]?.push({ array, index: k, factor, bounds })
     }
   }
   return byCell.filter((places) => places.length > 0)
-}
-
-/** Limits of a factor are limits of what it multiplies. */
-function limitsOf(shared: ReadonlyMap<string, number>, factor: number): Limits {
-  const [least = 0, most = Number.POSITIVE_INFINITY] = [shared.get('w_min'), shared.get('w_max')]
-  return { least: least * factor, most: most * factor }
 }

@@ -1,58 +1,7 @@
-/** Homeostasis by hand: the weights onto each cell, scaled together until they add up to a target. */
-import { UsageError } from '../../compiler/index.ts'
-
-/** Weights of connections, and where each of them ends. */
-export interface Incoming {
-  readonly post: ArrayLike<number>
-  readonly values: ArrayLike<number>
-  /** No weight becomes smaller or larger. */
-  readonly min: number
-  readonly max: number
-}
+/** Weights onto one cell, scaled together until they add up to a target, as far as their bounds allow. */
 
 const mostRounds = 20
 const close = 1e-12
-
-/** One result for each list. A cell's target is the number of its weights, so that their mean is 1, unless told. */
-export function rescaleIncoming(
-  lists: readonly Incoming[],
-  target?: number,
-): readonly Float64Array[] {
-  if (target !== undefined && !(Number.isFinite(target) && target >= 0)) {
-    throw new UsageError(`The target is ${target}; it must be a sum of weights, 0 or more.`)
-  }
-  const results = lists.map(({ values }) => Float64Array.from(values))
-  for (const places of byCell(lists).values()) {
-    const weights = places.map(({ list, k }) => {
-      const { min = 0, max = Infinity } = lists[list] ?? {}
-      return { value: results[list]?.[k] ?? 0, min, max }
-    })
-    const scaled = rescale(weights, target ?? weights.length)
-    places.forEach(({ list, k }, n) => {
-      const own = results[list]
-      if (own) own[k] = scaled[n] ?? 0
-    })
-  }
-  return results
-}
-
-interface Place {
-  readonly list: number
-  readonly k: number
-}
-
-function byCell(lists: readonly Incoming[]): ReadonlyMap<number, readonly Place[]> {
-  const cells = new Map<number, Place[]>()
-  lists.forEach(({ post }, list) => {
-    for (let k = 0; k < post.length; k++) {
-      const cell = post[k] ?? 0
-      const places = cells.get(cell)
-      if (places) places.push({ list, k })
-      else cells.set(cell, [{ list, k }])
-    }
-  })
-  return cells
-}
 
 export interface Bounded {
   readonly value: number

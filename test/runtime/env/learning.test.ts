@@ -1,6 +1,5 @@
 /** Cultures that learn while somebody watches. */
 import { expect, test } from 'vitest'
-import { normalized } from '../../../runtime/env/normalize-weights.ts'
 import { make, Stimulus } from '../../../runtime/index.ts'
 
 const driven = Stimulus.fromCurrent([[0.02]], { dt: 500, gids: [0] })
@@ -70,21 +69,6 @@ test.each([
   const env = await make('EI1')
 
   expect(() => env.enablePlasticity(config)).toThrow(message)
-})
-
-test('weights are scaled to a sum, and those that reach a limit stay there', () => {
-  const free = Array(4).fill({ least: 0, most: Number.POSITIVE_INFINITY })
-  const bound = Array(4).fill({ least: 0.5, most: 3 })
-
-  const all = normalized([1, 2, 3, 4], 4, free)
-  const some = normalized([1, 2, 3, 4], 8, bound)
-
-  all.forEach((weight, k) => {
-    expect(weight).toBeCloseTo([0.4, 0.8, 1.2, 1.6][k] ?? 0, 12)
-  })
-  some.forEach((weight, k) => {
-    expect(weight).toBeCloseTo([5 / 6, 5 / 3, 2.5, 3][k] ?? 0, 9)
-  })
 })
 
 test('after normalization each cell receives as much as it has connections that learn', async () => {
