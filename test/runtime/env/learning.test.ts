@@ -37,14 +37,16 @@ test('learning can begin in the middle, and nothing else changes then', async ()
 
 test('each receptor may have a rule of its own, with its numbers', async () => {
   const env = (await make('EI1')).enablePlasticity({ AMPA: { rule: 'PairSTDP', w_max: 0.5 } })
+  const before = env.getWeights().flatMap(({ values }) => [...values])
 
   await env.run(500, { stimulus: driven })
 
   const weights = env.getWeights()
   expect(new Set(weights.map(({ name }) => name.split('-')[2]))).toEqual(new Set(['AMPA']))
-  const values = weights.flatMap((each) => [...each.values])
-  expect(values.filter((weight) => weight !== 1).every((weight) => weight <= 0.5)).toBe(true)
-  expect(values.some((weight) => weight <= 0.5)).toBe(true)
+  const after = weights.flatMap(({ values }) => [...values])
+  const changed = after.filter((weight, k) => weight !== before[k])
+  expect(changed.length).toBeGreaterThan(0)
+  expect(Math.max(...changed)).toBeLessThanOrEqual(0.5)
 })
 
 test('weights are recorded as they change', async () => {
