@@ -1,6 +1,5 @@
 /** A file that grows with a run: what was recorded, part by part, in the format of its ending. */
 import { UsageError } from '../compiler/usage-error.ts'
-import type { Run } from './run.ts'
 import { writeArrow } from './run-files/arrow-writer.ts'
 import { writeCsv } from './run-files/csv-writer.ts'
 import { writeJson } from './run-files/json-writer.ts'

@@ -53,7 +53,9 @@ export function cellByCell(series: Series): Series {
   const { ids, samples, sections } = series
   const order = Array.from(ids, (_, k) => k).sort((a, b) => (ids[a] ?? 0) - (ids[b] ?? 0) || a - b)
   const values = new Float64Array(series.values.length)
-  order.forEach((from, to) => values.set(rowOf(series, from), to * samples))
+  order.forEach((from, to) => {
+    values.set(rowOf(series, from), to * samples)
+  })
   return {
     ...series,
     values,

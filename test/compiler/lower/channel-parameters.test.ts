@@ -27,7 +27,9 @@ test('a definition that differs from cell to cell makes the reversal differ', ()
   const depths = population.array('depth')
   const voltages = [...population.array('v')]
   expect(new Set(voltages).size).toBe(4)
-  voltages.forEach((v, i) => expect(v).toBeCloseTo(-80 + 20 * (depths[i] ?? 0), 9))
+  voltages.forEach((v, i) => {
+    expect(v).toBeCloseTo(-80 + 20 * (depths[i] ?? 0), 9)
+  })
 })
 
 test('a reversal follows the parameter it was made of, until it is set itself', () => {
