@@ -81,11 +81,11 @@ test('a stimulus goes on from part to part', async () => {
 /** Bytes of everything that is held for being handed over. */
 function heldBy(env: Env): number {
   const { simulation } = (env as unknown as { readonly session: Session }).session
-  const events = [...simulation.collected.values()]
+  const events = [...simulation['collected'].values()]
   const recorders = simulation.members.flatMap((member) => member.recorders)
   const arrays = [
-    ...events.flatMap((each) => [each.elements, each.ticks]),
-    ...recorders.flatMap((each) => each.collected),
+    ...events.flatMap((each) => [each['elements'], each['ticks']]),
+    ...recorders.flatMap((each) => each['collected']),
   ]
   return arrays.reduce((sum, { byteLength }) => sum + byteLength, 0)
 }
