@@ -219,21 +219,24 @@ export class Recordings {
 
   /** Events of all populations in the order of time, then of gids. */
   private eventsOf(channel: string, first: number): Channel {
-    const all = this.events.filter((events) => events.channel === channel)
-    const taken = all.map(({ population, event, gids }) => {
-      return { gids, ...this.simulation.takeEvents(population, event) }
-    })
-    const count = taken.reduce((sum, { ticks = none }) => sum + ticks.length, 0)
-    if (count === 0) return { kind: 'events', ids: none, times: new Float64Array(0) }
+    const taken: Taken[] = []
+    let count = 0
+    for (const { channel: own, population, event, gids } of this.events) {
+      if (own !== channel) continue
+      const { elements = none, ticks = none } = this.simulation.takeEvents(population, event) ?? {}
+      count += elements.length
+      taken.push({ gids, elements, ticks })
+    }
+    if (count === 0) return { kind: 'events', ids: none, times: never }
     const keys = new Float64Array(count)
     let at = 0
-    for (const { gids, elements = none, ticks: when = none } of taken) {
+    for (const { gids, elements, ticks: when } of taken) {
       for (let k = 0; k < elements.length; k++) {
         keys[at++] = ((when[k] ?? 0) - first) * most + rowOf(gids, elements[k] ?? 0)
       }
     }
     keys.sort()
-    const numbers = gidsByRow(all.map(({ gids }) => gids))
+    const numbers = gidsByRow(taken.map(({ gids }) => gids))
     return {
       kind: 'events',
       ids: Int32Array.from(keys, (key) => numbers(key % most)),
@@ -249,6 +252,13 @@ export class Recordings {
 }
 
 const none = new Int32Array(0)
+const never = new Float64Array(0)
+
+interface Taken {
+  readonly gids: Gids
+  readonly elements: Int32Array
+  readonly ticks: Int32Array
+}
 
 const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b))
 

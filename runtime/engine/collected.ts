@@ -1,3 +1,5 @@
+const nothing = { elements: new Int32Array(0), ticks: new Int32Array(0) }
+
 /** Events of a window, as many as may come. */
 export class Collected {
   private elements = new Int32Array(1024)
@@ -23,6 +25,7 @@ export class Collected {
 
   /** Hands everything over and begins anew. */
   take(): { readonly elements: Int32Array; readonly ticks: Int32Array } {
+    if (this.count === 0) return nothing
     const taken = {
       elements: this.elements.slice(0, this.count),
       ticks: this.ticks.slice(0, this.count),

@@ -61,6 +61,12 @@ export class EventHistory implements EventLog {
 
   /** Visits the list of every step that was done since the last visit. */
   take(until: number, visit: (step: number, elements: Int32Array) => void): void {
+    const end = this.cursor[0]!
+    const isQuiet = end - this.unread === until - this.next
+    if (isQuiet && until > this.next) {
+      this.next = until
+      this.unread = end
+    }
     for (; this.next < until; this.next++) {
       const count = this.words[this.unread]!
       if (count > 0) visit(this.next, this.words.subarray(this.unread + 1, this.unread + 1 + count))
@@ -70,6 +76,8 @@ export class EventHistory implements EventLog {
 
   /** Lets go of what nobody can ask for any more; true if there was no room and the words moved. */
   compact(): boolean {
+    // Short runs would spend their time on this; half of the words are enough to go on with.
+    if (2 * this.cursor[0]! + 8 * this.room < this.words.length) return false
     const kept = Math.max(0, this.next - this.places.length)
     const start = this.next === kept ? this.unread : this.places[kept % this.places.length]!
     const end = this.cursor[0]!

@@ -26,7 +26,8 @@ export class Simulation {
   /** The next tick to be done. */
   tick = 0
   private readonly network: Network
-  private readonly collected = new Map<string, Collected>()
+  /** By the histories of the events that are kept. */
+  private readonly collected = new Map<readonly EventHistory[], Collected>()
   private repeated: Repeated | undefined
 
   constructor(plan: Plan) {
@@ -134,9 +135,8 @@ export class Simulation {
 
   private harvest(): void {
     for (const { population, clock, histories, recorders, players, flag } of this.members) {
-      const { name } = population.compiled
-      for (const [event, parts] of histories) {
-        const kept = this.collected.get(`${name}.${event}`)
+      for (const parts of histories.values()) {
+        const kept = this.collected.get(parts)
         for (const history of parts) {
           history.take(Math.ceil(this.tick / clock), (step, elements) =>
             kept?.add(step * clock, elements),
@@ -180,12 +180,19 @@ export class Simulation {
 
   /** Keeps the events of a population from now on. */
   recordEvents(population: string, event: string): void {
-    this.collected.set(`${population}.${event}`, new Collected())
+    const parts = this.historiesOf(population, event)
+    if (parts) this.collected.set(parts, new Collected())
   }
 
   /** Everything kept since the last time: elements by tick, and within a tick in their order. */
   takeEvents(population: string, event: string) {
-    return this.collected.get(`${population}.${event}`)?.take()
+    const parts = this.historiesOf(population, event)
+    return parts && this.collected.get(parts)?.take()
+  }
+
+  private historiesOf(population: string, event: string) {
+    const member = this.members.find((each) => each.population.compiled.name === population)
+    return member?.histories.get(event)
   }
 
   stopRecording(): void {

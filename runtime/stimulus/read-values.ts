@@ -16,11 +16,17 @@ const isNested = (values: Values): values is readonly ArrayLike<number>[] =>
 /** Typed arrays are taken as they are, not copied; a flat array without a width is one column. */
 export function readValues(values: Values, width?: number): Table {
   const table = isNested(values) ? ofRows(values, width) : ofFlat(values, width)
-  const wrong = table.values.findIndex((value) => !Number.isFinite(value))
+  const wrong = firstNotFinite(table.values)
   if (wrong < 0) return table
   throw new UsageError(
     `Value ${wrong % table.width} of row ${Math.floor(wrong / table.width)} is ${table.values[wrong]}; it must be a number.`,
   )
+}
+
+/** A loop, because tables of a few numbers are made for every round of a closed loop. */
+function firstNotFinite(values: Table['values']): number {
+  for (let k = 0; k < values.length; k++) if (!Number.isFinite(values[k])) return k
+  return -1
 }
 
 function ofRows(given: readonly ArrayLike<number>[], width = given[0]?.length ?? 0): Table {
@@ -29,7 +35,7 @@ function ofRows(given: readonly ArrayLike<number>[], width = given[0]?.length ??
     if (row.length !== width) {
       throw new UsageError(`Row ${k} has ${row.length} values; each row must have ${width}.`)
     }
-    values.set(row, k * width)
+    for (let column = 0; column < width; column++) values[k * width + column] = row[column] ?? NaN
   })
   return { values, rows: given.length, width }
 }
