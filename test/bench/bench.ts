@@ -5,7 +5,9 @@ import { benchGrowth, benchNetworks } from './network-times.ts'
 import { benchSteps } from './step-times.ts'
 
 /** One measured line; what `--json` prints. */
-export type Row = Readonly<Record<string, string | number>>
+export type Row = Readonly<
+  Record<string, string | number | Readonly<Record<string, string | number>>>
+>
 
 export type Print = (row: Row) => void
 
@@ -38,7 +40,9 @@ export async function bench(words: readonly string[]): Promise<void> {
   for (const [, run] of cases) await run(print, only, peer)
 }
 
-const cell = (value: string | number): string => {
-  const text = typeof value === 'number' ? String(Number(value.toPrecision(3))) : value
-  return text.padEnd(19)
+const cell = (value: Row[string]): string => `${shown(value)} `.padEnd(19)
+
+function shown(value: Row[string]): string {
+  if (typeof value === 'object') return Object.values(value).map(shown).join(' ')
+  return typeof value === 'number' ? String(Number(value.toPrecision(3))) : value
 }
