@@ -1,5 +1,6 @@
 /** One memory for all arrays of a device, handed out from the beginning and never moved. */
 import { UsageError } from '../../compiler/usage-error.ts'
+import { MemoryUsedUp } from './memory-used-up.ts'
 
 const page = 65536
 /** Arrays start at a new cache line, so that workers do not share one at their border. */
@@ -43,7 +44,7 @@ export class WasmMemory {
       if (!isShared) throw new RangeError()
       this.memory.grow(Math.ceil(missing / page))
     } catch {
-      throw new UsageError(
+      throw new MemoryUsedUp(
         `The model needs more than the ${this.buffer.byteLength} bytes reserved for it. ` +
           'Open the device with more bytes.',
       )

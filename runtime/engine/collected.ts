@@ -1,6 +1,6 @@
+/** Events of a window, as many as may come. */
 const nothing = { elements: new Int32Array(0), ticks: new Int32Array(0) }
 
-/** Events of a window, as many as may come. */
 export class Collected {
   private elements = new Int32Array(1024)
   private ticks = new Int32Array(1024)

@@ -21,7 +21,7 @@ export interface RecorderOptions {
 }
 
 /** Values a block may hold; a bigger one would be no faster. */
-const blockSize = 2 ** 18
+const blockSize = 2 ** 17
 
 export class Recorder {
   readonly width: number

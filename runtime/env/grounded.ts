@@ -14,8 +14,10 @@ import type { PopulationRange } from '../run.ts'
 import { type From, type Ground, groundOf } from './choose-system.ts'
 import { mustBeKnown } from './known-options.ts'
 import { modelOf } from './original-models.ts'
-import { Session } from './session.ts'
+import { openSession, type Session } from './session.ts'
 import { Settings } from './settings.ts'
+import { MemoryUsedUp } from '../device/memory-used-up.ts'
+import { usualSpare } from '../link/memory-estimate.ts'
 
 export interface EnvOptions extends LinkOptions {
   /** A name of the library, a file that ends in .livn, or a text. */
@@ -29,7 +31,7 @@ export interface EnvOptions extends LinkOptions {
 const optionNames: readonly (keyof EnvOptions)[] = [
   ...(['model', 'io', 'onRemark'] as const),
   ...(['seed', 'dt', 'backend', 'precision', 'threads', 'replicas'] as const),
-  ...(['system', 'count', 'perCell', 'name', 'loader', 'library'] as const),
+  ...(['system', 'count', 'perCell', 'name', 'loader', 'library', 'spare'] as const),
 ]
 
 /** What cells are on a system that says nothing of it. */
@@ -84,7 +86,7 @@ export abstract class Grounded {
       ...(system ? { system } : {}),
       ...(dt === undefined ? {} : { dt }),
     }
-    this.opened = { system, io, model, options, session: new Session(model, options) }
+    this.opened = { system, io, model, options, session: openSession(model, options) }
   }
 
   protected get now(): Opened {
@@ -170,14 +172,40 @@ export abstract class Grounded {
     return this.linked.plan.device.bytes
   }
 
+  /** A new session takes the place of the old one once everything is as it was. */
   protected reopen(options: LinkOptions, model = this.now.model): void {
     const { session: old } = this.now
     const state = old.simulation.tick > 0 ? takeSnapshot(old.simulation) : undefined
-    const session = new Session(model, options)
+    const session = openSession(model, options)
+    try {
+      this.settings.repeat(session)
+    } catch (error) {
+      session.simulation.close()
+      throw error
+    }
+    if (state) restoreSnapshot(session.simulation, state, { isPartial: true })
     old.simulation.close()
     this.opened = { ...this.now, options, model, session }
-    this.settings.repeat(session)
-    if (state) restoreSnapshot(session.simulation, state, { isPartial: true })
+  }
+
+  /** Does it and remembers it; what finds no room in memory is done in a session that has more. */
+  protected remember(name: string, apply: (session: Session) => void): void {
+    try {
+      return this.settings.set(name, this.session, apply)
+    } catch (error) {
+      if (!(error instanceof MemoryUsedUp)) throw error
+    }
+    this.settings.add(name, apply)
+    const { spare = usualSpare } = this.options
+    for (let more = 4 * spare; ; more *= 4) {
+      try {
+        return this.reopen({ ...this.options, spare: more })
+      } catch (error) {
+        if (error instanceof MemoryUsedUp) continue
+        this.settings.forget((each) => each === name)
+        throw error
+      }
+    }
   }
 }
 

@@ -63,9 +63,7 @@ export abstract class Prepared extends Grounded {
   record(what: string, population?: Populations, options: RecordOptions = {}): this {
     mustBeKnown('record', options, ['dt', 'gids', 'sections', 'as'])
     const request = { ...options, what, population }
-    this.settings.set(`record ${what} ${population}`, this.session, (session) =>
-      startRecording(session, request),
-    )
+    this.remember(`record ${what} ${population}`, (session) => startRecording(session, request))
     return this
   }
 

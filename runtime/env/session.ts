@@ -1,9 +1,11 @@
 /** A model linked to its cells, running and being recorded: everything of an Env that is made anew when its code is. */
 import { UsageError } from '../../compiler/index.ts'
 import type { Member } from '../engine/member.ts'
+import { MemoryUsedUp } from '../device/memory-used-up.ts'
 import { NotFinite } from '../engine/not-finite.ts'
 import { Simulation } from '../engine/simulation.ts'
 import { type Linked, link } from '../link/link.ts'
+import { usualSpare } from '../link/memory-estimate.ts'
 import type { LinkOptions } from '../link/options.ts'
 import type { Readable } from '../library.ts'
 import { CellNumbers } from './cell-numbers.ts'
@@ -83,6 +85,17 @@ export class Session {
       `${model}: ${variable} of cell ${cell} of ${population} became ${value} between t = ${tidy(from)} ms and ` +
         `${tidy(tick * this.dt)} ms. A shorter dt than ${this.dt} ms, or another method, may keep it finite.`,
     )
+  }
+}
+
+/** With more room than usual, where the network turns out to need it. */
+export function openSession(model: Readable, options: LinkOptions): Session {
+  for (let { spare = usualSpare } = options; ; spare *= 4) {
+    try {
+      return new Session(model, { ...options, spare })
+    } catch (error) {
+      if (!(error instanceof MemoryUsedUp)) throw error
+    }
   }
 }
 

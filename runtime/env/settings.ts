@@ -5,6 +5,11 @@ export class Settings<Session> {
   /** Does it now and remembers it; the same thing set again takes the place of what was. */
   set(name: string, session: Session, apply: (session: Session) => void): void {
     apply(session)
+    this.add(name, apply)
+  }
+
+  /** Only remembers it. */
+  add(name: string, apply: (session: Session) => void): void {
     this.all.delete(name)
     this.all.set(name, apply)
   }

@@ -91,7 +91,13 @@ function placeFor(model: Model | undefined, options: LinkOptions): Place {
   const wanted = threadsOf(options.threads)
   const workers = Math.min(wanted, mostWorkers(), model && !mayShare(model) ? 1 : wanted)
   const replicas = replicasOf(options.replicas)
-  const bytes = bytesFor(model, { sizes, ...systemOf(options), precision, replicas })
+  const bytes = bytesFor(model, {
+    sizes,
+    ...systemOf(options),
+    precision,
+    replicas,
+    spare: options.spare,
+  })
   const device = open(precision, { bytes, workers })
   return { backend, target, precision, device, wanted, workers, sizes, replicas }
 }

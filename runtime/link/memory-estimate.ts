@@ -8,19 +8,24 @@ export interface Sizing {
   readonly sizes: (population: string, count: number | undefined) => number
   readonly system?: SystemLike
   readonly precision: Precision
+  /** Bytes beyond what cells and connections need. */
+  readonly spare?: number | undefined
   readonly replicas: number
 }
 
 /** 32-bit addresses reach no further. */
 const most = 2 ** 32 - 65536
-/** Recorders, queues and frames; address space that costs nothing until it is touched. */
-const spare = 2 ** 28
+/**
+ * Recorders, queues and frames. A host that is asked for 256 MiB collects its garbage first, which takes longer than
+ * compiling a neuron; where this is not enough, the network is opened again with more.
+ */
+export const usualSpare = 2 ** 25
 /** Arrays of one cell: states, parameters, inputs, queues of spikes. */
 const valuesPerCell = 64
 
 export function bytesFor(
   model: Model | undefined,
-  { sizes, system, precision, replicas }: Sizing,
+  { sizes, system, precision, replicas, spare = usualSpare }: Sizing,
 ): number {
   const real = precision === 'f32' ? 4 : 8
   const counts = model?.populations.map(({ name, count }) => sizes(name, count)) ?? [
@@ -30,7 +35,8 @@ export function bytesFor(
   const connections = model
     ? connectionBytes(model, { sizes, real, ...(system ? { system } : {}) })
     : 0
-  const bytes = Math.ceil(spare + replicas * (cells * valuesPerCell * real + connections))
+  const own = replicas * (cells * valuesPerCell * real + connections)
+  const bytes = Math.ceil(own + Math.max(spare, own / 4))
   if (bytes <= most) return bytes
   const gib = (n: number): string => (n / 2 ** 30).toFixed(1)
   throw new UsageError(

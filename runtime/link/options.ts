@@ -14,6 +14,8 @@ export interface LinkOptions extends Surroundings {
   /** Length of a step in ms, for all populations or each. */
   readonly dt?: StepLength
   readonly seed?: number
+  /** Bytes of memory beyond what cells and connections need; it becomes more by itself where recordings want it. */
+  readonly spare?: number
   readonly backend?: string
   readonly precision?: Precision
   /** Copies of the network side by side, with noise of their own. */

@@ -205,3 +205,16 @@ test('a current that is hardly meant is remarked on, once', async () => {
 
   expect(remarks).toEqual([expect.stringContaining('more than 100 nA is hardly meant')])
 })
+
+test('what is recorded may be more than the room there was: the network is opened again with more', async () => {
+  const options = { spare: 2 ** 19 }
+  const env = new Env({ path: 'dish.livn', text: passive }, options)
+  await env.run(5, { stimulus: Stimulus.fromCurrent([[100]], { dt: 5, gids: [2], unit: 'pA' }) })
+
+  env.recordVoltage().record('I', 'B')
+  const run = await env.run(5)
+
+  expect(env.t).toBeCloseTo(10, 9)
+  expect(run.signal('voltage')[2]?.[0]).toBeCloseTo(-70 + 10 * (1 - Math.exp(-0.5)), 6)
+  expect(env.linked.plan.device.bytes).toBeGreaterThan(2 ** 20)
+})
