@@ -1,6 +1,8 @@
 /** The catalogue of models says what is in their files. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { Env } from '../../runtime/env.ts'
+import { ModelFiles } from '../../runtime/model-files.ts'
 import * as compiler from '../../compiler/index.ts'
 import { catalogueText, citationOf } from '../../runtime/cli/catalogue/catalogue-text.ts'
 import {
@@ -41,14 +43,26 @@ test.each(pictured)('%s shows what the neuron does', async (name, neuron) => {
   expect(Math.abs(spikesIn(shown) - spikesIn(drawn))).toBeLessThanOrEqual(1)
 })
 
-test('a model is added by one file', () => {
+test('a model is added by one file: it is checked, explained, run alike on every device, and in the catalogue', async () => {
+  const path = 'models/neurons/mine.livn'
   const text =
-    '# A cell of mine, with | in its comment.\n# Me (2024) J. Neurons 1:2.\nneuron Mine { dv/dt = -v / ms : 1 }\n'
-  const shell = fakeShell({ 'models/neurons/mine.livn': text })
-  const found = listMeanings(['models/neurons/mine.livn'], shell.folder, compiler)
+    '# A cell of mine, with | in its comment.\n# Me (2024) J. Neurons 1:2.\n' +
+    'neuron Mine {\n  dv/dt = (2 - v) / (5 ms) : 1\n  threshold v > 1\n  reset { v = 0 }\n}\n'
+  const shell = fakeShell({ [path]: text })
+  const files = new ModelFiles(shell.folder)
+  const traces = ['interpreter', 'js', 'wasm'].map(async (backend) => {
+    const env = new Env(files.read(path), { ...files.surroundings, backend }).record('v')
+    return (await env.run(20)).series('v').values
+  })
 
-  const catalogue = catalogueText(found)
+  const checked = await shell.livn('check', 'models/**/*.livn')
+  const explained = await shell.livn('explain', path)
+  const [interpreted, ...others] = await Promise.all(traces)
+  const catalogue = catalogueText(listMeanings([path], shell.folder, compiler))
 
+  expect(checked).toMatchObject({ code: 0, output: '', errors: '' })
+  expect(explained.output).toContain('kernel step over cells')
+  for (const values of others) expect(values).toEqual(interpreted)
   expect(catalogue).toContain(
     '| ![Mine](pictures/mine.Mine.svg) | [Mine](neurons/mine.livn) | A cell of mine, with \\| in its comment. | Me (2024) J. Neurons 1:2. |',
   )
