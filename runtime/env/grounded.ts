@@ -1,6 +1,8 @@
 /** What an Env stands on: cells, a model, electrodes; opened, and opened anew where its code must change. */
 import { type Source, UsageError } from '../../compiler/index.ts'
 import type { Choice, SelectOptions } from '../../systems/select/choose-cells.ts'
+import { nearest } from '../../systems/nearest.ts'
+import { predefinedNames } from '../../systems/predefined.ts'
 import { System } from '../../systems/system.ts'
 import { restoreSnapshot, takeSnapshot } from '../engine/snapshot.ts'
 import { ioFromJSON } from '../io/io-files.ts'
@@ -68,9 +70,9 @@ export abstract class Grounded {
 
   /** Resolves when it can run: a system that is in a folder has been read then. */
   async init(): Promise<this> {
-    if (!this.opened && this.ground.kind === 'folder')
-      this.open(await System.load(this.ground.folder))
-    await this.opened?.session.linked.plan.device.remote?.ready()
+    if (!this.opened && this.ground.kind === 'folder') {
+      this.open(await systemIn(this.ground.folder))
+    }
     return this
   }
 
@@ -206,6 +208,20 @@ export abstract class Grounded {
         throw error
       }
     }
+  }
+}
+
+/** What is no folder may be a name with a slip in it. */
+async function systemIn(folder: string): Promise<System> {
+  try {
+    return await System.load(folder)
+  } catch (error) {
+    const name = folder.replace(/^.*[\\/]/, '')
+    if (!(error instanceof UsageError) || !/^[A-Z]\w{0,6}$/.test(name)) throw error
+    const near = nearest(name, predefinedNames)
+    throw new UsageError(
+      `${error.message} Systems that come with livn are ${predefinedNames.join(', ')}${near ? `; did you mean ${near}?` : '.'}`,
+    )
   }
 }
 

@@ -24,7 +24,7 @@ test('a pulse at an electrode makes cells fire that did not', async () => {
 })
 
 test.each([
-  [['EI7'], 'EI7'],
+  [['EI7'], 'did you mean EI1?'],
   [['EI1', '--model', 'izhikevich-cultur'], 'did you mean izhikevich-culture?'],
   [['EI1', '--stimulate', 'chanel=3'], 'did you mean channel=…?'],
   [['EI1', '--stimulate', 'amplitude=20mV'], 'amplitude is 20mV; it must be a number of uA'],
