@@ -172,7 +172,8 @@ export class Env extends Prepared {
     const { session, breathing } = this
     const { simulation } = session
     simulation.ready()
-    if (last - simulation.tick > breathing.stride || breathing.isDue || course.isWatched) {
+    const isShort = last - simulation.tick <= breathing.stride
+    if (!isShort || breathing.isDue || course.isWatched || course.isEnded) {
       return this.advanceInBreaths(course, last)
     }
     const began = performance.now()
@@ -216,6 +217,7 @@ export class Env extends Prepared {
    * a duration, and then the Run comes back.
    */
   async call<Value = unknown>(request: Call<Value>): Promise<Value> {
+    mustBeKnown('call', request, ['decoding', 'inputs', 'encoding'])
     const { decoding, inputs, encoding } = request
     this.encoding = encoding
     this.decoding = decoding
@@ -247,6 +249,7 @@ export class Env extends Prepared {
    * everything that is random is drawn from that seed.
    */
   clear({ reseed = true }: { readonly reseed?: boolean | number } = {}): this {
+    if (this.isRunning) throw new UsageError('A run is under way; wait for it before you clear.')
     const { simulation, recordings, linked } = this.session
     if (typeof reseed === 'number') {
       this.stream = 0
@@ -269,8 +272,10 @@ export class Env extends Prepared {
     const seed = this.options.seed ?? this.linked.plan.seed
     // As many realisations as there are replicas, so that none comes twice.
     const { replicas = 1 } = this.linked.plan
-    this.session.simulation.reseed(seedOf(seed, stream * replicas))
-    this.session.simulation.relink()
+    this.settings.set('stream', this.session, ({ simulation }) => {
+      simulation.reseed(seedOf(seed, stream * replicas))
+      simulation.relink()
+    })
     return this
   }
 

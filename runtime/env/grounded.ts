@@ -135,10 +135,9 @@ export abstract class Grounded {
     if (!(system instanceof System)) {
       throw new UsageError("Cells are selected of a System; this network is its model's own.")
     }
-    session.simulation.close()
-    this.open(system.select(choice, options))
+    const chosen = system.select(choice, options)
+    this.reopen({ ...this.options, system: chosen }, { system: chosen })
     this.selected = typeof choice === 'string' ? choice : 'default'
-    this.settings.repeat(this.session)
     return this
   }
 
@@ -175,8 +174,8 @@ export abstract class Grounded {
   }
 
   /** A new session takes the place of the old one once everything is as it was. */
-  protected reopen(options: LinkOptions, model = this.now.model): void {
-    const { session: old } = this.now
+  protected reopen(options: LinkOptions, change: Partial<Opened> = {}): void {
+    const { session: old, model } = { ...this.now, ...change }
     const state = old.simulation.tick > 0 ? takeSnapshot(old.simulation) : undefined
     const session = openSession(model, options)
     try {
@@ -187,7 +186,7 @@ export abstract class Grounded {
     }
     if (state) restoreSnapshot(session.simulation, state, { isPartial: true })
     old.simulation.close()
-    this.opened = { ...this.now, options, model, session }
+    this.opened = { ...this.now, ...change, options, session }
   }
 
   /** Does it and remembers it; what finds no room in memory is done in a session that has more. */

@@ -20,16 +20,15 @@ export function noiseParams({ linked, simulation }: Session): readonly NoisePara
   const noises = linked.model?.noises ?? []
   return simulation.members.flatMap((member) => {
     const { name: population, slots } = member.population.compiled
-    return noises
-      .filter((noise) => noise.population === population)
-      .flatMap(({ dynamics, at = '' }) => {
-        const prefix = `${at === '' ? '' : `${at}.`}${dynamics.name}.`
-        return slots.flatMap(({ name, role }): readonly NoiseParam[] => {
-          if (role !== 'param' || !name.startsWith(prefix)) return []
-          const param = name.slice(prefix.length)
-          return [{ member, population, section: at, param, slot: name }]
-        })
-      })
+    const own = noises.filter((noise) => noise.population === population)
+    return slots.flatMap(({ name: slot, role }): readonly NoiseParam[] => {
+      if (role !== 'param') return []
+      // The second noise of a name at one place is called NAME_2.
+      const [, section = '', noise = '', param = ''] =
+        /^(?:(.+)\.)?(\w+?)(?:_\d+)?\.(\w+)$/.exec(slot) ?? []
+      const isCast = own.some(({ dynamics, at = '' }) => dynamics.name === noise && at === section)
+      return isCast ? [{ member, population, section, param, slot }] : []
+    })
   })
 }
 

@@ -142,7 +142,7 @@ export abstract class Prepared extends Grounded {
    */
   enablePlasticity(config: PlasticityConfig = {}): this {
     const rules = rulesOf(this.session, config)
-    this.reopen(this.options, withPlasticity(this.now.model, rules))
+    this.reopen(this.options, { model: withPlasticity(this.now.model, rules) })
     this.settings.set('plasticity', this.session, (session) => {
       setLearning(session, config)
       setActive(session, true)

@@ -218,3 +218,46 @@ test('what is recorded may be more than the room there was: the network is opene
   expect(run.signal('voltage')[2]?.[0]).toBeCloseTo(-70 + 10 * (1 - Math.exp(-0.5)), 6)
   expect(env.linked.plan.device.bytes).toBeGreaterThan(2 ** 20)
 })
+
+test('noise that was renewed stays so when the network is opened anew', async () => {
+  const renewed = (): Promise<Env> => make('EI1').then((env) => env.recordVoltage().reseedNoise(3))
+  const expected = await (await renewed()).run(20)
+  const env = await renewed()
+
+  env.enablePlasticity().disablePlasticity()
+
+  expect((await env.run(20)).series('voltage').values).toEqual(expected.series('voltage').values)
+})
+
+test('a run that was ended before it began takes no step', async () => {
+  const ended = new AbortController()
+  ended.abort()
+  const env = dish()
+
+  await env.run(1, { signal: ended.signal })
+
+  expect(env.t).toBe(0)
+})
+
+test('a selection that does not exist leaves all cells where they are', async () => {
+  const env = (await make('EI2')).recordSpikes()
+
+  expect(() => env.selection('e9')).toThrow('e9')
+
+  expect(env.selection(10).gids.length).toBe(10)
+  expect((await env.run(10)).has('spikes')).toBe(true)
+})
+
+test('both of two noises of one kind at one place are set by their name', () => {
+  const text = `${passive.split('model')[0]}
+noise White { param level = 1
+  I = level * pA * randn() : pA (every 1 ms) }
+model Two {
+  population A of 1 is Passive
+  noise A is White
+  noise A is White
+}`
+  const env = new Env({ path: 'two.livn', text }).setNoise({ 'A-level': 0 })
+
+  expect([env.get('A', 'White.level'), env.get('A', 'White_2.level')]).toEqual([0, 0])
+})
