@@ -1,5 +1,6 @@
 /** The benchmark: how long a compile takes, and what one cell costs in one step, as ratios in one run. */
 import { benchCards } from './card-times.ts'
+import { benchClosedLoop } from './closed-loop-times.ts'
 import { benchCompile } from './compile-times.ts'
 import { benchGrowth, benchNetworks } from './network-times.ts'
 import { benchSteps } from './step-times.ts'
@@ -18,6 +19,7 @@ const cases: readonly (readonly [name: string, run: Bench])[] = [
   ['steps', benchSteps],
   ['networks', benchNetworks],
   ['growth', benchGrowth],
+  ['closed-loop', benchClosedLoop],
   ['gpu', benchCards],
 ]
 

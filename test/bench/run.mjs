@@ -1,13 +1,13 @@
 /** Bundles the benchmark and runs it: `npm run bench -- [--json] [--only WORD]`. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 
 const here = dirname(fileURLToPath(import.meta.url))
-const folder = mkdtempSync(join(here, '../../node_modules/.bench-'))
+// Beside the other bundles, from where the library of models is found.
+const outfile = join(here, `../../dist/bench-${process.pid}.mjs`)
 try {
-  const outfile = join(folder, 'bench.mjs')
   await build({
     entryPoints: [join(here, 'bench.ts')],
     outfile,
@@ -20,5 +20,5 @@ try {
   const { bench } = await import(pathToFileURL(outfile).href)
   await bench(process.argv.slice(2))
 } finally {
-  rmSync(folder, { recursive: true, force: true })
+  rmSync(outfile, { force: true })
 }
