@@ -12,7 +12,7 @@ import type { From } from './env/choose-system.ts'
 import { Course } from './env/course.ts'
 import type { EnvOptions } from './env/grounded.ts'
 import { type Populations, Prepared } from './env/prepared.ts'
-import { startPlaying, stimuliFrom, type StimulusLike } from './env/stimulation.ts'
+import { addressed, type Situation, startPlaying, type StimulusLike } from './env/stimulation.ts'
 import type { Command } from './io/io.ts'
 import type { RecordOptions } from './recordings.ts'
 import { Run } from './run.ts'
@@ -136,35 +136,32 @@ export class Env extends Prepared {
     })
   }
 
-  private play(
-    { stimulus, stimulusPerReplica: stimuli = [] }: RunOptions,
-    duration: number,
-  ): readonly Player[] {
+  private play(options: RunOptions, duration: number): readonly Player[] {
+    const { stimulus, stimulusPerReplica } = options
+    const situation = { duration, throughIO: this.throughIO }
+    const shared = addressed(stimulus, undefined, situation)
+    const all = stimulusPerReplica
+      ? [...shared, ...this.perReplica(stimulusPerReplica, situation)]
+      : shared
+    for (const each of all) {
+      if (each.stimulus instanceof Stimulus) this.remarks.onStimulus(each.stimulus)
+    }
+    return startPlaying(this.session, all)
+  }
+
+  private perReplica(stimuli: readonly (StimulusLike | undefined)[], situation: Situation) {
     const { replicas = 1 } = this.linked.plan
     if (stimuli.length > 0 && stimuli.length !== replicas) {
       throw new UsageError(
         `stimulusPerReplica has ${stimuli.length} entries; it wants one for each of ${replicas} replicas.`,
       )
     }
-    const shared = this.stimuliFrom(stimulus, duration).map((each) => ({ stimulus: each }))
-    const own = stimuli.flatMap((like, replica) =>
-      this.stimuliFrom(like, duration).map((each) => ({ stimulus: each, replica })),
-    )
-    const all = [...shared, ...own]
-    return all.length === 0 ? silence : startPlaying(this.session, all)
+    return stimuli.flatMap((like, replica) => addressed(like, replica, situation))
   }
 
-  private stimuliFrom(like: StimulusLike | undefined, duration: number) {
-    if (like === undefined || like === null) return []
-    const throughIO = (command: Command): Stimulus => {
-      this.remarks.onCommand(command, this.io)
-      return this.cellStimulus(command)
-    }
-    const stimuli = stimuliFrom(like, { duration, throughIO })
-    for (const stimulus of stimuli) {
-      if (stimulus instanceof Stimulus) this.remarks.onStimulus(stimulus)
-    }
-    return stimuli
+  private readonly throughIO = (command: Command): Stimulus => {
+    this.remarks.onCommand(command, this.io)
+    return this.cellStimulus(command)
   }
 
   /** A short run is one call into the device, after which there is nothing to wait for. */
@@ -300,5 +297,3 @@ export class Env extends Prepared {
     this.session.simulation.close()
   }
 }
-
-const silence: readonly Player[] = []

@@ -4,7 +4,8 @@ import type { Member } from './engine/member.ts'
 import { recordCells, recordConnections } from './engine/record.ts'
 import type { Recorder } from './engine/recorder.ts'
 import type { Simulation } from './engine/simulation.ts'
-import { gidsPerReplica, type Numbered } from './signals/replica-gids.ts'
+import { RecordedEvents } from './env/recorded-events.ts'
+import { gidOf, type Gids, gidsPerReplica } from './signals/replica-gids.ts'
 import type { Channel } from './signals/channel.ts'
 import { besideChannel, cellByCell } from './signals/join-channels.ts'
 import { unknownName } from './unknown-name.ts'
@@ -41,29 +42,11 @@ interface Recording {
   readonly section?: string
 }
 
-interface EventRecording {
-  readonly channel: string
-  readonly population: string
-  readonly event: string
-  readonly gids: Gids
-}
-
-/** Where the gids of a population begin, or each of them. */
-interface Gids extends Numbered {
-  /** From the gids of one replica to those of the next. */
-  readonly between: number
-}
-
-/** The gid of an element: each replica goes on counting where the one before it ended. */
-function gidOf({ gids, offset, count, between }: Gids, element: number): number {
-  const cell = element % count
-  return Math.floor(element / count) * between + (gids?.[cell] ?? offset + cell)
-}
-
 export class Recordings {
   private readonly simulation: Simulation
   private readonly recordings = new Map<string, Recording>()
-  private events: EventRecording[] = []
+  /** By channel. */
+  private readonly events = new Map<string, RecordedEvents>()
 
   constructor(simulation: Simulation) {
     this.simulation = simulation
@@ -75,11 +58,12 @@ export class Recordings {
     if (having.length === 0) throw new UsageError(`No population has an event ${event}.`)
     for (const { population: cells } of having) {
       const { name } = cells.compiled
-      const isKnown = this.events.some((e) => e.population === name && e.event === event)
-      if (isKnown) continue
-      this.simulation.recordEvents(name, event)
       const channel = event === 'spike' ? 'spikes' : event
-      this.events.push({ channel, population: name, event, gids: this.gidsOf(name) })
+      const known = this.events.get(channel) ?? new RecordedEvents()
+      this.events.set(channel, known)
+      if (known.has(name)) continue
+      const collected = this.simulation.recordEvents(name, event)
+      if (collected) known.add(name, this.gidsOf(name), collected)
     }
   }
 
@@ -199,9 +183,13 @@ export class Recordings {
   /** Everything of the window that began at tick `first`. */
   take(first: number): ReadonlyMap<string, Channel> {
     const channels = new Map<string, Channel>()
-    for (const { channel } of this.events) {
-      if (!channels.has(channel)) channels.set(channel, this.eventsOf(channel, first))
-    }
+    const { dt } = this.simulation.plan
+    for (const [name, events] of this.events) channels.set(name, events.take(first, dt))
+    if (this.recordings.size > 0) this.takeSeries(channels)
+    return channels
+  }
+
+  private takeSeries(channels: Map<string, Channel>): void {
     const parts = new Set<string>()
     for (const { channel: name, recorder, ids, dt, unit, section } of this.recordings.values()) {
       const sections = section === undefined ? {} : { sections: Array(ids.length).fill(section) }
@@ -214,75 +202,18 @@ export class Recordings {
       const channel = channels.get(name)
       if (channel?.kind === 'series') channels.set(name, cellByCell(channel))
     }
-    return channels
-  }
-
-  /** Events of all populations in the order of time, then of gids. */
-  private eventsOf(channel: string, first: number): Channel {
-    const taken: Taken[] = []
-    let count = 0
-    for (const { channel: own, population, event, gids } of this.events) {
-      if (own !== channel) continue
-      const { elements = none, ticks = none } = this.simulation.takeEvents(population, event) ?? {}
-      count += elements.length
-      taken.push({ gids, elements, ticks })
-    }
-    if (count === 0) return { kind: 'events', ids: none, times: never }
-    const keys = new Float64Array(count)
-    let at = 0
-    for (const { gids, elements, ticks: when } of taken) {
-      for (let k = 0; k < elements.length; k++) {
-        keys[at++] = ((when[k] ?? 0) - first) * most + rowOf(gids, elements[k] ?? 0)
-      }
-    }
-    keys.sort()
-    const numbers = gidsByRow(taken.map(({ gids }) => gids))
-    return {
-      kind: 'events',
-      ids: Int32Array.from(keys, (key) => numbers(key % most)),
-      times: keys.map((key) => Math.floor(key / most) * this.simulation.plan.dt),
-    }
   }
 
   forget(): void {
     this.recordings.clear()
-    this.events = []
+    this.events.clear()
     this.simulation.stopRecording()
   }
-}
-
-const none = new Int32Array(0)
-const never = new Float64Array(0)
-
-interface Taken {
-  readonly gids: Gids
-  readonly elements: Int32Array
-  readonly ticks: Int32Array
 }
 
 const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b))
 
 const leastCommon = (a: number, b: number): number => (a / divisor(a, b)) * b
-
-/** Cells in one row are fewer, so that a tick and a cell are one exact number even after weeks. */
-const most = 2 ** 26
-
-/** The place of an element in the row of all cells. */
-const rowOf = ({ offset, count, between }: Gids, element: number): number =>
-  Math.floor(element / count) * between + offset + (element % count)
-
-/** The gid of each place in the row of all cells. */
-function gidsByRow(all: readonly Gids[]): (row: number) => number {
-  const other = all.filter(({ gids }) => gids)
-  if (other.length === 0) return (row) => row
-  const [{ between }] = other as [Gids]
-  return (row) => {
-    const start = Math.floor(row / between) * between
-    const place = row - start
-    const own = other.find(({ offset, count }) => place >= offset && place < offset + count)
-    return start + (own?.gids?.[place - own.offset] ?? place)
-  }
-}
 
 /** Ticks from sample to sample, a whole number of steps. */
 const stepsOf = (every: number, clock: number): number =>

@@ -6,6 +6,10 @@ export class Collected {
   private ticks = new Int32Array(1024)
   private count = 0
 
+  get length(): number {
+    return this.count
+  }
+
   add(tick: number, elements: Int32Array): void {
     const needed = this.count + elements.length
     if (needed > this.elements.length) this.grow(needed)

@@ -1,19 +1,19 @@
 /** Plays values from outside into an array of cells while the network runs. */
-import type { Device, DeviceArray } from '../device/device.ts'
+import type { Device, DeviceArray, RealArray } from '../device/device.ts'
 import type { Play } from '../device/schedule.ts'
 import type { Part } from './parts.ts'
 
 /** What is to be played, tick by tick, in the units of kernels. */
 export interface Score {
-  /** Adds the values that hold from this tick on to those in `row`. */
-  add(tick: number, row: Float64Array): void
+  /** Adds the values that hold from this tick on to the row that begins at `at`. */
+  add(tick: number, rows: RealArray, at: number): void
   /** The next tick with other values; Infinity where nothing comes any more. */
   changeAfter(tick: number): number
 }
 
 export interface PlayerOptions {
   readonly device: Device
-  /** A value for each cell; what is there when a score begins is the ground that it is added to. */
+  /** A value for each cell; what is there when scores begin is the ground that they are added to. */
   readonly into: DeviceArray
   readonly parts: readonly Part[]
 }
@@ -25,12 +25,11 @@ export class Player {
   private readonly device: Device
   private readonly into: DeviceArray
   private readonly ticks: Int32Array
-  private readonly table: DeviceArray
+  private readonly table: RealArray
   /** For each worker the next row, and how many there are. */
   private readonly places: readonly Int32Array[]
-  private readonly row: Float64Array
   private readonly ground: Float64Array
-  private score: Score | undefined
+  private readonly scores: Score[] = []
   /** The first tick that the table says nothing about. */
   limit = Number.POSITIVE_INFINITY
 
@@ -40,9 +39,8 @@ export class Player {
     this.device = device
     this.into = into
     this.ticks = device.allocate('integer', rows) as Int32Array
-    this.table = device.allocate('real', rows * width)
+    this.table = device.allocate('real', rows * width) as RealArray
     this.places = parts.map(() => device.allocate('integer', 2) as Int32Array)
-    this.row = new Float64Array(width)
     this.ground = new Float64Array(width)
   }
 
@@ -53,44 +51,49 @@ export class Player {
     return [{ kind: 'play', clock: 1, ticks, table, width: into.length, place, into, first, last }]
   }
 
-  /** Plays from this tick on. */
+  /** Plays from this tick on, besides what has begun at this tick already: they add up. */
   begin(score: Score, tick: number): void {
-    this.ground.set(this.into)
-    this.score = score
+    if (this.scores.length === 0) this.ground.set(this.into)
+    this.scores.push(score)
     this.limit = tick
-    this.refill(tick)
   }
 
   /** Writes what comes next, once everything in the table has been played. */
   refill(tick: number): void {
-    const { score, ticks, table, row } = this
-    if (!score || tick < this.limit) return
+    if (tick < this.limit) return
+    const { scores, ticks, table, ground } = this
     let count = 0
     for (; count < ticks.length && this.limit < Number.POSITIVE_INFINITY; count++) {
       ticks[count] = this.limit
-      row.set(this.ground)
-      score.add(this.limit, row)
-      table.set(row, count * row.length)
-      this.limit = score.changeAfter(this.limit)
+      const at = count * ground.length
+      table.set(ground, at)
+      let next = Number.POSITIVE_INFINITY
+      for (const score of scores) {
+        score.add(this.limit, table, at)
+        next = Math.min(next, score.changeAfter(this.limit))
+      }
+      this.limit = next
     }
     for (const place of this.places) {
       place[0] = 0
       place[1] = count
     }
-    this.changed(ticks, table, ...this.places)
+    this.changed(ticks, table)
   }
 
   /** What was there before is there again. */
   end(): void {
-    if (!this.score) return
-    this.score = undefined
+    if (this.scores.length === 0) return
+    this.scores.length = 0
     this.limit = Number.POSITIVE_INFINITY
     for (const place of this.places) place.fill(0)
     this.into.set(this.ground)
-    this.changed(this.into, ...this.places)
+    this.changed(this.into)
   }
 
   private changed(...arrays: readonly DeviceArray[]): void {
-    for (const array of arrays) this.device.remote?.changed(array)
+    const { remote } = this.device
+    if (!remote) return
+    for (const array of [...arrays, ...this.places]) remote.changed(array)
   }
 }

@@ -2,24 +2,21 @@
 import type { Score } from './player.ts'
 
 export interface Audience {
-  /** Cells in one replica. */
+  /** Cells in one replica, and in all. */
   readonly perReplica: number
+  readonly count: number
   /** All unless told. */
   readonly replica?: number
 }
 
-export function scoreFor(score: Score, { perReplica, replica }: Audience): Score {
+export function scoreFor(score: Score, { perReplica, count, replica }: Audience): Score {
   const one = new Float64Array(perReplica)
   return {
-    add: (tick, row) => {
-      if (replica !== undefined) {
-        const start = replica * perReplica
-        score.add(tick, row.subarray(start, start + perReplica))
-        return
-      }
+    add: (tick, rows, at) => {
+      if (replica !== undefined) return score.add(tick, rows, at + replica * perReplica)
       one.fill(0)
-      score.add(tick, one)
-      for (let i = 0; i < row.length; i++) row[i] = row[i]! + one[i % perReplica]!
+      score.add(tick, one, 0)
+      for (let i = 0; i < count; i++) rows[at + i] = rows[at + i]! + one[i % perReplica]!
     },
     changeAfter: (tick) => score.changeAfter(tick),
   }

@@ -98,7 +98,7 @@ export class Simulation {
     const { network, plan } = this
     const logs = this.members.flatMap(({ histories }) => [...histories.values()].flat())
     const schedules = Array.from({ length: network.workers }, (_, worker) => {
-      return { acts: composeStep(network, worker), logs }
+      return { acts: composeStep(network, worker), logs, replicas: plan.replicas ?? 1 }
     })
     // Kernels that were bound while the step was composed see the current parameters too.
     this.relink()
@@ -108,12 +108,10 @@ export class Simulation {
   /** Does ticks up to this one, or fewer where something has to be emptied; true while there is more to do. */
   advance(until: number): boolean | Promise<boolean> {
     this.repeated ??= this.prepare()
-    let limit = until
-    for (const { recorders, players } of this.members) {
-      for (const recorder of recorders) limit = Math.min(limit, recorder.limit)
-      for (const player of players.values()) limit = Math.min(limit, player.limit)
+    for (const { players } of this.members) {
+      for (const player of players.values()) player.refill(this.tick)
     }
-    const reached = this.repeated.run(this.tick, Math.min(limit, ...this.room()))
+    const reached = this.repeated.run(this.tick, this.limit(until))
     return typeof reached === 'number'
       ? this.settle(reached) < until
       : reached.then((tick) => this.settle(tick) < until)
@@ -125,16 +123,26 @@ export class Simulation {
     return tick
   }
 
-  /** Workers must stop at the same tick, so they only go as far as every log has room for. */
-  private room(): readonly number[] {
-    if (this.network.workers === 1) return []
-    return this.members.flatMap(({ histories, clock }) =>
-      [...histories.values()].flat().map((history) => this.tick + history.steps * clock),
+  /** No further than everything that is recorded, played or logged has room for. */
+  private limit(until: number): number {
+    let limit = until
+    for (const { recorders, players } of this.members) {
+      for (const recorder of recorders) limit = Math.min(limit, recorder.limit)
+      for (const player of players.values()) limit = Math.min(limit, player.limit)
+    }
+    // Workers must stop at the same tick; one alone stops where a log is full.
+    return this.network.workers === 1 ? limit : Math.min(limit, this.room())
+  }
+
+  private room(): number {
+    const ticks = this.members.flatMap(({ histories, clock }) =>
+      [...histories.values()].flat().map((history) => history.steps * clock),
     )
+    return this.tick + Math.min(...ticks)
   }
 
   private harvest(): void {
-    for (const { population, clock, histories, recorders, players, flag } of this.members) {
+    for (const { population, clock, histories, recorders, flag } of this.members) {
       for (const parts of histories.values()) {
         const kept = this.collected.get(parts)
         for (const history of parts) {
@@ -145,7 +153,6 @@ export class Simulation {
         }
       }
       for (const recorder of recorders) recorder.flush(this.tick)
-      for (const player of players.values()) player.refill(this.tick)
       if (flag[0] !== 0) this.refuse(population, flag[0]!)
     }
   }
@@ -178,10 +185,13 @@ export class Simulation {
     return player
   }
 
-  /** Keeps the events of a population from now on. */
-  recordEvents(population: string, event: string): void {
+  /** Keeps the events of a population from now on; undefined where it has none of that name. */
+  recordEvents(population: string, event: string): Collected | undefined {
     const parts = this.historiesOf(population, event)
-    if (parts) this.collected.set(parts, new Collected())
+    if (!parts) return undefined
+    const collected = new Collected()
+    this.collected.set(parts, collected)
+    return collected
   }
 
   /** Everything kept since the last time: elements by tick, and within a tick in their order. */

@@ -49,15 +49,20 @@ export const acceptedBy = (member: Member): readonly string[] => [
 /** The stimulus in a unit of the port's dimension, and the factor from there to kernels. */
 export function fitted(stimulus: Stimulus, port: Port): { stimulus: Stimulus; factor: number } {
   if (stimulus.unit === '') return { stimulus, factor: port.scale }
-  for (const given of [stimulus, ...inPhotons(stimulus)]) {
-    const unit = readUnit(given.unit)
-    if (unit && equal(unit.dimension, port.dimension)) {
-      return { stimulus: given, factor: unit.scale }
-    }
+  const factor = factorFor(stimulus, port)
+  if (factor !== undefined) return { stimulus, factor }
+  for (const light of inPhotons(stimulus)) {
+    const other = factorFor(light, port)
+    if (other !== undefined) return { stimulus: light, factor: other }
   }
   throw new UsageError(
     `The ${stimulus.mode} stimulus is in ${stimulus.unit}; input ${port.name.replace(/\.stimulus$/, '')} is in ${port.unit}.`,
   )
+}
+
+function factorFor({ unit }: Stimulus, { dimension }: Port): number | undefined {
+  const meaning = readUnit(unit)
+  return meaning && equal(meaning.dimension, dimension) ? meaning.scale : undefined
 }
 
 const inPhotons = (stimulus: Stimulus): readonly Stimulus[] =>

@@ -17,26 +17,31 @@ export interface Part {
   readonly score: Score
 }
 
-/** The cell of each column, for each port that some of them reach; −1 where a column is for others. */
-type Reach = ReadonlyMap<Member, ReadonlyMap<Port, Int32Array>>
+/** A port that some columns reach, and the cell of each; −1 where a column is for others. */
+interface Reached {
+  readonly member: Member
+  readonly port: Port
+  readonly places: Int32Array
+}
 
 /** One for each port that the stimulus reaches. */
 export function partsFor(session: Session, stimulus: Stimulus, start: number): readonly Part[] {
-  const parts: Part[] = []
-  for (const [member, ports] of reachOf(session, stimulus)) {
-    for (const [port, places] of ports) {
-      const { stimulus: given, factor } = fitted(stimulus, port)
-      const options = { places, factor, start, dt: session.dt }
-      parts.push({ member, port: port.name, score: new WaveformScore(given.waveform, options) })
-    }
-  }
-  return parts
+  return reachOf(session, stimulus).map(({ member, port, places }) => {
+    const { stimulus: given, factor } = fitted(stimulus, port)
+    const options = { places, factor, start, dt: session.dt }
+    return { member, port: port.name, score: new WaveformScore(given.waveform, options) }
+  })
+}
+
+interface Last {
+  readonly of: Stimulus
+  readonly reach: readonly Reached[]
 }
 
 /** The last reach of each session, because a loop stimulates the same cells again and again. */
-const lastReach = new WeakMap<Session, { readonly of: Stimulus; readonly reach: Reach }>()
+const lastReach = new WeakMap<Session, Last>()
 
-function reachOf(session: Session, stimulus: Stimulus): Reach {
+function reachOf(session: Session, stimulus: Stimulus): readonly Reached[] {
   const last = lastReach.get(session)
   if (last && isAlike(last.of, stimulus)) return last.reach
   const reach = findReach(session, stimulus)
@@ -52,7 +57,7 @@ function isAlike(a: Stimulus, b: Stimulus): boolean {
   return true
 }
 
-function findReach(session: Session, stimulus: Stimulus): Reach {
+function findReach(session: Session, stimulus: Stimulus): readonly Reached[] {
   const columns = columnsOf(session, stimulus)
   const reached = new Map<Member, Map<Port, Int32Array>>()
   columns.forEach(({ member, cell, nth, section }, column) => {
@@ -64,7 +69,9 @@ function findReach(session: Session, stimulus: Stimulus): Reach {
     reached.set(member, ports.set(port, places))
   })
   if (reached.size === 0) throw nowhere(session, stimulus, columns[0]?.member)
-  return reached
+  return [...reached].flatMap(([member, ports]) =>
+    [...ports].map(([port, places]): Reached => ({ member, port, places })),
+  )
 }
 
 interface Column {
@@ -171,26 +178,14 @@ function spikeScore(spikes: readonly (readonly [tick: number, cell: number])[]):
     while ((spikes[next]?.[0] ?? Number.POSITIVE_INFINITY) < tick) next++
   }
   return {
-    add(tick, row) {
+    add(tick, rows, at) {
       pass(tick)
-      for (let k = next; spikes[k]?.[0] === tick; k++) row[spikes[k]?.[1] ?? 0] = 1
+      for (let k = next; spikes[k]?.[0] === tick; k++) rows[at + (spikes[k]?.[1] ?? 0)] = 1
     },
     changeAfter(tick) {
       pass(tick)
       const due = spikes[next]?.[0] ?? Number.POSITIVE_INFINITY
       return due === tick ? tick + 1 : due
     },
-  }
-}
-
-/** Scores of several stimuli on one port add up. */
-export function sumOf(scores: readonly Score[]): Score {
-  const [only, another] = scores
-  if (only && !another) return only
-  return {
-    add: (tick, row) => {
-      for (const score of scores) score.add(tick, row)
-    },
-    changeAfter: (tick) => Math.min(...scores.map((score) => score.changeAfter(tick))),
   }
 }

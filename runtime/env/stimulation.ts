@@ -1,14 +1,13 @@
 /** What a run is given as its stimulus → what is played, and where. */
 import { UsageError } from '../../compiler/index.ts'
-import type { Member } from '../engine/member.ts'
-import type { Player, Score } from '../engine/player.ts'
+import type { Player } from '../engine/player.ts'
 import { scoreFor } from '../engine/replica-score.ts'
 import { isPolicy, mustFit, type Policy } from '../stimulus/policy.ts'
 import type { Values } from '../stimulus/read-values.ts'
 import { SpikeTrains } from '../stimulus/spike-trains.ts'
 import { Stimulus } from '../stimulus/stimulus.ts'
 import type { DescribedValues } from '../stimulus/stimulus-options.ts'
-import { type Part, partsFor, partsForSpikes, sumOf } from './scores.ts'
+import { type Part, partsFor, partsForSpikes } from './scores.ts'
 import type { Session } from './session.ts'
 
 type Single = Stimulus | Policy | SpikeTrains | DescribedValues | Values
@@ -22,22 +21,33 @@ export interface Situation {
   readonly throughIO: (policy: Policy) => Stimulus
 }
 
+/** A stimulus for all replicas, or for one. */
+export interface Addressed {
+  readonly stimulus: Stimulus | SpikeTrains
+  readonly replica: number | undefined
+}
+
 /** Stimuli and trains, whatever they were given as. */
-export function stimuliFrom(
-  like: StimulusLike,
-  { duration, throughIO }: Situation,
-): readonly (Stimulus | SpikeTrains)[] {
-  return (isList(like) ? like : [like]).map((single) => {
-    if (single instanceof SpikeTrains || single instanceof Stimulus) return single
-    if (typeof single !== 'object' || single === null) {
-      throw new UsageError(
-        `stimulus is ${String(single)}; it must be a Stimulus, a policy, SpikeTrains, or rows of values.`,
-      )
-    }
-    if (!isPolicy(single)) return Stimulus.from(single)
-    mustFit(single, duration)
-    return throughIO(single)
-  })
+export function addressed(
+  like: StimulusLike | undefined,
+  replica: number | undefined,
+  situation: Situation,
+): readonly Addressed[] {
+  if (like === undefined || like === null) return []
+  const all = isList(like) ? like : [like]
+  return all.map((single) => ({ stimulus: stimulusFrom(single, situation), replica }))
+}
+
+function stimulusFrom(single: Single, { duration, throughIO }: Situation): Stimulus | SpikeTrains {
+  if (single instanceof Stimulus || single instanceof SpikeTrains) return single
+  if (typeof single !== 'object' || single === null) {
+    throw new UsageError(
+      `stimulus is ${String(single)}; it must be a Stimulus, a policy, SpikeTrains, or rows of values.`,
+    )
+  }
+  if (!isPolicy(single)) return Stimulus.from(single)
+  mustFit(single, duration)
+  return throughIO(single)
 }
 
 const isList = (like: StimulusLike): like is readonly (Stimulus | Policy | SpikeTrains)[] =>
@@ -50,12 +60,6 @@ const isList = (like: StimulusLike): like is readonly (Stimulus | Policy | Spike
       (typeof each === 'object' && each !== null && isPolicy(each)),
   )
 
-/** A stimulus for all replicas, or for one. */
-export interface Addressed {
-  readonly stimulus: Stimulus | SpikeTrains
-  readonly replica?: number
-}
-
 /** Starts to play; nothing does where one of the stimuli is wrong. */
 export function startPlaying(session: Session, stimuli: readonly Addressed[]): readonly Player[] {
   const { simulation } = session
@@ -66,30 +70,18 @@ export function startPlaying(session: Session, stimuli: readonly Addressed[]): r
       stimulus instanceof SpikeTrains
         ? partsForSpikes(session, stimulus, start)
         : partsFor(session, stimulus, start)
-    parts.push(...own.map((part) => inReplicas(part, replica)))
+    for (const part of own) parts.push(inReplicas(part, replica))
   }
-  return (stimuli.length === 1 ? parts : added(parts)).map(({ member, port, score }) => {
+  return parts.map(({ member, port, score }) => {
     const player = simulation.player(member, port)
     player.begin(score, start)
     return player
   })
 }
 
-function inReplicas({ member, port, score }: Part, replica: number | undefined): Part {
-  const { count, perReplica } = member.population
-  if (count === perReplica) return { member, port, score }
-  const audience = { perReplica, ...(replica === undefined ? {} : { replica }) }
-  return { member, port, score: scoreFor(score, audience) }
-}
-
-/** What several stimuli have for one port, in one. */
-function added(parts: readonly Part[]): readonly Part[] {
-  const byPort = new Map<Member, Map<string, Score[]>>()
-  for (const { member, port, score } of parts) {
-    const ports = byPort.get(member) ?? new Map<string, Score[]>()
-    byPort.set(member, ports.set(port, [...(ports.get(port) ?? []), score]))
-  }
-  return [...byPort].flatMap(([member, ports]) =>
-    [...ports].map(([port, scores]): Part => ({ member, port, score: sumOf(scores) })),
-  )
+function inReplicas(part: Part, replica: number | undefined): Part {
+  const { count, perReplica } = part.member.population
+  if (count === perReplica) return part
+  const audience = { perReplica, count, ...(replica === undefined ? {} : { replica }) }
+  return { ...part, score: scoreFor(part.score, audience) }
 }

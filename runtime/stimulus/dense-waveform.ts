@@ -3,6 +3,9 @@ import { UsageError } from '../../compiler/usage-error.ts'
 import type { Table } from './read-values.ts'
 import type { Waveform } from './waveform.ts'
 
+/** A view of so many values takes longer than the values. */
+const few = 32
+
 export function denseWaveform({ values, rows, width }: Table, dt: number): Waveform {
   mustBeStep(dt)
   const isLikeBefore = (row: number): boolean => {
@@ -17,8 +20,11 @@ export function denseWaveform({ values, rows, width }: Table, dt: number): Wavef
     dt,
     rows,
     width,
-    render: (first, count, into) =>
-      into.set(values.subarray(first * width, (first + count) * width)),
+    render(first, count, into) {
+      const [start, length] = [first * width, count * width]
+      if (length > few) into.set(values.subarray(start, start + length))
+      else for (let k = 0; k < length; k++) into[k] = values[start + k] ?? 0
+    },
     changeAfter(row) {
       if (row >= from && row < until) return until
       from = row

@@ -34,7 +34,7 @@ export class WaveformScore {
     this.options = options
   }
 
-  add(tick: number, into: Float64Array): void {
+  add(tick: number, into: Float64Array | Float32Array, at: number): void {
     const { places, factor, start } = this.options
     const k = Math.floor((tick - start) / this.ticksPerRow)
     if (k < 0 || k >= this.waveform.rows) return
@@ -42,7 +42,7 @@ export class WaveformScore {
     this.waveform.render(k, 1, row)
     for (let column = 0; column < places.length; column++) {
       const place = places[column] ?? -1
-      if (place >= 0) into[place] = (into[place] ?? 0) + factor * (row[column] ?? 0)
+      if (place >= 0) into[at + place] = (into[at + place] ?? 0) + factor * (row[column] ?? 0)
     }
   }
 
