@@ -67,6 +67,8 @@ export interface Remote {
   settle(): Promise<void>
   /** Whether kernels have written to an array since the host got it. */
   isBehind(array: DeviceArray): boolean
+  /** How it goes through the steps, once it has: `grid` or `replica`. */
+  engine(): string | undefined
 }
 
 /** Something that executes artifacts. */

@@ -157,6 +157,8 @@ export interface Schedule {
   readonly acts: readonly Act[]
   /** Logs that must have room for another step, or the call ends. */
   readonly logs: readonly EventLog[]
+  /** Copies of a network that have nothing to do with each other: replica k has the k-th part of every range. */
+  readonly replicas?: number
 }
 
 /** A schedule made ready to be repeated. */

@@ -60,12 +60,15 @@ export interface Way {
   readonly backend: string
   readonly threads: number
   readonly precision?: 'f64' | 'f32'
+  /** Copies side by side, and which of them is looked at. */
+  readonly replicas?: number
+  readonly replica?: number
 }
 
 function openNetwork(
   name: string,
   reference: Reference,
-  { backend, threads, precision }: Way,
+  { backend, threads, precision, replicas = 1 }: Way,
 ): Env {
   const path = `${folder}/${name}.livn`
   const populations = Object.entries(reference.populations)
@@ -78,6 +81,7 @@ function openNetwork(
       perCell: Object.fromEntries(populations.map(([key, { set }]) => [key, Object.keys(set)])),
       backend,
       threads,
+      replicas,
       ...(precision ? { precision } : {}),
     },
   )
@@ -106,8 +110,11 @@ function openNetwork(
 export async function simulate(name: string, way: Way) {
   const reference = read(name)
   const env = openNetwork(name, reference, way)
-  const run = await env.run(reference.duration)
+  const whole = await env.run(reference.duration)
+  const engine = env.linked.plan.device.remote?.engine()
   await env.close()
+  const { replicas = 1, replica = 0 } = way
+  const run = replicas === 1 ? whole : whole.replica(replica)
   const spikes = Object.entries(reference.spikes).map(([key]) => {
     const [population = '', event = 'spike'] = key.split('.')
     const range = env.populations.find((p) => p.name === population)
@@ -119,12 +126,13 @@ export async function simulate(name: string, way: Way) {
     Object.entries(all).flatMap(([variable, { cells }]) => {
       const isConnection = !reference.populations[key]
       if (!isConnection) return run.signal(`${key}.${variable}`).map((row) => [...row])
-      const rows = run.signal(`${key}.weight`)
+      const rows = whole.signal(`${key}.weight`)
       const order = connectionOrder(reference)
-      return cells.map((k) => [...(rows[order.indexOf(k)] ?? [])])
+      const first = replica * order.length
+      return cells.map((k) => [...(rows[first + order.indexOf(k)] ?? [])])
     }),
   )
-  return { reference, spikes, states }
+  return { reference, spikes, states, engine }
 }
 
 /** Connections are kept by source, then target. */

@@ -28,11 +28,19 @@ export interface Functions {
   readonly names: readonly string[]
 }
 
-/** `wanted` are passages that whoever calls the functions needs besides. */
+/** What an event becomes: an entry of a list, or a bit at a place that is counted from the list. */
+export type EventForm = 'lists' | 'bits'
+
+export interface FunctionOptions {
+  readonly title: string
+  /** Passages that whoever calls the functions needs besides. */
+  readonly wanted?: readonly string[]
+  readonly events?: EventForm
+}
+
 export function writeFunctions(
   kernels: readonly Kernel[],
-  title: string,
-  wanted: readonly string[] = [],
+  { title, wanted = [], events = 'lists' }: FunctionOptions,
 ): Functions {
   const writer = new CodeWriter()
   const structs = kernels.flatMap(({ name }) =>
@@ -50,7 +58,7 @@ export function writeFunctions(
     return name
   })
   for (const text of preludeFor(kernels.flatMap(expressionsOf), [
-    ...passagesFor(kernels),
+    ...passagesFor(kernels, events),
     ...wanted,
   ])) {
     writer.blank()
@@ -59,12 +67,12 @@ export function writeFunctions(
   return { text: writer.toString(), names: given }
 }
 
-function passagesFor(kernels: readonly Kernel[]): readonly string[] {
+function passagesFor(kernels: readonly Kernel[], events: EventForm): readonly string[] {
   const hasEvents = kernels.some(({ events }) => events.length > 0)
   const sums = kernels.flatMap((kernel) => kernel.buffers.filter(isSum))
   const isRead = sums.some(({ extent }) => extent === 'element')
   return [
-    ...(hasEvents ? ['append'] : []),
+    ...(hasEvents ? [events === 'bits' ? 'append bits' : 'append'] : []),
     ...(sums.some(({ extent }) => extent !== 'element') ? ['add_to_sum'] : []),
     ...(isRead ? ['sum_at'] : []),
     ...(kernels.flatMap(expressionsOf).some(isMissingNumber) ? ['not_a_number'] : []),
@@ -84,7 +92,7 @@ function emit(kernels: readonly Kernel[], { precision, title }: EmitOptions): Ar
   }
   let written: string | undefined
   const text = (): string => {
-    written ??= writeFunctions(kernels, title).text
+    written ??= writeFunctions(kernels, { title }).text
     return written
   }
   return {

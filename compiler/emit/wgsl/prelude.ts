@@ -30,6 +30,13 @@ fn append(list: u32, element: u32) {
   atomicStore(&tallies[list + 1u + k], element);
 }`
 
+const appendBits = `\
+/// Sets the bit of an element; of element 0 it would be the bit with this number.
+fn append(bits: u32, element: u32) {
+  let bit = bits + element;
+  atomicOr(&tallies[bit >> 5u], 1u << (bit & 31u));
+}`
+
 const addToSum = `\
 /// Adds to a sum that many add to at once. It is a whole number of 2^-32, so their order does not matter.
 fn add_to_sum(place: u32, amount: f32) {
@@ -82,6 +89,7 @@ const passage = (text: string, ...needs: readonly string[]): Passage => ({ text,
 /** In the order they are written. */
 const passages: ReadonlyMap<string, Passage> = new Map([
   ['append', passage(append)],
+  ['append bits', passage(appendBits)],
   ['add_to_sum', passage(addToSum)],
   ['sum_at', passage(takeSum)],
   ['not_a_number', passage(notANumber)],

@@ -28,6 +28,7 @@ export class CardLogs {
   /** Where each log ended when the last submission was over; behind it are zeros. */
   private readonly ends = new Map<EventLog, number>()
   private readonly rates = new Map<EventLog, number>()
+  private readonly news = new Set<EventLog>()
 
   constructor({ acts, logs }: Schedule, card: Card, memory: Memory) {
     const dense = acts.filter((act) => act.kind === 'dense')
@@ -50,15 +51,23 @@ export class CardLogs {
     })
   }
 
+  /** Whether the host has other events than the card. */
+  isNews(log: EventLog): boolean {
+    return this.news.has(log)
+  }
+
   /** Of a log, what is kept; a list begins with a count of 0, so what is behind must be zeros. */
   upload(device: GPUDevice): void {
     const { tallies } = this.memory.buffersOn(device)
     const encoder = device.createCommandEncoder()
+    this.news.clear()
     for (const log of this.logs) {
+      if (this.ends.has(log) && !this.memory.isChanged(log.places)) continue
+      this.news.add(log)
       const { words, cursor } = log
       const start = 4 * this.memory.placeOf(words).start
       const kept = cursor[0] ?? 0
-      const dirty = (this.ends.get(log) ?? kept) - kept
+      const dirty = (this.ends.get(log) ?? words.length) - kept
       device.queue.writeBuffer(tallies, start, plainView(words.subarray(0, kept)))
       if (dirty > 0) encoder.clearBuffer(tallies, start + 4 * kept, 4 * dirty)
     }

@@ -45,7 +45,7 @@ export class Card {
 
   /** Makes the entry points of a module ready. */
   async compile(
-    { code, dispatches }: StepsModule,
+    { code, entries }: StepsModule,
     group: GPUBindGroupLayout,
   ): Promise<ReadonlyMap<string, GPUComputePipeline>> {
     const device = await this.open()
@@ -58,9 +58,13 @@ export class Card {
         throw new InternalError('emit wgsl', `${fault.message}: ${line.trim()}`, code)
       }
       const layout = device.createPipelineLayout({ bindGroupLayouts: [group] })
-      const made = dispatches.map(async ({ entry }) => {
+      const made = entries.map(async (entry) => {
         const compute = { module, entryPoint: entry }
-        return [entry, await device.createComputePipelineAsync({ layout, compute })] as const
+        try {
+          return [entry, await device.createComputePipelineAsync({ layout, compute })] as const
+        } catch (error) {
+          throw new UsageError(`${this.name} cannot run a kernel: ${String(error)} ${smaller}`)
+        }
       })
       return new Map(await Promise.all(made))
     })

@@ -1,17 +1,14 @@
 /** Repeats a schedule on the card: many ticks per submission, and nothing comes back in between. */
 import { UsageError } from '../../../compiler/usage-error.ts'
 import type { DeviceArray } from '../device.ts'
-import type { EventLog, Play, Repeated, Schedule } from '../schedule.ts'
+import type { Play, Repeated, Schedule } from '../schedule.ts'
 import type { Card } from './card.ts'
-import { CardLogs, type Window } from './card-logs.ts'
+import { CardLogs } from './card-logs.ts'
+import { type Engine, longest } from './engine.ts'
 import type { Memory } from './memory.ts'
-import { type StepsModule, writeSteps } from './steps-module.ts'
+import { openEngine } from './open-engine.ts'
 
-/** Workgroups in one dimension; beyond that they are counted in two. */
-const widest = 65535
-
-/** Ticks of one submission at most and at least. */
-const longest = 512
+/** Ticks of one submission at least. */
 const shortest = 16
 
 /** Words that are brought to the host after every run, wanted or not: 16 MiB. */
@@ -20,19 +17,12 @@ const little = 2 ** 22
 /** A submission takes about this long: enough that its beginning and end cost nothing, little enough for drivers. */
 const paceMs = 100
 
-interface Ready {
-  readonly module: StepsModule
-  readonly pipelines: ReadonlyMap<string, GPUComputePipeline>
-  readonly layout: GPUBindGroupLayout
-  readonly frames: GPUBuffer
-  readonly now: GPUBuffer
-}
-
 export class Chunks implements Repeated {
   private readonly card: Card
   private readonly memory: Memory
   private readonly schedule: Schedule
-  private ready: Promise<Ready> | undefined
+  private opened: Promise<Engine> | undefined
+  private engine: Engine | undefined
   /** What kernels write to, that the host may want to see. */
   private written: readonly DeviceArray[] = []
   /** Ticks of the next submission. */
@@ -46,17 +36,23 @@ export class Chunks implements Repeated {
     this.logs = new CardLogs(schedule, card, memory)
   }
 
+  /** Which of the two engines it is, once that is known. */
+  get engineName(): string | undefined {
+    return this.engine?.name
+  }
+
   async run(first: number, last: number): Promise<number> {
     const device = await this.card.open()
-    this.ready ??= this.prepare(device)
-    const ready = await this.ready
-    const end = Math.max(first + 1, Math.min(last, first + this.stride, ...this.logs.room(first)))
+    this.opened ??= this.open(device)
+    const engine = await this.opened
+    this.engine = engine
+    const limit = Math.min(last, first + Math.min(this.stride, engine.most))
+    const end = Math.max(first + 1, Math.min(limit, ...this.logs.room(first)))
     const began = performance.now()
-    this.memory.upload(device)
     this.logs.upload(device)
-    this.uploadFrames(device, ready)
+    this.memory.upload(device)
     await this.card.guarded(`run the steps from ${first} to ${end}`, async () => {
-      this.submit(device, ready, { first, end })
+      engine.submit({ first, end }, (tick) => this.turnPages(tick))
       for (const array of this.written) this.memory.markBehind(array)
       await this.receive(first, end)
     })
@@ -64,96 +60,17 @@ export class Chunks implements Repeated {
     return end
   }
 
+  private async open(device: GPUDevice): Promise<Engine> {
+    const { schedule, card, memory, logs } = this
+    const engine = await openEngine(schedule, { device, card, memory, logs })
+    this.written = [...new Set(engine.kernels.flatMap(({ written }) => written))]
+    return engine
+  }
+
   private learn(ticks: number, tookMs: number): void {
     const pace = ticks * Math.min(4, paceMs / Math.max(0.1, tookMs))
     if (ticks < this.stride && pace > ticks) return
     this.stride = Math.round(Math.min(longest, Math.max(shortest, pace)))
-  }
-
-  private async prepare(device: GPUDevice): Promise<Ready> {
-    const module = writeSteps(this.schedule, this.memory)
-    const layout = device.createBindGroupLayout({
-      entries: [0, 1, 2, 3, 4].map((binding) => ({
-        binding,
-        visibility: GPUShaderStage.COMPUTE,
-        buffer: {
-          type: binding < 3 ? 'storage' : 'read-only-storage',
-          hasDynamicOffset: binding === 4,
-        },
-      })),
-    })
-    const pipelines = await this.card.compile(module, layout)
-    this.written = [...new Set(module.kernels.flatMap(({ written }) => written))]
-    const { STORAGE, COPY_DST } = GPUBufferUsage
-    const words = module.kernels.reduce((sum, { frame }) => sum + frame.byteLength, 4)
-    return {
-      module,
-      pipelines,
-      layout,
-      frames: device.createBuffer({ label: 'frames', size: words, usage: STORAGE | COPY_DST }),
-      now: device.createBuffer({
-        label: 'now',
-        size: longest * module.now.stride,
-        usage: STORAGE | COPY_DST,
-      }),
-    }
-  }
-
-  private uploadFrames(device: GPUDevice, { module, frames }: Ready): void {
-    let at = 0
-    for (const { frame } of module.kernels) {
-      device.queue.writeBuffer(frames, at, frame.buffer)
-      at += frame.byteLength
-    }
-  }
-
-  private submit(device: GPUDevice, ready: Ready, { first, end }: Window): void {
-    const { module, now } = ready
-    const rows = new ArrayBuffer((end - first) * module.now.stride)
-    const view = new DataView(rows)
-    const encoder = device.createCommandEncoder()
-    const pass = encoder.beginComputePass()
-    const group = this.group(device, ready)
-    const dispatches = this.sized(ready)
-    for (let tick = first; tick < end; tick++) {
-      const offset = (tick - first) * module.now.stride
-      const playing = this.turnPages(tick)
-      module.now.write(view, offset, tick)
-      pass.setBindGroup(0, group, [offset])
-      for (const { pipeline, size, every, play } of dispatches) {
-        if (play ? !playing.has(play) : tick % every !== 0) continue
-        pass.setPipeline(pipeline)
-        pass.dispatchWorkgroups(...size)
-      }
-    }
-    pass.end()
-    device.queue.writeBuffer(now, 0, rows)
-    device.queue.submit([encoder.finish()])
-  }
-
-  /** Dispatches with as many workgroups as the events of the last chunk want: those without work still cost. */
-  private sized({ module, pipelines }: Ready): readonly Sized[] {
-    const rate = (log: EventLog): number => 2 * this.logs.rate(log)
-    return module.dispatches.flatMap(({ entry, parts }): readonly Sized[] => {
-      const pipeline = pipelines.get(entry)
-      const [first] = parts
-      if (!pipeline || !first) return []
-      const wanted = parts.map(({ workgroups }) => Math.ceil(workgroups(rate)))
-      const most = Math.max(1, ...wanted)
-      const width = Math.min(most, widest)
-      const size = [width, Math.ceil(most / width), parts.length] as const
-      const { every, play } = first
-      return [{ pipeline, size, every, ...(play ? { play } : {}) }]
-    })
-  }
-
-  private group(device: GPUDevice, { layout, frames, now, module }: Ready): GPUBindGroup {
-    const { reals, wholes, tallies } = this.memory.buffersOn(device)
-    const buffers = [reals, wholes, tallies, frames].map((buffer, binding) => {
-      return { binding, resource: { buffer } }
-    })
-    const row = { binding: 4, resource: { buffer: now, size: module.now.stride } }
-    return device.createBindGroup({ layout, entries: [...buffers, row] })
   }
 
   /** The players with something new in this tick, which then are at its row. */
@@ -206,9 +123,8 @@ export class Chunks implements Repeated {
 
   /** Lets go of what belongs to this schedule alone. */
   async dispose(): Promise<void> {
-    const ready = await this.ready?.catch(() => undefined)
-    ready?.frames.destroy()
-    ready?.now.destroy()
+    const engine = await this.opened?.catch(() => undefined)
+    engine?.dispose()
   }
 
   /** Everything, where it is little. */
@@ -228,13 +144,6 @@ export class Chunks implements Repeated {
     )
     for (const [k, array] of arrays.entries()) memory.receive(array, parts[k] ?? none)
   }
-}
-
-interface Sized {
-  readonly pipeline: GPUComputePipeline
-  readonly size: readonly [number, number, number]
-  readonly every: number
-  readonly play?: Play
 }
 
 const none = new ArrayBuffer(0)

@@ -30,6 +30,7 @@ export class Memory {
   /** Kernels have written to them since the host got them. */
   private readonly late = new Set<DeviceArray>()
   private readonly shadows = new Map<DeviceArray, number>()
+  private readonly besides = new Map<DeviceArray, number>()
 
   get bytes(): number {
     const { reals, wholes, tallies } = this.heaps
@@ -95,6 +96,20 @@ export class Memory {
     const start = this.heaps.tallies.take(2 * array.length) / 2
     this.shadows.set(array, start)
     return start
+  }
+
+  /** Tallies that go with an array and that the host does not see: the word at which they begin. */
+  beside(array: DeviceArray, words: number): number {
+    const known = this.besides.get(array)
+    if (known !== undefined) return known
+    const start = this.heaps.tallies.take(words)
+    this.besides.set(array, start)
+    return start
+  }
+
+  /** Whether the host has written to an array since it was sent. */
+  isChanged(array: DeviceArray): boolean {
+    return this.changed.has(array)
   }
 
   markChanged(array: DeviceArray): void {

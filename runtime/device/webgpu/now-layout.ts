@@ -5,6 +5,22 @@ import type { WebgpuKernel } from './bound-kernel.ts'
 /** Rows begin at multiples of this many bytes, which is what WebGPU guarantees for offsets that change. */
 const alignment = 256
 
+interface Naming {
+  readonly nameOf: (kernel: WebgpuKernel) => string
+  /** Kernels see all rows, and are told which one is theirs. */
+  readonly isTable: boolean
+}
+
+/** Where a player has nothing new. */
+const nothingNew = 2 ** 32 - 1
+
+interface Row {
+  /** Where in bytes it begins. */
+  readonly start: number
+  readonly tick: number
+  readonly playing: ReadonlySet<Play>
+}
+
 export class NowLayout {
   /** Bytes from row to row. */
   readonly stride: number
@@ -13,12 +29,13 @@ export class NowLayout {
   private readonly players: readonly Play[]
   private readonly nameOf: (kernel: WebgpuKernel) => string
   private readonly clockOf = new Map<WebgpuKernel, number>()
+  private readonly isTable: boolean
+  /** What a row is called. */
+  private readonly place: string
 
-  constructor(
-    acts: readonly Act[],
-    kernels: readonly WebgpuKernel[],
-    nameOf: (kernel: WebgpuKernel) => string,
-  ) {
+  constructor(acts: readonly Act[], kernels: readonly WebgpuKernel[], { nameOf, isTable }: Naming) {
+    this.isTable = isTable
+    this.place = isTable ? 'ticks.rows[row]' : 'now'
     this.clocks = [...new Set(acts.map(({ clock }) => clock))]
     this.kernels = kernels.filter(({ moments }) => moments.length > 0)
     this.players = acts.filter((act) => act.kind === 'play')
@@ -28,7 +45,7 @@ export class NowLayout {
     }
     const moments = this.kernels.reduce((sum, kernel) => sum + kernel.moments.length, 0)
     const words = 1 + this.clocks.length + moments + this.players.length
-    this.stride = Math.ceil((4 * words) / alignment) * alignment
+    this.stride = isTable ? 4 * words : Math.ceil((4 * words) / alignment) * alignment
   }
 
   text(): string {
@@ -38,25 +55,34 @@ export class NowLayout {
       ...this.kernels.map((kernel, k) => `  k${k}: ${this.nameOf(kernel)}_now,`),
       ...this.players.map((_, k) => `  row_${k}: u32,`),
     ]
-    return [
-      `struct Now {\n${fields.join('\n')}\n}\n`,
-      '@group(0) @binding(4) var<storage, read> now: Now;\n',
-    ].join('\n')
+    const bound = this.isTable
+      ? 'struct Ticks {\n  count: u32,\n  rows: array<Now>,\n}\n\n@group(0) @binding(4) var<storage, read> ticks: Ticks;\n'
+      : '@group(0) @binding(4) var<storage, read> now: Now;\n'
+    return [`struct Now {\n${fields.join('\n')}\n}\n`, bound].join('\n')
+  }
+
+  get tick(): string {
+    return `${this.place}.tick`
   }
 
   /** The step of something on this clock. */
-  step = (clock: number): string => `now.step_${clock}`
+  step = (clock: number): string => `${this.place}.step_${clock}`
 
   momentOf(kernel: WebgpuKernel): string {
-    return `now.k${this.kernels.indexOf(kernel)}`
+    return `${this.place}.k${this.kernels.indexOf(kernel)}`
   }
 
   rowOf(player: Play): string {
-    return `now.row_${this.players.indexOf(player)}`
+    return `${this.place}.row_${this.players.indexOf(player)}`
   }
 
-  /** Writes the row of a tick. */
-  write(view: DataView, start: number, tick: number): void {
+  /** Whether a player has something new. */
+  isNew(player: Play): string {
+    return `${this.rowOf(player)} != ${nothingNew}u`
+  }
+
+  /** Writes the row of a tick; some of the players have something new. */
+  write(view: DataView, { start, tick, playing }: Row): void {
     let at = start
     const whole = (value: number): void => {
       view.setInt32(at, value, true)
@@ -73,6 +99,8 @@ export class NowLayout {
         at += 4
       }
     }
-    for (const { place } of this.players) whole(Math.max(0, (place[0] ?? 0) - 1))
+    for (const player of this.players) {
+      whole(playing.has(player) ? (player.place[0] ?? 0) - 1 : nothingNew)
+    }
   }
 }

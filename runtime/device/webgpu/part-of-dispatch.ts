@@ -2,9 +2,7 @@
 import type { DeviceArray } from '../device.ts'
 import type { EventLog, Play } from '../schedule.ts'
 import type { HeapName, Memory } from './memory.ts'
-
-/** Threads of a workgroup. */
-export const lanes = 64
+import { indented, type Lines, type Shape } from './shape.ts'
 
 /** Memory by its place. What is only added to may be so by several at once. */
 export interface Touched {
@@ -15,7 +13,7 @@ export interface Touched {
 
 export interface PartOfDispatch {
   readonly name: string
-  /** A function `name(workgroup, lane, workgroups)`. */
+  /** A function with the head of the shape. */
   readonly code: string
   readonly touched: Touched
   /** Workgroups it wants, given how many events each log gets in a step. */
@@ -23,6 +21,8 @@ export interface PartOfDispatch {
   /** In ticks that are a multiple of this; or when the player has something new. */
   readonly every: number
   readonly play?: Play
+  /** Who does element k of so many touches nothing that belongs to another one. */
+  readonly alone?: number
 }
 
 export const keyOf = (memory: Memory, array: DeviceArray): string => {
@@ -55,33 +55,29 @@ function isUntouched(by: Touched, of: Touched): boolean {
   return true
 }
 
-/** The head of the function of an act. */
-export const head = (name: string): string =>
-  `fn ${name}(workgroup: u32, lane: u32, workgroups: u32) {`
-
 interface PerElement {
   readonly count: number
   readonly every: number
   readonly touched: Touched
-  readonly body: readonly string[]
+  readonly body: Lines
+  /** What is worked out before, for all elements. */
+  readonly before?: Lines
+  /** Whether no element touches what belongs to another one. */
+  readonly isAlone?: boolean
 }
 
 /** A thread for each of `count` elements, which knows its number as `k`. */
 export function perElement(
-  name: string,
-  { count, every, touched, body }: PerElement,
+  { shape, name }: { readonly shape: Shape; readonly name: string },
+  { count, every, touched, body, before, isAlone = false }: PerElement,
 ): PartOfDispatch {
-  const code = [
-    head(name),
-    `  let k = workgroup * ${lanes}u + lane;`,
-    `  if (k >= ${count}u) {`,
-    '    return;',
-    '  }',
-    ...body.map((line) => `  ${line}`),
-    '}\n',
-  ].join('\n')
-  return { name, code, every, touched, workgroups: () => Math.ceil(count / lanes) }
+  const code = functionOf(shape.head(name), shape.perElement(count, body, before))
+  const workgroups = (): number => Math.ceil(count / shape.lanes)
+  return { name, code, every, touched, workgroups, ...(isAlone ? { alone: count } : {}) }
 }
+
+export const functionOf = (head: string, body: Lines): string =>
+  [head, ...indented(body), '}\n'].join('\n')
 
 /** An element in memory. */
 export const element = (heap: HeapName, start: number, index: string): string =>

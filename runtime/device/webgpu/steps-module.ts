@@ -1,17 +1,18 @@
 /**
- * Writes the acts of a schedule as one WGSL module: a function for each, which calls those of kernels, and an entry
- * point for acts in a row that have nothing to do with each other. Dispatches are what a small network pays for.
+ * Writes the acts of a schedule as text: a function for each, which calls those of kernels. Who calls them is for one of
+ * two engines to write: `grid-module.ts`, `replica-module.ts`.
  *
- * What differs from step to step stands in `now`, a row of words for each tick: the tick, the step of every clock,
- * what kernels want to know of a step, and which row a player is at. The host writes the rows of many ticks at once.
+ * What differs from step to step stands in a row of words for each tick: the tick, the step of every clock, what
+ * kernels want to know of a step, and which row a player is at. The host writes the rows of many ticks at once.
  */
-import { writeFunctions } from '../../../compiler/emit/wgsl/emit.ts'
+import { type EventForm, writeFunctions } from '../../../compiler/emit/wgsl/emit.ts'
 import type { BoundKernel } from '../device.ts'
-import type { Act, Aim, Inspect, Schedule } from '../schedule.ts'
+import type { Act, Aim, EventLog, Inspect, Schedule } from '../schedule.ts'
 import type { WebgpuKernel } from './bound-kernel.ts'
 import type { Memory } from './memory.ts'
 import { NowLayout } from './now-layout.ts'
-import { areIndependent, lanes, type PartOfDispatch } from './part-of-dispatch.ts'
+import type { PartOfDispatch } from './part-of-dispatch.ts'
+import type { Shape } from './shape.ts'
 import { writeClear, writeInspect, writeLap, writePlay, writeSample } from './write-array-act.ts'
 import {
   ours,
@@ -23,40 +24,59 @@ import {
   type Writing,
 } from './write-kernel-act.ts'
 
-/** Parts that are done at once, each by workgroups of its own. */
-export interface Dispatch {
-  readonly entry: string
-  readonly parts: readonly PartOfDispatch[]
-}
-
+/** A module with its entry points. */
 export interface StepsModule {
   readonly code: string
-  readonly dispatches: readonly Dispatch[]
+  readonly entries: readonly string[]
   readonly kernels: readonly WebgpuKernel[]
   readonly now: NowLayout
 }
 
-export function writeSteps({ acts }: Schedule, memory: Memory): StepsModule {
+/** Everything but the entry points. */
+export interface Steps {
+  readonly text: string
+  readonly parts: readonly PartOfDispatch[]
+  readonly kernels: readonly WebgpuKernel[]
+  readonly now: NowLayout
+}
+
+interface Way {
+  readonly memory: Memory
+  readonly shape: Shape
+  readonly events: EventForm
+  /** All rows of a submission are there at once. */
+  readonly isTable: boolean
+}
+
+export function writeSteps({ acts }: Schedule, { memory, shape, events, isTable }: Way): Steps {
   const kernels = kernelsIn(acts)
   const functions = [...new Set(kernels.map(({ kernel }) => kernel))]
-  const { text, names } = writeFunctions(functions, 'the steps of a network', ['sum_at'])
+  const title = 'the steps of a network'
+  const { text, names } = writeFunctions(functions, { title, wanted: ['sum_at'], events })
   const nameOf = (bound: WebgpuKernel): string => names[functions.indexOf(bound.kernel)] ?? ''
-  const now = new NowLayout(acts, kernels, nameOf)
+  const now = new NowLayout(acts, kernels, { nameOf, isTable })
   const frames = kernels.map((bound, k) => `  k${k}: ${nameOf(bound)}_at,`)
   const frameOf = (bound: WebgpuKernel): string => `frames.k${kernels.indexOf(bound)}`
-  const parts = partsOf(acts, { memory, now, nameOf, frameOf })
-  const dispatches = merged(parts)
-  const code = [
+  const counts = cellsIn(acts)
+  const cellsOf = (log: EventLog): number => counts.get(log) ?? 0
+  const parts = partsOf(acts, { shape, memory, now, nameOf, frameOf, cellsOf })
+  const all = [
     text,
     `struct Frames {\n${frames.length > 0 ? frames.join('\n') : '  none: u32,'}\n}\n`,
     '@group(0) @binding(3) var<storage, read> frames: Frames;\n',
     now.text(),
     lists,
     ...parts.map((part) => part.code),
-    ...dispatches.map(entryPoint),
-  ].join('\n')
-  return { code, kernels, now, dispatches }
+  ]
+  return { text: all.join('\n'), parts, kernels, now }
 }
+
+const cellsIn = (acts: readonly Act[]): ReadonlyMap<EventLog, number> =>
+  new Map(
+    acts.flatMap((act) =>
+      act.kind === 'dense' ? act.logs.map((log) => [log, act.last - act.first] as const) : [],
+    ),
+  )
 
 /** Where the list of a step is, and where the next one will be. */
 const lists = `\
@@ -134,47 +154,4 @@ function write(
     default:
       return act satisfies never
   }
-}
-
-/** Parts in a row that are due together and touch nothing that another one changes. */
-function merged(parts: readonly PartOfDispatch[]): readonly Dispatch[] {
-  const groups: PartOfDispatch[][] = []
-  for (const part of parts) {
-    const last = groups.at(-1)
-    const fits = last?.every(
-      (other) =>
-        other.every === part.every &&
-        !other.play &&
-        !part.play &&
-        areIndependent(other.touched, part.touched),
-    )
-    if (last && fits) last.push(part)
-    else groups.push([part])
-  }
-  return groups.map((group, k) => ({ entry: `dispatch_${k}`, parts: group }))
-}
-
-/** The third number of a workgroup says which part it works for. */
-function entryPoint({ entry, parts }: Dispatch): string {
-  const calls = parts.map(({ name }) => `${name}(workgroup, lane, groups.x * groups.y);`)
-  const body =
-    parts.length === 1
-      ? calls.map((call) => `  ${call}`)
-      : [
-          '  switch (group.z) {',
-          ...calls.map((call, k) => `    case ${k}u: {\n      ${call}\n    }`),
-          '    default: {}',
-          '  }',
-        ]
-  return [
-    `@compute @workgroup_size(${lanes})`,
-    `fn ${entry}(`,
-    '  @builtin(workgroup_id) group: vec3<u32>,',
-    '  @builtin(num_workgroups) groups: vec3<u32>,',
-    '  @builtin(local_invocation_index) lane: u32,',
-    ') {',
-    '  let workgroup = group.x + group.y * groups.x;',
-    ...body,
-    '}\n',
-  ].join('\n')
 }

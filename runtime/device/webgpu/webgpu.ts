@@ -33,6 +33,7 @@ class WebgpuDevice implements Device {
     fetch: async () => this.chunks?.fetch(),
     settle: async () => this.chunks?.settle(),
     isBehind: (array) => this.memory.isBehind(array),
+    engine: () => this.chunks?.engineName,
   }
 
   get bytes(): number {

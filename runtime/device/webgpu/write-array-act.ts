@@ -1,16 +1,20 @@
 /** Writes acts that move values between arrays: rings that turn, recordings, stimuli, looks for what is not finite. */
 import type { Clear, Inspect, Lap, Play, Sample } from '../schedule.ts'
 import { element, keyOf, type PartOfDispatch, perElement, touching } from './part-of-dispatch.ts'
+import { indented } from './shape.ts'
 import type { Writing } from './write-kernel-act.ts'
 
 /** Once around, what was written beyond the end of a ring becomes what is due next. */
-export function writeLap(act: Lap, { memory, name }: Writing): PartOfDispatch {
+export function writeLap(act: Lap, { memory, ...writing }: Writing): PartOfDispatch {
   const { ring, stride, slots, first, last, clock } = act
-  const width = last - first
+  const { replicas } = writing.shape
+  // The slots of one replica after those of another: k counts through them in this order.
+  const width = (last - first) / replicas
   const start = memory.placeOf(ring).start
   const body = [
-    `let slot = k / ${width}u;`,
-    `let near = 2u * (${start}u + slot * ${stride}u + ${first}u + k % ${width}u);`,
+    `let slot = k / ${width}u % ${slots}u;`,
+    `let cell = k / ${width * slots}u * ${width}u + k % ${width}u;`,
+    `let near = 2u * (${start}u + slot * ${stride}u + ${first}u + cell);`,
     `let far = near + ${2 * slots * stride}u;`,
     ...[0, 1].flatMap((word) => [
       `atomicStore(&tallies[near + ${word}u], atomicLoad(&tallies[far + ${word}u]));`,
@@ -18,19 +22,21 @@ export function writeLap(act: Lap, { memory, name }: Writing): PartOfDispatch {
     ]),
   ]
   const touched = touching({ writes: new Set([keyOf(memory, ring)]) })
-  return perElement(name, { count: slots * width, every: clock * slots, touched, body })
+  const count = slots * width * replicas
+  return perElement(writing, { count, every: clock * slots, touched, body })
 }
 
-export function writeClear(act: Clear, { memory, name }: Writing): PartOfDispatch {
+export function writeClear(act: Clear, { memory, ...writing }: Writing): PartOfDispatch {
   const { array, first, last, clock } = act
   const { heap, start } = memory.placeOf(array)
   const zero = heap === 'reals' ? '0.0' : '0'
   const body = [`${element(heap, start + first, 'k')} = ${zero};`]
   const touched = touching({ writes: new Set([keyOf(memory, array)]) })
-  return perElement(name, { count: last - first, every: clock, touched, body })
+  const count = last - first
+  return perElement(writing, { count, every: clock, touched, body, isAlone: true })
 }
 
-export function writeSample(act: Sample, { memory, now, name }: Writing): PartOfDispatch {
+export function writeSample(act: Sample, { memory, now, ...writing }: Writing): PartOfDispatch {
   const { from, first, last, elements, into, width, offset, rows, every, clock } = act
   const source = memory.placeOf(from)
   const goal = memory.placeOf(into)
@@ -45,10 +51,11 @@ export function writeSample(act: Sample, { memory, now, name }: Writing): PartOf
     reads: new Set([keyOf(memory, from)]),
     adds: new Set([keyOf(memory, into)]),
   })
-  return perElement(name, { count, every, touched, body: [`${into_} = ${value};`] })
+  const body = [`${into_} = ${value};`]
+  return perElement(writing, { count, every, touched, body, isAlone: !elements })
 }
 
-export function writePlay(act: Play, { memory, now, name }: Writing): PartOfDispatch {
+export function writePlay(act: Play, { memory, now, ...writing }: Writing): PartOfDispatch {
   const { table, width, into, first, last } = act
   const source = memory.placeOf(table)
   const goal = memory.placeOf(into)
@@ -58,7 +65,9 @@ export function writePlay(act: Play, { memory, now, name }: Writing): PartOfDisp
     reads: new Set([keyOf(memory, table)]),
     writes: new Set([keyOf(memory, into)]),
   })
-  return { ...perElement(name, { count: last - first, every: 1, touched, body }), play: act }
+  const count = last - first
+  const part = perElement(writing, { count, every: 1, touched, body, isAlone: true })
+  return { ...part, play: act }
 }
 
 /** An exponent of ones is what infinities and numbers that are none have; comparing them may be optimized away. */
@@ -66,7 +75,7 @@ export function writeInspect(
   inspected: readonly Inspect[],
   writing: Writing,
 ): readonly PartOfDispatch[] {
-  const { memory, name } = writing
+  const { memory, now, shape } = writing
   const [only] = inspected
   if (!only) return []
   const { first, last, every, flag } = only
@@ -74,17 +83,11 @@ export function writeInspect(
     const bits = `bitcast<u32>(${element('reals', memory.placeOf(array).start + first, 'k')})`
     return `(${bits} & 0x7f800000u) == 0x7f800000u`
   })
-  const sign = element('wholes', memory.placeOf(flag).start, '0u')
-  const body = [
-    `if (${bad.join(' ||\n      ')}) {`,
-    `  if (${sign} == 0) {`,
-    `    ${sign} = now.tick + 1;`,
-    '  }',
-    '}',
-  ]
+  const body = [`if (${bad.join(' ||\n      ')}) {`, ...indented(shape.note(flag, now.tick)), '}']
   const touched = touching({
     reads: new Set(inspected.map(({ array }) => keyOf(memory, array))),
     adds: new Set([keyOf(memory, flag)]),
   })
-  return [perElement(name, { count: last - first, every, touched, body })]
+  const count = last - first
+  return [perElement(writing, { count, every, touched, body, isAlone: true })]
 }

@@ -7,21 +7,24 @@ import { WebgpuKernel } from './bound-kernel.ts'
 import type { Memory } from './memory.ts'
 import type { NowLayout } from './now-layout.ts'
 import {
-  head,
+  functionOf,
   keyOf,
-  lanes,
   type PartOfDispatch,
   perElement,
   shadowKeyOf,
   type Touched,
   touching,
 } from './part-of-dispatch.ts'
+import { indented, type Lines, type Shape } from './shape.ts'
 
 export interface Surroundings {
+  readonly shape: Shape
   readonly memory: Memory
   readonly now: NowLayout
   readonly nameOf: (kernel: WebgpuKernel) => string
   readonly frameOf: (kernel: WebgpuKernel) => string
+  /** How many cells have their events in a log. */
+  readonly cellsOf: (log: EventLog) => number
 }
 
 export interface Writing extends Surroundings {
@@ -41,13 +44,13 @@ function frameLines(
   bound: WebgpuKernel,
   { clock, name = 'at' }: { readonly clock: number; readonly name?: string },
   { aims, frameOf, memory, now }: Writing,
-): readonly string[] {
+): Lines {
   const fields = fieldNames(bound.kernel)
   const shifts = aims.map(({ buffer, ring, stride, slots }) => {
     const step = `u32(${now.step(clock)} % ${slots})`
-    return `  ${name}.${fields.get(buffer)} = ${memory.placeOf(ring).start}u + ${step} * ${stride}u;`
+    return `${name}.${fields.get(buffer)} = ${memory.placeOf(ring).start}u + ${step} * ${stride}u;`
   })
-  return [`  ${aims.length > 0 ? 'var' : 'let'} ${name} = ${frameOf(bound)};`, ...shifts]
+  return [`${aims.length > 0 ? 'var' : 'let'} ${name} = ${frameOf(bound)};`, ...shifts]
 }
 
 interface Call {
@@ -85,100 +88,87 @@ function touchedBy(
   })
 }
 
-/** `words, places, mask`: the arguments that say where a log is. */
-function logArguments({ words, places }: EventLog, { memory }: Writing): string {
-  const start = (array: DeviceArray): string => `${memory.placeOf(array).start}u`
-  return `${start(words)}, ${start(places)}, ${places.length - 1}`
-}
-
-/** Each event gets a new list at the end of its log, which the first thread makes known. */
+/** A kernel over a range, whose events go to their logs. */
 export function writeDense(act: Dense, writing: Writing): PartOfDispatch {
   const { kernel, first, last, every, clock, logs } = act
   const bound = ours(kernel)
-  const { memory, now, name } = writing
+  const { now, shape } = writing
   const step = now.step(clock)
-  const opened = logs.flatMap((log, k) => {
-    const { start } = memory.placeOf(log.places)
-    const entry = `wholes[${start}u + u32(${step} & ${log.places.length - 1})]`
-    return [
-      `let list_${k} = list_after(${logArguments(log, writing)}, ${step} - 1);`,
-      'if (k == 0u) {',
-      `  ${entry} = i32(list_${k} - ${memory.placeOf(log.words).start}u);`,
-      '}',
-    ]
-  })
-  const lists = logs.map((_, k) => `list_${k}`)
+  const opened = logs.map((log, k) => shape.opened(log, step, `list_${k}`))
   const element = first === 0 ? 'k' : `k + ${first}u`
+  const lists = opened.map(({ list }) => list)
   const body = [
-    ...opened,
-    ...frameLines(bound, { clock }, writing).map((line) => line.trim()),
+    ...opened.flatMap(({ lines }) => lines),
     call(bound, { clock, element, lists }, writing),
   ]
+  const before = frameLines(bound, { clock }, writing)
   const touched = touchedBy(bound, { writes: logs }, writing)
-  return perElement(name, { count: last - first, every, touched, body })
+  const isAlone = bound.kernel.domain === 'cells'
+  return perElement(writing, { count: last - first, every, touched, body, before, isAlone })
 }
 
-/** Threads stride over a list whose length only the card knows. */
 export function writeWalk({ kernel, log, clock }: Walk, writing: Writing): PartOfDispatch {
   const bound = ours(kernel)
-  const { name, now } = writing
-  const code = [
-    head(name),
-    `  let list = list_of(${logArguments(log, writing)}, ${now.step(clock)});`,
-    '  let count = atomicLoad(&tallies[list]);',
+  const { name, now, shape, cellsOf } = writing
+  const code = functionOf(shape.head(name), [
     ...frameLines(bound, { clock }, writing),
-    `  for (var k = workgroup * ${lanes}u + lane; k < count; k += workgroups * ${lanes}u) {`,
-    '    let element = atomicLoad(&tallies[list + 1u + k]);',
-    `    ${call(bound, { clock, element: 'element' }, writing)}`,
-    '  }',
-    '}\n',
-  ].join('\n')
+    ...shape.perEvent(log, now.step(clock), [call(bound, { clock, element: 'element' }, writing)]),
+  ])
   const touched = touchedBy(bound, { reads: [log] }, writing)
-  return { name, code, touched, every: clock, workgroups: (rate) => rate(log) / lanes }
+  const workgroups: PartOfDispatch['workgroups'] = (rate) => rate(log) / shape.lanes
+  return { name, code, touched, every: clock, workgroups, alone: cellsOf(log) }
 }
 
-/** A workgroup for each event; its threads stride over the connections that are due. */
+/** All threads of a workgroup for each event: they stride over the connections that are due. */
 export function writeDeliver(act: Deliver, writing: Writing): PartOfDispatch {
-  const { kernel, logs, rows, list, delays, clock, shared } = act
+  const { kernel, logs, delays, clock, shared } = act
   const [log, another] = logs
   if (!log || another) throw new InternalError('webgpu', 'one device keeps one log')
   const bound = ours(kernel)
-  const { memory, now, name } = writing
-  const place = (array: DeviceArray): string => `${memory.placeOf(array).start}u`
-  const element = list ? `u32(wholes[${place(list)} + c])` : 'c'
-  const loop = (delay: string, number: string, margin: string): readonly string[] =>
-    [
-      `let list = list_of(${logArguments(log, writing)}, ${now.step(clock)} - ${delay});`,
-      'let count = atomicLoad(&tallies[list]);',
-      'for (var k = workgroup; k < count; k += workgroups) {',
-      ...(shared ? ['  let number = atomicLoad(&tallies[list + 1u + k]);'] : []),
-      `  let source = ${shared ? `number % ${shared.sources}u` : 'atomicLoad(&tallies[list + 1u + k])'};`,
-      `  let row = ${place(rows)} + source * ${delays.length + 1}u${number};`,
-      '  let end = u32(wholes[row + 1u]);',
-      ...(shared ? ownCells(bound, shared).map((line) => `  ${line}`) : []),
-      `  for (var c = u32(wholes[row]) + lane; c < end; c += ${lanes}u) {`,
-      `    ${call(bound, { clock, element }, writing)}`,
-      '  }',
-      '}',
-    ].map((line) => margin + line)
+  const { now, name, shape } = writing
+  const due = (delay: string, number: string): Lines =>
+    shape.together(log, `${now.step(clock)} - ${delay}`, alongRow(act, { number, writing }))
   const several = [
-    `  var delays = array<i32, ${delays.length}>(${delays.join(', ')});`,
-    `  for (var d = 0u; d < ${delays.length}u; d++) {`,
-    ...loop('delays[d]', ' + d', '    '),
-    '  }',
+    `var delays = array<i32, ${delays.length}>(${delays.join(', ')});`,
+    `for (var d = 0u; d < ${delays.length}u; d++) {`,
+    ...indented(due('delays[d]', ' + d')),
+    '}',
   ]
-  const code = [
-    head(name),
+  const code = functionOf(shape.head(name), [
     ...frameLines(bound, { clock, name: shared ? 'all' : 'at' }, writing),
-    ...(delays.length === 1 ? loop(String(delays[0]), '', '  ') : several),
-    '}\n',
-  ].join('\n')
+    ...(delays.length === 1 ? due(String(delays[0]), '') : several),
+  ])
   const touched = touchedBy(bound, { reads: [log] }, writing)
   return { name, code, touched, every: clock, workgroups: (rate) => rate(log) }
 }
 
+interface Along {
+  /** Which of several delays: ` + d`. */
+  readonly number: string
+  readonly writing: Writing
+}
+
+/** The connections of `number` that are due. */
+function alongRow(
+  { kernel, rows, list, delays, clock, shared }: Deliver,
+  { number, writing }: Along,
+): Lines {
+  const bound = ours(kernel)
+  const place = (array: DeviceArray): string => `${writing.memory.placeOf(array).start}u`
+  const element = list ? `u32(wholes[${place(list)} + c])` : 'c'
+  const source = shared ? `number % ${shared.sources}u` : 'number'
+  return [
+    `let row_of_cell = ${place(rows)} + ${source} * ${delays.length + 1}u${number};`,
+    'let end = u32(wholes[row_of_cell + 1u]);',
+    ...(shared ? ownCells(bound, shared) : []),
+    `for (var c = u32(wholes[row_of_cell]) + lane; c < end; c += ${writing.shape.lanes}u) {`,
+    `  ${call(bound, { clock, element }, writing)}`,
+    '}',
+  ]
+}
+
 /** The frame as seen from the replica of this event: its cells begin further on. */
-function ownCells({ kernel }: WebgpuKernel, { sources, targets }: Shared): readonly string[] {
+function ownCells({ kernel }: WebgpuKernel, { sources, targets }: Shared): Lines {
   const fields = fieldNames(kernel)
   const shifts = kernel.buffers.flatMap(({ name, extent }) => {
     const cells = extent === 'source' ? sources : extent === 'target' ? targets : undefined
@@ -192,7 +182,7 @@ function ownCells({ kernel }: WebgpuKernel, { sources, targets }: Shared): reado
 /** What connections added to cells beside their inboxes reaches them when all are done. */
 export function writeSettling(
   { kernel, clock, ...act }: Dense | Deliver,
-  { memory, name }: Writing,
+  { memory, name, shape }: Writing,
 ): readonly PartOfDispatch[] {
   return ours(kernel).collected.map((array, k) => {
     const real = `reals[${memory.placeOf(array).start}u + k]`
@@ -208,6 +198,7 @@ export function writeSettling(
     const touched = touching({
       writes: new Set([keyOf(memory, array), shadowKeyOf(memory, array)]),
     })
-    return perElement(`${name}_settle_${k}`, { count: array.length, every, touched, body })
+    const own = { shape, name: `${name}_settle_${k}` }
+    return perElement(own, { count: array.length, every, touched, body, isAlone: true })
   })
 }

@@ -1,0 +1,110 @@
+/** What does the ticks of a submission on the card: the grid for large networks, replicas for many small ones. */
+import type { Play } from '../schedule.ts'
+import type { WebgpuKernel } from './bound-kernel.ts'
+import type { Card } from './card.ts'
+import type { CardLogs, Window } from './card-logs.ts'
+import type { Memory } from './memory.ts'
+import type { StepsModule } from './steps-module.ts'
+
+/** Ticks of one submission at most. */
+export const longest = 512
+
+/** Workgroups in one dimension; beyond that they are counted in two. */
+export const widest = 65535
+
+export interface Engine {
+  readonly name: 'grid' | 'replica'
+  readonly kernels: readonly WebgpuKernel[]
+  /** Ticks of one submission at most. */
+  readonly most: number
+  /** `playing` turns the pages of the players: it is asked once for every tick, in their order. */
+  submit(window: Window, playing: (tick: number) => ReadonlySet<Play>): void
+  dispose(): void
+}
+
+/** Where engines work. */
+export interface Workplace {
+  readonly device: GPUDevice
+  readonly card: Card
+  readonly memory: Memory
+  readonly logs: CardLogs
+}
+
+/** What a module needs to run: its pipelines, and the buffers beside the memory of the network. */
+export class Equipment {
+  readonly pipelines: ReadonlyMap<string, GPUComputePipeline>
+  readonly rows: GPUBuffer
+  private readonly module: StepsModule
+  private readonly place: Workplace
+  private readonly layout: GPUBindGroupLayout
+  private readonly frames: GPUBuffer
+
+  private constructor(
+    module: StepsModule,
+    place: Workplace,
+    made: Pick<Equipment, 'pipelines'> & { readonly layout: GPUBindGroupLayout },
+  ) {
+    const { STORAGE, COPY_DST } = GPUBufferUsage
+    const usage = STORAGE | COPY_DST
+    const words = module.kernels.reduce((sum, { frame }) => sum + frame.byteLength, 4)
+    const { device } = place
+    this.module = module
+    this.place = place
+    this.pipelines = made.pipelines
+    this.layout = made.layout
+    this.frames = device.createBuffer({ label: 'frames', size: words, usage })
+    const size = 16 + longest * module.now.stride
+    this.rows = device.createBuffer({ label: 'now', size, usage })
+  }
+
+  /** `isMoving`: the rows are bound one after another. */
+  static async of(
+    module: StepsModule,
+    place: Workplace,
+    { isMoving }: { readonly isMoving: boolean },
+  ): Promise<Equipment> {
+    const layout = place.device.createBindGroupLayout({
+      entries: [0, 1, 2, 3, 4].map((binding) => ({
+        binding,
+        visibility: GPUShaderStage.COMPUTE,
+        buffer: {
+          type: binding < 3 ? 'storage' : 'read-only-storage',
+          hasDynamicOffset: isMoving && binding === 4,
+        },
+      })),
+    })
+    const pipelines = await place.card.compile(module, layout)
+    return new Equipment(module, place, { pipelines, layout })
+  }
+
+  pipeline(entry: string): GPUComputePipeline {
+    const found = this.pipelines.get(entry)
+    if (!found) throw new Error(`no pipeline ${entry}`)
+    return found
+  }
+
+  uploadFrames(): void {
+    let at = 0
+    for (const { frame } of this.module.kernels) {
+      this.place.device.queue.writeBuffer(this.frames, at, frame.buffer)
+      at += frame.byteLength
+    }
+  }
+
+  /** Of the rows, so many bytes are seen at a time; all without. */
+  group(size?: number): GPUBindGroup {
+    const { device, memory } = this.place
+    const { reals, wholes, tallies } = memory.buffersOn(device)
+    const buffers = [reals, wholes, tallies, this.frames].map((buffer, binding) => {
+      return { binding, resource: { buffer } }
+    })
+    const row = { buffer: this.rows, ...(size === undefined ? {} : { size }) }
+    const entries = [...buffers, { binding: 4, resource: row }]
+    return device.createBindGroup({ layout: this.layout, entries })
+  }
+
+  dispose(): void {
+    this.frames.destroy()
+    this.rows.destroy()
+  }
+}
