@@ -8,22 +8,50 @@ export const mostCells = 1024
 
 /** Threads of a workgroup, as every card has them. */
 const mostLanes = 256
-const fewestLanes = 32
 
-export function fitsAWorkgroup(schedule: Schedule, limits: GPUSupportedLimits): boolean {
+/** What a card says of itself: the limits of a device, and how many threads go in step. */
+export interface Bounds {
+  readonly limits: Pick<
+    GPUSupportedLimits,
+    'maxComputeInvocationsPerWorkgroup' | 'maxComputeWorkgroupSizeX'
+  >
+  /** Threads that a card runs in step, whether they have work or not. */
+  readonly inStep: number
+}
+
+/** How the threads of a workgroup are shared out. */
+export interface Share {
+  /** Threads of each replica. */
+  readonly lanes: number
+  readonly perWorkgroup: number
+}
+
+export function fitsAWorkgroup(schedule: Schedule, bounds: Bounds): boolean {
   const { acts, replicas = 1 } = schedule
-  if (limits.maxComputeInvocationsPerWorkgroup < fewestLanes) return false
+  if (threadsOf(bounds) < bounds.inStep) return false
   const { all, largest } = cellsPerReplica(schedule)
   return all <= mostCells && largest <= mostCells && acts.every((act) => isShareable(act, replicas))
 }
 
-/** As many threads as the largest population has cells, up to what a card has. */
-export function lanesFor(schedule: Schedule, limits: GPUSupportedLimits): number {
-  const { maxComputeInvocationsPerWorkgroup: most, maxComputeWorkgroupSizeX: widest } = limits
+const threadsOf = ({ limits }: Bounds): number =>
+  Math.min(mostLanes, limits.maxComputeInvocationsPerWorkgroup, limits.maxComputeWorkgroupSizeX)
+
+/**
+ * As many threads as the largest population has cells, up to what a card has. Where that is less than a card runs in
+ * step, several replicas are in a workgroup.
+ */
+export function shareFor(schedule: Schedule, bounds: Bounds): Share {
   const { largest } = cellsPerReplica(schedule)
-  const wanted = 2 ** Math.ceil(Math.log2(Math.max(fewestLanes, largest)))
-  return Math.min(wanted, mostLanes, most, widest)
+  const wanted = 2 ** Math.ceil(Math.log2(Math.max(1, largest)))
+  const lanes = Math.min(wanted, threadsOf(bounds))
+  return { lanes, perWorkgroup: Math.max(1, Math.floor(bounds.inStep / lanes)) }
 }
+
+/** Of a device; most cards run 32 threads in step. */
+export const boundsOf = ({ limits, adapterInfo }: GPUDevice): Bounds => ({
+  limits,
+  inStep: adapterInfo?.subgroupMaxSize || 32,
+})
 
 /** Each population has a flag if it has states, and a log if it has events. */
 function cellsPerReplica({ acts, replicas = 1 }: Schedule) {

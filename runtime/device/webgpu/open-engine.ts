@@ -2,7 +2,7 @@
 import { UsageError } from '../../../compiler/usage-error.ts'
 import type { Schedule } from '../schedule.ts'
 import type { Engine, Workplace } from './engine.ts'
-import { fitsAWorkgroup } from './fits-a-workgroup.ts'
+import { boundsOf, fitsAWorkgroup } from './fits-a-workgroup.ts'
 import { Grid } from './grid.ts'
 import { ReplicaEngine } from './replica.ts'
 
@@ -11,7 +11,7 @@ const wish = (): string | undefined =>
   typeof process === 'undefined' ? undefined : process.env?.LIVN_WEBGPU
 
 export async function openEngine(schedule: Schedule, place: Workplace): Promise<Engine> {
-  const isSmall = wish() !== 'grid' && fitsAWorkgroup(schedule, place.device.limits)
+  const isSmall = wish() !== 'grid' && fitsAWorkgroup(schedule, boundsOf(place.device))
   if (!isSmall) return Grid.open(schedule, place)
   try {
     return await ReplicaEngine.open(schedule, place)

@@ -2,18 +2,19 @@
 import type { Schedule } from '../schedule.ts'
 import type { Memory } from './memory.ts'
 import type { NowLayout } from './now-layout.ts'
+import type { Share } from './fits-a-workgroup.ts'
 import { areIndependent, type PartOfDispatch } from './part-of-dispatch.ts'
 import { listsOfRows } from './lists-of-rows.ts'
 import type { Rasters } from './rasters.ts'
 import { ReplicaShape } from './replica-shape.ts'
-import type { Lines } from './shape.ts'
+import { indented, type Lines } from './shape.ts'
 import { type StepsModule, writeSteps } from './steps-module.ts'
 
 export interface ReplicaOptions {
   readonly memory: Memory
   readonly rasters: Rasters
   readonly replicas: number
-  readonly lanes: number
+  readonly share: Share
 }
 
 export const entries = {
@@ -24,13 +25,14 @@ export const entries = {
 } as const
 
 export function writeReplica(schedule: Schedule, options: ReplicaOptions): StepsModule {
-  const { memory, rasters, lanes, replicas } = options
-  const way = { memory, shape: new ReplicaShape(options), events: 'bits', isTable: true } as const
+  const { memory, rasters, share, replicas } = options
+  const shape = new ReplicaShape({ memory, rasters, replicas, lanes: share.lanes })
+  const way = { memory, shape, events: 'bits', isTable: true } as const
   const { text, parts, kernels, now } = writeSteps(schedule, way)
   const flags = schedule.acts.flatMap((act) => (act.kind === 'inspect' ? [act.flag] : []))
   const code = [
     text,
-    runSteps(parts, { now, lanes, replicas }),
+    runSteps(parts, { now, share, replicas }),
     listsOfRows(rasters, memory, [...new Set(flags)]),
   ].join('\n')
   return { code, kernels, now, entries: Object.values(entries) }
@@ -38,23 +40,24 @@ export function writeReplica(schedule: Schedule, options: ReplicaOptions): Steps
 
 interface Around {
   readonly now: NowLayout
-  readonly lanes: number
+  readonly share: Share
   readonly replicas: number
 }
 
-function runSteps(parts: readonly PartOfDispatch[], { now, lanes, replicas }: Around): string {
+/** Where several replicas are in a workgroup, those of the last one may be fewer: all come to the barriers. */
+function runSteps(parts: readonly PartOfDispatch[], { now, share, replicas }: Around): string {
+  const { lanes, perWorkgroup } = share
   const phases = phasesOf(parts).flatMap((phase) => phaseLines(phase, now))
   return [
-    `@compute @workgroup_size(${lanes})`,
+    `@compute @workgroup_size(${lanes * perWorkgroup})`,
     `fn ${entries.steps}(`,
     '  @builtin(workgroup_id) group: vec3<u32>,',
     '  @builtin(num_workgroups) groups: vec3<u32>,',
-    '  @builtin(local_invocation_index) lane: u32,',
+    '  @builtin(local_invocation_index) thread: u32,',
     ') {',
-    '  let replica = group.x + group.y * groups.x;',
-    `  if (replica >= ${replicas}u) {`,
-    '    return;',
-    '  }',
+    `  let lane = thread % ${lanes}u;`,
+    `  let replica = (group.x + group.y * groups.x) * ${perWorkgroup}u + thread / ${lanes}u;`,
+    `  let is_there = replica < ${replicas}u;`,
     '  for (var row = 0u; row < ticks.count; row++) {',
     ...phases.map((line) => `    ${line}`),
     '  }',
@@ -81,16 +84,15 @@ const mayShareAPhase = (a: PartOfDispatch, b: PartOfDispatch): boolean =>
 
 /** A barrier stands before a phase: all threads are there or none, since all see the same tick. */
 function phaseLines(phase: readonly PartOfDispatch[], now: NowLayout): Lines {
+  const conditions = new Set(phase.map((part) => conditionOf(part, now)))
+  const [only] = conditions.size === 1 ? conditions : []
   const calls = phase.flatMap((part) => {
     const call = `${part.name}(replica, lane, row);`
-    const condition = conditionOf(part, now)
+    const condition = only ? undefined : conditionOf(part, now)
     return condition ? [`if (${condition}) {`, `  ${call}`, '}'] : [call]
   })
-  const conditions = [...new Set(phase.map((part) => conditionOf(part, now)))]
-  const [only] = conditions
-  if (conditions.length > 1 || !only) return ['storageBarrier();', ...calls]
-  const bare = phase.map((part) => `  ${part.name}(replica, lane, row);`)
-  return [`if (${only}) {`, '  storageBarrier();', ...bare, '}']
+  const lines = ['storageBarrier();', 'if (is_there) {', ...indented(calls), '}']
+  return only ? [`if (${only}) {`, ...indented(lines), '}'] : lines
 }
 
 function conditionOf({ every, play }: PartOfDispatch, now: NowLayout): string | undefined {

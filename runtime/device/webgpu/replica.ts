@@ -2,7 +2,7 @@
 import type { Play, Schedule } from '../schedule.ts'
 import type { Window } from './card-logs.ts'
 import { type Engine, Equipment, longest, widest, type Workplace } from './engine.ts'
-import { lanesFor } from './fits-a-workgroup.ts'
+import { boundsOf, type Share, shareFor } from './fits-a-workgroup.ts'
 import { lanesOfRow, wordsPerLane } from './lists-of-rows.ts'
 import { Rasters, stepAt } from './rasters.ts'
 import { entries, writeReplica } from './replica-module.ts'
@@ -14,6 +14,7 @@ interface Parts {
   readonly equipment: Equipment
   readonly rasters: Rasters
   readonly replicas: number
+  readonly share: Share
 }
 
 export class ReplicaEngine implements Engine {
@@ -29,10 +30,10 @@ export class ReplicaEngine implements Engine {
     const { memory, device } = place
     const { replicas = 1 } = schedule
     const rasters = new Rasters(schedule, memory, { replicas, longest })
-    const lanes = lanesFor(schedule, device.limits)
-    const module = writeReplica(schedule, { memory, rasters, replicas, lanes })
+    const share = shareFor(schedule, boundsOf(device))
+    const module = writeReplica(schedule, { memory, rasters, replicas, share })
     const equipment = await Equipment.of(module, place, { isMoving: false })
-    return new ReplicaEngine({ module, place, equipment, rasters, replicas })
+    return new ReplicaEngine({ module, place, equipment, rasters, replicas, share })
   }
 
   get kernels() {
@@ -44,7 +45,7 @@ export class ReplicaEngine implements Engine {
   }
 
   submit(window: Window, playing: (tick: number) => ReadonlySet<Play>): void {
-    const { equipment, place, rasters, replicas } = this.parts
+    const { equipment, place, rasters, replicas, share } = this.parts
     const { device, logs } = place
     equipment.uploadFrames()
     rasters.prepare(device, window, (log) => logs.isNews(log))
@@ -56,8 +57,9 @@ export class ReplicaEngine implements Engine {
       pass.setPipeline(equipment.pipeline(entry))
       pass.dispatchWorkgroups(...size)
     }
-    const width = Math.min(replicas, widest)
-    dispatch(entries.steps, [width, Math.ceil(replicas / width), 1])
+    const groups = Math.ceil(replicas / share.perWorkgroup)
+    const width = Math.min(groups, widest)
+    dispatch(entries.steps, [width, Math.ceil(groups / width), 1])
     const { all } = rasters
     const steps = Math.max(
       0,

@@ -1,6 +1,10 @@
 /** Both engines of a graphics card do the same, bit for bit; which one runs is decided by size. */
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { fitsAWorkgroup, lanesFor } from '../../../../runtime/device/webgpu/fits-a-workgroup.ts'
+import {
+  type Bounds,
+  fitsAWorkgroup,
+  shareFor,
+} from '../../../../runtime/device/webgpu/fits-a-workgroup.ts'
 import { Env } from '../../../../runtime/env.ts'
 import { make } from '../../../../runtime/make.ts'
 import { referenceNames, simulate, type Way } from '../../../conformance/reference-network.ts'
@@ -149,15 +153,14 @@ model Net { population Cells of 5 is Growing }
   })
 })
 
-test('a card with small workgroups gives each thread more cells, one with tiny ones runs the grid', () => {
-  const limits = (most: number): GPUSupportedLimits =>
-    ({
-      maxComputeInvocationsPerWorkgroup: most,
-      maxComputeWorkgroupSizeX: most,
-    }) as GPUSupportedLimits
-  const schedule = { acts: [], logs: [] }
+test('threads are as many as cells, and what a card runs in step is shared by several replicas', () => {
+  const card = (threads: number, inStep: number): Bounds => ({
+    limits: { maxComputeInvocationsPerWorkgroup: threads, maxComputeWorkgroupSizeX: threads },
+    inStep,
+  })
+  const empty = { acts: [], logs: [] }
 
-  expect(lanesFor(schedule, limits(256))).toBe(32)
-  expect(fitsAWorkgroup(schedule, limits(128))).toBe(true)
-  expect(fitsAWorkgroup(schedule, limits(16))).toBe(false)
+  expect(shareFor(empty, card(256, 32))).toEqual({ lanes: 1, perWorkgroup: 32 })
+  expect(fitsAWorkgroup(empty, card(256, 32))).toBe(true)
+  expect(fitsAWorkgroup(empty, card(16, 32))).toBe(false)
 })
