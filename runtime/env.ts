@@ -169,11 +169,11 @@ export class Env extends Prepared {
     const { session, breathing } = this
     const { simulation } = session
     simulation.ready()
+    const began = performance.now()
     const isShort = last - simulation.tick <= breathing.stride
-    if (!isShort || breathing.isDue || course.isWatched || course.isEnded) {
+    if (!isShort || breathing.isDue(began) || course.isWatched || course.isEnded) {
       return this.advanceInBreaths(course, last)
     }
-    const began = performance.now()
     const advanced = session.advance(last)
     if (advanced || simulation.tick < last) return this.advanceInBreaths(course, last, advanced)
     this.runMs += performance.now() - began
@@ -199,10 +199,10 @@ export class Env extends Prepared {
       const began = performance.now()
       const advanced = session.advance(Math.min(last, from + this.stride))
       if (advanced) await advanced
-      const took = performance.now() - began
-      this.runMs += took
-      breathing.learn(simulation.tick - from, took)
-      if (!breathing.isDue) continue
+      const ended = performance.now()
+      this.runMs += ended - began
+      breathing.learn(simulation.tick - from, ended - began)
+      if (!breathing.isDue(ended)) continue
       course.report()
       await breathing.breathe()
     }

@@ -57,7 +57,6 @@ export class Run implements Iterable<Columns[number]> {
     this.channels = channels
     this.populations = populations
     this.replicas = replicas
-    Object.freeze(this)
   }
 
   /** When the window ended, in ms. */

@@ -10,12 +10,14 @@ export class Collected {
     return this.count
   }
 
-  add(tick: number, elements: Int32Array): void {
-    const needed = this.count + elements.length
-    if (needed > this.elements.length) this.grow(needed)
-    this.elements.set(elements, this.count)
-    this.ticks.fill(tick, this.count, needed)
-    this.count = needed
+  /** Adds a list: a count, and the elements behind it. */
+  add(tick: number, words: Int32Array, at: number): void {
+    const end = this.count + words[at]!
+    if (end > this.elements.length) this.grow(end)
+    for (let k = at + 1; this.count < end; k++, this.count++) {
+      this.elements[this.count] = words[k]!
+      this.ticks[this.count] = tick
+    }
   }
 
   private grow(needed: number): void {

@@ -1,10 +1,13 @@
 /** The events of one population: kept as long as something may still arrive, and handed out for recording. */
 import type { Device } from '../device/device.ts'
 import type { EventLog } from '../device/schedule.ts'
+import type { Collected } from './collected.ts'
 
 export interface HistoryOptions {
   readonly device: Device
   readonly cells: number
+  /** Ticks from step to step. */
+  readonly clock: number
   /** How often one cell may come up in the list of a step. */
   readonly occurrences: number
   /** How many past steps may still be asked for. */
@@ -24,13 +27,17 @@ export class EventHistory implements EventLog {
   readonly places: Int32Array
   readonly cursor: Int32Array
   readonly room: number
+  /** Where events go that somebody wants to have. */
+  kept: Collected | undefined
+  private readonly clock: number
   private readonly device: Device
   /** The first step not yet taken, and where its list begins. */
   private next = 0
   private unread = 1
 
-  constructor({ device, cells, occurrences, reach, workers }: HistoryOptions) {
+  constructor({ device, cells, clock, occurrences, reach, workers }: HistoryOptions) {
     this.device = device
+    this.clock = clock
     this.room = 1 + cells * occurrences + beyond
     const stopsInTime = workers === 1 && !device.remote
     const lists = stopsInTime ? 16 : Math.max(16, Math.min(512, Math.floor(2 ** 22 / this.room)))
@@ -40,9 +47,10 @@ export class EventHistory implements EventLog {
     this.forget(0)
   }
 
-  /** For how many steps there is room, whatever happens in them. */
-  get steps(): number {
-    return Math.max(1, Math.floor((this.words.length - this.cursor[0]!) / this.room) - 1)
+  /** For how many ticks there is room, whatever happens in them. */
+  get ticks(): number {
+    const steps = Math.floor((this.words.length - this.cursor[0]!) / this.room) - 1
+    return Math.max(1, steps) * this.clock
   }
 
   /** No events before this step. */
@@ -59,18 +67,22 @@ export class EventHistory implements EventLog {
     for (const array of [this.words, this.places, this.cursor]) this.device.remote?.changed(array)
   }
 
-  /** Visits the list of every step that was done since the last visit. */
-  take(until: number, visit: (step: number, elements: Int32Array) => void): void {
+  /** Keeps what came before this tick and after the last time, where somebody wants it. */
+  collect(tick: number): void {
+    const until = Math.ceil(tick / this.clock)
+    if (until <= this.next) return
     const end = this.cursor[0]!
     const isQuiet = end - this.unread === until - this.next
-    if (isQuiet && until > this.next) {
-      this.next = until
-      this.unread = end
-    }
-    for (; this.next < until; this.next++) {
-      const count = this.words[this.unread]!
-      if (count > 0) visit(this.next, this.words.subarray(this.unread + 1, this.unread + 1 + count))
-      this.unread += 1 + count
+    if (this.kept && !isQuiet) this.keep(this.kept, until)
+    this.next = until
+    this.unread = end
+  }
+
+  private keep(kept: Collected, until: number): void {
+    let at = this.unread
+    for (let step = this.next; step < until; step++) {
+      kept.add(step * this.clock, this.words, at)
+      at += 1 + this.words[at]!
     }
   }
 

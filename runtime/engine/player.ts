@@ -29,9 +29,9 @@ export class Player {
   /** For each worker the next row, and how many there are. */
   private readonly places: readonly Int32Array[]
   private readonly ground: Float64Array
-  private readonly scores: Score[] = []
+  private scores: Score[] = []
   /** The first tick that the table says nothing about. */
-  limit = Number.POSITIVE_INFINITY
+  private limit = Number.POSITIVE_INFINITY
 
   constructor({ device, into, parts }: PlayerOptions) {
     const width = into.length
@@ -58,9 +58,9 @@ export class Player {
     this.limit = tick
   }
 
-  /** Writes what comes next, once everything in the table has been played. */
-  refill(tick: number): void {
-    if (tick < this.limit) return
+  /** Writes what comes next, once everything in the table has been played; until when there is something. */
+  refill(tick: number): number {
+    if (tick < this.limit) return this.limit
     const { scores, ticks, table, ground } = this
     let count = 0
     for (; count < ticks.length && this.limit < Number.POSITIVE_INFINITY; count++) {
@@ -79,12 +79,13 @@ export class Player {
       place[1] = count
     }
     this.changed(ticks, table)
+    return this.limit
   }
 
   /** What was there before is there again. */
   end(): void {
     if (this.scores.length === 0) return
-    this.scores.length = 0
+    this.scores = []
     this.limit = Number.POSITIVE_INFINITY
     for (const place of this.places) place.fill(0)
     this.into.set(this.ground)

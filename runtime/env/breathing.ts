@@ -3,6 +3,10 @@
 /** A call into the device takes about this long. */
 const breathMs = 25
 
+/** Where there is nothing to wait for, a timer would wait a millisecond all the same. */
+const pause: (then: (nothing: unknown) => void) => void =
+  typeof setImmediate === 'function' ? setImmediate : (then) => setTimeout(then, 0)
+
 export class Breathing {
   private ticks = 64
   private last = performance.now()
@@ -18,13 +22,14 @@ export class Breathing {
     this.ticks = Math.max(1, Math.round(Math.min(pace, 4 * this.ticks)))
   }
 
-  get isDue(): boolean {
-    return performance.now() - this.last > breathMs
+  /** Has the host waited long enough, at this time? */
+  isDue(now: number): boolean {
+    return now - this.last > breathMs
   }
 
   /** Lets the host do what is waiting. */
   async breathe(): Promise<void> {
-    await new Promise((resolve) => setTimeout(resolve, 0))
+    await new Promise(pause)
     this.last = performance.now()
   }
 }

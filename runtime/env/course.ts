@@ -18,12 +18,14 @@ export class Course {
   readonly duration: number
   private readonly session: Session
   private readonly options: CourseOptions
-  private readonly start = performance.now()
+  /** Of a run that is watched. */
+  private readonly start: number
 
   constructor(session: Session, duration: number, options: CourseOptions) {
     this.session = session
     this.duration = duration
     this.options = options
+    this.start = options.onProgress ? performance.now() : 0
     this.first = session.simulation.tick
     this.last = this.first + session.ticks('duration', duration)
   }

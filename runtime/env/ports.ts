@@ -3,7 +3,7 @@ import { type Dimension, equal } from '../../compiler/ir/dimension.ts'
 import { readUnit } from '../../compiler/ir/read-unit.ts'
 import { UsageError } from '../../compiler/index.ts'
 import type { Member } from '../engine/member.ts'
-import { isMode } from '../stimulus/modes.ts'
+import { isMode, modes, photonFlux } from '../stimulus/modes.ts'
 import type { Stimulus } from '../stimulus/stimulus.ts'
 
 export interface Port {
@@ -46,26 +46,18 @@ export const acceptedBy = (member: Member): readonly string[] => [
   ...new Set(portsOf(member).flatMap(({ sources }) => sources)),
 ]
 
-/** The stimulus in a unit of the port's dimension, and the factor from there to kernels. */
-export function fitted(stimulus: Stimulus, port: Port): { stimulus: Stimulus; factor: number } {
-  if (stimulus.unit === '') return { stimulus, factor: port.scale }
-  const factor = factorFor(stimulus, port)
-  if (factor !== undefined) return { stimulus, factor }
-  for (const light of inPhotons(stimulus)) {
-    const other = factorFor(light, port)
-    if (other !== undefined) return { stimulus: light, factor: other }
+/** A unit of the port's dimension that the stimulus can be in, and the factor from there to kernels. */
+export function fitting(stimulus: Stimulus, port: Port): { unit: string; factor: number } {
+  const { mode, unit } = stimulus
+  if (unit === '') return { unit, factor: port.scale }
+  const others = isMode(mode) && mode === 'irradiance' ? [photonFlux, modes[mode].unit] : []
+  for (const each of [unit, ...others]) {
+    const meaning = readUnit(each)
+    if (meaning && equal(meaning.dimension, port.dimension)) {
+      return { unit: each, factor: meaning.scale }
+    }
   }
   throw new UsageError(
     `The ${stimulus.mode} stimulus is in ${stimulus.unit}; input ${port.name.replace(/\.stimulus$/, '')} is in ${port.unit}.`,
   )
 }
-
-function factorFor({ unit }: Stimulus, { dimension }: Port): number | undefined {
-  const meaning = readUnit(unit)
-  return meaning && equal(meaning.dimension, dimension) ? meaning.scale : undefined
-}
-
-const inPhotons = (stimulus: Stimulus): readonly Stimulus[] =>
-  isMode(stimulus.mode) && stimulus.mode === 'irradiance'
-    ? [stimulus.convertTo('photon_flux'), stimulus.convertTo('mW/mm^2')]
-    : []

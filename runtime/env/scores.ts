@@ -6,7 +6,7 @@ import { noPortFor } from '../stimulus/modes.ts'
 import type { SpikeTrains } from '../stimulus/spike-trains.ts'
 import type { Stimulus } from '../stimulus/stimulus.ts'
 import { WaveformScore } from '../stimulus/waveform-score.ts'
-import { acceptedBy, fitted, type Port, portsOf } from './ports.ts'
+import { acceptedBy, fitting, type Port, portsOf } from './ports.ts'
 import { compartmentFor } from './sections.ts'
 import type { Session } from './session.ts'
 
@@ -20,16 +20,19 @@ export interface Part {
 /** A port that some columns reach, and the cell of each; −1 where a column is for others. */
 interface Reached {
   readonly member: Member
-  readonly port: Port
+  readonly port: string
   readonly places: Int32Array
+  /** What the stimulus has to be in, and how much of the port's unit in kernels that is. */
+  readonly unit: string
+  readonly factor: number
 }
 
 /** One for each port that the stimulus reaches. */
 export function partsFor(session: Session, stimulus: Stimulus, start: number): readonly Part[] {
-  return reachOf(session, stimulus).map(({ member, port, places }) => {
-    const { stimulus: given, factor } = fitted(stimulus, port)
+  return reachOf(session, stimulus).map(({ member, port, places, unit, factor }) => {
+    const { waveform } = unit === stimulus.unit ? stimulus : stimulus.convertTo(unit)
     const options = { places, factor, start, dt: session.dt }
-    return { member, port: port.name, score: new WaveformScore(given.waveform, options) }
+    return { member, port, score: new WaveformScore(waveform, options) }
   })
 }
 
@@ -50,7 +53,8 @@ function reachOf(session: Session, stimulus: Stimulus): readonly Reached[] {
 }
 
 function isAlike(a: Stimulus, b: Stimulus): boolean {
-  if (a.mode !== b.mode || a.width !== b.width || a.sections !== b.sections) return false
+  if (a.mode !== b.mode || a.unit !== b.unit) return false
+  if (a.width !== b.width || a.sections !== b.sections) return false
   if (a.gids === b.gids) return true
   if (!a.gids || !b.gids) return false
   for (let k = 0; k < a.width; k++) if (a.gids[k] !== b.gids[k]) return false
@@ -70,7 +74,9 @@ function findReach(session: Session, stimulus: Stimulus): readonly Reached[] {
   })
   if (reached.size === 0) throw nowhere(session, stimulus, columns[0]?.member)
   return [...reached].flatMap(([member, ports]) =>
-    [...ports].map(([port, places]): Reached => ({ member, port, places })),
+    [...ports].map(([port, places]): Reached => {
+      return { member, port: port.name, places, ...fitting(stimulus, port) }
+    }),
   )
 }
 

@@ -1,5 +1,5 @@
 /** A waveform from whatever a caller has: one that is, or a table of numbers. */
-import { denseWaveform } from './dense-waveform.ts'
+import { DenseWaveform } from './dense-waveform.ts'
 import { readValues, type Values } from './read-values.ts'
 import type { Waveform } from './waveform.ts'
 
@@ -12,5 +12,5 @@ export interface Shape {
 export const isWaveform = (values: object): values is Waveform => 'render' in values
 
 export function asWaveform(values: Values | Waveform, { dt, width }: Shape): Waveform {
-  return isWaveform(values) ? values : denseWaveform(readValues(values, width), dt)
+  return isWaveform(values) ? values : new DenseWaveform(readValues(values, width), dt)
 }

@@ -81,7 +81,9 @@ test('a stimulus goes on from part to part', async () => {
 /** Bytes of everything that is held for being handed over. */
 function heldBy(env: Env): number {
   const { simulation } = (env as unknown as { readonly session: Session }).session
-  const events = [...simulation['collected'].values()]
+  const events = simulation.members.flatMap(({ histories }) =>
+    [...histories.values()].flat().flatMap(({ kept }) => kept ?? []),
+  )
   const recorders = simulation.members.flatMap((member) => member.recorders)
   const arrays = [
     ...events.flatMap((each) => [each['elements'], each['ticks']]),

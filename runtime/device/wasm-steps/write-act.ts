@@ -26,6 +26,7 @@ import type {
   Sample,
   Walk,
 } from '../schedule.ts'
+import { clearBlock, copyBlock } from './move-block.ts'
 import { add, countUp, overList, type Places, times } from './places.ts'
 
 interface Writing {
@@ -161,7 +162,7 @@ function writeAim({ kernel, buffer, ring, stride, slots }: Aim, writing: Writing
 function writeLap(act: Lap, { draft, step, places }: Writing): void {
   const { ring, stride, slots, first, last } = act
   const bytes = bytesOf(ring)
-  const length = i32((last - first) * bytes)
+  const length = (last - first) * bytes
   const half = slots * stride * bytes
   const rest = plain('i32.rem_s', [get(step), i32(slots)])
   draft.when(plain('i32.eqz', [rest]), () => {
@@ -169,8 +170,8 @@ function writeLap(act: Lap, { draft, step, places }: Writing): void {
       const start = i32(places.address(ring) + first * bytes)
       const near = draft.keep('near', add(start, times(get(slot), stride * bytes)))
       const far = draft.keep('far', add(near, i32(half)))
-      draft.push(plain('memory.copy', [near, far, length]))
-      draft.push(plain('memory.fill', [far, i32(0), length]))
+      copyBlock(draft, { to: near, from: far, bytes: length })
+      clearBlock(draft, { to: far, bytes: length })
     })
   })
 }
@@ -183,7 +184,7 @@ interface Range {
 function fill({ draft, places }: Writing, array: DeviceArray, { first, last }: Range): void {
   const bytes = bytesOf(array)
   const start = places.address(array) + first * bytes
-  draft.push(plain('memory.fill', [i32(start), i32(0), i32((last - first) * bytes)]))
+  clearBlock(draft, { to: i32(start), bytes: (last - first) * bytes })
 }
 
 function writeSample(act: Sample, { draft, step, places }: Writing): void {
@@ -194,9 +195,8 @@ function writeSample(act: Sample, { draft, step, places }: Writing): void {
   const start = draft.keep('row', add(i32(places.address(into) + offset * bytes), row))
   const source = places.address(from)
   if (!elements) {
-    const length = i32((last - first) * bytes)
-    draft.push(plain('memory.copy', [start, i32(source + first * bytes), length]))
-    return
+    const block = { to: start, from: i32(source + first * bytes), bytes: (last - first) * bytes }
+    return copyBlock(draft, block)
   }
   const [read, write] =
     bytes === 8 ? (['f64.load', 'f64.store'] as const) : (['i32.load', 'i32.store'] as const)
@@ -212,7 +212,6 @@ function writePlay(act: Play, { draft, step, places }: Writing): void {
   const bytes = bytesOf(table)
   const start = i32(places.address(into) + first * bytes)
   const next = i32(places.address(place))
-  const length = i32((last - first) * bytes)
   const row = draft.variable('row', 'i32')
   draft.push(set(row, load('i32.load', next)))
   draft.block('nothing yet', (done) => {
@@ -221,7 +220,7 @@ function writePlay(act: Play, { draft, step, places }: Writing): void {
       const due = load('i32.load', places.wordAddress(ticks, get(row)))
       draft.push(branchIf(done, plain('i32.gt_s', [due, get(step)])))
       const values = add(i32(places.address(table) + first * bytes), times(get(row), width * bytes))
-      draft.push(plain('memory.copy', [start, values, length]))
+      copyBlock(draft, { to: start, from: values, bytes: (last - first) * bytes })
       draft.push(set(row, add(get(row), i32(1))))
       draft.push(store('i32.store', next, get(row)), branch(again))
     })

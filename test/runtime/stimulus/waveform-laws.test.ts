@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { deferredWaveform } from '../../../runtime/stimulus/deferred-waveform.ts'
-import { denseWaveform } from '../../../runtime/stimulus/dense-waveform.ts'
+import { DenseWaveform } from '../../../runtime/stimulus/dense-waveform.ts'
 import { pulseWaveform } from '../../../runtime/stimulus/pulses.ts'
 import { readValues } from '../../../runtime/stimulus/read-values.ts'
 import { resampleWaveform } from '../../../runtime/stimulus/resample-waveform.ts'
@@ -16,7 +16,7 @@ const dense = fc
   .tuple(fc.integer({ min: 1, max: 3 }), fc.array(value, { minLength: 3, maxLength: 40 }))
   .map(([width, values]) => {
     const whole = values.slice(0, width * Math.floor(values.length / width))
-    return denseWaveform(readValues(whole, width), 0.1)
+    return new DenseWaveform(readValues(whole, width), 0.1)
   })
 
 const windowed = dense.map((inner) => {
