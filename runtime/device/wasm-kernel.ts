@@ -1,6 +1,8 @@
 /** A kernel of a WebAssembly module, with a frame in memory that tells it where everything is. */
 import type { Artifact } from '../../compiler/emit/target.ts'
 import { type Frame, frameHeader, frameOf } from '../../compiler/emit/wasm/frame.ts'
+import { queueWords, unknownStep } from '../../compiler/emit/wasm/silent-queue.ts'
+import { silenceOf } from '../../compiler/emit/wasm/silence.ts'
 import { InternalError } from '../../compiler/ir/internal-error.ts'
 import type { Kernel } from '../../compiler/ir/kernel.ts'
 import type { Binding, BoundKernel, DeviceArray, Dispatch, Events } from './device.ts'
@@ -44,6 +46,8 @@ export class WasmKernel implements BoundKernel {
   private readonly callLink: Exported | undefined
   readonly frame: number
   readonly layout: Frame
+  /** Where the queues of silent cells are, if the kernel has some. */
+  readonly silent: number | undefined
   private readonly outlets: readonly Outlet[]
   private readonly lists = new Map<string, Int32Array>()
   /** Where a list is copied that lives outside the memory. */
@@ -61,6 +65,7 @@ export class WasmKernel implements BoundKernel {
     this.frame = memory.take(this.layout.bytes)
     this.outlets = kernel.events.map((event) => new Outlet(event, occurrencesOf(event, kernel)))
     this.writeAddresses(binding)
+    this.silent = this.roomForSilent(kernel, binding)
     this.link(binding.shared)
   }
 
@@ -71,6 +76,19 @@ export class WasmKernel implements BoundKernel {
     write(frameHeader.source, source)
     write(frameHeader.target, target)
     for (const [name, offset] of this.layout.addresses) write(offset, arrayFor(name, arrays))
+  }
+
+  private roomForSilent(kernel: Kernel, { arrays }: Binding): number | undefined {
+    const silence = silenceOf(kernel)
+    const { silent } = this.layout
+    if (!silence || silent === undefined) return undefined
+    const cells = arrayFor(silence.last, arrays).length + vector
+    const queues = this.memory.take(8 * cells)
+    const kept = this.memory.take(2 * silence.held.length * cells)
+    const view = new DataView(this.memory.buffer)
+    view.setInt32(this.frame + silent, queues, true)
+    view.setInt32(this.frame + silent + 4, kept, true)
+    return queues
   }
 
   link(values: ReadonlyMap<string, number>): void {
@@ -101,6 +119,10 @@ export class WasmKernel implements BoundKernel {
 
   run({ step, first, last, list }: Dispatch): Events {
     const lists = this.outlets.map((outlet) => outlet.open(last - first, this.memory))
+    if (this.silent !== undefined) {
+      const view = new DataView(this.memory.buffer)
+      view.setInt32(this.silent + 8 * first + queueWords.step, unknownStep, true)
+    }
     this.call(this.frame, step, first, last, list ? this.placeOf(list, last) : 0, ...lists)
     for (const outlet of this.outlets) this.lists.set(outlet.event, outlet.elements())
     return this.lists

@@ -114,9 +114,10 @@ class WasmDevice implements Device {
         if (!(bound instanceof WasmKernel))
           throw new InternalError('repeat', 'a kernel is not ours')
         see(bound)
-        const { name, frame, events } = bound
+        const { name, frame, events, silent } = bound
         const offsetOf = (buffer: string): number => bound.offsetOf(buffer)
-        return { name, frame, events: events.length, offsetOf }
+        const place = { name, frame, events: events.length, offsetOf }
+        return silent === undefined ? place : { ...place, silent }
       },
       ...(isShared ? { sharedMaximum: most } : {}),
       ...(meeting ? { meeting } : {}),

@@ -13,6 +13,7 @@ import type { Local, Plain } from './instruction.ts'
 import { get, plain, set } from './instruction.ts'
 import type { Lanes } from './lanes.ts'
 import { toWords } from './lanes.ts'
+import { isRare } from './rare.ts'
 
 /** The loop under way: the number of the first cell of the round, and where arrays have it. */
 export interface Walk extends ElementLoop {
@@ -90,10 +91,6 @@ function storedAlways(statements: readonly Statement[]): Set<string> {
 
 type When = Extract<Statement, { kind: 'when' }>
 type Write = Extract<Statement, { kind: 'store' | 'add' }>
-
-/** Events are rare, so what happens with them is worth a real branch. */
-const isRare = ({ then, otherwise }: When): boolean =>
-  otherwise.length === 0 && then.some(({ kind }) => kind === 'spike')
 
 function scopeOf(round: Round, current: Current, outer?: Scope): Scope {
   const { lanes, shared, cells, buffers, repeated } = round

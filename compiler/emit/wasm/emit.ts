@@ -15,8 +15,10 @@ import { printModule } from './listing.ts'
 import type { Alias, WasmFunction, WasmModule } from './module.ts'
 import { loopOverCells } from './over-cells.ts'
 import { loopOverList } from './over-list.ts'
+import type { RoomForSilent } from './silent-queue.ts'
 import { firstsOfTheirCode } from './same-code.ts'
-import { sharedSources, writeLink } from './shared-values.ts'
+import { type Origin, sharedSources, writeLink } from './shared-values.ts'
+import { silenceOf } from './silence.ts'
 
 export const wasm = { name: 'wasm', precisions: ['f64', 'f32'], emit } satisfies Target
 
@@ -93,7 +95,8 @@ function emitLoop(kernel: Kernel, precision: Precision): WasmFunction {
     )
     const loop = { lanes, kernel, shared, addresses, events, first, last }
     const overList = { ...loop, list, ...endsOf(draft, kernel, frame) }
-    if (kernel.domain === 'cells') loopOverCells(loop)
+    if (kernel.domain === 'cells')
+      loopOverCells(loop, roomForSilent({ draft, kernel, frame, step }))
     else if (!isSelfContained(kernel)) loopOverList(overList)
     else {
       draft.when(
@@ -134,6 +137,20 @@ function loadAddresses(draft: Draft, kernel: Kernel, frame: Local): ReadonlyMap<
   return new Map(
     [...addresses].map(([name, offset]) => [name, addressAt(draft, `${name}@`, frame, offset)]),
   )
+}
+
+function roomForSilent({
+  draft,
+  kernel,
+  frame,
+  step,
+}: Required<Origin>): RoomForSilent | undefined {
+  const silence = silenceOf(kernel)
+  const { silent } = frameOf(kernel)
+  if (!silence || silent === undefined) return undefined
+  const queues = addressAt(draft, 'queues@', frame, silent)
+  const kept = addressAt(draft, 'kept@', frame, silent + 4)
+  return { silence, queues, kept, step }
 }
 
 function addressAt(draft: Draft, name: string, frame: Local, offset: number): Local {

@@ -5,16 +5,24 @@ import { everyStatement, expressionOf } from '../../ir/statements.ts'
 import { advance, openPointers } from './cell-buffers.ts'
 import { cellNumbers, type VectorOfCells, type Walk, writeAbreast } from './cell-statements.ts'
 import type { ElementLoop } from './element-loop.ts'
+import { isCheap } from './cheap.ts'
 import { repeatedIn } from './expressions.ts'
 import { branch, branchIf, get, i32, type Plain, plain, set } from './instruction.ts'
 import type { Lanes } from './lanes.ts'
+import { loopAroundSilent } from './over-silent.ts'
+import type { RoomForSilent } from './silent-queue.ts'
 import { cellsAtOnce, RoundOfDraws, type Sites, sitesIn } from './shared-draws.ts'
+
+export function loopOverCells(loop: ElementLoop, room?: RoomForSilent): void {
+  if (!room) return writeLoop(loop)
+  loopAroundSilent(loop, room, (kernel) => writeLoop({ ...loop, kernel }))
+}
 
 /**
  * One vector per round, or two: where they share random words, and where the arithmetic is so short that the
  * loop's own counting and branches show.
  */
-export function loopOverCells(loop: ElementLoop): void {
+function writeLoop(loop: ElementLoop): void {
   const { lanes, kernel, first, last } = loop
   const { draft } = lanes
   const i = draft.variable('i', 'i32')
@@ -61,25 +69,6 @@ function writeInTurns(walk: Walk, sites: Sites | undefined, count: number): void
     if (hasShortcut(walk.kernel)) writeTwice(walk, stretch)
     else writeAbreast(walk, [stretch])
   }
-}
-
-const short = 48
-const arithmetic: ReadonlySet<string> = new Set(
-  (
-    'add subtract multiply divide negate select int elapsed less lessEqual greater greaterEqual equal ' +
-    'notEqual and or not min max abs'
-  ).split(' '),
-)
-
-/** Nothing but a few sums, products and comparisons. */
-function isCheap({ each }: Kernel): boolean {
-  const operators: string[] = []
-  const seen = new Set<Expr>()
-  for (const statement of everyStatement(each)) {
-    const expr = expressionOf(statement)
-    if (expr) visit(expr, (e) => void (e.kind === 'apply' && operators.push(e.op)), seen)
-  }
-  return operators.length < short && operators.every((op) => arithmetic.has(op))
 }
 
 /** A second way pays for itself where a gate or a membrane is stepped: exponentials of small arguments. */

@@ -21,6 +21,8 @@ export interface KernelPlace {
   readonly events: number
   /** Where in the frame the address of a buffer stands. */
   readonly offsetOf: (buffer: string) => number
+  /** Where its queues of silent cells are, if it has some. */
+  readonly silent?: number
 }
 
 export interface Surroundings {

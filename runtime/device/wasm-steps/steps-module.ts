@@ -11,10 +11,12 @@ import {
   type Local,
   plain,
   set,
+  store,
 } from '../../../compiler/emit/wasm/instruction.ts'
+import { queueWords, unknownStep } from '../../../compiler/emit/wasm/silent-queue.ts'
 import { printModule } from '../../../compiler/emit/wasm/listing.ts'
 import type { WasmFunction, WasmModule } from '../../../compiler/emit/wasm/module.ts'
-import type { Act, Schedule } from '../schedule.ts'
+import type { Act, Dense, Schedule } from '../schedule.ts'
 import { add, type Places } from './places.ts'
 import { writeAct } from './write-act.ts'
 
@@ -59,6 +61,7 @@ function writeLoop(
   const [first, last] = draft.parameters as readonly [Local, Local]
   const tick = draft.variable('tick', 'i32')
   draft.push(set(tick, get(first)))
+  for (const act of acts) if (act.kind === 'dense') forgetSilent(draft, act, places)
   draft.block('done', (done) => {
     draft.loop('next step', (next) => {
       draft.push(branchIf(done, plain('i32.ge_s', [get(tick), get(last)])))
@@ -77,6 +80,13 @@ function writeLoop(
   })
   draft.push(get(tick))
   return draft.finish('as many steps as there is room for', true)
+}
+
+/** Between two calls the host may have changed when a cell last did something. */
+function forgetSilent(draft: Draft, { kernel, first }: Dense, places: Places): void {
+  const { silent } = places.kernel(kernel)
+  if (silent === undefined) return
+  draft.push(store('i32.store', i32(silent + 8 * first), i32(unknownStep), queueWords.step))
 }
 
 const flagged =

@@ -1,0 +1,23 @@
+/** Kernels so short that what surrounds their arithmetic shows: the counting of a loop, masks, branches. */
+import { type Expr, visit } from '../../ir/expr.ts'
+import type { Kernel } from '../../ir/kernel.ts'
+import { everyStatement, expressionOf } from '../../ir/statements.ts'
+
+const short = 48
+const arithmetic: ReadonlySet<string> = new Set(
+  (
+    'add subtract multiply divide negate select int elapsed less lessEqual greater greaterEqual equal ' +
+    'notEqual and or not min max abs'
+  ).split(' '),
+)
+
+/** Nothing but a few sums, products and comparisons. */
+export function isCheap({ each }: Kernel): boolean {
+  const operators: string[] = []
+  const seen = new Set<Expr>()
+  for (const statement of everyStatement(each)) {
+    const expr = expressionOf(statement)
+    if (expr) visit(expr, (e) => void (e.kind === 'apply' && operators.push(e.op)), seen)
+  }
+  return operators.length < short && operators.every((op) => arithmetic.has(op))
+}
