@@ -1,8 +1,6 @@
 /** A kernel of a WebAssembly module, with a frame in memory that tells it where everything is. */
 import type { Artifact } from '../../compiler/emit/target.ts'
-import { type Frame, frameHeader, frameOf } from '../../compiler/emit/wasm/frame.ts'
-import { queueWords, unknownStep } from '../../compiler/emit/wasm/silent-queue.ts'
-import { silenceOf } from '../../compiler/emit/wasm/silence.ts'
+import { type Frame, frameHeader, frameOf, queueStart } from '../../compiler/emit/wasm/frame.ts'
 import { InternalError } from '../../compiler/ir/internal-error.ts'
 import type { Kernel } from '../../compiler/ir/kernel.ts'
 import type { Binding, BoundKernel, DeviceArray, Dispatch, Events } from './device.ts'
@@ -65,7 +63,7 @@ export class WasmKernel implements BoundKernel {
     this.frame = memory.take(this.layout.bytes)
     this.outlets = kernel.events.map((event) => new Outlet(event, occurrencesOf(event, kernel)))
     this.writeAddresses(binding)
-    this.silent = this.roomForSilent(kernel, binding)
+    this.silent = this.roomForSilent(binding)
     this.link(binding.shared)
   }
 
@@ -78,16 +76,15 @@ export class WasmKernel implements BoundKernel {
     for (const [name, offset] of this.layout.addresses) write(offset, arrayFor(name, arrays))
   }
 
-  private roomForSilent(kernel: Kernel, { arrays }: Binding): number | undefined {
-    const silence = silenceOf(kernel)
+  private roomForSilent({ arrays }: Binding): number | undefined {
     const { silent } = this.layout
-    if (!silence || silent === undefined) return undefined
-    const cells = arrayFor(silence.last, arrays).length + vector
+    if (!silent) return undefined
+    const cells = arrayFor(silent.last, arrays).length + vector
     const queues = this.memory.take(8 * cells)
-    const kept = this.memory.take(2 * silence.held.length * cells)
+    const kept = this.memory.take(2 * silent.numbers * cells)
     const view = new DataView(this.memory.buffer)
-    view.setInt32(this.frame + silent, queues, true)
-    view.setInt32(this.frame + silent + 4, kept, true)
+    view.setInt32(this.frame + silent.addresses, queues, true)
+    view.setInt32(this.frame + silent.addresses + 4, kept, true)
     return queues
   }
 
@@ -121,7 +118,7 @@ export class WasmKernel implements BoundKernel {
     const lists = this.outlets.map((outlet) => outlet.open(last - first, this.memory))
     if (this.silent !== undefined) {
       const view = new DataView(this.memory.buffer)
-      view.setInt32(this.silent + 8 * first + queueWords.step, unknownStep, true)
+      view.setInt32(this.silent + 8 * first + queueStart.due, queueStart.unknown, true)
     }
     this.call(this.frame, step, first, last, list ? this.placeOf(list, last) : 0, ...lists)
     for (const outlet of this.outlets) this.lists.set(outlet.event, outlet.elements())

@@ -147,9 +147,9 @@ function roomForSilent({
 }: Required<Origin>): RoomForSilent | undefined {
   const silence = silenceOf(kernel)
   const { silent } = frameOf(kernel)
-  if (!silence || silent === undefined) return undefined
-  const queues = addressAt(draft, 'queues@', frame, silent)
-  const kept = addressAt(draft, 'kept@', frame, silent + 4)
+  if (!silence || !silent) return undefined
+  const queues = addressAt(draft, 'queues@', frame, silent.addresses)
+  const kept = addressAt(draft, 'kept@', frame, silent.addresses + 4)
   return { silence, queues, kept, step }
 }
 

@@ -12,11 +12,24 @@ export interface Frame {
   readonly shared: ReadonlyMap<string, number>
   /** Where NAME_link leaves the f64 value of each `link` let (booleans as 0 and 1). */
   readonly link: ReadonlyMap<string, number>
-  /** Where two i32 addresses stand of room for silent cells: queues, and what is kept. Or two 0. */
-  readonly silent?: number
-  /** How many numbers are kept of a silent cell. */
-  readonly held: number
+  /** Of kernels that can do without masks for silent cells, where the host has room for queues. */
+  readonly silent?: SilentRoom
 }
+
+export interface SilentRoom {
+  /** Where two i32 addresses stand, 0 without room: of queues, 8 bytes a cell, and of what cells keep. */
+  readonly addresses: number
+  /** How many numbers a silent cell keeps: 2 bytes a cell for each. */
+  readonly numbers: number
+  /** The array whose length is that of the room, but for one vector more. */
+  readonly last: string
+}
+
+/**
+ * The queue of a range is where the range begins. Its first word is the step it is right for; the host writes that it
+ * is unknown where it may have changed something.
+ */
+export const queueStart = { due: 0, unknown: -1 } as const
 
 /** What stands at the beginning of every frame. */
 export const frameHeader = {
@@ -34,16 +47,17 @@ const addressesStart = 20
 export function frameOf(kernel: Kernel): Frame {
   const arrays = kernel.buffers.filter(({ extent }) => extent !== 'shared')
   const values = kernel.buffers.filter(({ extent }) => extent === 'shared')
-  const held = silenceOf(kernel)?.held.length ?? 0
+  const silence = silenceOf(kernel)
   const silent = addressesStart + 4 * arrays.length
-  const sharedStart = Math.ceil((silent + (held > 0 ? 8 : 0)) / 8) * 8
+  const sharedStart = Math.ceil((silent + (silence ? 8 : 0)) / 8) * 8
   const linkStart = sharedStart + 8 * values.length
   return {
     bytes: linkStart + 8 * kernel.link.length,
     addresses: new Map(arrays.map(({ name }, k) => [name, addressesStart + 4 * k])),
     shared: new Map(values.map(({ name }, k) => [name, sharedStart + 8 * k])),
     link: new Map(kernel.link.map(({ name }, k) => [name, linkStart + 8 * k])),
-    ...(held > 0 ? { silent } : {}),
-    held,
+    ...(silence
+      ? { silent: { addresses: silent, numbers: silence.held.length, last: silence.last } }
+      : {}),
   }
 }

@@ -4,6 +4,7 @@ import type { Draft } from './draft.ts'
 import { byteOffset } from './element-access.ts'
 import type { ElementLoop } from './element-loop.ts'
 import type { EventList } from './events.ts'
+import { queueStart } from './frame.ts'
 import type { Instruction, Local, Plain } from './instruction.ts'
 import { branch, branchIf, get, i32, load, plain, set, store } from './instruction.ts'
 import type { Silence } from './silence.ts'
@@ -18,14 +19,15 @@ export interface RoomForSilent {
   readonly step: Local
 }
 
-/**
- * What a queue begins with. The first word is the step it is right for: it is made anew in a later one, and not used
- * before.
- */
-export const queueWords = { step: 0, head: 4, mixed: 8, fresh: 12, tail: 16, cells: 20 } as const
-/** The step where the host may have changed something since. */
-export const unknownStep = -1
-
+/** What a queue begins with. It is made anew in a later step than it is right for, and not used before. */
+const queueWords = {
+  due: queueStart.due,
+  head: 4,
+  mixed: 8,
+  fresh: 12,
+  tail: 16,
+  cells: 20,
+} as const
 /** The end of a queue that was given up. */
 const noQueue = -1
 
@@ -73,7 +75,7 @@ export class SilentQueue {
     const { draft, queue, room } = this
     const isOpen = draft.variable('is open', 'i32')
     draft.push(set(isOpen, i32(0)))
-    const due = draft.keep('due', load('i32.load', queue, queueWords.step))
+    const due = draft.keep('due', load('i32.load', queue, queueWords.due))
     draft.when(plain('i32.le_s', [due, get(room.step)]), () => {
       const isFromBefore = plain('i32.eq', [due, get(room.step)])
       const isThere = plain('i32.ge_s', [load('i32.load', queue, queueWords.tail), i32(0)])
@@ -157,7 +159,7 @@ export class SilentQueue {
       const word = queueWords[name as keyof typeof marks]
       this.draft.push(store('i32.store', this.queue, get(mark), word))
     }
-    this.draft.push(store('i32.store', this.queue, due, queueWords.step))
+    this.draft.push(store('i32.store', this.queue, due, queueWords.due))
   }
 
   /** Too many are silent: a new queue is made when all of them will have spoken. */
@@ -165,7 +167,7 @@ export class SilentQueue {
     const { draft, queue, room, since } = this
     const span = subtract(get(room.step), since)
     const due = add(add(get(room.step), span), i32(2))
-    draft.push(store('i32.store', queue, due, queueWords.step))
+    draft.push(store('i32.store', queue, due, queueWords.due))
     draft.push(store('i32.store', queue, i32(noQueue), queueWords.tail))
   }
 

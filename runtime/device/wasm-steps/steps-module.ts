@@ -13,7 +13,7 @@ import {
   set,
   store,
 } from '../../../compiler/emit/wasm/instruction.ts'
-import { queueWords, unknownStep } from '../../../compiler/emit/wasm/silent-queue.ts'
+import { queueStart } from '../../../compiler/emit/wasm/frame.ts'
 import { printModule } from '../../../compiler/emit/wasm/listing.ts'
 import type { WasmFunction, WasmModule } from '../../../compiler/emit/wasm/module.ts'
 import type { Act, Dense, Schedule } from '../schedule.ts'
@@ -86,7 +86,7 @@ function writeLoop(
 function forgetSilent(draft: Draft, { kernel, first }: Dense, places: Places): void {
   const { silent } = places.kernel(kernel)
   if (silent === undefined) return
-  draft.push(store('i32.store', i32(silent + 8 * first), i32(unknownStep), queueWords.step))
+  draft.push(store('i32.store', i32(silent + 8 * first), i32(queueStart.unknown), queueStart.due))
 }
 
 const flagged =
