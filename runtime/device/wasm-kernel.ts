@@ -23,6 +23,9 @@ export function addressIn(memory: WasmMemory, array: DeviceArray): number {
   return array.byteOffset
 }
 
+/** Fewer cells are asked one by one in less time than a queue takes. */
+const worthQueues = 64
+
 type Exported = (...args: readonly number[]) => void
 
 function exported(instance: WebAssembly.Instance, name: string): Exported | undefined {
@@ -79,7 +82,9 @@ export class WasmKernel implements BoundKernel {
   private roomForSilent({ arrays }: Binding): number | undefined {
     const { silent } = this.layout
     if (!silent) return undefined
-    const cells = arrayFor(silent.last, arrays).length + vector
+    const { length } = arrayFor(silent.last, arrays)
+    if (length < worthQueues) return undefined
+    const cells = length + vector
     const queues = this.memory.take(8 * cells)
     const kept = this.memory.take(2 * silent.numbers * cells)
     const view = new DataView(this.memory.buffer)
