@@ -34,8 +34,8 @@ export function addressed(
   situation: Situation,
 ): readonly Addressed[] {
   if (like === undefined || like === null) return []
-  const all = isList(like) ? like : [like]
-  return all.map((single) => ({ stimulus: stimulusFrom(single, situation), replica }))
+  if (!isList(like)) return [{ stimulus: stimulusFrom(like, situation), replica }]
+  return like.map((single) => ({ stimulus: stimulusFrom(single, situation), replica }))
 }
 
 function stimulusFrom(single: Single, { duration, throughIO }: Situation): Stimulus | SpikeTrains {

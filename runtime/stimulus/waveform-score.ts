@@ -25,21 +25,24 @@ function rowOf(width: number): Float64Array {
 export class WaveformScore {
   private readonly waveform: Waveform
   private readonly ticksPerRow: number
-  private readonly options: ScoreOptions
+  private readonly places: Int32Array
+  private readonly factor: number
+  private readonly start: number
 
-  constructor(waveform: Waveform, options: ScoreOptions) {
-    const { dt } = options
+  constructor(waveform: Waveform, { places, factor, start, dt }: ScoreOptions) {
     this.waveform = onTicks(waveform, dt)
     this.ticksPerRow = Math.round(this.waveform.dt / dt)
-    this.options = options
+    this.places = places
+    this.factor = factor
+    this.start = start
   }
 
   add(tick: number, into: Float64Array | Float32Array, at: number): void {
-    const { places, factor, start } = this.options
-    const k = Math.floor((tick - start) / this.ticksPerRow)
-    if (k < 0 || k >= this.waveform.rows) return
-    const row = rowOf(this.waveform.width)
-    this.waveform.render(k, 1, row)
+    const { waveform, places, factor } = this
+    const k = this.rowAt(tick)
+    if (k < 0 || k >= waveform.rows) return
+    const row = rowOf(waveform.width)
+    waveform.render(k, 1, row)
     for (let column = 0; column < places.length; column++) {
       const place = places[column] ?? -1
       if (place >= 0) into[at + place] = (into[at + place] ?? 0) + factor * (row[column] ?? 0)
@@ -47,10 +50,13 @@ export class WaveformScore {
   }
 
   changeAfter(tick: number): number {
-    const { start } = this.options
-    const k = Math.floor((tick - start) / this.ticksPerRow)
+    const k = this.rowAt(tick)
     if (k >= this.waveform.rows) return Number.POSITIVE_INFINITY
-    return start + this.waveform.changeAfter(k) * this.ticksPerRow
+    return this.start + this.waveform.changeAfter(k) * this.ticksPerRow
+  }
+
+  private rowAt(tick: number): number {
+    return Math.floor((tick - this.start) / this.ticksPerRow)
   }
 }
 

@@ -100,6 +100,12 @@ test.each<[string, () => Promise<unknown>, string | RegExp]>([
     () => env.run(1, { stimulus: 5 as never }),
     'stimulus is 5; it must be a Stimulus',
   ],
+  [
+    'a key of a call',
+    () => env.call({ decoding: 1, input: [] } as never),
+    'call has no option input; did you mean inputs? It has decoding, inputs, encoding.',
+  ],
+  ['a call that is none', () => env.call(5 as never), 'call takes options such as { decoding: … }'],
   ['a decoding without length', () => env.call({ decoding: 0 }), 'The decoding lasts 0 ms'],
   [
     'a policy that is longer than the run',
@@ -112,6 +118,18 @@ test.each<[string, () => Promise<unknown>, string | RegExp]>([
   await expect(call()).rejects.toThrow(message)
 
   expect(env.t).toBe(before)
+})
+
+test('what is under way is not cleared, and ends as if nobody had tried', async () => {
+  const alone = await (await make('EI1')).recordSpikes().run(500)
+  const busy = (await make('EI1')).recordSpikes()
+  const first = busy.run(500)
+
+  expect(() => busy.clear()).toThrow('A run is under way; wait for it before you clear.')
+  expect(() => busy.clear()).toThrow(UsageError)
+
+  expect((await first).events()).toEqual(alone.events())
+  expect(busy.clear().t).toBe(0)
 })
 
 test('a second run does not begin before the first has ended', async () => {

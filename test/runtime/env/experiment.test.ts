@@ -103,6 +103,42 @@ test('one run is two, the second of them stimulated, spike for spike and sample 
   expect(parts.series('voltage').values).toEqual(whole.series('voltage').values)
 })
 
+test('short runs with a stimulus each are one run with all of them, bit for bit', async () => {
+  const gids = [0, 3, 9]
+  const rows = Array.from({ length: 40 }, (_, k) => gids.map((gid) => ((k * gid) % 7) * 2e-3))
+  const open = async (): Promise<Env> => (await make('EI1')).recordSpikes().recordVoltage()
+  const whole = await (await open()).run(200, {
+    stimulus: Stimulus.fromCurrent(rows, { dt: 5, gids }),
+  })
+  const env = await open()
+
+  let parts = await env.run(5, {
+    stimulus: Stimulus.fromCurrent(rows.slice(0, 1), { dt: 5, gids }),
+  })
+  for (const row of rows.slice(1)) {
+    const stimulus = Stimulus.fromCurrent([row], { dt: 5, gids })
+    parts = parts.concat(await env.run(5, { stimulus }))
+  }
+
+  expect(parts.events().ids).toEqual(whole.events().ids)
+  expect(parts.series('voltage').values).toEqual(whole.series('voltage').values)
+})
+
+test('a source that fails ends its run, and nothing of it is played in the next', async () => {
+  const env = dish().recordVoltage()
+  const lost = (): never => {
+    throw new Error('the source is lost')
+  }
+  const current = { mode: 'current', gids: [0], extent: 10 } as const
+  await env.run(1, { stimulus: Stimulus.deferred({ ...current, source: () => Array(10).fill(0) }) })
+
+  const run = env.run(10, { stimulus: Stimulus.deferred({ ...current, source: lost }) })
+
+  await expect(run).rejects.toThrow('the source is lost')
+  expect(env.t).toBe(1)
+  expect(new Set((await env.run(1)).signal('voltage')[0])).toEqual(new Set([-70]))
+})
+
 test('several Envs side by side do not disturb each other', async () => {
   const alone = await (await make('EI1')).recordSpikes().run(50)
   const [a, b] = [
