@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { Env, Stimulus } from '../../../runtime/index.ts'
 
 const text = `neuron Driven {
-  input I : pA from current
-  dv/dt = I * 1 Gohm / (1 second) : mV
+  input u : 1 from host
+  dx/dt = u / (1 second) : 1
 }`
 
 test.each([
@@ -23,16 +23,16 @@ test.each([
       path: 'driven.livn',
       text: `${text}\nmodel Dish { population P of ${count} is Driven }`,
     }
-    const env = new Env(source, { precision }).record('I')
+    const env = new Env(source, { precision }).record('u')
     const rows = [0, 1, 2].map((row) =>
       Array.from({ length: count }, (_, k) => 1 + row * count + k),
     )
 
     const run = await env.run(0.4, {
-      stimulus: Stimulus.fromCurrent(rows, { dt: 0.1, unit: 'pA' }),
+      stimulus: Stimulus.toPort('host', rows),
     })
 
-    expect(run.signal('I').map((row) => [...row])).toEqual(
+    expect(run.signal('u').map((row) => [...row])).toEqual(
       Array.from({ length: count }, (_, k) => [0, ...rows.map((row) => row[k])]),
     )
   },
