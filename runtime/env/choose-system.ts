@@ -4,7 +4,7 @@ import { predefined, predefinedNames } from '../../systems/predefined.ts'
 import { ParallelSystem } from '../../systems/parallel-system.ts'
 import type { SystemLike } from '../link/system-like.ts'
 
-/** A system, its name or folder, a number of cells (all EXC), cells by population, or a model that brings its own. */
+/** A system, its name or folder, a number of cells (all EXC), cells by population, or a model or its file that brings its own. */
 export type From = SystemLike | Source | string | number | Readonly<Record<string, number>>
 
 export type Ground =
@@ -13,10 +13,11 @@ export type Ground =
   /** It is in a folder, which takes a moment to read. */
   | { readonly kind: 'folder'; readonly folder: string }
   /** The model says it. */
-  | { readonly kind: 'model'; readonly source: Source }
+  | { readonly kind: 'model'; readonly model: string | Source }
 
 export function groundOf(from: From): Ground {
   if (typeof from === 'string') {
+    if (from.endsWith('.livn')) return { kind: 'model', model: from }
     return predefinedNames.includes(from)
       ? { kind: 'system', system: predefined(from) }
       : { kind: 'folder', folder: from }
@@ -28,7 +29,7 @@ export function groundOf(from: From): Ground {
         `or a model; not from ${String(from)}.`,
     )
   }
-  if (isSource(from)) return { kind: 'model', source: from }
+  if (isSource(from)) return { kind: 'model', model: from }
   if (isSystem(from)) return { kind: 'system', system: from }
   return { kind: 'system', system: new ParallelSystem(from) }
 }

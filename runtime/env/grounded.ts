@@ -58,7 +58,7 @@ export abstract class Grounded {
 
   /**
    * On a system: `new Env('EI2', { model: 'lif-culture' })`; on cells that nothing connects: `new Env({ EXC: 3 })`;
-   * or from a text that brings its own network: `new Env({ path: 'net.livn', text })`.
+   * or from a text that brings its own network: `new Env('net.livn')`, `new Env({ path: 'net.livn', text })`.
    */
   constructor(from: From, options: EnvOptions = {}) {
     mustBeKnown('Env', options, optionNames)
@@ -78,10 +78,11 @@ export abstract class Grounded {
 
   private open(system: SystemLike | undefined): void {
     const { model: wanted, io = ioOf(system), ...given } = this.given
-    const model =
-      this.ground.kind === 'model'
-        ? ownModel(this.ground.source, given)
-        : modelFrom(wanted, system, given)
+    const model = modelFrom(
+      this.ground.kind === 'model' ? this.ground.model : wanted,
+      system,
+      given,
+    )
     const dt = given.dt ?? tunedFor(model.name, system?.name ?? '')?.dt
     const options: LinkOptions = {
       ...given,

@@ -1,6 +1,6 @@
 /** An experiment as an experimenter does it: record, stimulate, run on, begin anew. */
 import { expect, test } from 'vitest'
-import { Env, make, Stimulus } from '../../../runtime/index.ts'
+import { Env, make, ModelFiles, Stimulus } from '../../../runtime/index.ts'
 import { MEA } from '../../../runtime/io/mea.ts'
 import { MonophasicPulsePolicy } from '../../../runtime/stimulus/monophasic-pulse-policy.ts'
 import { SpikeTrains } from '../../../runtime/stimulus/spike-trains.ts'
@@ -296,4 +296,14 @@ model Two {
   const env = new Env({ path: 'two.livn', text }).setNoise({ 'A-level': 0 })
 
   expect([env.get('A', 'White.level'), env.get('A', 'White_2.level')]).toEqual([0, 0])
+})
+
+test('a file that brings its own network is named like a system', async () => {
+  const run = await new Env('models/networks/cuba.livn', { seed: 3 }).recordSpikes().run(20)
+
+  const files = new ModelFiles('.')
+  const source = files.read('models/networks/cuba.livn')
+  const same = new Env(source, { ...files.surroundings, seed: 3 }).recordSpikes()
+  expect(run.events()).toEqual((await same.run(20)).events())
+  expect(() => new Env('nowhere.livn')).toThrow('There is no file nowhere.livn.')
 })
