@@ -66,6 +66,15 @@ export class WebgpuKernel implements BoundKernel {
     return places
   }
 
+  /** The buffers that are sums already, with their arrays: inboxes. */
+  get inboxes(): readonly (readonly [string, DeviceArray])[] {
+    return this.kernel.buffers.flatMap(({ name, extent }) => {
+      if (extent === 'shared') return []
+      const array = arrayFor(name, this.binding.arrays)
+      return this.memory.placeOf(array).isSum ? [[name, array] as const] : []
+    })
+  }
+
   /** What kernels write to, that the host may want to see. */
   get written(): readonly DeviceArray[] {
     return this.kernel.buffers

@@ -118,6 +118,7 @@ export class Card {
     }
     const [invalid, full] = await this.faults(device)
     if (this.lost && !this.isClosed) throw this.explainLoss(what)
+    if (failure instanceof InternalError) throw failure
     if (full) throw new UsageError(`${this.name} has no memory left to ${what}. ${smaller}`)
     if (invalid) throw new UsageError(`${this.name} cannot ${what}: ${invalid.message} ${smaller}`)
     if (failure !== undefined) throw failure

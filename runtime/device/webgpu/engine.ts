@@ -13,7 +13,7 @@ export const longest = 512
 export const widest = 65535
 
 export interface Engine {
-  readonly name: 'grid' | 'replica'
+  readonly name: 'grid' | 'epochs' | 'replica'
   readonly kernels: readonly WebgpuKernel[]
   /** Ticks of one submission at most. */
   readonly most: number
@@ -28,6 +28,11 @@ export interface Workplace {
   readonly card: Card
   readonly memory: Memory
   readonly logs: CardLogs
+}
+
+interface Bindings {
+  readonly isMoving?: boolean
+  readonly withEpochs?: boolean
 }
 
 /** What a module needs to run: its pipelines, and the buffers beside the memory of the network. */
@@ -57,21 +62,24 @@ export class Equipment {
     this.rows = device.createBuffer({ label: 'now', size, usage })
   }
 
-  /** `isMoving`: the rows are bound one after another. */
+  /** `isMoving`: the rows are bound one after another. `withEpochs`: which rows an epoch is about is bound too. */
   static async of(
     module: StepsModule,
     place: Workplace,
-    { isMoving }: { readonly isMoving: boolean },
+    { isMoving = false, withEpochs = false }: Bindings = {},
   ): Promise<Equipment> {
+    const visibility = GPUShaderStage.COMPUTE
+    const storage = [0, 1, 2, 3, 4].map((binding): GPUBindGroupLayoutEntry => {
+      const type = binding < 3 ? 'storage' : 'read-only-storage'
+      return { binding, visibility, buffer: { type, hasDynamicOffset: isMoving && binding === 4 } }
+    })
+    const epoch: GPUBindGroupLayoutEntry = {
+      binding: 5,
+      visibility,
+      buffer: { type: 'uniform', hasDynamicOffset: true },
+    }
     const layout = place.device.createBindGroupLayout({
-      entries: [0, 1, 2, 3, 4].map((binding) => ({
-        binding,
-        visibility: GPUShaderStage.COMPUTE,
-        buffer: {
-          type: binding < 3 ? 'storage' : 'read-only-storage',
-          hasDynamicOffset: isMoving && binding === 4,
-        },
-      })),
+      entries: [...storage, ...(withEpochs ? [epoch] : [])],
     })
     const pipelines = await place.card.compile(module, layout)
     return new Equipment(module, place, { pipelines, layout })
@@ -91,15 +99,35 @@ export class Equipment {
     }
   }
 
+  /** All rows of a submission, with how many there are. */
+  uploadRows({ first, end }: Window, playing: (tick: number) => ReadonlySet<Play>): void {
+    const { now } = this.module
+    const rows = new ArrayBuffer(4 + (end - first) * now.stride)
+    const view = new DataView(rows)
+    view.setUint32(0, end - first, true)
+    for (let tick = first; tick < end; tick++) {
+      const start = 4 + (tick - first) * now.stride
+      now.write(view, { start, tick, playing: playing(tick) })
+    }
+    this.place.device.queue.writeBuffer(this.rows, 0, rows)
+  }
+
   /** Of the rows, so many bytes are seen at a time; all without. */
-  group(size?: number): GPUBindGroup {
+  group({
+    size,
+    epochs,
+  }: {
+    readonly size?: number
+    readonly epochs?: GPUBuffer
+  } = {}): GPUBindGroup {
     const { device, memory } = this.place
     const { reals, wholes, tallies } = memory.buffersOn(device)
     const buffers = [reals, wholes, tallies, this.frames].map((buffer, binding) => {
       return { binding, resource: { buffer } }
     })
     const row = { buffer: this.rows, ...(size === undefined ? {} : { size }) }
-    const entries = [...buffers, { binding: 4, resource: row }]
+    const epoch = epochs ? [{ binding: 5, resource: { buffer: epochs, size: 8 } }] : []
+    const entries = [...buffers, { binding: 4, resource: row }, ...epoch]
     return device.createBindGroup({ layout: this.layout, entries })
   }
 

@@ -1,6 +1,6 @@
 /** Whether the networks of a schedule are small enough for a workgroup each. */
 import { occurrencesOf } from '../kernel-parts.ts'
-import type { Act, Sample, Schedule } from '../schedule.ts'
+import type { Act, Schedule } from '../schedule.ts'
 import { ours } from './write-kernel-act.ts'
 
 /** Cells of one network: a few for each thread of a workgroup. Larger ones are better shared out over the whole card. */
@@ -79,7 +79,7 @@ function isShareable(act: Act, replicas: number): boolean {
       return once && isWhole(act, replicas)
     }
     case 'sample':
-      return act.elements ? areInOrder(act, replicas) : isWhole(act, replicas)
+      return act.elements ? areDistinct(act.elements) : isWhole(act, replicas)
     case 'lap':
     case 'clear':
     case 'play':
@@ -95,10 +95,6 @@ function isShareable(act: Act, replicas: number): boolean {
 const isWhole = ({ first, last }: { first: number; last: number }, replicas: number): boolean =>
   first === 0 && last % replicas === 0
 
-/** The same number of elements of each replica, one replica after another. */
-function areInOrder({ elements, from }: Sample, replicas: number): boolean {
-  if (!elements || replicas === 1) return true
-  const own = elements.length / replicas
-  const width = from.length / replicas
-  return elements.every((element, k) => Math.floor(element / width) === Math.floor(k / own))
-}
+/** A cell knows one place among those that are sampled. */
+export const areDistinct = (elements: Int32Array): boolean =>
+  new Set(elements).size === elements.length

@@ -1,12 +1,13 @@
 /** The shape of a large network: all cells alike over all workgroups, and a dispatch for each act of a step. */
 import type { DeviceArray } from '../device.ts'
-import type { EventLog } from '../schedule.ts'
+import type { Aim, EventLog } from '../schedule.ts'
 import type { Memory } from './memory.ts'
-import { indented, type Lines, type Opened, type Shape } from './shape.ts'
+import { type ElementOptions, indented, type Lines, type Opened, type Shape } from './shape.ts'
 
 export class GridShape implements Shape {
   readonly lanes = 64
   readonly replicas = 1
+  readonly areCellsKept = false
   private readonly memory: Memory
 
   constructor(memory: Memory) {
@@ -15,7 +16,7 @@ export class GridShape implements Shape {
 
   head = (name: string): string => `fn ${name}(workgroup: u32, lane: u32, workgroups: u32) {`
 
-  perElement = (count: number, body: Lines, before: Lines = []): Lines => [
+  perElement = (count: number, body: Lines, { before }: ElementOptions): Lines => [
     `let k = workgroup * ${this.lanes}u + lane;`,
     `if (k >= ${count}u) {`,
     '  return;',
@@ -23,6 +24,11 @@ export class GridShape implements Shape {
     ...before,
     ...body,
   ]
+
+  slot = ({ ring, slots, stride }: Aim, step: string): string =>
+    `${this.startOf(ring)} + u32(${step} % ${slots}) * ${stride}u`
+
+  beforeArrival = (): Lines => []
 
   /** Each event gets a new list at the end of its log, which the first thread makes known. */
   opened = (log: EventLog, step: string, name: string): Opened => {

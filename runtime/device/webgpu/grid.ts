@@ -41,7 +41,7 @@ export class Grid implements Engine {
     const view = new DataView(rows)
     const encoder = device.createCommandEncoder()
     const pass = encoder.beginComputePass()
-    const group = this.equipment.group(now.stride)
+    const group = this.equipment.group({ size: now.stride })
     const dispatches = this.sized()
     for (let tick = first; tick < end; tick++) {
       const start = (tick - first) * now.stride

@@ -1,11 +1,28 @@
 /** Turns rows of bits into lists, step after step, as the host keeps them; and tells of values that are not finite. */
 import type { DeviceArray } from '../device.ts'
 import type { Memory } from './memory.ts'
-import type { Raster, Rasters } from './rasters.ts'
+import type { Window } from './card-logs.ts'
+import { type Raster, type Rasters, stepAt } from './rasters.ts'
 
 /** Threads of a workgroup that looks through a row, and words that each of them should have. */
-export const lanesOfRow = 64
-export const wordsPerLane = 8
+const lanesOfRow = 64
+const wordsPerLane = 8
+
+interface ListDispatch {
+  readonly entry: string
+  readonly size: readonly [number, number, number]
+}
+
+/** What makes the lists of a submission. */
+export function listDispatches({ all }: Rasters, { first, end }: Window): readonly ListDispatch[] {
+  const steps = Math.max(0, ...all.map((each) => stepAt(end, each) - stepAt(first, each)))
+  const words = Math.max(1, ...all.map(({ wordsPerRow }) => wordsPerRow))
+  const across = Math.ceil(words / (lanesOfRow * wordsPerLane))
+  const place: ListDispatch = { entry: 'place_lists', size: [1, 1, Math.max(1, all.length)] }
+  if (steps === 0) return [place]
+  const size = [Math.min(across, 4096), steps, all.length] as const
+  return [{ entry: 'count_events', size }, place, { entry: 'fill_lists', size }]
+}
 
 /** Three entry points, since a list begins where the one before ended: count, place, fill. */
 export function listsOfRows(

@@ -30,7 +30,8 @@ export class Memory {
   /** Kernels have written to them since the host got them. */
   private readonly late = new Set<DeviceArray>()
   private readonly shadows = new Map<DeviceArray, number>()
-  private readonly besides = new Map<DeviceArray, number>()
+  private readonly inverses = new Map<Int32Array, Int32Array>()
+  private readonly besides = new Map<DeviceArray, { readonly start: number; words: number }>()
 
   get bytes(): number {
     const { reals, wholes, tallies } = this.heaps
@@ -101,10 +102,21 @@ export class Memory {
   /** Tallies that go with an array and that the host does not see: the word at which they begin. */
   beside(array: DeviceArray, words: number): number {
     const known = this.besides.get(array)
-    if (known !== undefined) return known
+    if (known && known.words >= words) return known.start
     const start = this.heaps.tallies.take(words)
-    this.besides.set(array, start)
+    this.besides.set(array, { start, words })
     return start
+  }
+
+  /** For each of `count` cells, its place in a list of cells and 1 more, or 0: the word of the wholes at which that begins. */
+  inverseOf(cells: Int32Array, count: number): number {
+    const known = this.inverses.get(cells) ?? (this.allocate('integer', count) as Int32Array)
+    if (!this.inverses.has(cells))
+      cells.forEach((cell, k) => {
+        known[cell] = k + 1
+      })
+    this.inverses.set(cells, known)
+    return this.placeOf(known).start
   }
 
   /** Whether the host has written to an array since it was sent. */

@@ -76,9 +76,16 @@ export class NowLayout {
     return `${this.place}.row_${this.players.indexOf(player)}`
   }
 
-  /** Whether a player has something new. */
-  isNew(player: Play): string {
-    return `${this.rowOf(player)} != ${nothingNew}u`
+  /** In which ticks something is due, if not in all. */
+  conditionOf({
+    every,
+    play,
+  }: {
+    readonly every: number
+    readonly play?: Play
+  }): string | undefined {
+    if (play) return `${this.rowOf(play)} != ${nothingNew}u`
+    return every === 1 ? undefined : `${this.tick} % ${every} == 0`
   }
 
   /** Writes the row of a tick; some of the players have something new. */

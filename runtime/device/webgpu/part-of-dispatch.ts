@@ -69,9 +69,10 @@ interface PerElement {
 /** A thread for each of `count` elements, which knows its number as `k`. */
 export function perElement(
   { shape, name }: { readonly shape: Shape; readonly name: string },
-  { count, every, touched, body, before, isAlone = false }: PerElement,
+  { count, every, touched, body, before = [], isAlone = false }: PerElement,
 ): PartOfDispatch {
-  const code = functionOf(shape.head(name), shape.perElement(count, body, before))
+  const lines = shape.perElement(count, body, { before, isAlone })
+  const code = functionOf(shape.head(name, isAlone), lines)
   const workgroups = (): number => Math.ceil(count / shape.lanes)
   return { name, code, every, touched, workgroups, ...(isAlone ? { alone: count } : {}) }
 }

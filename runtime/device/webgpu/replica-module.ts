@@ -84,18 +84,13 @@ const mayShareAPhase = (a: PartOfDispatch, b: PartOfDispatch): boolean =>
 
 /** A barrier stands before a phase: all threads are there or none, since all see the same tick. */
 function phaseLines(phase: readonly PartOfDispatch[], now: NowLayout): Lines {
-  const conditions = new Set(phase.map((part) => conditionOf(part, now)))
+  const conditions = new Set(phase.map((part) => now.conditionOf(part)))
   const [only] = conditions.size === 1 ? conditions : []
   const calls = phase.flatMap((part) => {
     const call = `${part.name}(replica, lane, row);`
-    const condition = only ? undefined : conditionOf(part, now)
+    const condition = only ? undefined : now.conditionOf(part)
     return condition ? [`if (${condition}) {`, `  ${call}`, '}'] : [call]
   })
   const lines = ['storageBarrier();', 'if (is_there) {', ...indented(calls), '}']
   return only ? [`if (${only}) {`, ...indented(lines), '}'] : lines
-}
-
-function conditionOf({ every, play }: PartOfDispatch, now: NowLayout): string | undefined {
-  if (play) return now.isNew(play)
-  return every === 1 ? undefined : `${now.tick} % ${every} == 0`
 }

@@ -1,9 +1,9 @@
 /** The shape of many small networks: a workgroup for each, whose threads stride over its cells through all steps. */
 import { InternalError } from '../../../compiler/ir/internal-error.ts'
-import type { EventLog } from '../schedule.ts'
+import type { Aim, EventLog } from '../schedule.ts'
 import type { Memory } from './memory.ts'
 import type { Raster, Rasters } from './rasters.ts'
-import { indented, type Lines, type Opened, type Shape } from './shape.ts'
+import { type ElementOptions, indented, type Lines, type Opened, type Shape } from './shape.ts'
 
 interface Options {
   readonly memory: Memory
@@ -15,6 +15,7 @@ interface Options {
 export class ReplicaShape implements Shape {
   readonly lanes: number
   readonly replicas: number
+  readonly areCellsKept = true
   private readonly memory: Memory
   private readonly rasters: Rasters
 
@@ -27,7 +28,7 @@ export class ReplicaShape implements Shape {
 
   head = (name: string): string => `fn ${name}(replica: u32, lane: u32, row: u32) {`
 
-  perElement = (count: number, body: Lines, before: Lines = []): Lines => {
+  perElement = (count: number, body: Lines, { before }: ElementOptions): Lines => {
     const own = count / this.replicas
     const end = this.replicas === 1 ? `${own}u` : `(replica + 1u) * ${own}u`
     const start = this.replicas === 1 ? 'lane' : `replica * ${own}u + lane`
@@ -38,6 +39,11 @@ export class ReplicaShape implements Shape {
       '}',
     ]
   }
+
+  slot = ({ ring, slots, stride }: Aim, step: string): string =>
+    `${this.memory.placeOf(ring).start}u + u32(${step} % ${slots}) * ${stride}u`
+
+  beforeArrival = (): Lines => []
 
   /** Where the bit of the cell with number 0 would be. */
   opened = (log: EventLog, step: string, name: string): Opened => {

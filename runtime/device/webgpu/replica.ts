@@ -3,8 +3,8 @@ import type { Play, Schedule } from '../schedule.ts'
 import type { Window } from './card-logs.ts'
 import { type Engine, Equipment, longest, widest, type Workplace } from './engine.ts'
 import { boundsOf, type Share, shareFor } from './fits-a-workgroup.ts'
-import { lanesOfRow, wordsPerLane } from './lists-of-rows.ts'
-import { Rasters, stepAt } from './rasters.ts'
+import { listDispatches } from './lists-of-rows.ts'
+import { Rasters } from './rasters.ts'
 import { entries, writeReplica } from './replica-module.ts'
 import type { StepsModule } from './steps-module.ts'
 
@@ -32,7 +32,7 @@ export class ReplicaEngine implements Engine {
     const rasters = new Rasters(schedule, memory, { replicas, longest })
     const share = shareFor(schedule, boundsOf(device))
     const module = writeReplica(schedule, { memory, rasters, replicas, share })
-    const equipment = await Equipment.of(module, place, { isMoving: false })
+    const equipment = await Equipment.of(module, place)
     return new ReplicaEngine({ module, place, equipment, rasters, replicas, share })
   }
 
@@ -49,7 +49,7 @@ export class ReplicaEngine implements Engine {
     const { device, logs } = place
     equipment.uploadFrames()
     rasters.prepare(device, window, (log) => logs.isNews(log))
-    this.writeRows(window, playing)
+    equipment.uploadRows(window, playing)
     const encoder = device.createCommandEncoder()
     const pass = encoder.beginComputePass()
     pass.setBindGroup(0, equipment.group())
@@ -60,31 +60,9 @@ export class ReplicaEngine implements Engine {
     const groups = Math.ceil(replicas / share.perWorkgroup)
     const width = Math.min(groups, widest)
     dispatch(entries.steps, [width, Math.ceil(groups / width), 1])
-    const { all } = rasters
-    const steps = Math.max(
-      0,
-      ...all.map((raster) => stepAt(window.end, raster) - stepAt(window.first, raster)),
-    )
-    const words = Math.max(1, ...all.map(({ wordsPerRow }) => wordsPerRow))
-    const across = Math.ceil(words / (lanesOfRow * wordsPerLane))
-    if (steps > 0) dispatch(entries.count, [across, steps, all.length])
-    dispatch(entries.place, [1, 1, Math.max(1, all.length)])
-    if (steps > 0) dispatch(entries.fill, [across, steps, all.length])
+    for (const { entry, size } of listDispatches(rasters, window)) dispatch(entry, size)
     pass.end()
     device.queue.submit([encoder.finish()])
-  }
-
-  private writeRows({ first, end }: Window, playing: (tick: number) => ReadonlySet<Play>): void {
-    const { module, equipment, place } = this.parts
-    const { stride } = module.now
-    const rows = new ArrayBuffer(4 + (end - first) * stride)
-    const view = new DataView(rows)
-    view.setUint32(0, end - first, true)
-    for (let tick = first; tick < end; tick++) {
-      const start = 4 + (tick - first) * stride
-      module.now.write(view, { start, tick, playing: playing(tick) })
-    }
-    place.device.queue.writeBuffer(equipment.rows, 0, rows)
   }
 
   dispose(): void {

@@ -1,5 +1,5 @@
 /** How the acts of a step are spread over the threads of a card: what the two engines do differently. */
-import type { EventLog } from '../schedule.ts'
+import type { Aim, EventLog } from '../schedule.ts'
 
 export type Lines = readonly string[]
 
@@ -9,6 +9,12 @@ export interface Opened {
   readonly list: string
 }
 
+export interface ElementOptions {
+  /** What is worked out before, for all elements. */
+  readonly before: Lines
+  readonly isAlone: boolean
+}
+
 /**
  * The text around kernels. The functions of acts are told by whom they are called; within them, `lane` is the number
  * of a thread in its workgroup.
@@ -16,12 +22,18 @@ export interface Opened {
 export interface Shape {
   /** Threads of a workgroup. */
   readonly lanes: number
+  /** Whether the same thread is always about the same cell, so that it should not be asked to look at another one. */
+  readonly areCellsKept: boolean
   /** Side by side in one schedule, each with a workgroup of its own; 1 where the card shares out all cells alike. */
   readonly replicas: number
-  /** The head of the function of an act. */
-  readonly head: (name: string) => string
+  /** The head of the function of an act; `isAlone` where no element touches what belongs to another one. */
+  readonly head: (name: string, isAlone: boolean) => string
   /** For each of `count` elements, whose number is `k`. */
-  readonly perElement: (count: number, body: Lines, before?: Lines) => Lines
+  readonly perElement: (count: number, body: Lines, options: ElementOptions) => Lines
+  /** Where the slot of a ring begins that a step is about. */
+  readonly slot: (aim: Aim, step: string) => string
+  /** What is to be done for element `k` before it looks at these slots. */
+  readonly beforeArrival: (aims: readonly Aim[], step: string) => Lines
   /** What a kernel over the elements `k` is told of where its events go. */
   readonly opened: (log: EventLog, step: string, name: string) => Opened
   /** For each event of a step, by a thread each: `element` is who it happened to. */

@@ -40,18 +40,30 @@ export function writeSample(act: Sample, { memory, now, ...writing }: Writing): 
   const { from, first, last, elements, into, width, offset, rows, every, clock } = act
   const source = memory.placeOf(from)
   const goal = memory.placeOf(into)
-  const count = elements ? elements.length : last - first
-  const which = elements ? `u32(wholes[${memory.placeOf(elements).start}u + k])` : `(k + ${first}u)`
-  const row = `u32((${now.step(clock)} / ${every / clock}) % ${rows})`
-  const value = source.isSum
-    ? `sum_at(${source.start}u + ${which})`
-    : element(source.heap, source.start, which)
-  const into_ = element(goal.heap, goal.start, `${row} * ${width}u + ${offset}u + k`)
+  const row = `u32((${now.step(clock)} / ${every / clock}) % ${rows}) * ${width}u + ${offset}u`
+  const copied = (which: string, to: string): string => {
+    const value = source.isSum
+      ? `sum_at(${source.start}u + ${which})`
+      : element(source.heap, source.start, which)
+    return `${element(goal.heap, goal.start, `${row} + ${to}`)} = ${value};`
+  }
   const touched = touching({
     reads: new Set([keyOf(memory, from)]),
     adds: new Set([keyOf(memory, into)]),
   })
-  const body = [`${into_} = ${value};`]
+  if (elements && writing.shape.areCellsKept) {
+    const place = `wholes[${memory.inverseOf(elements, from.length)}u + k]`
+    const body = [
+      `let place = u32(${place});`,
+      'if (place > 0u) {',
+      `  ${copied('k', 'place - 1u')}`,
+      '}',
+    ]
+    return perElement(writing, { count: from.length, every, touched, body, isAlone: true })
+  }
+  const count = elements ? elements.length : last - first
+  const which = elements ? `u32(wholes[${memory.placeOf(elements).start}u + k])` : `(k + ${first}u)`
+  const body = [copied(which, 'k')]
   return perElement(writing, { count, every, touched, body, isAlone: !elements })
 }
 

@@ -43,12 +43,11 @@ export function ours(kernel: BoundKernel): WebgpuKernel {
 function frameLines(
   bound: WebgpuKernel,
   { clock, name = 'at' }: { readonly clock: number; readonly name?: string },
-  { aims, frameOf, memory, now }: Writing,
+  { aims, frameOf, shape, now }: Writing,
 ): Lines {
   const fields = fieldNames(bound.kernel)
-  const shifts = aims.map(({ buffer, ring, stride, slots }) => {
-    const step = `u32(${now.step(clock)} % ${slots})`
-    return `${name}.${fields.get(buffer)} = ${memory.placeOf(ring).start}u + ${step} * ${stride}u;`
+  const shifts = aims.map((aim) => {
+    return `${name}.${fields.get(aim.buffer)} = ${shape.slot(aim, now.step(clock))};`
   })
   return [`${aims.length > 0 ? 'var' : 'let'} ${name} = ${frameOf(bound)};`, ...shifts]
 }
@@ -99,6 +98,7 @@ export function writeDense(act: Dense, writing: Writing): PartOfDispatch {
   const lists = opened.map(({ list }) => list)
   const body = [
     ...opened.flatMap(({ lines }) => lines),
+    ...shape.beforeArrival(writing.aims, step),
     call(bound, { clock, element, lists }, writing),
   ]
   const before = frameLines(bound, { clock }, writing)
@@ -110,7 +110,7 @@ export function writeDense(act: Dense, writing: Writing): PartOfDispatch {
 export function writeWalk({ kernel, log, clock }: Walk, writing: Writing): PartOfDispatch {
   const bound = ours(kernel)
   const { name, now, shape, cellsOf } = writing
-  const code = functionOf(shape.head(name), [
+  const code = functionOf(shape.head(name, true), [
     ...frameLines(bound, { clock }, writing),
     ...shape.perEvent(log, now.step(clock), [call(bound, { clock, element: 'element' }, writing)]),
   ])
@@ -134,7 +134,7 @@ export function writeDeliver(act: Deliver, writing: Writing): PartOfDispatch {
     ...indented(due('delays[d]', ' + d')),
     '}',
   ]
-  const code = functionOf(shape.head(name), [
+  const code = functionOf(shape.head(name, false), [
     ...frameLines(bound, { clock, name: shared ? 'all' : 'at' }, writing),
     ...(delays.length === 1 ? due(String(delays[0]), '') : several),
   ])

@@ -7,7 +7,9 @@ import {
 } from '../../../../runtime/device/webgpu/fits-a-workgroup.ts'
 import { Env } from '../../../../runtime/env.ts'
 import { make } from '../../../../runtime/make.ts'
+import type { Run } from '../../../../runtime/run.ts'
 import { referenceNames, simulate, type Way } from '../../../conformance/reference-network.ts'
+import { modelFiles } from '../../../library.ts'
 import { adapterName, skipped } from './adapter-here.ts'
 
 afterEach(() => vi.unstubAllEnvs())
@@ -16,11 +18,23 @@ const way: Way = { backend: 'webgpu', threads: 1 }
 
 const engineOf = ({ linked }: Env): string | undefined => linked.plan.device.remote?.engine()
 
-/** The same on both engines. */
-async function onBoth<T>(story: () => Promise<T>): Promise<{ replica: T; grid: T }> {
+/** The same on all engines. */
+async function onAll<T>(story: () => Promise<T>): Promise<{ replica: T; epochs: T; grid: T }> {
   const replica = await story()
+  vi.stubEnv('LIVN_WEBGPU', 'epochs')
+  const epochs = await story()
   vi.stubEnv('LIVN_WEBGPU', 'grid')
-  return { replica, grid: await story() }
+  return { replica, epochs, grid: await story() }
+}
+
+/** What a run did, with the engine; the network is closed. */
+async function told(env: Env, run: Run) {
+  const { ids, times } = run.events()
+  const engine = engineOf(env)
+  const { name = '' } = env.populations[0] ?? {}
+  const end = env.get(name, 'v')
+  await env.close()
+  return { engine, ids: [...ids], times: [...times], voltage: run.voltage, end }
 }
 
 const spiking = (count: number): { path: string; text: string } => ({
@@ -41,59 +55,81 @@ model Net {
 `,
 })
 
-describe.skipIf(!adapterName)(`on ${adapterName ?? skipped}`, () => {
-  test.each(referenceNames)(
-    '%s is the same to the bit on both engines, and as the last of three replicas',
-    async (name) => {
-      const last = await simulate(name, { ...way, replicas: 3, replica: 2 })
-      const { replica, grid } = await onBoth(() => simulate(name, way))
+/** No delay, connections that change or that read what changes, or a second clock. */
+const stepByStep: ReadonlySet<string> = new Set([
+  'currents',
+  'delays',
+  'depression',
+  'gap-junctions',
+  'held',
+  'hodgkin-huxley',
+  'receptors',
+  'stdp-clock-driven',
+  'stdp-event-driven',
+  'two-clocks',
+  'two-pathways',
+])
 
-      expect([replica.engine, grid.engine, last.engine]).toEqual(['replica', 'grid', 'replica'])
-      expect(replica.spikes).toEqual(grid.spikes)
-      expect(replica.states).toEqual(grid.states)
-      expect(last.spikes).toEqual(grid.spikes)
-      expect(last.states).toEqual(grid.states)
+describe.skipIf(!adapterName)(`on ${adapterName ?? skipped}`, () => {
+  test.each(referenceNames)('%s is the same to the bit on all engines', async (name) => {
+    const { replica, epochs, grid } = await onAll(() => simulate(name, way))
+
+    expect([replica.engine, grid.engine]).toEqual(['replica', 'grid'])
+    expect(epochs.engine).toBe(stepByStep.has(name) ? 'grid' : 'epochs')
+    expect([replica.spikes, replica.states]).toEqual([grid.spikes, grid.states])
+    expect([epochs.spikes, epochs.states]).toEqual([grid.spikes, grid.states])
+  })
+
+  test.each(referenceNames)(
+    '%s as the last of three replicas is the network alone',
+    async (name) => {
+      const alone = await simulate(name, way)
+
+      const last = await simulate(name, { ...way, replicas: 3, replica: 2 })
+
+      expect(last.engine).toBe('replica')
+      expect([last.spikes, last.states]).toEqual([alone.spikes, alone.states])
     },
   )
 
-  test('many noisy cultures are the same to the bit on both engines', async () => {
-    const { replica, grid } = await onBoth(async () => {
-      const env = await make('EI1', {
-        model: 'lif-culture',
-        seed: 3,
-        replicas: 70,
-        backend: 'webgpu',
-      })
-      env
-        .setNoise({ level: 4 })
-        .recordSpikes()
-        .recordVoltage('EXC', { dt: 1, gids: [2, 5] })
-      const run = await env.run(150)
-      const { ids, times } = run.events()
-      const engine = engineOf(env)
-      await env.close()
-      return { engine, ids: [...ids], times: [...times], voltage: run.voltage }
+  test('many noisy cultures are the same to the bit on all engines', async () => {
+    const options = { model: 'lif-culture', seed: 3, replicas: 70, backend: 'webgpu' } as const
+    const { replica, epochs, grid } = await onAll(async () => {
+      const env = (await make('EI1', options)).setNoise({ level: 4 }).recordSpikes()
+      const run = await env.recordVoltage('EXC', { dt: 1, gids: [2, 5] }).run(150)
+      return told(env, run)
     })
 
-    expect(replica.engine).toBe('replica')
+    expect([replica.engine, epochs.engine]).toEqual(['replica', 'epochs'])
     expect(replica.ids.length).toBeGreaterThan(100)
-    expect({ ...replica, engine: '' }).toEqual({ ...grid, engine: '' })
+    expect(replica).toEqual({ ...grid, engine: 'replica' })
+    expect(epochs).toEqual({ ...grid, engine: 'epochs' })
   })
 
-  test('a population of several cells for each thread is the same to the bit', async () => {
-    const { replica, grid } = await onBoth(async () => {
+  test('populations of several cells for each thread are the same to the bit', async () => {
+    const { replica, epochs, grid } = await onAll(async () => {
       const env = new Env(spiking(700), { backend: 'webgpu', seed: 2, replicas: 2 }).recordSpikes()
-      const { ids, times } = (await env.run(100)).events()
-      const v = env.get('A', 'v')
-      await env.close()
-      return { ids: [...ids], times: [...times], v }
+      return told(env, await env.record('v', 'A', { dt: 0.3 }).run(60))
     })
 
     expect(replica.ids.length).toBeGreaterThan(1000)
-    expect(replica).toEqual(grid)
+    expect(replica).toEqual({ ...grid, engine: 'replica' })
+    expect(epochs).toEqual({ ...grid, engine: 'epochs' })
   })
 
-  test('runs of any length, one after another, are one long run', async () => {
+  test('a large network does as many steps at once as its shortest delay has', async () => {
+    const source = modelFiles.read('models/networks/brunel.livn')
+    const { epochs, grid } = await onAll(async () => {
+      const env = new Env(source, { ...modelFiles.surroundings, backend: 'webgpu', seed: 4 })
+      return told(env, await env.recordSpikes().run(30))
+    })
+
+    expect(epochs.ids.length).toBeGreaterThan(1000)
+    expect(epochs).toEqual({ ...grid, engine: 'epochs' })
+  })
+
+  test.each(['replica', 'epochs'])('%s: runs of any length are one long run', async (engine) => {
+    vi.stubEnv('LIVN_WEBGPU', engine)
     const env = new Env(spiking(20), { backend: 'webgpu', seed: 2, replicas: 3 }).recordSpikes()
     const whole = new Env(spiking(20), { backend: 'webgpu', seed: 2, replicas: 3 }).recordSpikes()
 
@@ -103,16 +139,28 @@ describe.skipIf(!adapterName)(`on ${adapterName ?? skipped}`, () => {
     }
     const long = await whole.run(100)
 
+    expect([engineOf(env), engineOf(whole)]).toEqual([engine, engine])
     expect(spikes).toBe(long.events().ids.length)
     expect(env.get('A', 'v')).toEqual(whole.get('A', 'v'))
   })
 
-  test('a network of more than 1 024 cells is for the grid', async () => {
+  test('what is on its way when a run ends is the same on all engines', async () => {
+    const { replica, epochs, grid } = await onAll(async () => {
+      const env = new Env(spiking(100), { backend: 'webgpu', seed: 2 })
+      await env.run(20.3)
+      return env.snapshot()
+    })
+
+    expect(replica).toEqual(grid)
+    expect(epochs).toEqual(grid)
+  })
+
+  test('a network of more than 1 024 cells is for the whole card', async () => {
     const small = new Env(spiking(1024), { backend: 'webgpu', replicas: 2 })
     const large = new Env(spiking(1025), { backend: 'webgpu' })
     for (const env of [small, large]) await env.run(1)
 
-    expect([engineOf(small), engineOf(large)]).toEqual(['replica', 'grid'])
+    expect([engineOf(small), engineOf(large)]).toEqual(['replica', 'epochs'])
   })
 
   test('where a driver refuses the kernel of a replica, the grid runs', async () => {
@@ -142,14 +190,14 @@ neuron Growing {
 model Net { population Cells of 5 is Growing }
 `,
     }
-    const { replica, grid } = await onBoth(async () => {
+    const { replica, epochs, grid } = await onAll(async () => {
       const env = new Env(growing, { backend: 'webgpu', dt: 0.1, replicas: 3 })
       env.set('Cells', 'v', [...Array(12).fill(0), 1, 0, 0])
       return env.run(100).catch(String)
     })
 
-    expect(replica).toMatch(/v of cell .* of Cells became Infinity/)
-    expect(replica).toBe(grid)
+    expect(grid).toMatch(/v of cell .* of Cells became Infinity/)
+    expect([replica, epochs]).toEqual([grid, grid])
   })
 })
 

@@ -1,0 +1,152 @@
+/** The module of a network whose steps are done several at a time: what is due, then all steps of every cell. */
+import type { Schedule } from '../schedule.ts'
+import { type EpochRing, ringEntries, ringFunctions, ringsFor, withAims } from './epoch-rings.ts'
+import { EpochShape } from './epoch-shape.ts'
+import { listsOfRows } from './lists-of-rows.ts'
+import type { Memory } from './memory.ts'
+import type { NowLayout } from './now-layout.ts'
+import type { PartOfDispatch } from './part-of-dispatch.ts'
+import type { Rasters } from './rasters.ts'
+import { indented, type Lines } from './shape.ts'
+import { type StepsModule, writeSteps } from './steps-module.ts'
+
+export interface EpochModule extends StepsModule {
+  /** How many parts deliver at once. */
+  readonly delivers: number
+  /** The numbers of cells of which one after another the acts are alike. */
+  readonly counts: readonly number[]
+  readonly rings: readonly EpochRing[]
+  readonly lanes: number
+}
+
+export interface EpochOptions {
+  readonly memory: Memory
+  readonly rasters: Rasters
+  /** Of an epoch. */
+  readonly steps: number
+}
+
+export function writeEpochs(
+  { acts }: Schedule,
+  { memory, rasters, steps }: EpochOptions,
+): EpochModule {
+  const rings = ringsFor(acts, memory, steps)
+  const shape = new EpochShape({ memory, rasters, rings })
+  const { lanes } = shape
+  const logs = rasters.all.map(({ log }) => log)
+  // Rings are as long as they have to be here: nothing goes around them.
+  const own = withAims(acts).filter(({ kind }) => kind !== 'lap')
+  const way = { memory, shape, events: 'bits', isTable: true } as const
+  const { text, parts, kernels, now } = writeSteps({ acts: own, logs }, way)
+  const delivers = parts.filter(({ alone }) => alone === undefined)
+  const cells = parts.filter(({ alone }) => alone !== undefined)
+  const counts = [...new Set(cells.map(({ alone = 0 }) => alone))]
+  const flags = acts.flatMap((act) => (act.kind === 'inspect' ? [act.flag] : []))
+  const around = { now, lanes }
+  const code = [
+    epochText,
+    text,
+    ringFunctions,
+    deliverEntry(delivers, lanes),
+    cellsEntry(cells, counts, around),
+    ringEntries([...rings.values()], memory, { step: now.step(1), lanes }),
+    listsOfRows(rasters, memory, [...new Set(flags)]),
+  ].join('\n')
+  const entries = [...Object.values(epochEntries), 'count_events', 'place_lists', 'fill_lists']
+  const moving = [...rings.values()].filter(({ reach }) => reach > 0)
+  return {
+    code,
+    entries,
+    kernels,
+    now,
+    delivers: delivers.length,
+    counts,
+    rings: moving,
+    lanes,
+  }
+}
+
+export const epochEntries = {
+  deliver: 'deliver_due',
+  cells: 'run_cells',
+  load: 'load_rings',
+  store: 'store_rings',
+} as const
+
+const epochText = `\
+/// The rows of an epoch.
+struct Epoch {
+  first: u32,
+  end: u32,
+}
+
+@group(0) @binding(5) var<uniform> epoch: Epoch;
+`
+
+const entry = (name: string, lanes: number, body: Lines): string =>
+  [
+    `@compute @workgroup_size(${lanes})`,
+    `fn ${name}(`,
+    '  @builtin(workgroup_id) group: vec3<u32>,',
+    '  @builtin(num_workgroups) groups: vec3<u32>,',
+    '  @builtin(local_invocation_index) lane: u32,',
+    ') {',
+    ...indented(body),
+    '}\n',
+  ].join('\n')
+
+/** The second number of a workgroup is a row, the third an act. */
+function deliverEntry(parts: readonly PartOfDispatch[], lanes: number): string {
+  const cases = parts.map(({ name }, k) => {
+    return `  case ${k}u: {\n      ${name}(group.x, lane, groups.x, row);\n    }`
+  })
+  return entry(epochEntries.deliver, lanes, [
+    'let row = epoch.first + group.y;',
+    'if (row >= epoch.end) {',
+    '  return;',
+    '}',
+    'switch (group.z) {',
+    ...cases,
+    '  default: {}',
+    '}',
+  ])
+}
+
+interface Around {
+  readonly now: NowLayout
+  readonly lanes: number
+}
+
+/** Acts on populations of one size are done one after another for each cell. */
+function cellsEntry(
+  parts: readonly PartOfDispatch[],
+  counts: readonly number[],
+  { now, lanes }: Around,
+): string {
+  const cases = counts.flatMap((count, c) => [
+    `  case ${c}u: {`,
+    `    if (k >= ${count}u) {`,
+    '      return;',
+    '    }',
+    '    for (var row = epoch.first; row < epoch.end; row++) {',
+    ...parts
+      .filter(({ alone }) => alone === count)
+      .flatMap((part) => callIn(part, now))
+      .map((line) => `      ${line}`),
+    '    }',
+    '  }',
+  ])
+  return entry(epochEntries.cells, lanes, [
+    `let k = (group.x + group.y * groups.x) * ${lanes}u + lane;`,
+    'switch (group.z) {',
+    ...cases,
+    '  default: {}',
+    '}',
+  ])
+}
+
+function callIn(part: PartOfDispatch, now: NowLayout): Lines {
+  const call = `${part.name}(k, row);`
+  const condition = now.conditionOf(part)
+  return condition ? [`if (${condition}) {`, `  ${call}`, '}'] : [call]
+}
