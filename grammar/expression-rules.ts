@@ -1,5 +1,6 @@
 /** The rules of units and expressions; precedence is settled in build-expr. */
 import { type CstNode, CstParser, type ParserMethod, type TokenType } from 'chevrotain'
+import { LazyLookahead } from './lazy-lookahead.ts'
 import * as T from './tokens.ts'
 import { keyword as word } from './tokens.ts'
 
@@ -24,11 +25,15 @@ const binary: readonly TokenType[] = [
   word('or'),
 ]
 
+/** Two tokens tell every statement from every other. */
+const maxLookahead = 2
+
 export class ExpressionRules extends CstParser {
   constructor(skipValidations: boolean) {
     super([...T.vocabulary], {
       recoveryEnabled: false,
-      maxLookahead: 2,
+      maxLookahead,
+      lookaheadStrategy: new LazyLookahead({ maxLookahead }),
       skipValidations,
       nodeLocationTracking: 'onlyOffset',
     })

@@ -1,7 +1,7 @@
 /** Every token of the language, in lexing order, and the words that are keywords. */
 import { createToken, Lexer, type TokenType } from 'chevrotain'
 
-const token = (name: string, pattern: RegExp, label?: string): TokenType =>
+const token = (name: string, pattern: RegExp | string, label?: string): TokenType =>
   createToken({ name, pattern, ...(label ? { label } : {}) })
 
 export const NewLine = token('NewLine', /\r?\n|\r/, 'the end of the line')
@@ -30,41 +30,40 @@ export const PlainName = createToken({
   label: 'a name',
 })
 
-const symbol = (name: string, pattern: RegExp): TokenType =>
-  token(name, pattern, `“${pattern.source.replace(/\\/g, '')}”`)
+const symbol = (name: string, pattern: string): TokenType => token(name, pattern, `“${pattern}”`)
 
-export const AddTo = symbol('AddTo', /\+=/)
-export const TakeFrom = symbol('TakeFrom', /-=/)
-export const TimesBy = symbol('TimesBy', /\*=/)
-export const DivideBy = symbol('DivideBy', /\/=/)
-export const DoubleStar = symbol('DoubleStar', /\*\*/)
-export const DoubleSlash = symbol('DoubleSlash', /\/\//)
-export const LessEqual = symbol('LessEqual', /<=/)
-export const GreaterEqual = symbol('GreaterEqual', />=/)
-export const Same = symbol('Same', /==/)
-export const Differs = symbol('Differs', /!=/)
-export const Less = symbol('Less', /</)
-export const Greater = symbol('Greater', />/)
-export const Equals = symbol('Equals', /=/)
-export const Tilde = symbol('Tilde', /~/)
-export const Plus = symbol('Plus', /\+/)
-export const Minus = symbol('Minus', /-/)
-export const Star = symbol('Star', /\*/)
-export const Slash = symbol('Slash', /\//)
-export const Percent = symbol('Percent', /%/)
-export const Caret = symbol('Caret', /\^/)
-export const Colon = symbol('Colon', /:/)
-export const Semicolon = symbol('Semicolon', /;/)
-export const Comma = symbol('Comma', /,/)
-export const Dot = symbol('Dot', /\./)
-export const OpenParen = symbol('OpenParen', /\(/)
+export const AddTo = symbol('AddTo', '+=')
+export const TakeFrom = symbol('TakeFrom', '-=')
+export const TimesBy = symbol('TimesBy', '*=')
+export const DivideBy = symbol('DivideBy', '/=')
+export const DoubleStar = symbol('DoubleStar', '**')
+export const DoubleSlash = symbol('DoubleSlash', '//')
+export const LessEqual = symbol('LessEqual', '<=')
+export const GreaterEqual = symbol('GreaterEqual', '>=')
+export const Same = symbol('Same', '==')
+export const Differs = symbol('Differs', '!=')
+export const Less = symbol('Less', '<')
+export const Greater = symbol('Greater', '>')
+export const Equals = symbol('Equals', '=')
+export const Tilde = symbol('Tilde', '~')
+export const Plus = symbol('Plus', '+')
+export const Minus = symbol('Minus', '-')
+export const Star = symbol('Star', '*')
+export const Slash = symbol('Slash', '/')
+export const Percent = symbol('Percent', '%')
+export const Caret = symbol('Caret', '^')
+export const Colon = symbol('Colon', ':')
+export const Semicolon = symbol('Semicolon', ';')
+export const Comma = symbol('Comma', ',')
+export const Dot = symbol('Dot', '.')
+export const OpenParen = symbol('OpenParen', '(')
 /** The parenthesis before flags where it could be taken for a call: `param a = E_L (shared)`. */
 export const OpenFlags = createToken({ name: 'OpenFlags', pattern: Lexer.NA, label: '“(”' })
-export const CloseParen = symbol('CloseParen', /\)/)
-export const OpenBrace = symbol('OpenBrace', /\{/)
-export const CloseBrace = symbol('CloseBrace', /\}/)
-export const OpenBracket = symbol('OpenBracket', /\[/)
-export const CloseBracket = symbol('CloseBracket', /\]/)
+export const CloseParen = symbol('CloseParen', ')')
+export const OpenBrace = symbol('OpenBrace', '{')
+export const CloseBrace = symbol('CloseBrace', '}')
+export const OpenBracket = symbol('OpenBracket', '[')
+export const CloseBracket = symbol('CloseBracket', ']')
 
 const symbols = [
   AddTo,
