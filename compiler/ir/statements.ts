@@ -10,13 +10,18 @@ export const partsOf = (kernel: Kernel): readonly (readonly Statement[])[] => [
 ]
 
 /** Every statement, those inside branches after the `when` they belong to. */
-export function* everyStatement(statements: readonly Statement[]): Generator<Statement> {
-  for (const statement of statements) {
-    yield statement
-    if (statement.kind !== 'when') continue
-    yield* everyStatement(statement.then)
-    yield* everyStatement(statement.otherwise)
+export function everyStatement(statements: readonly Statement[]): readonly Statement[] {
+  const all: Statement[] = []
+  const add = (block: readonly Statement[]): void => {
+    for (const statement of block) {
+      all.push(statement)
+      if (statement.kind !== 'when') continue
+      add(statement.then)
+      add(statement.otherwise)
+    }
   }
+  add(statements)
+  return all
 }
 
 /** The expression a statement evaluates itself, not those of its branches. */

@@ -52,12 +52,24 @@ export function simplifyExpr(
 function firstMatch(expr: Expr, table: RuleTable): Expr | undefined {
   if (expr.kind !== 'apply') return undefined
   for (const { pattern, result } of table.get(expr.op) ?? []) {
+    if (!hasShape(pattern, expr)) continue
     const bound = new Map<string, Expr>()
     if (matches(pattern, expr, bound)) return instance(result, bound)
   }
   return undefined
 }
 
+/** Whether it would match if every name in the pattern were another: few do, and that is soon seen. */
+function hasShape(pattern: Expr, expr: Expr): boolean {
+  if (pattern.kind !== 'apply') return pattern.kind === 'read' || pattern === expr
+  if (expr.kind !== 'apply' || expr.op !== pattern.op) return false
+  return pattern.args.every((part, k) => {
+    const arg = expr.args[k]
+    return arg !== undefined && hasShape(part, arg)
+  })
+}
+
+/** Binds the names of a pattern whose shape the expression has. */
 function matches(pattern: Expr, expr: Expr, bound: Map<string, Expr>): boolean {
   if (pattern.kind === 'number') return pattern === expr
   if (pattern.kind === 'read') {
