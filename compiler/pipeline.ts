@@ -2,7 +2,9 @@
 import type { Artifact, EmitOptions, Target } from './emit/target.ts'
 import { contentOf } from './ir/content-of-kernel.ts'
 import type { Attachment, Dynamics } from './ir/dynamics.ts'
+import { number } from './ir/expr.ts'
 import type { Kernel } from './ir/kernel.ts'
+import { streamsIn, withStreams } from './ir/streams.ts'
 import { assemblePopulation, type Parts } from './lower/assemble-population.ts'
 import { coupleCompartments } from './lower/couple-compartments.ts'
 import {
@@ -49,15 +51,21 @@ export function compileProjection(parts: ProjectionParts, optimize: Optimize): C
   return mapProjection(lowerProjection(parts), optimize)
 }
 
-/** Connections between several populations mostly do the same: that is optimised once, unless somebody watches. */
+/**
+ * Populations of one neuron, and connections between several populations, mostly do the same, if in other random
+ * streams: that is optimised once, unless somebody watches.
+ */
 export function optimizer(watch: Watch): Optimize {
   if (watch !== unwatched) return (kernel) => optimized(kernel, watch)
   const known = new Map<string, Kernel>()
   return (kernel) => {
-    const content = contentOf(kernel)
-    const lean = known.get(content) ?? optimized(kernel, watch)
+    const streams = streamsIn(kernel).map((stream, k) => [stream, number(k)] as const)
+    const alike = withStreams(kernel, new Map(streams))
+    const content = contentOf(alike)
+    const lean = known.get(content) ?? optimized(alike, watch)
     known.set(content, lean)
-    return { ...lean, name: kernel.name, title: kernel.title }
+    const own = withStreams(lean, new Map(streams.map(([stream, k]) => [k, stream])))
+    return { ...own, name: kernel.name, title: kernel.title }
   }
 }
 

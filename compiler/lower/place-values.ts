@@ -8,9 +8,9 @@
 import type { Dynamics, Variable } from '../ir/dynamics.ts'
 import { type Expr, readsOf, substitute, visit } from '../ir/expr.ts'
 import type { Buffer } from '../ir/kernel.ts'
+import { isRandom } from '../ir/streams.ts'
 import type { Slot } from '../program.ts'
 import { flattenDefinitions, isKept } from './flatten-definitions.ts'
-import { isRandom } from './rename.ts'
 
 export interface Placement {
   readonly slots: ReadonlyMap<string, Slot>

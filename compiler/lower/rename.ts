@@ -2,6 +2,7 @@
 import type { Action, Dynamics, Variable } from '../ir/dynamics.ts'
 import { apply, type Expr, number, read, rewrite } from '../ir/expr.ts'
 import { streamOf } from '../ir/random.ts'
+import { isRandom } from '../ir/streams.ts'
 
 /** New names by old name, and the owner whose random streams these are. */
 export interface Renaming {
@@ -9,13 +10,9 @@ export interface Renaming {
   readonly owner: string
 }
 
-const randomOps: ReadonlySet<string> = new Set(['uniform', 'normal', 'poisson', 'gamma'])
-
-export const isRandom = (expr: Expr): boolean => expr.kind === 'apply' && randomOps.has(expr.op)
-
 /** The key of a random operator is (seed, stream, cell, step), behind its own arguments. */
 function ownStream(expr: Expr, owner: string): Expr {
-  if (expr.kind !== 'apply' || !randomOps.has(expr.op)) return expr
+  if (expr.kind !== 'apply' || !isRandom(expr)) return expr
   const site = expr.args[expr.args.length - 3]
   if (site?.kind !== 'number') return expr
   const stream = number((site.value ^ streamOf(owner)) >>> 0)

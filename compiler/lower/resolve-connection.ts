@@ -3,7 +3,8 @@ import type { Dynamics } from '../ir/dynamics.ts'
 import { apply, type Expr, number, read, rewrite, substitute } from '../ir/expr.ts'
 import type { PlacedPopulation } from './lower-population.ts'
 import type { Moment } from './refractoriness.ts'
-import { isRandom, kernelName } from './rename.ts'
+import { isRandom } from '../ir/streams.ts'
+import { kernelName } from './rename.ts'
 
 /** A synapse or plasticity as a connection sees it. */
 export interface ConnectionScope {

@@ -1,8 +1,10 @@
 /** A kernel of a WebAssembly module, with a frame in memory that tells it where everything is. */
 import type { Artifact } from '../../compiler/emit/target.ts'
 import { type Frame, frameHeader, frameOf, queueStart } from '../../compiler/emit/wasm/frame.ts'
+import type { Expr } from '../../compiler/ir/expr.ts'
 import { InternalError } from '../../compiler/ir/internal-error.ts'
 import type { Kernel } from '../../compiler/ir/kernel.ts'
+import { streamsIn } from '../../compiler/ir/streams.ts'
 import type { Binding, BoundKernel, DeviceArray, Dispatch, Events } from './device.ts'
 import { arrayFor, occurrencesOf } from './kernel-parts.ts'
 import { integersIn, vector } from './wasm-arrays.ts'
@@ -63,7 +65,9 @@ export class WasmKernel implements BoundKernel {
     this.call = call
     this.callLink = exported(instance, `${kernel.name}_link`)
     this.layout = frameOf(kernel)
-    this.frame = memory.take(this.layout.bytes)
+    const streams = streamsIn(kernel)
+    this.frame = memory.take(this.layout.bytes + 4 * streams.length)
+    this.writeStreams(streams)
     this.outlets = kernel.events.map((event) => new Outlet(event, occurrencesOf(event, kernel)))
     this.writeAddresses(binding)
     this.silent = this.roomForSilent(binding)
@@ -77,6 +81,11 @@ export class WasmKernel implements BoundKernel {
     write(frameHeader.source, source)
     write(frameHeader.target, target)
     for (const [name, offset] of this.layout.addresses) write(offset, arrayFor(name, arrays))
+  }
+
+  private writeStreams(streams: readonly Expr[]): void {
+    const values = streams.map((stream) => (stream.kind === 'number' ? stream.value : 0))
+    new Uint32Array(this.memory.buffer, this.frame + this.layout.streams).set(values)
   }
 
   private roomForSilent({ arrays }: Binding): number | undefined {

@@ -13,6 +13,7 @@ import { get, load, set } from './instruction.ts'
 import { createLanes } from './lanes.ts'
 import { printModule } from './listing.ts'
 import type { Alias, WasmFunction, WasmModule } from './module.ts'
+import { nameStreams } from './name-streams.ts'
 import { loopOverCells } from './over-cells.ts'
 import { loopOverList } from './over-list.ts'
 import type { RoomForSilent } from './silent-queue.ts'
@@ -27,7 +28,7 @@ function emit(kernels: readonly Kernel[], options: EmitOptions): Artifact {
   const names = new Set(kernels.map(({ name }) => name))
   if (names.size < kernels.length) throw new InternalError('emit wasm', 'two kernels have one name')
   const sharing = sharedMaximum === undefined ? {} : { sharedMaximum }
-  const firsts = firstsOfTheirCode(kernels)
+  const firsts = firstsOfTheirCode(kernels.map(nameStreams))
   const module: WasmModule = {
     title,
     memory: { module: 'livn', name: 'memory', minimum: 1, ...sharing },

@@ -4,7 +4,7 @@ import { silenceOf } from './silence.ts'
 
 /** A kernel reads everything but its range from one small struct, written when a network is linked. */
 export interface Frame {
-  /** Bytes the struct takes; it starts at a multiple of 8. */
+  /** Bytes the struct takes without the streams; it starts at a multiple of 8. */
   readonly bytes: number
   /** Where the i32 byte address of each buffer of extent element, source or target stands. */
   readonly addresses: ReadonlyMap<string, number>
@@ -12,6 +12,8 @@ export interface Frame {
   readonly shared: ReadonlyMap<string, number>
   /** Where NAME_link leaves the f64 value of each `link` let (booleans as 0 and 1). */
   readonly link: ReadonlyMap<string, number>
+  /** Where the 32 bits of each random stream stand: behind everything else, as many as the kernel has. */
+  readonly streams: number
   /** Of kernels that can do without masks for silent cells, where the host has room for queues. */
   readonly silent?: SilentRoom
 }
@@ -44,15 +46,26 @@ export const frameHeader = {
 
 const addressesStart = 20
 
+/** Asked for several times while a kernel is written. */
+const known = new WeakMap<Kernel, Frame>()
+
 export function frameOf(kernel: Kernel): Frame {
+  const frame = known.get(kernel) ?? layOut(kernel)
+  known.set(kernel, frame)
+  return frame
+}
+
+function layOut(kernel: Kernel): Frame {
   const arrays = kernel.buffers.filter(({ extent }) => extent !== 'shared')
   const values = kernel.buffers.filter(({ extent }) => extent === 'shared')
   const silence = silenceOf(kernel)
   const silent = addressesStart + 4 * arrays.length
   const sharedStart = Math.ceil((silent + (silence ? 8 : 0)) / 8) * 8
   const linkStart = sharedStart + 8 * values.length
+  const bytes = linkStart + 8 * kernel.link.length
   return {
-    bytes: linkStart + 8 * kernel.link.length,
+    bytes,
+    streams: bytes,
     addresses: new Map(arrays.map(({ name }, k) => [name, addressesStart + 4 * k])),
     shared: new Map(values.map(({ name }, k) => [name, sharedStart + 8 * k])),
     link: new Map(kernel.link.map(({ name }, k) => [name, linkStart + 8 * k])),

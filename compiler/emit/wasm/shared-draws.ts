@@ -13,6 +13,7 @@ import { keyOf } from './expressions.ts'
 import { type Instruction, type Plain, plain } from './instruction.ts'
 import type { Lanes } from './lanes.ts'
 import { toReal } from './lanes.ts'
+import { isStream } from './name-streams.ts'
 import type { Eight, Key } from './random.ts'
 import { halfBlocksOfEight, lastTwo, sameWord, threefry, type Words } from './random.ts'
 
@@ -58,7 +59,8 @@ const isOfCell = ([seed, stream, cell, step]: readonly Expr[]): boolean =>
   [seed, stream, step].every((part) => part?.kind === 'number' || isShared(part))
 
 const isShared = (part: Expr | undefined): boolean =>
-  part?.kind === 'read' && Object.hasOwn(builtins, part.name) && part.name !== 'i'
+  isStream(part) ||
+  (part?.kind === 'read' && Object.hasOwn(builtins, part.name) && part.name !== 'i')
 
 /** How many cells share what is drawn at once. */
 export function cellsAtOnce({ words, halfBlocks }: Sites, { precision }: Lanes): number {

@@ -13,6 +13,7 @@ import { get, i32, load, plain, store } from './instruction.ts'
 import type { Lanes } from './lanes.ts'
 import { createLanes, toReal } from './lanes.ts'
 import { countTable } from './counts-of-eight.ts'
+import { placeOfStream } from './name-streams.ts'
 
 /** Where a function finds what is shared: its frame and, in a kernel, the number of the step. */
 export interface Origin {
@@ -50,6 +51,10 @@ function frameSources(
     if (offset !== undefined) return number(name, offset)
     if (name === 'dt') return number(name, frameHeader.dt)
     if (name === 'seed') return whole(name, load('i32.load', get(frame), frameHeader.seed))
+    const stream = placeOfStream(name)
+    if (stream !== undefined) {
+      return whole('stream', load('i32.load', get(frame), layout.streams + 4 * stream))
+    }
     if (!step) return undefined
     if (name === 'step') return whole(name, get(step))
     if (name !== 't') return undefined

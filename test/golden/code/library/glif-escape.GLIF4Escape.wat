@@ -7,6 +7,7 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
   ;; shared  E_L mV, alpha 1
   $E_L = v128.load64_splat +32 $frame
   $seed = i32x4.splat (i32.load +8 $frame)
+  $stream = i32x4.splat (i32.load +48 $frame)
   $step.1 = i32x4.splat $step
   $alpha = v128.load64_splat +40 $frame
   $v@ = i32.load +20 $frame
@@ -18,9 +19,9 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
       $cells = i32x4.add (i32x4.splat $i) 0 1 2 3
-      $mixed = v128.xor (v128.xor $seed 939155373) 466688986
+      $mixed = v128.xor (v128.xor $seed $stream) 466688986
       $x0 = i32x4.add $cells $seed
-      $x1 = i32x4.add $step.1 939155373
+      $x1 = i32x4.add $step.1 $stream
       $x0.1 = i32x4.add $x0 $x1
       $x1.1 = v128.xor (v128.or (i32x4.shl $x1 13) (i32x4.shr_u $x1 19)) $x0.1
       $x0.2 = i32x4.add $x0.1 $x1.1
@@ -29,7 +30,7 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
       $x1.3 = v128.xor (v128.or (i32x4.shl $x1.2 26) (i32x4.shr_u $x1.2 6)) $x0.3
       $x0.4 = i32x4.add $x0.3 $x1.3
       $x1.4 = v128.xor (v128.or (i32x4.shl $x1.3 6) (i32x4.shr_u $x1.3 26)) $x0.4
-      $x0.5 = i32x4.add $x0.4 939155373
+      $x0.5 = i32x4.add $x0.4 $stream
       $x1.5 = i32x4.add (i32x4.add $x1.4 $mixed) 1
       $x0.6 = i32x4.add $x0.5 $x1.5
       $x1.6 = v128.xor (v128.or (i32x4.shl $x1.5 17) (i32x4.shr_u $x1.5 15)) $x0.6
@@ -50,7 +51,7 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
       $x0.14 = i32x4.add $x0.13 $x1.13
       $x1.14 = v128.xor (v128.or (i32x4.shl $x1.13 6) (i32x4.shr_u $x1.13 26)) $x0.14
       $x0.15 = i32x4.add $x0.14 $seed
-      $x1.15 = i32x4.add (i32x4.add $x1.14 939155373) 3
+      $x1.15 = i32x4.add (i32x4.add $x1.14 $stream) 3
       $x0.16 = i32x4.add $x0.15 $x1.15
       $x1.16 = v128.xor (v128.or (i32x4.shl $x1.15 17) (i32x4.shr_u $x1.15 15)) $x0.16
       $cells.1 = i32x4.add (i32x4.splat $i) 0 1 2 3
@@ -236,6 +237,7 @@ export func reset($frame i32, $step i32, $first i32, $last i32, $list i32)
   $A_3 = v128.load64_splat +144 $frame
   $A_4 = v128.load64_splat +152 $frame
   $seed = i32x4.splat (i32.load +8 $frame)
+  $stream = i32x4.splat (i32.load +160 $frame)
   $step.1 = i32x4.splat $step
   $alpha = v128.load64_splat +128 $frame
   $v@ = i32.load +20 $frame
@@ -262,9 +264,9 @@ export func reset($frame i32, $step i32, $first i32, $last i32, $list i32)
       v128.store64_lane lane=0
         (i32.add $A_2@ (i32.shl $i 3))
         (f64x2.add (f64x2.mul $asc_r $A_2) $A_4)
-      $mixed = v128.xor (v128.xor $seed 936260723) 466688986
+      $mixed = v128.xor (v128.xor $seed $stream) 466688986
       $x0 = i32x4.add (i32x4.splat $i) $seed
-      $x1 = i32x4.add $step.1 936260723
+      $x1 = i32x4.add $step.1 $stream
       $x0.1 = i32x4.add $x0 $x1
       $x1.1 = v128.xor (v128.or (i32x4.shl $x1 13) (i32x4.shr_u $x1 19)) $x0.1
       $x0.2 = i32x4.add $x0.1 $x1.1
@@ -273,7 +275,7 @@ export func reset($frame i32, $step i32, $first i32, $last i32, $list i32)
       $x1.3 = v128.xor (v128.or (i32x4.shl $x1.2 26) (i32x4.shr_u $x1.2 6)) $x0.3
       $x0.4 = i32x4.add $x0.3 $x1.3
       $x1.4 = v128.xor (v128.or (i32x4.shl $x1.3 6) (i32x4.shr_u $x1.3 26)) $x0.4
-      $x0.5 = i32x4.add $x0.4 936260723
+      $x0.5 = i32x4.add $x0.4 $stream
       $x1.5 = i32x4.add (i32x4.add $x1.4 $mixed) 1
       $x0.6 = i32x4.add $x0.5 $x1.5
       $x1.6 = v128.xor (v128.or (i32x4.shl $x1.5 17) (i32x4.shr_u $x1.5 15)) $x0.6
@@ -294,7 +296,7 @@ export func reset($frame i32, $step i32, $first i32, $last i32, $list i32)
       $x0.14 = i32x4.add $x0.13 $x1.13
       $x1.14 = v128.xor (v128.or (i32x4.shl $x1.13 6) (i32x4.shr_u $x1.13 26)) $x0.14
       $x0.15 = i32x4.add $x0.14 $seed
-      $x1.15 = i32x4.add (i32x4.add $x1.14 936260723) 3
+      $x1.15 = i32x4.add (i32x4.add $x1.14 $stream) 3
       $x0.16 = i32x4.add $x0.15 $x1.15
       $x1.16 = v128.xor (v128.or (i32x4.shl $x1.15 17) (i32x4.shr_u $x1.15 15)) $x0.16
       $uniform = uniform $x0.16 $x1.16

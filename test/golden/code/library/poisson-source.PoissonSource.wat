@@ -20,6 +20,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $silent_steps.ago = i32x4.splat
     (i32.add (i32.sub $step (i32.trunc_sat_f64_s (f64.ceil (f64.load +40 $frame)))) 1)
   $seed = i32x4.splat (i32.load +8 $frame)
+  $stream = i32x4.splat (i32.load +56 $frame)
   $rate_times_dt = v128.load64_splat +48 $frame
   $lastspike@ = i32.load +20 $frame
   $spike.count = i32.load $spike
@@ -29,9 +30,9 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
       $cells = i32x4.add (i32x4.splat $i) 0 1 2 3
-      $mixed = v128.xor (v128.xor $seed -1566217410) 466688986
+      $mixed = v128.xor (v128.xor $seed $stream) 466688986
       $x0 = i32x4.add $cells $seed
-      $x1 = i32x4.add $step.1 -1566217410
+      $x1 = i32x4.add $step.1 $stream
       $x0.1 = i32x4.add $x0 $x1
       $x1.1 = v128.xor (v128.or (i32x4.shl $x1 13) (i32x4.shr_u $x1 19)) $x0.1
       $x0.2 = i32x4.add $x0.1 $x1.1
@@ -40,7 +41,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $x1.3 = v128.xor (v128.or (i32x4.shl $x1.2 26) (i32x4.shr_u $x1.2 6)) $x0.3
       $x0.4 = i32x4.add $x0.3 $x1.3
       $x1.4 = v128.xor (v128.or (i32x4.shl $x1.3 6) (i32x4.shr_u $x1.3 26)) $x0.4
-      $x0.5 = i32x4.add $x0.4 -1566217410
+      $x0.5 = i32x4.add $x0.4 $stream
       $x1.5 = i32x4.add (i32x4.add $x1.4 $mixed) 1
       $x0.6 = i32x4.add $x0.5 $x1.5
       $x1.6 = v128.xor (v128.or (i32x4.shl $x1.5 17) (i32x4.shr_u $x1.5 15)) $x0.6
@@ -61,7 +62,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $x0.14 = i32x4.add $x0.13 $x1.13
       $x1.14 = v128.xor (v128.or (i32x4.shl $x1.13 6) (i32x4.shr_u $x1.13 26)) $x0.14
       $x0.15 = i32x4.add $x0.14 $seed
-      $x1.15 = i32x4.add (i32x4.add $x1.14 -1566217410) 3
+      $x1.15 = i32x4.add (i32x4.add $x1.14 $stream) 3
       $x0.16 = i32x4.add $x0.15 $x1.15
       $x1.16 = v128.xor (v128.or (i32x4.shl $x1.15 17) (i32x4.shr_u $x1.15 15)) $x0.16
       $cells.1 = i32x4.add (i32x4.splat $i) 0 1 2 3

@@ -78,6 +78,7 @@ export func on_step($frame i32, $step i32, $first i32, $last i32, $list i32)
   $g_1 = v128.load64_splat +48 $frame
   $limits = limits $g_1
   $seed = i32x4.splat (i32.load +8 $frame)
+  $stream = i32x4.splat (i32.load +56 $frame)
   $step.1 = i32x4.splat $step
   $g@ = i32.load +20 $frame
   $i = $first
@@ -87,9 +88,9 @@ export func on_step($frame i32, $step i32, $first i32, $last i32, $list i32)
     br_if @done (i32.ge_s $i $end)
     loop @next-cells
       $blocks = i32x4.add (i32x4.splat (i32.shr_u $i 1)) 0 1 2 3
-      $mixed = v128.xor (v128.xor $seed -1918584387) 466688986
+      $mixed = v128.xor (v128.xor $seed $stream) 466688986
       $x0 = i32x4.add $blocks $seed
-      $x1 = i32x4.add $step.1 -1918584387
+      $x1 = i32x4.add $step.1 $stream
       $x0.1 = i32x4.add $x0 $x1
       $x1.1 = v128.xor (v128.or (i32x4.shl $x1 13) (i32x4.shr_u $x1 19)) $x0.1
       $x0.2 = i32x4.add $x0.1 $x1.1
@@ -98,7 +99,7 @@ export func on_step($frame i32, $step i32, $first i32, $last i32, $list i32)
       $x1.3 = v128.xor (v128.or (i32x4.shl $x1.2 26) (i32x4.shr_u $x1.2 6)) $x0.3
       $x0.4 = i32x4.add $x0.3 $x1.3
       $x1.4 = v128.xor (v128.or (i32x4.shl $x1.3 6) (i32x4.shr_u $x1.3 26)) $x0.4
-      $x0.5 = i32x4.add $x0.4 -1918584387
+      $x0.5 = i32x4.add $x0.4 $stream
       $x1.5 = i32x4.add (i32x4.add $x1.4 $mixed) 1
       $x0.6 = i32x4.add $x0.5 $x1.5
       $x1.6 = v128.xor (v128.or (i32x4.shl $x1.5 17) (i32x4.shr_u $x1.5 15)) $x0.6
@@ -119,7 +120,7 @@ export func on_step($frame i32, $step i32, $first i32, $last i32, $list i32)
       $x0.14 = i32x4.add $x0.13 $x1.13
       $x1.14 = v128.xor (v128.or (i32x4.shl $x1.13 6) (i32x4.shr_u $x1.13 26)) $x0.14
       $x0.15 = i32x4.add $x0.14 $seed
-      $x1.15 = i32x4.add (i32x4.add $x1.14 -1918584387) 3
+      $x1.15 = i32x4.add (i32x4.add $x1.14 $stream) 3
       $x0.16 = i32x4.add $x0.15 $x1.15
       $x1.16 = v128.xor (v128.or (i32x4.shl $x1.15 17) (i32x4.shr_u $x1.15 15)) $x0.16
       $word = i8x16.shuffle 0 1 2 3 16 17 18 19 4 5 6 7 20 21 22 23 $x0.16 $x1.16
@@ -160,9 +161,9 @@ export func on_step($frame i32, $step i32, $first i32, $last i32, $list i32)
       br_if @next-cells (i32.lt_s $i $end)
   if i32.lt_s $i $last
     $blocks.1 = i32x4.add (i32x4.splat (i32.shr_u $i 1)) 0 1 2 3
-    $mixed.7 = v128.xor (v128.xor $seed -1918584387) 466688986
+    $mixed.7 = v128.xor (v128.xor $seed $stream) 466688986
     $x0.119 = i32x4.add $blocks.1 $seed
-    $x1.119 = i32x4.add $step.1 -1918584387
+    $x1.119 = i32x4.add $step.1 $stream
     $x0.120 = i32x4.add $x0.119 $x1.119
     $x1.120 = v128.xor (v128.or (i32x4.shl $x1.119 13) (i32x4.shr_u $x1.119 19)) $x0.120
     $x0.121 = i32x4.add $x0.120 $x1.120
@@ -171,7 +172,7 @@ export func on_step($frame i32, $step i32, $first i32, $last i32, $list i32)
     $x1.122 = v128.xor (v128.or (i32x4.shl $x1.121 26) (i32x4.shr_u $x1.121 6)) $x0.122
     $x0.123 = i32x4.add $x0.122 $x1.122
     $x1.123 = v128.xor (v128.or (i32x4.shl $x1.122 6) (i32x4.shr_u $x1.122 26)) $x0.123
-    $x0.124 = i32x4.add $x0.123 -1918584387
+    $x0.124 = i32x4.add $x0.123 $stream
     $x1.124 = i32x4.add (i32x4.add $x1.123 $mixed.7) 1
     $x0.125 = i32x4.add $x0.124 $x1.124
     $x1.125 = v128.xor (v128.or (i32x4.shl $x1.124 17) (i32x4.shr_u $x1.124 15)) $x0.125
@@ -192,7 +193,7 @@ export func on_step($frame i32, $step i32, $first i32, $last i32, $list i32)
     $x0.133 = i32x4.add $x0.132 $x1.132
     $x1.133 = v128.xor (v128.or (i32x4.shl $x1.132 6) (i32x4.shr_u $x1.132 26)) $x0.133
     $x0.134 = i32x4.add $x0.133 $seed
-    $x1.134 = i32x4.add (i32x4.add $x1.133 -1918584387) 3
+    $x1.134 = i32x4.add (i32x4.add $x1.133 $stream) 3
     $x0.135 = i32x4.add $x0.134 $x1.134
     $x1.135 = v128.xor (v128.or (i32x4.shl $x1.134 17) (i32x4.shr_u $x1.134 15)) $x0.135
     $word.4 = i8x16.shuffle 0 1 2 3 16 17 18 19 4 5 6 7 20 21 22 23 $x0.135 $x1.135

@@ -123,12 +123,15 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $dt = v128.load64_splat $frame
   $m_1 = v128.load64_splat +160 $frame
   $seed = i32x4.splat (i32.load +8 $frame)
+  $stream = i32x4.splat (i32.load +208 $frame)
   $step.1 = i32x4.splat $step
   $a_h_1 = v128.load64_splat +168 $frame
   $b_h_1 = v128.load64_splat +176 $frame
+  $stream.1 = i32x4.splat (i32.load +212 $frame)
   $a_n_1 = v128.load64_splat +184 $frame
   $b_n_1 = v128.load64_splat +192 $frame
   $d_K_times_area = v128.load64_splat +200 $frame
+  $stream.2 = i32x4.splat (i32.load +216 $frame)
   $not_refractory@ = i32.load +20 $frame
   $v@ = i32.load +24 $frame
   $m@ = i32.load +28 $frame
@@ -149,9 +152,9 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
       $cells = i32x4.add (i32x4.splat $i) 0 1 2 3
-      $mixed = v128.xor (v128.xor $seed -1802105609) 466688986
+      $mixed = v128.xor (v128.xor $seed $stream) 466688986
       $x0 = i32x4.add $cells $seed
-      $x1 = i32x4.add $step.1 -1802105609
+      $x1 = i32x4.add $step.1 $stream
       $x0.1 = i32x4.add $x0 $x1
       $x1.1 = v128.xor (v128.or (i32x4.shl $x1 13) (i32x4.shr_u $x1 19)) $x0.1
       $x0.2 = i32x4.add $x0.1 $x1.1
@@ -160,7 +163,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $x1.3 = v128.xor (v128.or (i32x4.shl $x1.2 26) (i32x4.shr_u $x1.2 6)) $x0.3
       $x0.4 = i32x4.add $x0.3 $x1.3
       $x1.4 = v128.xor (v128.or (i32x4.shl $x1.3 6) (i32x4.shr_u $x1.3 26)) $x0.4
-      $x0.5 = i32x4.add $x0.4 -1802105609
+      $x0.5 = i32x4.add $x0.4 $stream
       $x1.5 = i32x4.add (i32x4.add $x1.4 $mixed) 1
       $x0.6 = i32x4.add $x0.5 $x1.5
       $x1.6 = v128.xor (v128.or (i32x4.shl $x1.5 17) (i32x4.shr_u $x1.5 15)) $x0.6
@@ -181,12 +184,12 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $x0.14 = i32x4.add $x0.13 $x1.13
       $x1.14 = v128.xor (v128.or (i32x4.shl $x1.13 6) (i32x4.shr_u $x1.13 26)) $x0.14
       $x0.15 = i32x4.add $x0.14 $seed
-      $x1.15 = i32x4.add (i32x4.add $x1.14 -1802105609) 3
+      $x1.15 = i32x4.add (i32x4.add $x1.14 $stream) 3
       $x0.16 = i32x4.add $x0.15 $x1.15
       $x1.16 = v128.xor (v128.or (i32x4.shl $x1.15 17) (i32x4.shr_u $x1.15 15)) $x0.16
-      $mixed.1 = v128.xor (v128.xor $seed 277774694) 466688986
+      $mixed.1 = v128.xor (v128.xor $seed $stream.1) 466688986
       $x0.17 = i32x4.add $cells $seed
-      $x1.17 = i32x4.add $step.1 277774694
+      $x1.17 = i32x4.add $step.1 $stream.1
       $x0.18 = i32x4.add $x0.17 $x1.17
       $x1.18 = v128.xor (v128.or (i32x4.shl $x1.17 13) (i32x4.shr_u $x1.17 19)) $x0.18
       $x0.19 = i32x4.add $x0.18 $x1.18
@@ -195,7 +198,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $x1.20 = v128.xor (v128.or (i32x4.shl $x1.19 26) (i32x4.shr_u $x1.19 6)) $x0.20
       $x0.21 = i32x4.add $x0.20 $x1.20
       $x1.21 = v128.xor (v128.or (i32x4.shl $x1.20 6) (i32x4.shr_u $x1.20 26)) $x0.21
-      $x0.22 = i32x4.add $x0.21 277774694
+      $x0.22 = i32x4.add $x0.21 $stream.1
       $x1.22 = i32x4.add (i32x4.add $x1.21 $mixed.1) 1
       $x0.23 = i32x4.add $x0.22 $x1.22
       $x1.23 = v128.xor (v128.or (i32x4.shl $x1.22 17) (i32x4.shr_u $x1.22 15)) $x0.23
@@ -216,12 +219,12 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $x0.31 = i32x4.add $x0.30 $x1.30
       $x1.31 = v128.xor (v128.or (i32x4.shl $x1.30 6) (i32x4.shr_u $x1.30 26)) $x0.31
       $x0.32 = i32x4.add $x0.31 $seed
-      $x1.32 = i32x4.add (i32x4.add $x1.31 277774694) 3
+      $x1.32 = i32x4.add (i32x4.add $x1.31 $stream.1) 3
       $x0.33 = i32x4.add $x0.32 $x1.32
       $x1.33 = v128.xor (v128.or (i32x4.shl $x1.32 17) (i32x4.shr_u $x1.32 15)) $x0.33
-      $mixed.2 = v128.xor (v128.xor $seed 882754716) 466688986
+      $mixed.2 = v128.xor (v128.xor $seed $stream.2) 466688986
       $x0.34 = i32x4.add $cells $seed
-      $x1.34 = i32x4.add $step.1 882754716
+      $x1.34 = i32x4.add $step.1 $stream.2
       $x0.35 = i32x4.add $x0.34 $x1.34
       $x1.35 = v128.xor (v128.or (i32x4.shl $x1.34 13) (i32x4.shr_u $x1.34 19)) $x0.35
       $x0.36 = i32x4.add $x0.35 $x1.35
@@ -230,7 +233,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $x1.37 = v128.xor (v128.or (i32x4.shl $x1.36 26) (i32x4.shr_u $x1.36 6)) $x0.37
       $x0.38 = i32x4.add $x0.37 $x1.37
       $x1.38 = v128.xor (v128.or (i32x4.shl $x1.37 6) (i32x4.shr_u $x1.37 26)) $x0.38
-      $x0.39 = i32x4.add $x0.38 882754716
+      $x0.39 = i32x4.add $x0.38 $stream.2
       $x1.39 = i32x4.add (i32x4.add $x1.38 $mixed.2) 1
       $x0.40 = i32x4.add $x0.39 $x1.39
       $x1.40 = v128.xor (v128.or (i32x4.shl $x1.39 17) (i32x4.shr_u $x1.39 15)) $x0.40
@@ -251,7 +254,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $x0.48 = i32x4.add $x0.47 $x1.47
       $x1.48 = v128.xor (v128.or (i32x4.shl $x1.47 6) (i32x4.shr_u $x1.47 26)) $x0.48
       $x0.49 = i32x4.add $x0.48 $seed
-      $x1.49 = i32x4.add (i32x4.add $x1.48 882754716) 3
+      $x1.49 = i32x4.add (i32x4.add $x1.48 $stream.2) 3
       $x0.50 = i32x4.add $x0.49 $x1.49
       $x1.50 = v128.xor (v128.or (i32x4.shl $x1.49 17) (i32x4.shr_u $x1.49 15)) $x0.50
       $cells.1 = i32x4.add (i32x4.splat $i) 0 1 2 3

@@ -5,7 +5,10 @@ import memory livn.memory 1
 export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
   ;; arrays  v mV, ge nS, gi nS
   $seed = i32x4.splat (i32.load +8 $frame)
+  $stream = i32x4.splat (i32.load +32 $frame)
   $step.1 = i32x4.splat $step
+  $stream.1 = i32x4.splat (i32.load +36 $frame)
+  $stream.2 = i32x4.splat (i32.load +40 $frame)
   $v@ = i32.load +20 $frame
   $ge@ = i32.load +24 $frame
   $gi@ = i32.load +28 $frame
@@ -17,9 +20,9 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
       $cells = i32x4.add (i32x4.splat $i) 0 1 2 3
-      $mixed = v128.xor (v128.xor $seed -1910091735) 466688986
+      $mixed = v128.xor (v128.xor $seed $stream) 466688986
       $x0 = i32x4.add $cells $seed
-      $x1 = i32x4.add $step.1 -1910091735
+      $x1 = i32x4.add $step.1 $stream
       $x0.1 = i32x4.add $x0 $x1
       $x1.1 = v128.xor (v128.or (i32x4.shl $x1 13) (i32x4.shr_u $x1 19)) $x0.1
       $x0.2 = i32x4.add $x0.1 $x1.1
@@ -28,7 +31,7 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
       $x1.3 = v128.xor (v128.or (i32x4.shl $x1.2 26) (i32x4.shr_u $x1.2 6)) $x0.3
       $x0.4 = i32x4.add $x0.3 $x1.3
       $x1.4 = v128.xor (v128.or (i32x4.shl $x1.3 6) (i32x4.shr_u $x1.3 26)) $x0.4
-      $x0.5 = i32x4.add $x0.4 -1910091735
+      $x0.5 = i32x4.add $x0.4 $stream
       $x1.5 = i32x4.add (i32x4.add $x1.4 $mixed) 1
       $x0.6 = i32x4.add $x0.5 $x1.5
       $x1.6 = v128.xor (v128.or (i32x4.shl $x1.5 17) (i32x4.shr_u $x1.5 15)) $x0.6
@@ -49,12 +52,12 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
       $x0.14 = i32x4.add $x0.13 $x1.13
       $x1.14 = v128.xor (v128.or (i32x4.shl $x1.13 6) (i32x4.shr_u $x1.13 26)) $x0.14
       $x0.15 = i32x4.add $x0.14 $seed
-      $x1.15 = i32x4.add (i32x4.add $x1.14 -1910091735) 3
+      $x1.15 = i32x4.add (i32x4.add $x1.14 $stream) 3
       $x0.16 = i32x4.add $x0.15 $x1.15
       $x1.16 = v128.xor (v128.or (i32x4.shl $x1.15 17) (i32x4.shr_u $x1.15 15)) $x0.16
-      $mixed.1 = v128.xor (v128.xor $seed 524722905) 466688986
+      $mixed.1 = v128.xor (v128.xor $seed $stream.1) 466688986
       $x0.17 = i32x4.add $cells $seed
-      $x1.17 = i32x4.add $step.1 524722905
+      $x1.17 = i32x4.add $step.1 $stream.1
       $x0.18 = i32x4.add $x0.17 $x1.17
       $x1.18 = v128.xor (v128.or (i32x4.shl $x1.17 13) (i32x4.shr_u $x1.17 19)) $x0.18
       $x0.19 = i32x4.add $x0.18 $x1.18
@@ -63,7 +66,7 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
       $x1.20 = v128.xor (v128.or (i32x4.shl $x1.19 26) (i32x4.shr_u $x1.19 6)) $x0.20
       $x0.21 = i32x4.add $x0.20 $x1.20
       $x1.21 = v128.xor (v128.or (i32x4.shl $x1.20 6) (i32x4.shr_u $x1.20 26)) $x0.21
-      $x0.22 = i32x4.add $x0.21 524722905
+      $x0.22 = i32x4.add $x0.21 $stream.1
       $x1.22 = i32x4.add (i32x4.add $x1.21 $mixed.1) 1
       $x0.23 = i32x4.add $x0.22 $x1.22
       $x1.23 = v128.xor (v128.or (i32x4.shl $x1.22 17) (i32x4.shr_u $x1.22 15)) $x0.23
@@ -84,12 +87,12 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
       $x0.31 = i32x4.add $x0.30 $x1.30
       $x1.31 = v128.xor (v128.or (i32x4.shl $x1.30 6) (i32x4.shr_u $x1.30 26)) $x0.31
       $x0.32 = i32x4.add $x0.31 $seed
-      $x1.32 = i32x4.add (i32x4.add $x1.31 524722905) 3
+      $x1.32 = i32x4.add (i32x4.add $x1.31 $stream.1) 3
       $x0.33 = i32x4.add $x0.32 $x1.32
       $x1.33 = v128.xor (v128.or (i32x4.shl $x1.32 17) (i32x4.shr_u $x1.32 15)) $x0.33
-      $mixed.2 = v128.xor (v128.xor $seed 2102946493) 466688986
+      $mixed.2 = v128.xor (v128.xor $seed $stream.2) 466688986
       $x0.34 = i32x4.add $cells $seed
-      $x1.34 = i32x4.add $step.1 2102946493
+      $x1.34 = i32x4.add $step.1 $stream.2
       $x0.35 = i32x4.add $x0.34 $x1.34
       $x1.35 = v128.xor (v128.or (i32x4.shl $x1.34 13) (i32x4.shr_u $x1.34 19)) $x0.35
       $x0.36 = i32x4.add $x0.35 $x1.35
@@ -98,7 +101,7 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
       $x1.37 = v128.xor (v128.or (i32x4.shl $x1.36 26) (i32x4.shr_u $x1.36 6)) $x0.37
       $x0.38 = i32x4.add $x0.37 $x1.37
       $x1.38 = v128.xor (v128.or (i32x4.shl $x1.37 6) (i32x4.shr_u $x1.37 26)) $x0.38
-      $x0.39 = i32x4.add $x0.38 2102946493
+      $x0.39 = i32x4.add $x0.38 $stream.2
       $x1.39 = i32x4.add (i32x4.add $x1.38 $mixed.2) 1
       $x0.40 = i32x4.add $x0.39 $x1.39
       $x1.40 = v128.xor (v128.or (i32x4.shl $x1.39 17) (i32x4.shr_u $x1.39 15)) $x0.40
@@ -119,7 +122,7 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
       $x0.48 = i32x4.add $x0.47 $x1.47
       $x1.48 = v128.xor (v128.or (i32x4.shl $x1.47 6) (i32x4.shr_u $x1.47 26)) $x0.48
       $x0.49 = i32x4.add $x0.48 $seed
-      $x1.49 = i32x4.add (i32x4.add $x1.48 2102946493) 3
+      $x1.49 = i32x4.add (i32x4.add $x1.48 $stream.2) 3
       $x0.50 = i32x4.add $x0.49 $x1.49
       $x1.50 = v128.xor (v128.or (i32x4.shl $x1.49 17) (i32x4.shr_u $x1.49 15)) $x0.50
       $cells.1 = i32x4.add (i32x4.splat $i) 0 1 2 3
