@@ -39,6 +39,8 @@ export interface CompileOptions {
   readonly populations?: readonly string[]
   /** Many copies of the network side by side; runtime/engine/replicas.ts says in which order. */
   readonly hasReplicas?: boolean
+  /** Initial values are drawn by code of their own, so that the artifact does without. */
+  readonly isSetUpElsewhere?: boolean
   readonly watch?: Watch
 }
 
@@ -223,7 +225,10 @@ function withArtifact(one: Unwritten, path: string, options: CompileOptions): Pr
   )
   const owners = ownersOf(program)
   const projections = program.projections.map((p, k) => mapProjection(p, prefixed(owners[k] ?? '')))
-  const kernels = kernelsOf(populations, projections)
+  const all = kernelsOf(populations, projections)
+  const kernels = options.isSetUpElsewhere
+    ? withoutSetup(all, [...populations, ...projections])
+    : all
   const artifact = emitKernels(kernels, { ...options, title: `${program.name} — from ${path}` })
   return { ...program, populations, projections, artifact }
 }
@@ -267,6 +272,14 @@ const prefixed =
   (owner: string) =>
   (kernel: Kernel): Kernel =>
     owner === '' ? kernel : { ...kernel, name: `${owner}_${kernel.name}` }
+
+function withoutSetup(
+  all: readonly Kernel[],
+  owners: readonly (CompiledPopulation | CompiledProjection)[],
+): readonly Kernel[] {
+  const setup = new Set(owners.map(({ kernels }) => kernels.initialize))
+  return all.filter((kernel) => !setup.has(kernel))
+}
 
 function kernelsOf(
   populations: readonly CompiledPopulation[],

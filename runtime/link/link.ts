@@ -119,6 +119,7 @@ function compileFor(
     ...options,
     ...emission(options),
     hasReplicas: options.replicas > 1,
+    isSetUpElsewhere: true,
     perElement: new Map(perCell.map(([name, params]) => [name, new Set(params)])),
     ...(options.isModel ? { projections: shapes } : {}),
     ...(options.system ? { populations: options.system.populations.map(({ name }) => name) } : {}),

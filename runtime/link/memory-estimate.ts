@@ -16,10 +16,10 @@ export interface Sizing {
 /** 32-bit addresses reach no further. */
 const most = 2 ** 32 - 65536
 /**
- * Recorders, queues and frames. A host that is asked for 256 MiB collects its garbage first, which takes longer than
- * compiling a neuron; where this is not enough, the network is opened again with more.
+ * Recorders, queues and frames. A host collects its garbage after every 64 MiB that it was asked for, which takes as
+ * long as a third of a compile; where this is not enough, the network is opened again with more.
  */
-export const usualSpare = 2 ** 25
+export const usualSpare = 2 ** 23
 /** Arrays of one cell: states, parameters, inputs, queues of spikes. */
 const valuesPerCell = 64
 
