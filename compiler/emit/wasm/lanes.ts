@@ -1,4 +1,5 @@
 /** One vocabulary for two f64 lanes and four f32 lanes, so that every function is written once. */
+import type { Expr } from '../../ir/expr.ts'
 import type { Precision } from '../target.ts'
 import type { Draft } from './draft.ts'
 import type { Instruction, Local, Plain, Vector } from './instruction.ts'
@@ -12,6 +13,8 @@ type Shift = (x: Instruction, bits: number) => Plain
 /** While it is open, functions compute for usual arguments only, and mark the lanes of all others. */
 export interface Shortcut {
   readonly far: Local
+  /** Is this argument usually within it? */
+  readonly isFor: (argument: Expr) => boolean
   isOpen: boolean
 }
 

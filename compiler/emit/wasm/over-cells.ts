@@ -1,6 +1,6 @@
 /** Kernels over cells: a loop that takes as many cells at once as there are lanes, or twice as many. */
 import type { Kernel } from '../../ir/kernel.ts'
-import { type Expr, visit } from '../../ir/expr.ts'
+import { type Expr, readsOf, visit } from '../../ir/expr.ts'
 import { everyStatement, expressionOf } from '../../ir/statements.ts'
 import { advance, openPointers } from './cell-buffers.ts'
 import { cellNumbers, type VectorOfCells, type Walk, writeAbreast } from './cell-statements.ts'
@@ -8,7 +8,7 @@ import type { ElementLoop } from './element-loop.ts'
 import { isCheap } from './cheap.ts'
 import { repeatedIn } from './expressions.ts'
 import { branch, branchIf, get, i32, type Plain, plain, set } from './instruction.ts'
-import type { Lanes } from './lanes.ts'
+import type { Lanes, Shortcut } from './lanes.ts'
 import { loopAroundSilent } from './over-silent.ts'
 import type { RoomForSilent } from './silent-queue.ts'
 import { cellsAtOnce, RoundOfDraws, type Sites, sitesIn } from './shared-draws.ts'
@@ -63,23 +63,38 @@ function writeInTurns(walk: Walk, sites: Sites | undefined, count: number): void
     return lanes.keep('blocks', plain('i32x4.add', [plain('i32x4.splat', [block]), ramp]))
   }
   const cells = (ahead: number): Plain => cellNumbers(lanes, i, ahead)
+  const isOfStep = ofStep(walk.kernel)
+  const isStepped = hasShortcut(walk.kernel, isOfStep)
   const draws = sites && new RoundOfDraws(sites, { lanes, shared, cells, blocks: halves })
   for (const { ahead } of vectorsOf(lanes, count)) {
     const stretch = { ahead, ...(draws ? { drawn: draws.at(ahead) } : {}) }
-    if (hasShortcut(walk.kernel)) writeTwice(walk, stretch)
+    if (isStepped) writeTwice(walk, stretch, isOfStep)
     else writeAbreast(walk, [stretch])
   }
 }
 
 /** A second way pays for itself where a gate or a membrane is stepped: exponentials of small arguments. */
-function hasShortcut({ each }: Kernel): boolean {
-  const operators = new Set<string>()
+function hasShortcut({ each }: Kernel, isOfStep: (expr: Expr) => boolean): boolean {
   const seen = new Set<Expr>()
+  let isFound = false
+  const look = (e: Expr): void => {
+    if (e.kind === 'apply' && e.op === 'exprel') isFound ||= e.args.some(isOfStep)
+  }
   for (const statement of everyStatement(each)) {
     const expr = expressionOf(statement)
-    if (expr) visit(expr, (e) => void (e.kind === 'apply' && operators.add(e.op)), seen)
+    if (expr) visit(expr, look, seen)
   }
-  return operators.has('exprel')
+  return isFound
+}
+
+/** Does an expression get smaller with the step? */
+function ofStep({ link, once, each }: Kernel): (expr: Expr) => boolean {
+  const names = new Set(['dt'])
+  const reads = (expr: Expr): boolean => [...readsOf(expr)].some((name) => names.has(name))
+  for (const statement of [...link, ...once, ...everyStatement(each)]) {
+    if (statement.kind === 'let' && reads(statement.value)) names.add(statement.name)
+  }
+  return reads
 }
 
 /**
@@ -87,13 +102,13 @@ function hasShortcut({ each }: Kernel): boolean {
  * not usual, everything again the general way. A fifth of a Hodgkin–Huxley step; a branch at each function
  * instead loses more than it gains.
  */
-function writeTwice(walk: Walk, vector: VectorOfCells): void {
+function writeTwice(walk: Walk, vector: VectorOfCells, isFor: Shortcut['isFor']): void {
   const { draft } = walk.lanes
   const far = draft.variable('far', 'v128')
   draft.push(set(far, walk.lanes.bits(0n)))
   draft.block('vector', (leave) => {
     draft.block('unusual', (unusual) => {
-      const shortcut = { far, isOpen: true }
+      const shortcut = { far, isFor, isOpen: true }
       const decide = (): void => {
         if (shortcut.isOpen) draft.push(branchIf(unusual, plain('v128.any_true', [get(far)])))
         shortcut.isOpen = false

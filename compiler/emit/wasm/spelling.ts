@@ -102,13 +102,17 @@ function drawnGamma({ lanes, value, key }: Application): Plain {
 const constantOf = (expr: Expr | undefined): number | undefined =>
   expr?.kind === 'number' ? expr.value : undefined
 
-/** Math.min or Math.max; against a constant other than 0 one instruction does it. */
+/** Math.min or Math.max; against a constant one instruction does it, or two, as there is a -0 below 0. */
 const bound =
   (side: 'min' | 'max'): Row =>
   ({ lanes, args, value }) => {
     const quick = side === 'min' ? lanes.lower : lanes.raise
+    const isZero = (arg: Expr | undefined): boolean =>
+      side === 'max' && Object.is(constantOf(arg), 0)
     if (constantOf(args[1])) return quick(value(0), value(1))
     if (constantOf(args[0])) return quick(value(1), value(0))
+    if (isZero(args[1])) return lanes.add(quick(value(0), value(1)), value(1))
+    if (isZero(args[0])) return lanes.add(quick(value(1), value(0)), value(0))
     return lanes[side](value(0), value(1))
   }
 
@@ -138,8 +142,24 @@ function clip(application: Application): Plain {
   return high ? lanes.lower(raised, value(2)) : lanes.min(raised, value(2))
 }
 
+const inlinedExprel = inlined('exprel', exprel)
+
+/** The shortcut is for what a step is short for: a driving force may have large arguments in every step. */
+function exprelOrShorter(application: Application): Plain {
+  const { shortcut, ...lanes } = application.lanes
+  const [argument] = application.args
+  const isShort = argument !== undefined && shortcut?.isFor(argument)
+  return inlinedExprel(isShort ? application : { ...application, lanes })
+}
+
 /** a / exprel(x) is a · x / (e^x - 1): saves a division, 3 % of a Hodgkin–Huxley step. */
-function divide({ lanes, args: [, divisor], value, lanesOf, isRepeated }: Application): Plain {
+function divide({
+  lanes,
+  args: [dividend, divisor],
+  value,
+  lanesOf,
+  isRepeated,
+}: Application): Plain {
   if (divisor?.kind !== 'apply' || divisor.op !== 'exprel' || isRepeated(divisor)) {
     return lanes.div(value(0), value(1))
   }
@@ -147,7 +167,7 @@ function divide({ lanes, args: [, divisor], value, lanesOf, isRepeated }: Applic
   const inverse = lanes.draft.passage('1/exprel', inputs, (x = lanes.constant(0)) =>
     exprelInverse(lanes, x),
   )
-  return lanes.mul(value(0), inverse)
+  return constantOf(dividend) === 1 ? inverse : lanes.mul(value(0), inverse)
 }
 
 /**
@@ -174,7 +194,7 @@ export const spelling: Record<Op, Row> = {
 
   exp: inlined('exp', exp),
   expm1: inlined('expm1', expm1),
-  exprel: inlined('exprel', exprel),
+  exprel: exprelOrShorter,
   log: inlined('log', log),
   log10: inlined('log10', log10),
   log1p: inlined('log1p', log1p),

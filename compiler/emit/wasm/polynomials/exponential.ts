@@ -88,12 +88,14 @@ export function expm1(lanes: Lanes, x: Instruction): Plain {
   return lanes.add(half, half)
 }
 
-/** x and e^x - 1, for their quotients: 0 is replaced by a number so small that the quotients are exactly 1. */
+/** Added to an argument that is 0 or next to it, where it changes no quotient; nothing but its own negative it makes 0. */
+const trace = 1.7 * 2 ** -100
+
+/** x and e^x - 1, for their quotients, of which those of 0 are exactly 1. */
 function relative(lanes: Lanes, x: Instruction): { readonly x: Plain; readonly growth: Plain } {
-  const { keep, add, and, or, eq, lower, raise, constant, precision } = lanes
+  const { keep, add, lower, raise, constant, precision } = lanes
   const { highest, lowest } = exponent[precision]
-  const below = keep('below', lower(x, constant(highest)))
-  const nonzero = keep('nonzero', or(below, and(eq(below, constant(0)), constant(2 ** -100))))
+  const nonzero = keep('nonzero', add(lower(x, constant(highest)), constant(trace)))
   const half = scaledExpm1(lanes, keep('bounded', raise(nonzero, constant(lowest))))
   return { x: nonzero, growth: add(half, half) }
 }

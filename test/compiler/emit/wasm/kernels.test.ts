@@ -1,5 +1,6 @@
 /** Kernels as WebAssembly do what the interpreter does. */
 import { expect, test } from 'vitest'
+import { wasm } from '../../../../compiler/emit/wasm/emit.ts'
 import {
   addTo,
   call,
@@ -255,4 +256,32 @@ test('a sum of twenty thousand terms is no deeper than any other', () => {
   const long = kernel({ buffers: [keeps('v')], each: [store('v', sum)] })
 
   expectSame(long, { last: 3, arrays: { v: [1, 2, 3] } })
+})
+
+test('the larger of a number and 0 has the bits of Math.max', () => {
+  const clipped = kernel({
+    buffers: [reads('v'), keeps('w'), keeps('x')],
+    each: [store('w', call('max', 'v', 0)), store('x', call('max', 0, 'v'))],
+  })
+  const v = [-1, 0, -0, 2, Number.NaN, -Infinity, Infinity]
+  const arrays = { v, w: row(7, () => 1), x: row(7, () => 1) }
+
+  expectSame(clipped, { last: 7, arrays })
+  expectSame(clipped, { precision: 'f32', last: 7, arrays })
+})
+
+const relaxing = (argument: string): string =>
+  wasm.emit(
+    [
+      kernel({
+        buffers: [reads('rate'), keeps('v')],
+        each: [store('v', call('exprel', call('multiply', argument, 'rate')))],
+      }),
+    ],
+    { precision: 'f64', title: 'relaxing' },
+  ).text
+
+test('only functions of what shrinks with the step are written for small arguments first', () => {
+  expect(relaxing('dt')).toContain('unusual')
+  expect(relaxing('v')).not.toContain('unusual')
 })

@@ -557,16 +557,18 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (f64x2.sub
                 (f64x2.mul
                   $soma.alpha
-                  (f64x2.max
-                    (f64x2.sub
-                      $soma.CaN.I_rest
-                      (f64x2.mul
+                  (f64x2.add
+                    (f64x2.pmax
+                      (f64x2.sub
+                        $soma.CaN.I_rest
                         (f64x2.mul
-                          $soma.Ca_1
                           (f64x2.mul
-                            (f64x2.mul $soma.Ca_3 $soma.Ca_3)
-                            (f64x2.add $soma.CaN.h $soma.CaN.h_new)))
-                        $soma.CaN.force))
+                            $soma.Ca_1
+                            (f64x2.mul
+                              (f64x2.mul $soma.Ca_3 $soma.Ca_3)
+                              (f64x2.add $soma.CaN.h $soma.CaN.h_new)))
+                          $soma.CaN.force))
+                      0)
                     0))
                 (f64x2.mul $soma.k_Ca (f64x2.sub $soma.Ca $Ca_rest))))
           $dend.Ca_4 = f64x2.add $dend.CaN.m $dend.CaN.m_new
@@ -577,20 +579,22 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (f64x2.sub
                 (f64x2.mul
                   $dend.alpha
-                  (f64x2.max
-                    (f64x2.sub
-                      $dend.I_Ca_rest
-                      (f64x2.add
-                        (f64x2.mul
+                  (f64x2.add
+                    (f64x2.pmax
+                      (f64x2.sub
+                        $dend.I_Ca_rest
+                        (f64x2.add
                           (f64x2.mul
-                            $dend.Ca_1
                             (f64x2.mul
-                              (f64x2.mul $dend.Ca_4 $dend.Ca_4)
-                              (f64x2.add $dend.CaN.h $dend.CaN.h_new)))
-                          $dend.CaN.force)
-                        (f64x2.mul
-                          (f64x2.mul $dend.Ca_2 (f64x2.add $dend.CaL.m $dend.CaL.m_new))
-                          $dend.CaL.force)))
+                              $dend.Ca_1
+                              (f64x2.mul
+                                (f64x2.mul $dend.Ca_4 $dend.Ca_4)
+                                (f64x2.add $dend.CaN.h $dend.CaN.h_new)))
+                            $dend.CaN.force)
+                          (f64x2.mul
+                            (f64x2.mul $dend.Ca_2 (f64x2.add $dend.CaL.m $dend.CaL.m_new))
+                            $dend.CaL.force)))
+                      0)
                     0))
                 (f64x2.mul $dend.k_Ca (f64x2.sub $dend.Ca $Ca_rest))))
           $soma.I = v128.load $soma.I.at
@@ -964,16 +968,18 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.sub
               (f64x2.mul
                 $soma.alpha
-                (f64x2.max
-                  (f64x2.sub
-                    $soma.CaN.I_rest
-                    (f64x2.mul
+                (f64x2.add
+                  (f64x2.pmax
+                    (f64x2.sub
+                      $soma.CaN.I_rest
                       (f64x2.mul
-                        $soma.Ca_1
                         (f64x2.mul
-                          (f64x2.mul $soma.Ca_3.1 $soma.Ca_3.1)
-                          (f64x2.add $soma.CaN.h.1 $soma.CaN.h_new.1)))
-                      $soma.CaN.force.1))
+                          $soma.Ca_1
+                          (f64x2.mul
+                            (f64x2.mul $soma.Ca_3.1 $soma.Ca_3.1)
+                            (f64x2.add $soma.CaN.h.1 $soma.CaN.h_new.1)))
+                        $soma.CaN.force.1))
+                    0)
                   0))
               (f64x2.mul $soma.k_Ca (f64x2.sub $soma.Ca.1 $Ca_rest))))
         $dend.Ca_4.1 = f64x2.add $dend.CaN.m.1 $dend.CaN.m_new.1
@@ -984,20 +990,22 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.sub
               (f64x2.mul
                 $dend.alpha
-                (f64x2.max
-                  (f64x2.sub
-                    $dend.I_Ca_rest
-                    (f64x2.add
-                      (f64x2.mul
+                (f64x2.add
+                  (f64x2.pmax
+                    (f64x2.sub
+                      $dend.I_Ca_rest
+                      (f64x2.add
                         (f64x2.mul
-                          $dend.Ca_1
                           (f64x2.mul
-                            (f64x2.mul $dend.Ca_4.1 $dend.Ca_4.1)
-                            (f64x2.add $dend.CaN.h.1 $dend.CaN.h_new.1)))
-                        $dend.CaN.force.1)
-                      (f64x2.mul
-                        (f64x2.mul $dend.Ca_2 (f64x2.add $dend.CaL.m.1 $dend.CaL.m_new.1))
-                        $dend.CaL.force.1)))
+                            $dend.Ca_1
+                            (f64x2.mul
+                              (f64x2.mul $dend.Ca_4.1 $dend.Ca_4.1)
+                              (f64x2.add $dend.CaN.h.1 $dend.CaN.h_new.1)))
+                          $dend.CaN.force.1)
+                        (f64x2.mul
+                          (f64x2.mul $dend.Ca_2 (f64x2.add $dend.CaL.m.1 $dend.CaL.m_new.1))
+                          $dend.CaL.force.1)))
+                    0)
                   0))
               (f64x2.mul $dend.k_Ca (f64x2.sub $dend.Ca.1 $Ca_rest))))
         $soma.I.1 = v128.load $soma.I.at

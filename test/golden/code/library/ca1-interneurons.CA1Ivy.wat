@@ -27,111 +27,54 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
-      $far = 0x0
-      block @vector
-        block @unusual
-          $soma.v = $V_rest
-          $x = f64x2.mul (f64x2.sub -43 $soma.v) 0.05555555555555555
-          $exp = exp $x
-          $soma.Na.h_1 = f64x2.mul 0.128 $exp
-          $x.1 = f64x2.mul (f64x2.sub -20 $soma.v) 0.2
-          $exp.1 = exp $x.1
-          $soma.Na.h = f64x2.div
-            $soma.Na.h_1
-            (f64x2.add $soma.Na.h_1 (f64x2.div 4 (f64x2.add 1 $exp.1)))
-          $x.2 = f64x2.mul (f64x2.sub -24.9 $soma.v) 0.2
-          $1/exprel = 1/exprel $x.2
-          $soma.K.n_1 = f64x2.mul 0.08 $1/exprel
-          $x.3 = f64x2.sub -1 (f64x2.mul 0.025 $soma.v)
-          $exp.2 = exp $x.3
-          $soma.K.n = f64x2.div $soma.K.n_1 (f64x2.add $soma.K.n_1 (f64x2.mul 0.25 $exp.2))
-          $dend.v = $V_rest
-          $x.4 = f64x2.mul (f64x2.sub 5 $dend.v) 0.1
-          $exp.3 = exp $x.4
-          $dend.Ca_L.s_1 = f64x2.div 5 (f64x2.add 1 $exp.3)
-          $x.5 = f64x2.mul (f64x2.add $dend.v 8.9) 0.2
-          $1/exprel.1 = 1/exprel $x.5
-          $dend.Ca_L.s = f64x2.div
-            $dend.Ca_L.s_1
-            (f64x2.add $dend.Ca_L.s_1 (f64x2.mul 0.2 $1/exprel.1))
-          $x.6 = f64x2.mul -0.03035 (f64x2.add $dend.v 38.5)
-          $exp.4 = exp $x.6
-          $dend.Ca_L.r_1 = f64x2.mul 0.1673 $exp.4
-          $x.7 = f64x2.mul 0.3 (f64x2.sub 8.9 $dend.v)
-          $exp.5 = exp $x.7
-          $dend.Ca_L.r = f64x2.div
-            $dend.Ca_L.r_1
-            (f64x2.add $dend.Ca_L.r_1 (f64x2.div 0.5 (f64x2.add 1 $exp.5)))
-          $dend.KCa.c_1 = f64x2.add $dend.v 10.1
-          $x.8 = f64x2.neg (f64x2.abs (f64x2.mul $dend.KCa.c_1 9.84251968503937))
-          $exp.6 = exp $x.8
-          $log1p = log1p $exp.6
-          $x.9 = f64x2.mul
-            -0.00925
-            (f64x2.add (f64x2.max (f64x2.mul $dend.KCa.c_1 -9.84251968503937) 0) $log1p)
-          $exp.7 = exp $x.9
-          $dend.KCa.c = $exp.7
-          $dend.Ca = $Ca_rest
-          br_if @unusual (v128.any_true $far)
-          v128.store $soma.v.at $soma.v
-          v128.store $soma.Na.h.at $soma.Na.h
-          v128.store $soma.K.n.at $soma.K.n
-          v128.store $dend.v.at $dend.v
-          v128.store $dend.Ca_L.s.at $dend.Ca_L.s
-          v128.store $dend.Ca_L.r.at $dend.Ca_L.r
-          v128.store $dend.KCa.c.at $dend.KCa.c
-          v128.store $dend.Ca.at $dend.Ca
-          br @vector
-        $soma.v.1 = $V_rest
-        $x.10 = f64x2.mul (f64x2.sub -43 $soma.v.1) 0.05555555555555555
-        $exp.8 = exp $x.10
-        $soma.Na.h_1.1 = f64x2.mul 0.128 $exp.8
-        $x.11 = f64x2.mul (f64x2.sub -20 $soma.v.1) 0.2
-        $exp.9 = exp $x.11
-        $soma.Na.h.1 = f64x2.div
-          $soma.Na.h_1.1
-          (f64x2.add $soma.Na.h_1.1 (f64x2.div 4 (f64x2.add 1 $exp.9)))
-        $x.12 = f64x2.mul (f64x2.sub -24.9 $soma.v.1) 0.2
-        $1/exprel.2 = 1/exprel $x.12
-        $soma.K.n_1.1 = f64x2.mul 0.08 $1/exprel.2
-        $x.13 = f64x2.sub -1 (f64x2.mul 0.025 $soma.v.1)
-        $exp.10 = exp $x.13
-        $soma.K.n.1 = f64x2.div $soma.K.n_1.1 (f64x2.add $soma.K.n_1.1 (f64x2.mul 0.25 $exp.10))
-        $dend.v.1 = $V_rest
-        $x.14 = f64x2.mul (f64x2.sub 5 $dend.v.1) 0.1
-        $exp.11 = exp $x.14
-        $dend.Ca_L.s_1.1 = f64x2.div 5 (f64x2.add 1 $exp.11)
-        $x.15 = f64x2.mul (f64x2.add $dend.v.1 8.9) 0.2
-        $1/exprel.3 = 1/exprel $x.15
-        $dend.Ca_L.s.1 = f64x2.div
-          $dend.Ca_L.s_1.1
-          (f64x2.add $dend.Ca_L.s_1.1 (f64x2.mul 0.2 $1/exprel.3))
-        $x.16 = f64x2.mul -0.03035 (f64x2.add $dend.v.1 38.5)
-        $exp.12 = exp $x.16
-        $dend.Ca_L.r_1.1 = f64x2.mul 0.1673 $exp.12
-        $x.17 = f64x2.mul 0.3 (f64x2.sub 8.9 $dend.v.1)
-        $exp.13 = exp $x.17
-        $dend.Ca_L.r.1 = f64x2.div
-          $dend.Ca_L.r_1.1
-          (f64x2.add $dend.Ca_L.r_1.1 (f64x2.div 0.5 (f64x2.add 1 $exp.13)))
-        $dend.KCa.c_1.1 = f64x2.add $dend.v.1 10.1
-        $x.18 = f64x2.neg (f64x2.abs (f64x2.mul $dend.KCa.c_1.1 9.84251968503937))
-        $exp.14 = exp $x.18
-        $log1p.1 = log1p $exp.14
-        $x.19 = f64x2.mul
-          -0.00925
-          (f64x2.add (f64x2.max (f64x2.mul $dend.KCa.c_1.1 -9.84251968503937) 0) $log1p.1)
-        $exp.15 = exp $x.19
-        $dend.KCa.c.1 = $exp.15
-        $dend.Ca.1 = $Ca_rest
-        v128.store $soma.v.at $soma.v.1
-        v128.store $soma.Na.h.at $soma.Na.h.1
-        v128.store $soma.K.n.at $soma.K.n.1
-        v128.store $dend.v.at $dend.v.1
-        v128.store $dend.Ca_L.s.at $dend.Ca_L.s.1
-        v128.store $dend.Ca_L.r.at $dend.Ca_L.r.1
-        v128.store $dend.KCa.c.at $dend.KCa.c.1
-        v128.store $dend.Ca.at $dend.Ca.1
+      $soma.v = $V_rest
+      $x = f64x2.mul (f64x2.sub -43 $soma.v) 0.05555555555555555
+      $exp = exp $x
+      $soma.Na.h_1 = f64x2.mul 0.128 $exp
+      $x.1 = f64x2.mul (f64x2.sub -20 $soma.v) 0.2
+      $exp.1 = exp $x.1
+      $soma.Na.h = f64x2.div
+        $soma.Na.h_1
+        (f64x2.add $soma.Na.h_1 (f64x2.div 4 (f64x2.add 1 $exp.1)))
+      $x.2 = f64x2.mul (f64x2.sub -24.9 $soma.v) 0.2
+      $1/exprel = 1/exprel $x.2
+      $soma.K.n_1 = f64x2.mul 0.08 $1/exprel
+      $x.3 = f64x2.sub -1 (f64x2.mul 0.025 $soma.v)
+      $exp.2 = exp $x.3
+      $soma.K.n = f64x2.div $soma.K.n_1 (f64x2.add $soma.K.n_1 (f64x2.mul 0.25 $exp.2))
+      $dend.v = $V_rest
+      $x.4 = f64x2.mul (f64x2.sub 5 $dend.v) 0.1
+      $exp.3 = exp $x.4
+      $dend.Ca_L.s_1 = f64x2.div 5 (f64x2.add 1 $exp.3)
+      $x.5 = f64x2.mul (f64x2.add $dend.v 8.9) 0.2
+      $1/exprel.1 = 1/exprel $x.5
+      $dend.Ca_L.s = f64x2.div $dend.Ca_L.s_1 (f64x2.add $dend.Ca_L.s_1 (f64x2.mul 0.2 $1/exprel.1))
+      $x.6 = f64x2.mul -0.03035 (f64x2.add $dend.v 38.5)
+      $exp.4 = exp $x.6
+      $dend.Ca_L.r_1 = f64x2.mul 0.1673 $exp.4
+      $x.7 = f64x2.mul 0.3 (f64x2.sub 8.9 $dend.v)
+      $exp.5 = exp $x.7
+      $dend.Ca_L.r = f64x2.div
+        $dend.Ca_L.r_1
+        (f64x2.add $dend.Ca_L.r_1 (f64x2.div 0.5 (f64x2.add 1 $exp.5)))
+      $dend.KCa.c_1 = f64x2.add $dend.v 10.1
+      $x.8 = f64x2.neg (f64x2.abs (f64x2.mul $dend.KCa.c_1 9.84251968503937))
+      $exp.6 = exp $x.8
+      $log1p = log1p $exp.6
+      $x.9 = f64x2.mul
+        -0.00925
+        (f64x2.add (f64x2.add (f64x2.pmax (f64x2.mul $dend.KCa.c_1 -9.84251968503937) 0) 0) $log1p)
+      $exp.7 = exp $x.9
+      $dend.KCa.c = $exp.7
+      $dend.Ca = $Ca_rest
+      v128.store $soma.v.at $soma.v
+      v128.store $soma.Na.h.at $soma.Na.h
+      v128.store $soma.K.n.at $soma.K.n
+      v128.store $dend.v.at $dend.v
+      v128.store $dend.Ca_L.s.at $dend.Ca_L.s
+      v128.store $dend.Ca_L.r.at $dend.Ca_L.r
+      v128.store $dend.KCa.c.at $dend.KCa.c
+      v128.store $dend.Ca.at $dend.Ca
       $soma.v.at = i32.add $soma.v.at 16
       $dend.v.at = i32.add $dend.v.at 16
       $soma.Na.h.at = i32.add $soma.Na.h.at 16
@@ -260,7 +203,9 @@ export func step_link($frame i32)
   $log1p = log1p $exp.14
   $x.14 = f64x2.mul
     -0.00925
-    (f64x2.add (f64x2.max (f64x2.div (f64x2.neg $dend.KCa.I_rest_1) 0.1016) 0) $log1p)
+    (f64x2.add
+      (f64x2.add (f64x2.pmax (f64x2.div (f64x2.neg $dend.KCa.I_rest_1) 0.1016) 0) 0)
+      $log1p)
   $exp.15 = exp $x.14
   $x.15 = f64x2.add (f64x2.mul 0.003453 $Ca_rest) 0.08095
   $sin = sin $x.15
@@ -653,7 +598,9 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $log1p = log1p $exp.5
           $x.12 = f64x2.mul
             -0.00925
-            (f64x2.add (f64x2.max (f64x2.mul $dend.KCa.c_1 -9.84251968503937) 0) $log1p)
+            (f64x2.add
+              (f64x2.add (f64x2.pmax (f64x2.mul $dend.KCa.c_1 -9.84251968503937) 0) 0)
+              $log1p)
           $exp.6 = exp $x.12
           $dend.KCa.c_new = f64x2.add
             $dend.KCa.c
@@ -668,16 +615,18 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (f64x2.sub
                 (f64x2.mul
                   $d_Ca
-                  (f64x2.max
-                    (f64x2.sub
-                      $dend.Ca_L.I_rest
-                      (f64x2.mul
+                  (f64x2.add
+                    (f64x2.pmax
+                      (f64x2.sub
+                        $dend.Ca_L.I_rest
                         (f64x2.mul
-                          $dend.Ca_1
                           (f64x2.mul
-                            (f64x2.mul $dend.Ca_3 $dend.Ca_3)
-                            (f64x2.add $dend.Ca_L.r $dend.Ca_L.r_new)))
-                        $dend.Ca_L.force))
+                            $dend.Ca_1
+                            (f64x2.mul
+                              (f64x2.mul $dend.Ca_3 $dend.Ca_3)
+                              (f64x2.add $dend.Ca_L.r $dend.Ca_L.r_new)))
+                          $dend.Ca_L.force))
+                      0)
                     0))
                 (f64x2.mul $k_Ca (f64x2.sub $dend.Ca $Ca_rest))))
           $soma.I = v128.load $soma.I.at
@@ -1084,7 +1033,9 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $log1p.1 = log1p $exp.12
         $x.31 = f64x2.mul
           -0.00925
-          (f64x2.add (f64x2.max (f64x2.mul $dend.KCa.c_1.1 -9.84251968503937) 0) $log1p.1)
+          (f64x2.add
+            (f64x2.add (f64x2.pmax (f64x2.mul $dend.KCa.c_1.1 -9.84251968503937) 0) 0)
+            $log1p.1)
         $exp.13 = exp $x.31
         $dend.KCa.c_new.1 = f64x2.add
           $dend.KCa.c.1
@@ -1099,16 +1050,18 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.sub
               (f64x2.mul
                 $d_Ca
-                (f64x2.max
-                  (f64x2.sub
-                    $dend.Ca_L.I_rest
-                    (f64x2.mul
+                (f64x2.add
+                  (f64x2.pmax
+                    (f64x2.sub
+                      $dend.Ca_L.I_rest
                       (f64x2.mul
-                        $dend.Ca_1
                         (f64x2.mul
-                          (f64x2.mul $dend.Ca_3.1 $dend.Ca_3.1)
-                          (f64x2.add $dend.Ca_L.r.1 $dend.Ca_L.r_new.1)))
-                      $dend.Ca_L.force.1))
+                          $dend.Ca_1
+                          (f64x2.mul
+                            (f64x2.mul $dend.Ca_3.1 $dend.Ca_3.1)
+                            (f64x2.add $dend.Ca_L.r.1 $dend.Ca_L.r_new.1)))
+                        $dend.Ca_L.force.1))
+                    0)
                   0))
               (f64x2.mul $k_Ca (f64x2.sub $dend.Ca.1 $Ca_rest))))
         $soma.I.1 = v128.load $soma.I.at

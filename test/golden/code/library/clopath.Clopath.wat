@@ -150,8 +150,8 @@ export func connection_advance($frame i32, $step i32, $first i32, $last i32, $li
             (f64x2.mul
               $x
               (f64x2.mul
-                (f64x2.max (f64x2.sub $post.v $post.theta_plus) 0)
-                (f64x2.max (f64x2.sub $post.u_plus $post.theta_minus) 0))))
+                (f64x2.add (f64x2.pmax (f64x2.sub $post.v $post.theta_plus) 0) 0)
+                (f64x2.add (f64x2.pmax (f64x2.sub $post.u_plus $post.theta_minus) 0) 0))))
         v128.store64_lane lane=0 (i32.add $x@ (i32.shl $i 3)) $x_new
         v128.store64_lane lane=0 (i32.add $more@ (i32.shl $i 3)) $more_new
         $k = i32.add $k 1
@@ -175,8 +175,8 @@ export func connection_advance($frame i32, $step i32, $first i32, $last i32, $li
             (f64x2.mul
               $x.1
               (f64x2.mul
-                (f64x2.max (f64x2.sub $post.v.1 $post.theta_plus) 0)
-                (f64x2.max (f64x2.sub $post.u_plus.1 $post.theta_minus) 0))))
+                (f64x2.add (f64x2.pmax (f64x2.sub $post.v.1 $post.theta_plus) 0) 0)
+                (f64x2.add (f64x2.pmax (f64x2.sub $post.u_plus.1 $post.theta_minus) 0) 0))))
         v128.store64_lane lane=0 (i32.add $x@ (i32.shl $i.1 3)) $x_new.1
         v128.store64_lane lane=0 (i32.add $more@ (i32.shl $i.1 3)) $more_new.1
         $k.1 = i32.add $k.1 1
@@ -204,7 +204,9 @@ export func connection_on_pre($frame i32, $step i32, $first i32, $last i32, $lis
         $i = i32.load (i32.add $list (i32.shl $k 2))
         $target = i32.load (i32.add $target@ (i32.shl $i 2))
         $post.u_minus = v128.load64_splat (i32.add $post.u_minus@ (i32.shl $target 3))
-        $less = f64x2.mul $A_ltd (f64x2.max (f64x2.sub $post.u_minus $post.theta_minus) 0)
+        $less = f64x2.mul
+          $A_ltd
+          (f64x2.add (f64x2.pmax (f64x2.sub $post.u_minus $post.theta_minus) 0) 0)
         $weight = v128.load64_splat (i32.add $weight@ (i32.shl $i 3))
         $more = v128.load64_splat (i32.add $more@ (i32.shl $i 3))
         v128.store64_lane lane=0
@@ -226,7 +228,9 @@ export func connection_on_pre($frame i32, $step i32, $first i32, $last i32, $lis
         $i.1 = $k.1
         $target.1 = i32.load (i32.add $target@ (i32.shl $i.1 2))
         $post.u_minus.1 = v128.load64_splat (i32.add $post.u_minus@ (i32.shl $target.1 3))
-        $less.1 = f64x2.mul $A_ltd (f64x2.max (f64x2.sub $post.u_minus.1 $post.theta_minus) 0)
+        $less.1 = f64x2.mul
+          $A_ltd
+          (f64x2.add (f64x2.pmax (f64x2.sub $post.u_minus.1 $post.theta_minus) 0) 0)
         $weight.1 = v128.load64_splat (i32.add $weight@ (i32.shl $i.1 3))
         $more.1 = v128.load64_splat (i32.add $more@ (i32.shl $i.1 3))
         v128.store64_lane lane=0

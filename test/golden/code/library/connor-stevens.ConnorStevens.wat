@@ -20,85 +20,43 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
-      $far = 0x0
-      block @vector
-        block @unusual
-          $v = -68
-          $x = f64x2.mul (f64x2.add $v 29.7) -0.1
-          $1/exprel = 1/exprel $x
-          $m_1 = f64x2.mul 3.8 $1/exprel
-          $x.1 = f64x2.mul -0.0556 (f64x2.add $v 54.7)
-          $exp = exp $x.1
-          $m = f64x2.div $m_1 (f64x2.add $m_1 (f64x2.mul 15.2 $exp))
-          $x.2 = f64x2.mul -0.05 (f64x2.add $v 48)
-          $exp.1 = exp $x.2
-          $h_1 = f64x2.mul 0.266 $exp.1
-          $x.3 = f64x2.mul (f64x2.add $v 18) -0.1
-          $exp.2 = exp $x.3
-          $h = f64x2.div $h_1 (f64x2.add $h_1 (f64x2.div 3.8 (f64x2.add 1 $exp.2)))
-          $x.4 = f64x2.mul (f64x2.add $v 45.7) -0.1
-          $1/exprel.1 = 1/exprel $x.4
-          $n_1 = f64x2.mul 0.2 $1/exprel.1
-          $x.5 = f64x2.mul -0.0125 (f64x2.add $v 55.7)
-          $exp.3 = exp $x.5
-          $n = f64x2.div $n_1 (f64x2.add $n_1 (f64x2.mul 0.25 $exp.3))
-          $x.6 = f64x2.mul 0.0314 (f64x2.add $v 94.22)
-          $exp.4 = exp $x.6
-          $x.7 = f64x2.mul 0.0346 (f64x2.add $v 1.17)
-          $exp.5 = exp $x.7
-          $x.8 = f64x2.div (f64x2.mul 0.0761 $exp.4) (f64x2.add 1 $exp.5)
-          $pow = pow $x.8 0.3333333333333333
-          $a = $pow
-          $x.9 = f64x2.mul 0.0688 (f64x2.add $v 53.3)
-          $exp.6 = exp $x.9
-          $b_1 = f64x2.add 1 $exp.6
-          $b_2 = f64x2.mul $b_1 $b_1
-          $b = f64x2.div 1 (f64x2.mul $b_2 $b_2)
-          br_if @unusual (v128.any_true $far)
-          v128.store $v.at $v
-          v128.store $m.at $m
-          v128.store $h.at $h
-          v128.store $n.at $n
-          v128.store $a.at $a
-          v128.store $b.at $b
-          br @vector
-        $v.1 = -68
-        $x.10 = f64x2.mul (f64x2.add $v.1 29.7) -0.1
-        $1/exprel.2 = 1/exprel $x.10
-        $m_1.1 = f64x2.mul 3.8 $1/exprel.2
-        $x.11 = f64x2.mul -0.0556 (f64x2.add $v.1 54.7)
-        $exp.7 = exp $x.11
-        $m.1 = f64x2.div $m_1.1 (f64x2.add $m_1.1 (f64x2.mul 15.2 $exp.7))
-        $x.12 = f64x2.mul -0.05 (f64x2.add $v.1 48)
-        $exp.8 = exp $x.12
-        $h_1.1 = f64x2.mul 0.266 $exp.8
-        $x.13 = f64x2.mul (f64x2.add $v.1 18) -0.1
-        $exp.9 = exp $x.13
-        $h.1 = f64x2.div $h_1.1 (f64x2.add $h_1.1 (f64x2.div 3.8 (f64x2.add 1 $exp.9)))
-        $x.14 = f64x2.mul (f64x2.add $v.1 45.7) -0.1
-        $1/exprel.3 = 1/exprel $x.14
-        $n_1.1 = f64x2.mul 0.2 $1/exprel.3
-        $x.15 = f64x2.mul -0.0125 (f64x2.add $v.1 55.7)
-        $exp.10 = exp $x.15
-        $n.1 = f64x2.div $n_1.1 (f64x2.add $n_1.1 (f64x2.mul 0.25 $exp.10))
-        $x.16 = f64x2.mul 0.0314 (f64x2.add $v.1 94.22)
-        $exp.11 = exp $x.16
-        $x.17 = f64x2.mul 0.0346 (f64x2.add $v.1 1.17)
-        $exp.12 = exp $x.17
-        $x.18 = f64x2.div (f64x2.mul 0.0761 $exp.11) (f64x2.add 1 $exp.12)
-        $pow.1 = pow $x.18 0.3333333333333333
-        $a.1 = $pow.1
-        $x.19 = f64x2.mul 0.0688 (f64x2.add $v.1 53.3)
-        $exp.13 = exp $x.19
-        $b_1.1 = f64x2.add 1 $exp.13
-        $b_2.1 = f64x2.mul $b_1.1 $b_1.1
-        $b.1 = f64x2.div 1 (f64x2.mul $b_2.1 $b_2.1)
-        v128.store $v.at $v.1
-        v128.store $m.at $m.1
-        v128.store $h.at $h.1
-        v128.store $n.at $n.1
-        v128.store $a.at $a.1
-        v128.store $b.at $b.1
+      $v = -68
+      $x = f64x2.mul (f64x2.add $v 29.7) -0.1
+      $1/exprel = 1/exprel $x
+      $m_1 = f64x2.mul 3.8 $1/exprel
+      $x.1 = f64x2.mul -0.0556 (f64x2.add $v 54.7)
+      $exp = exp $x.1
+      $m = f64x2.div $m_1 (f64x2.add $m_1 (f64x2.mul 15.2 $exp))
+      $x.2 = f64x2.mul -0.05 (f64x2.add $v 48)
+      $exp.1 = exp $x.2
+      $h_1 = f64x2.mul 0.266 $exp.1
+      $x.3 = f64x2.mul (f64x2.add $v 18) -0.1
+      $exp.2 = exp $x.3
+      $h = f64x2.div $h_1 (f64x2.add $h_1 (f64x2.div 3.8 (f64x2.add 1 $exp.2)))
+      $x.4 = f64x2.mul (f64x2.add $v 45.7) -0.1
+      $1/exprel.1 = 1/exprel $x.4
+      $n_1 = f64x2.mul 0.2 $1/exprel.1
+      $x.5 = f64x2.mul -0.0125 (f64x2.add $v 55.7)
+      $exp.3 = exp $x.5
+      $n = f64x2.div $n_1 (f64x2.add $n_1 (f64x2.mul 0.25 $exp.3))
+      $x.6 = f64x2.mul 0.0314 (f64x2.add $v 94.22)
+      $exp.4 = exp $x.6
+      $x.7 = f64x2.mul 0.0346 (f64x2.add $v 1.17)
+      $exp.5 = exp $x.7
+      $x.8 = f64x2.div (f64x2.mul 0.0761 $exp.4) (f64x2.add 1 $exp.5)
+      $pow = pow $x.8 0.3333333333333333
+      $a = $pow
+      $x.9 = f64x2.mul 0.0688 (f64x2.add $v 53.3)
+      $exp.6 = exp $x.9
+      $b_1 = f64x2.add 1 $exp.6
+      $b_2 = f64x2.mul $b_1 $b_1
+      $b = f64x2.div 1 (f64x2.mul $b_2 $b_2)
+      v128.store $v.at $v
+      v128.store $m.at $m
+      v128.store $h.at $h
+      v128.store $n.at $n
+      v128.store $a.at $a
+      v128.store $b.at $b
       $v.at = i32.add $v.at 16
       $m.at = i32.add $m.at 16
       $h.at = i32.add $h.at 16

@@ -16,59 +16,29 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
-      $far = 0x0
-      block @vector
-        block @unusual
-          $v = -65
-          $x = f64x2.mul (f64x2.add $v 40) -0.1
-          $1/exprel = 1/exprel $x
-          $m_1 = f64x2.mul 1 $1/exprel
-          $m_2 = f64x2.add $v 65
-          $x.1 = f64x2.mul $m_2 -0.05555555555555555
-          $exp = exp $x.1
-          $m = f64x2.div $m_1 (f64x2.add $m_1 (f64x2.mul 4 $exp))
-          $x.2 = f64x2.mul $m_2 -0.05
-          $exp.1 = exp $x.2
-          $h_1 = f64x2.mul 0.07 $exp.1
-          $x.3 = f64x2.mul (f64x2.add $v 35) -0.1
-          $exp.2 = exp $x.3
-          $h = f64x2.div $h_1 (f64x2.add $h_1 (f64x2.div 1 (f64x2.add $exp.2 1)))
-          $x.4 = f64x2.mul (f64x2.add $v 55) -0.1
-          $1/exprel.1 = 1/exprel $x.4
-          $n_1 = f64x2.mul 0.1 $1/exprel.1
-          $x.5 = f64x2.mul $m_2 -0.0125
-          $exp.3 = exp $x.5
-          $n = f64x2.div $n_1 (f64x2.add $n_1 (f64x2.mul 0.125 $exp.3))
-          br_if @unusual (v128.any_true $far)
-          v128.store $v.at $v
-          v128.store $m.at $m
-          v128.store $h.at $h
-          v128.store $n.at $n
-          br @vector
-        $v.1 = -65
-        $x.6 = f64x2.mul (f64x2.add $v.1 40) -0.1
-        $1/exprel.2 = 1/exprel $x.6
-        $m_1.1 = f64x2.mul 1 $1/exprel.2
-        $m_2.1 = f64x2.add $v.1 65
-        $x.7 = f64x2.mul $m_2.1 -0.05555555555555555
-        $exp.4 = exp $x.7
-        $m.1 = f64x2.div $m_1.1 (f64x2.add $m_1.1 (f64x2.mul 4 $exp.4))
-        $x.8 = f64x2.mul $m_2.1 -0.05
-        $exp.5 = exp $x.8
-        $h_1.1 = f64x2.mul 0.07 $exp.5
-        $x.9 = f64x2.mul (f64x2.add $v.1 35) -0.1
-        $exp.6 = exp $x.9
-        $h.1 = f64x2.div $h_1.1 (f64x2.add $h_1.1 (f64x2.div 1 (f64x2.add $exp.6 1)))
-        $x.10 = f64x2.mul (f64x2.add $v.1 55) -0.1
-        $1/exprel.3 = 1/exprel $x.10
-        $n_1.1 = f64x2.mul 0.1 $1/exprel.3
-        $x.11 = f64x2.mul $m_2.1 -0.0125
-        $exp.7 = exp $x.11
-        $n.1 = f64x2.div $n_1.1 (f64x2.add $n_1.1 (f64x2.mul 0.125 $exp.7))
-        v128.store $v.at $v.1
-        v128.store $m.at $m.1
-        v128.store $h.at $h.1
-        v128.store $n.at $n.1
+      $v = -65
+      $x = f64x2.mul (f64x2.add $v 40) -0.1
+      $1/exprel = 1/exprel $x
+      $m_2 = f64x2.add $v 65
+      $x.1 = f64x2.mul $m_2 -0.05555555555555555
+      $exp = exp $x.1
+      $m = f64x2.div $1/exprel (f64x2.add $1/exprel (f64x2.mul 4 $exp))
+      $x.2 = f64x2.mul $m_2 -0.05
+      $exp.1 = exp $x.2
+      $h_1 = f64x2.mul 0.07 $exp.1
+      $x.3 = f64x2.mul (f64x2.add $v 35) -0.1
+      $exp.2 = exp $x.3
+      $h = f64x2.div $h_1 (f64x2.add $h_1 (f64x2.div 1 (f64x2.add $exp.2 1)))
+      $x.4 = f64x2.mul (f64x2.add $v 55) -0.1
+      $1/exprel.1 = 1/exprel $x.4
+      $n_1 = f64x2.mul 0.1 $1/exprel.1
+      $x.5 = f64x2.mul $m_2 -0.0125
+      $exp.3 = exp $x.5
+      $n = f64x2.div $n_1 (f64x2.add $n_1 (f64x2.mul 0.125 $exp.3))
+      v128.store $v.at $v
+      v128.store $m.at $m
+      v128.store $h.at $h
+      v128.store $n.at $n
       $v.at = i32.add $v.at 16
       $m.at = i32.add $m.at 16
       $h.at = i32.add $h.at 16

@@ -54,7 +54,6 @@ export func step_link($frame i32)
   $ChR.E = v128.load64_splat +56 $frame
   $x = f64x2.div (f64x2.add 70 $ChR.E) $ChR.v_0
   $1/exprel = 1/exprel $x
-  $ChR.bend_3 = f64x2.mul 1 $1/exprel
   $dt = v128.load64_splat $frame
   $silent_steps = f64x2.floor (f64x2.add (f64x2.div 2 $dt) 0.001)
   $exp = exp -6
@@ -85,7 +84,7 @@ export func step_link($frame i32)
   $exprel.3 = exprel $x.4
   $Ca_1 = f64x2.mul (f64x2.mul $dt $exprel.3) $f
   f64.store +248 $frame (f64x2.extract_lane 0 $ChR.bend_1)
-  f64.store +256 $frame (f64x2.extract_lane 0 $ChR.bend_3)
+  f64.store +256 $frame (f64x2.extract_lane 0 $1/exprel)
   f64.store +264 $frame (f64x2.extract_lane 0 $silent_steps)
   f64.store +272 $frame (f64x2.extract_lane 0 $exp)
   f64.store +280 $frame (f64x2.extract_lane 0 $CaN.m_1)
@@ -180,7 +179,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $CaN.h = v128.load $CaN.h.at
           $CaN.h_new = f64x2.add $CaN.h (f64x2.mul $CaN.h_1 (f64x2.sub $CaN.h_inf $CaN.h))
           $light = v128.load $light.at
-          $ChR.phi = f64x2.mul $ChR.phi_1 (f64x2.max $light 0)
+          $ChR.phi = f64x2.mul $ChR.phi_1 (f64x2.add (f64x2.pmax $light 0) 0)
           $ChR.G_r_1 = f64x2.mul $ChR.phi $per_ChR.phi_m
           $pow = pow $ChR.G_r_1 $ChR.q
           $ChR.G_r = f64x2.add $ChR.G_r0 (f64x2.mul $ChR.k_r (f64x2.div $pow (f64x2.add 1 $pow)))
@@ -229,7 +228,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.mul
               $Ca_1
               (f64x2.sub
-                (f64x2.mul $alpha (f64x2.max (f64x2.neg $CaN.I) 0))
+                (f64x2.mul $alpha (f64x2.add (f64x2.pmax (f64x2.neg $CaN.I) 0) 0))
                 (f64x2.mul $k_Ca (f64x2.sub $Ca $Ca_rest))))
           $taking = v128.and $free (f64x2.gt $v_new -20)
           br_if @unusual (v128.any_true $far)
@@ -275,7 +274,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $CaN.h.1 = v128.load $CaN.h.at
         $CaN.h_new.1 = f64x2.add $CaN.h.1 (f64x2.mul $CaN.h_1 (f64x2.sub $CaN.h_inf.1 $CaN.h.1))
         $light.1 = v128.load $light.at
-        $ChR.phi.1 = f64x2.mul $ChR.phi_1 (f64x2.max $light.1 0)
+        $ChR.phi.1 = f64x2.mul $ChR.phi_1 (f64x2.add (f64x2.pmax $light.1 0) 0)
         $ChR.G_r_1.1 = f64x2.mul $ChR.phi.1 $per_ChR.phi_m
         $pow.2 = pow $ChR.G_r_1.1 $ChR.q
         $ChR.G_r.1 = f64x2.add
@@ -332,7 +331,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           (f64x2.mul
             $Ca_1
             (f64x2.sub
-              (f64x2.mul $alpha (f64x2.max (f64x2.neg $CaN.I.1) 0))
+              (f64x2.mul $alpha (f64x2.add (f64x2.pmax (f64x2.neg $CaN.I.1) 0) 0))
               (f64x2.mul $k_Ca (f64x2.sub $Ca.1 $Ca_rest))))
         v128.store $CaN.m.at $CaN.m_new.1
         v128.store $CaN.h.at $CaN.h_new.1

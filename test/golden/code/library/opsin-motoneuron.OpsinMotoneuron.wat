@@ -105,7 +105,6 @@ export func step_link($frame i32)
   $soma.ChR.E = v128.load64_splat +120 $frame
   $x = f64x2.div (f64x2.add 70 $soma.ChR.E) $soma.ChR.v_0
   $1/exprel = 1/exprel $x
-  $soma.ChR.bend_3 = f64x2.mul 1 $1/exprel
   $dend.CaN.T = v128.load64_splat +136 $frame
   $dend.CaN.f = f64x2.div (f64x2.mul 18 $dend.CaN.T) 293.15
   $dend.CaN.Ca_o = v128.load64_splat +144 $frame
@@ -278,7 +277,7 @@ export func step_link($frame i32)
   f64.store +504 $frame (f64x2.extract_lane 0 $soma.CaN.force_1)
   f64.store +512 $frame (f64x2.extract_lane 0 $per_soma.CaN.f)
   f64.store +520 $frame (f64x2.extract_lane 0 $soma.ChR.bend_1)
-  f64.store +528 $frame (f64x2.extract_lane 0 $soma.ChR.bend_3)
+  f64.store +528 $frame (f64x2.extract_lane 0 $1/exprel)
   f64.store +536 $frame (f64x2.extract_lane 0 $dend.CaN.f)
   f64.store +544 $frame (f64x2.extract_lane 0 $dend.CaN.force_1)
   f64.store +552 $frame (f64x2.extract_lane 0 $per_dend.CaN.f)
@@ -611,16 +610,18 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (f64x2.sub
                 (f64x2.mul
                   $soma.alpha
-                  (f64x2.max
-                    (f64x2.sub
-                      $soma.CaN.I_rest
-                      (f64x2.mul
+                  (f64x2.add
+                    (f64x2.pmax
+                      (f64x2.sub
+                        $soma.CaN.I_rest
                         (f64x2.mul
-                          $soma.Ca_1
                           (f64x2.mul
-                            (f64x2.mul $soma.Ca_3 $soma.Ca_3)
-                            (f64x2.add $soma.CaN.h $soma.CaN.h_new)))
-                        $soma.CaN.force))
+                            $soma.Ca_1
+                            (f64x2.mul
+                              (f64x2.mul $soma.Ca_3 $soma.Ca_3)
+                              (f64x2.add $soma.CaN.h $soma.CaN.h_new)))
+                          $soma.CaN.force))
+                      0)
                     0))
                 (f64x2.mul $soma.k_Ca (f64x2.sub $soma.Ca $Ca_rest))))
           $dend.Ca_4 = f64x2.add $dend.CaN.m $dend.CaN.m_new
@@ -631,24 +632,26 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (f64x2.sub
                 (f64x2.mul
                   $dend.alpha
-                  (f64x2.max
-                    (f64x2.sub
-                      $dend.I_Ca_rest
-                      (f64x2.add
-                        (f64x2.mul
+                  (f64x2.add
+                    (f64x2.pmax
+                      (f64x2.sub
+                        $dend.I_Ca_rest
+                        (f64x2.add
                           (f64x2.mul
-                            $dend.Ca_1
                             (f64x2.mul
-                              (f64x2.mul $dend.Ca_4 $dend.Ca_4)
-                              (f64x2.add $dend.CaN.h $dend.CaN.h_new)))
-                          $dend.CaN.force)
-                        (f64x2.mul
-                          (f64x2.mul $dend.Ca_2 (f64x2.add $dend.CaL.m $dend.CaL.m_new))
-                          $dend.CaL.force)))
+                              $dend.Ca_1
+                              (f64x2.mul
+                                (f64x2.mul $dend.Ca_4 $dend.Ca_4)
+                                (f64x2.add $dend.CaN.h $dend.CaN.h_new)))
+                            $dend.CaN.force)
+                          (f64x2.mul
+                            (f64x2.mul $dend.Ca_2 (f64x2.add $dend.CaL.m $dend.CaL.m_new))
+                            $dend.CaL.force)))
+                      0)
                     0))
                 (f64x2.mul $dend.k_Ca (f64x2.sub $dend.Ca $Ca_rest))))
           $soma.light = v128.load $soma.light.at
-          $soma.ChR.phi = f64x2.mul $soma.ChR.phi_1 (f64x2.max $soma.light 0)
+          $soma.ChR.phi = f64x2.mul $soma.ChR.phi_1 (f64x2.add (f64x2.pmax $soma.light 0) 0)
           $soma.ChR.G_r_2 = f64x2.mul $soma.ChR.phi $soma.ChR.G_r_1
           $pow = pow $soma.ChR.G_r_2 $soma.ChR.q
           $soma.ChR.G_r = f64x2.add
@@ -1074,16 +1077,18 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.sub
               (f64x2.mul
                 $soma.alpha
-                (f64x2.max
-                  (f64x2.sub
-                    $soma.CaN.I_rest
-                    (f64x2.mul
+                (f64x2.add
+                  (f64x2.pmax
+                    (f64x2.sub
+                      $soma.CaN.I_rest
                       (f64x2.mul
-                        $soma.Ca_1
                         (f64x2.mul
-                          (f64x2.mul $soma.Ca_3.1 $soma.Ca_3.1)
-                          (f64x2.add $soma.CaN.h.1 $soma.CaN.h_new.1)))
-                      $soma.CaN.force.1))
+                          $soma.Ca_1
+                          (f64x2.mul
+                            (f64x2.mul $soma.Ca_3.1 $soma.Ca_3.1)
+                            (f64x2.add $soma.CaN.h.1 $soma.CaN.h_new.1)))
+                        $soma.CaN.force.1))
+                    0)
                   0))
               (f64x2.mul $soma.k_Ca (f64x2.sub $soma.Ca.1 $Ca_rest))))
         $dend.Ca_4.1 = f64x2.add $dend.CaN.m.1 $dend.CaN.m_new.1
@@ -1094,24 +1099,26 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.sub
               (f64x2.mul
                 $dend.alpha
-                (f64x2.max
-                  (f64x2.sub
-                    $dend.I_Ca_rest
-                    (f64x2.add
-                      (f64x2.mul
+                (f64x2.add
+                  (f64x2.pmax
+                    (f64x2.sub
+                      $dend.I_Ca_rest
+                      (f64x2.add
                         (f64x2.mul
-                          $dend.Ca_1
                           (f64x2.mul
-                            (f64x2.mul $dend.Ca_4.1 $dend.Ca_4.1)
-                            (f64x2.add $dend.CaN.h.1 $dend.CaN.h_new.1)))
-                        $dend.CaN.force.1)
-                      (f64x2.mul
-                        (f64x2.mul $dend.Ca_2 (f64x2.add $dend.CaL.m.1 $dend.CaL.m_new.1))
-                        $dend.CaL.force.1)))
+                            $dend.Ca_1
+                            (f64x2.mul
+                              (f64x2.mul $dend.Ca_4.1 $dend.Ca_4.1)
+                              (f64x2.add $dend.CaN.h.1 $dend.CaN.h_new.1)))
+                          $dend.CaN.force.1)
+                        (f64x2.mul
+                          (f64x2.mul $dend.Ca_2 (f64x2.add $dend.CaL.m.1 $dend.CaL.m_new.1))
+                          $dend.CaL.force.1)))
+                    0)
                   0))
               (f64x2.mul $dend.k_Ca (f64x2.sub $dend.Ca.1 $Ca_rest))))
         $soma.light.1 = v128.load $soma.light.at
-        $soma.ChR.phi.1 = f64x2.mul $soma.ChR.phi_1 (f64x2.max $soma.light.1 0)
+        $soma.ChR.phi.1 = f64x2.mul $soma.ChR.phi_1 (f64x2.add (f64x2.pmax $soma.light.1 0) 0)
         $soma.ChR.G_r_2.1 = f64x2.mul $soma.ChR.phi.1 $soma.ChR.G_r_1
         $pow.2 = pow $soma.ChR.G_r_2.1 $soma.ChR.q
         $soma.ChR.G_r.1 = f64x2.add

@@ -103,7 +103,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       block @vector
         block @unusual
           $light = v128.load $light.at
-          $phi = f64x2.mul $phi_1 (f64x2.max $light 0)
+          $phi = f64x2.mul $phi_1 (f64x2.add (f64x2.pmax $light 0) 0)
           $phi_times_per_phi_m = f64x2.mul $phi $per_phi_m
           $pow = pow $phi_times_per_phi_m $p
           $G_4 = f64x2.div $pow (f64x2.add 1 $pow)
@@ -166,7 +166,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           v128.store $C_2.at $C_2
           br @vector
         $light.1 = v128.load $light.at
-        $phi.1 = f64x2.mul $phi_1 (f64x2.max $light.1 0)
+        $phi.1 = f64x2.mul $phi_1 (f64x2.add (f64x2.pmax $light.1 0) 0)
         $phi_times_per_phi_m.1 = f64x2.mul $phi.1 $per_phi_m
         $pow.2 = pow $phi_times_per_phi_m.1 $p
         $G_4.1 = f64x2.div $pow.2 (f64x2.add 1 $pow.2)

@@ -24,63 +24,32 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
-      $far = 0x0
-      block @vector
-        block @unusual
-          $soma.v = -62.9
-          $x = f64x2.mul (f64x2.sub -43 $soma.v) 0.05555555555555555
-          $exp = exp $x
-          $soma.h_1 = f64x2.mul 0.128 $exp
-          $x.1 = f64x2.mul (f64x2.sub -20 $soma.v) 0.2
-          $exp.1 = exp $x.1
-          $soma.h = f64x2.div $soma.h_1 (f64x2.add $soma.h_1 (f64x2.div 4 (f64x2.add 1 $exp.1)))
-          $x.2 = f64x2.mul (f64x2.sub -24.9 $soma.v) 0.2
-          $1/exprel = 1/exprel $x.2
-          $soma.n_1 = f64x2.mul 0.08 $1/exprel
-          $x.3 = f64x2.sub -1 (f64x2.mul 0.025 $soma.v)
-          $exp.2 = exp $x.3
-          $soma.n = f64x2.div $soma.n_1 (f64x2.add $soma.n_1 (f64x2.mul 0.25 $exp.2))
-          $dend.v = -62.9
-          $dend.s = 0.009
-          $dend.c = 0.007
-          $dend.q = 0.01
-          $dend.Ca = 0.2
-          br_if @unusual (v128.any_true $far)
-          v128.store $soma.v.at $soma.v
-          v128.store $soma.h.at $soma.h
-          v128.store $soma.n.at $soma.n
-          v128.store $dend.v.at $dend.v
-          v128.store $dend.s.at $dend.s
-          v128.store $dend.c.at $dend.c
-          v128.store $dend.q.at $dend.q
-          v128.store $dend.Ca.at $dend.Ca
-          br @vector
-        $soma.v.1 = -62.9
-        $x.4 = f64x2.mul (f64x2.sub -43 $soma.v.1) 0.05555555555555555
-        $exp.3 = exp $x.4
-        $soma.h_1.1 = f64x2.mul 0.128 $exp.3
-        $x.5 = f64x2.mul (f64x2.sub -20 $soma.v.1) 0.2
-        $exp.4 = exp $x.5
-        $soma.h.1 = f64x2.div $soma.h_1.1 (f64x2.add $soma.h_1.1 (f64x2.div 4 (f64x2.add 1 $exp.4)))
-        $x.6 = f64x2.mul (f64x2.sub -24.9 $soma.v.1) 0.2
-        $1/exprel.1 = 1/exprel $x.6
-        $soma.n_1.1 = f64x2.mul 0.08 $1/exprel.1
-        $x.7 = f64x2.sub -1 (f64x2.mul 0.025 $soma.v.1)
-        $exp.5 = exp $x.7
-        $soma.n.1 = f64x2.div $soma.n_1.1 (f64x2.add $soma.n_1.1 (f64x2.mul 0.25 $exp.5))
-        $dend.v.1 = -62.9
-        $dend.s.1 = 0.009
-        $dend.c.1 = 0.007
-        $dend.q.1 = 0.01
-        $dend.Ca.1 = 0.2
-        v128.store $soma.v.at $soma.v.1
-        v128.store $soma.h.at $soma.h.1
-        v128.store $soma.n.at $soma.n.1
-        v128.store $dend.v.at $dend.v.1
-        v128.store $dend.s.at $dend.s.1
-        v128.store $dend.c.at $dend.c.1
-        v128.store $dend.q.at $dend.q.1
-        v128.store $dend.Ca.at $dend.Ca.1
+      $soma.v = -62.9
+      $x = f64x2.mul (f64x2.sub -43 $soma.v) 0.05555555555555555
+      $exp = exp $x
+      $soma.h_1 = f64x2.mul 0.128 $exp
+      $x.1 = f64x2.mul (f64x2.sub -20 $soma.v) 0.2
+      $exp.1 = exp $x.1
+      $soma.h = f64x2.div $soma.h_1 (f64x2.add $soma.h_1 (f64x2.div 4 (f64x2.add 1 $exp.1)))
+      $x.2 = f64x2.mul (f64x2.sub -24.9 $soma.v) 0.2
+      $1/exprel = 1/exprel $x.2
+      $soma.n_1 = f64x2.mul 0.08 $1/exprel
+      $x.3 = f64x2.sub -1 (f64x2.mul 0.025 $soma.v)
+      $exp.2 = exp $x.3
+      $soma.n = f64x2.div $soma.n_1 (f64x2.add $soma.n_1 (f64x2.mul 0.25 $exp.2))
+      $dend.v = -62.9
+      $dend.s = 0.009
+      $dend.c = 0.007
+      $dend.q = 0.01
+      $dend.Ca = 0.2
+      v128.store $soma.v.at $soma.v
+      v128.store $soma.h.at $soma.h
+      v128.store $soma.n.at $soma.n
+      v128.store $dend.v.at $dend.v
+      v128.store $dend.s.at $dend.s
+      v128.store $dend.c.at $dend.c
+      v128.store $dend.q.at $dend.q
+      v128.store $dend.Ca.at $dend.Ca
       $soma.v.at = i32.add $soma.v.at 16
       $soma.h.at = i32.add $soma.h.at 16
       $soma.n.at = i32.add $soma.n.at 16

@@ -14,41 +14,21 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
-      $far = 0x0
-      block @vector
-        block @unusual
-          $v = v128.load $v.at
-          $x = f64x2.mul (f64x2.sub 5 $v) 0.1
-          $exp = exp $x
-          $s_1 = f64x2.div 5 (f64x2.add 1 $exp)
-          $x.1 = f64x2.mul (f64x2.add $v 8.9) 0.2
-          $1/exprel = 1/exprel $x.1
-          $s = f64x2.div $s_1 (f64x2.add $s_1 (f64x2.mul 0.2 $1/exprel))
-          $x.2 = f64x2.mul -0.03035 (f64x2.add $v 38.5)
-          $exp.1 = exp $x.2
-          $r_1 = f64x2.mul 0.1673 $exp.1
-          $x.3 = f64x2.mul 0.3 (f64x2.sub 8.9 $v)
-          $exp.2 = exp $x.3
-          $r.4 = f64x2.div $r_1 (f64x2.add $r_1 (f64x2.div 0.5 (f64x2.add 1 $exp.2)))
-          br_if @unusual (v128.any_true $far)
-          v128.store $s.at $s
-          v128.store $r.at $r.4
-          br @vector
-        $v.1 = v128.load $v.at
-        $x.4 = f64x2.mul (f64x2.sub 5 $v.1) 0.1
-        $exp.3 = exp $x.4
-        $s_1.1 = f64x2.div 5 (f64x2.add 1 $exp.3)
-        $x.5 = f64x2.mul (f64x2.add $v.1 8.9) 0.2
-        $1/exprel.1 = 1/exprel $x.5
-        $s.1 = f64x2.div $s_1.1 (f64x2.add $s_1.1 (f64x2.mul 0.2 $1/exprel.1))
-        $x.6 = f64x2.mul -0.03035 (f64x2.add $v.1 38.5)
-        $exp.4 = exp $x.6
-        $r_1.1 = f64x2.mul 0.1673 $exp.4
-        $x.7 = f64x2.mul 0.3 (f64x2.sub 8.9 $v.1)
-        $exp.5 = exp $x.7
-        $r.9 = f64x2.div $r_1.1 (f64x2.add $r_1.1 (f64x2.div 0.5 (f64x2.add 1 $exp.5)))
-        v128.store $s.at $s.1
-        v128.store $r.at $r.9
+      $v = v128.load $v.at
+      $x = f64x2.mul (f64x2.sub 5 $v) 0.1
+      $exp = exp $x
+      $s_1 = f64x2.div 5 (f64x2.add 1 $exp)
+      $x.1 = f64x2.mul (f64x2.add $v 8.9) 0.2
+      $1/exprel = 1/exprel $x.1
+      $s = f64x2.div $s_1 (f64x2.add $s_1 (f64x2.mul 0.2 $1/exprel))
+      $x.2 = f64x2.mul -0.03035 (f64x2.add $v 38.5)
+      $exp.1 = exp $x.2
+      $r_1 = f64x2.mul 0.1673 $exp.1
+      $x.3 = f64x2.mul 0.3 (f64x2.sub 8.9 $v)
+      $exp.2 = exp $x.3
+      $r.4 = f64x2.div $r_1 (f64x2.add $r_1 (f64x2.div 0.5 (f64x2.add 1 $exp.2)))
+      v128.store $s.at $s
+      v128.store $r.at $r.4
       $v.at = i32.add $v.at 16
       $s.at = i32.add $s.at 16
       $r.at = i32.add $r.at 16

@@ -17,7 +17,9 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
       $x = f64x2.neg (f64x2.abs (f64x2.mul $c_1 9.84251968503937))
       $exp = exp $x
       $log1p = log1p $exp
-      $x.1 = f64x2.mul -0.00925 (f64x2.add (f64x2.max (f64x2.mul $c_1 -9.84251968503937) 0) $log1p)
+      $x.1 = f64x2.mul
+        -0.00925
+        (f64x2.add (f64x2.add (f64x2.pmax (f64x2.mul $c_1 -9.84251968503937) 0) 0) $log1p)
       $exp.1 = exp $x.1
       $c = $exp.1
       v128.store $c.at $c
@@ -65,7 +67,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $log1p = log1p $exp.1
           $x.3 = f64x2.mul
             -0.00925
-            (f64x2.add (f64x2.max (f64x2.mul $c_1 -9.84251968503937) 0) $log1p)
+            (f64x2.add (f64x2.add (f64x2.pmax (f64x2.mul $c_1 -9.84251968503937) 0) 0) $log1p)
           $exp.2 = exp $x.3
           $c_new = f64x2.add
             $c
@@ -87,7 +89,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $log1p.1 = log1p $exp.4
         $x.7 = f64x2.mul
           -0.00925
-          (f64x2.add (f64x2.max (f64x2.mul $c_1.1 -9.84251968503937) 0) $log1p.1)
+          (f64x2.add (f64x2.add (f64x2.pmax (f64x2.mul $c_1.1 -9.84251968503937) 0) 0) $log1p.1)
         $exp.5 = exp $x.7
         $c_new.1 = f64x2.add
           $c.1

@@ -12,27 +12,14 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
-      $far = 0x0
-      block @vector
-        block @unusual
-          $v = v128.load $v.at
-          $x = f64x2.mul (f64x2.add $v 55) -0.1
-          $1/exprel = 1/exprel $x
-          $n_1 = f64x2.mul 0.1 $1/exprel
-          $x.1 = f64x2.mul (f64x2.add $v 65) -0.0125
-          $exp = exp $x.1
-          $n = f64x2.div $n_1 (f64x2.add $n_1 (f64x2.mul 0.125 $exp))
-          br_if @unusual (v128.any_true $far)
-          v128.store $n.at $n
-          br @vector
-        $v.1 = v128.load $v.at
-        $x.2 = f64x2.mul (f64x2.add $v.1 55) -0.1
-        $1/exprel.1 = 1/exprel $x.2
-        $n_1.1 = f64x2.mul 0.1 $1/exprel.1
-        $x.3 = f64x2.mul (f64x2.add $v.1 65) -0.0125
-        $exp.1 = exp $x.3
-        $n.1 = f64x2.div $n_1.1 (f64x2.add $n_1.1 (f64x2.mul 0.125 $exp.1))
-        v128.store $n.at $n.1
+      $v = v128.load $v.at
+      $x = f64x2.mul (f64x2.add $v 55) -0.1
+      $1/exprel = 1/exprel $x
+      $n_1 = f64x2.mul 0.1 $1/exprel
+      $x.1 = f64x2.mul (f64x2.add $v 65) -0.0125
+      $exp = exp $x.1
+      $n = f64x2.div $n_1 (f64x2.add $n_1 (f64x2.mul 0.125 $exp))
+      v128.store $n.at $n
       $v.at = i32.add $v.at 16
       $n.at = i32.add $n.at 16
       $i = i32.add $i 2

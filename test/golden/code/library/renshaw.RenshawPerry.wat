@@ -391,14 +391,16 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (f64x2.sub
                 (f64x2.mul
                   $alpha
-                  (f64x2.max
-                    (f64x2.sub
-                      $CaN.I_rest
-                      (f64x2.mul
+                  (f64x2.add
+                    (f64x2.pmax
+                      (f64x2.sub
+                        $CaN.I_rest
                         (f64x2.mul
-                          $Ca_1
-                          (f64x2.mul (f64x2.mul $Ca_3 $Ca_3) (f64x2.add $CaN.h $CaN.h_new)))
-                        $CaN.force))
+                          (f64x2.mul
+                            $Ca_1
+                            (f64x2.mul (f64x2.mul $Ca_3 $Ca_3) (f64x2.add $CaN.h $CaN.h_new)))
+                          $CaN.force))
+                      0)
                     0))
                 (f64x2.mul $k_Ca (f64x2.sub $Ca $Ca_rest))))
           $I = v128.load $I.at
@@ -618,14 +620,16 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.sub
               (f64x2.mul
                 $alpha
-                (f64x2.max
-                  (f64x2.sub
-                    $CaN.I_rest
-                    (f64x2.mul
+                (f64x2.add
+                  (f64x2.pmax
+                    (f64x2.sub
+                      $CaN.I_rest
                       (f64x2.mul
-                        $Ca_1
-                        (f64x2.mul (f64x2.mul $Ca_3.1 $Ca_3.1) (f64x2.add $CaN.h.1 $CaN.h_new.1)))
-                      $CaN.force.1))
+                        (f64x2.mul
+                          $Ca_1
+                          (f64x2.mul (f64x2.mul $Ca_3.1 $Ca_3.1) (f64x2.add $CaN.h.1 $CaN.h_new.1)))
+                        $CaN.force.1))
+                    0)
                   0))
               (f64x2.mul $k_Ca (f64x2.sub $Ca.1 $Ca_rest))))
         $I.1 = v128.load $I.at

@@ -14,43 +14,21 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
-      $far = 0x0
-      block @vector
-        block @unusual
-          $v = v128.load $v.at
-          $x = f64x2.mul (f64x2.add $v 40) -0.1
-          $1/exprel = 1/exprel $x
-          $m_1 = f64x2.mul 1 $1/exprel
-          $m_2 = f64x2.add $v 65
-          $x.1 = f64x2.mul $m_2 -0.05555555555555555
-          $exp = exp $x.1
-          $m = f64x2.div $m_1 (f64x2.add $m_1 (f64x2.mul 4 $exp))
-          $x.2 = f64x2.mul $m_2 -0.05
-          $exp.1 = exp $x.2
-          $h_1 = f64x2.mul 0.07 $exp.1
-          $x.3 = f64x2.mul (f64x2.add $v 35) -0.1
-          $exp.2 = exp $x.3
-          $h = f64x2.div $h_1 (f64x2.add $h_1 (f64x2.div 1 (f64x2.add $exp.2 1)))
-          br_if @unusual (v128.any_true $far)
-          v128.store $m.at $m
-          v128.store $h.at $h
-          br @vector
-        $v.1 = v128.load $v.at
-        $x.4 = f64x2.mul (f64x2.add $v.1 40) -0.1
-        $1/exprel.1 = 1/exprel $x.4
-        $m_1.1 = f64x2.mul 1 $1/exprel.1
-        $m_2.1 = f64x2.add $v.1 65
-        $x.5 = f64x2.mul $m_2.1 -0.05555555555555555
-        $exp.3 = exp $x.5
-        $m.1 = f64x2.div $m_1.1 (f64x2.add $m_1.1 (f64x2.mul 4 $exp.3))
-        $x.6 = f64x2.mul $m_2.1 -0.05
-        $exp.4 = exp $x.6
-        $h_1.1 = f64x2.mul 0.07 $exp.4
-        $x.7 = f64x2.mul (f64x2.add $v.1 35) -0.1
-        $exp.5 = exp $x.7
-        $h.1 = f64x2.div $h_1.1 (f64x2.add $h_1.1 (f64x2.div 1 (f64x2.add $exp.5 1)))
-        v128.store $m.at $m.1
-        v128.store $h.at $h.1
+      $v = v128.load $v.at
+      $x = f64x2.mul (f64x2.add $v 40) -0.1
+      $1/exprel = 1/exprel $x
+      $m_2 = f64x2.add $v 65
+      $x.1 = f64x2.mul $m_2 -0.05555555555555555
+      $exp = exp $x.1
+      $m = f64x2.div $1/exprel (f64x2.add $1/exprel (f64x2.mul 4 $exp))
+      $x.2 = f64x2.mul $m_2 -0.05
+      $exp.1 = exp $x.2
+      $h_1 = f64x2.mul 0.07 $exp.1
+      $x.3 = f64x2.mul (f64x2.add $v 35) -0.1
+      $exp.2 = exp $x.3
+      $h = f64x2.div $h_1 (f64x2.add $h_1 (f64x2.div 1 (f64x2.add $exp.2 1)))
+      v128.store $m.at $m
+      v128.store $h.at $h
       $v.at = i32.add $v.at 16
       $m.at = i32.add $m.at 16
       $h.at = i32.add $h.at 16

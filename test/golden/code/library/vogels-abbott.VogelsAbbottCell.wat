@@ -129,9 +129,9 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
       $normal = normal $x0.16 $x1.16
       $v = f64x2.add -60 (f64x2.mul 5 $normal)
       $normal.1 = normal $x0.33 $x1.33
-      $ge = f64x2.max 0 (f64x2.add 40 (f64x2.mul 15 $normal.1))
+      $ge = f64x2.add (f64x2.pmax (f64x2.add 40 (f64x2.mul 15 $normal.1)) 0) 0
       $normal.2 = normal $x0.50 $x1.50
-      $gi = f64x2.max 0 (f64x2.add 200 (f64x2.mul 120 $normal.2))
+      $gi = f64x2.add (f64x2.pmax (f64x2.add 200 (f64x2.mul 120 $normal.2)) 0) 0
       v128.store $v.at $v
       v128.store $ge.at $ge
       v128.store $gi.at $gi
@@ -143,11 +143,11 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
       $last.3 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.33 $x0.33
       $last.4 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.33 $x1.33
       $normal.4 = normal $last.3 $last.4
-      $ge.1 = f64x2.max 0 (f64x2.add 40 (f64x2.mul 15 $normal.4))
+      $ge.1 = f64x2.add (f64x2.pmax (f64x2.add 40 (f64x2.mul 15 $normal.4)) 0) 0
       $last.5 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.50 $x0.50
       $last.6 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.50 $x1.50
       $normal.5 = normal $last.5 $last.6
-      $gi.1 = f64x2.max 0 (f64x2.add 200 (f64x2.mul 120 $normal.5))
+      $gi.1 = f64x2.add (f64x2.pmax (f64x2.add 200 (f64x2.mul 120 $normal.5)) 0) 0
       v128.store +16 $v.at $v.1
       v128.store +16 $ge.at $ge.1
       v128.store +16 $gi.at $gi.1

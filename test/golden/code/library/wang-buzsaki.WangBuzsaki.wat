@@ -14,43 +14,22 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
-      $far = 0x0
-      block @vector
-        block @unusual
-          $v = -64
-          $x = f64x2.mul (f64x2.add $v 58) -0.05
-          $exp = exp $x
-          $h_1 = f64x2.mul 0.07 $exp
-          $x.1 = f64x2.mul (f64x2.add $v 28) -0.1
-          $exp.1 = exp $x.1
-          $h = f64x2.div $h_1 (f64x2.add $h_1 (f64x2.div 1 (f64x2.add $exp.1 1)))
-          $x.2 = f64x2.mul (f64x2.add $v 34) -0.1
-          $1/exprel = 1/exprel $x.2
-          $n_1 = f64x2.mul 0.1 $1/exprel
-          $x.3 = f64x2.mul (f64x2.add $v 44) -0.0125
-          $exp.2 = exp $x.3
-          $n = f64x2.div $n_1 (f64x2.add $n_1 (f64x2.mul 0.125 $exp.2))
-          br_if @unusual (v128.any_true $far)
-          v128.store $v.at $v
-          v128.store $h.at $h
-          v128.store $n.at $n
-          br @vector
-        $v.1 = -64
-        $x.4 = f64x2.mul (f64x2.add $v.1 58) -0.05
-        $exp.3 = exp $x.4
-        $h_1.1 = f64x2.mul 0.07 $exp.3
-        $x.5 = f64x2.mul (f64x2.add $v.1 28) -0.1
-        $exp.4 = exp $x.5
-        $h.1 = f64x2.div $h_1.1 (f64x2.add $h_1.1 (f64x2.div 1 (f64x2.add $exp.4 1)))
-        $x.6 = f64x2.mul (f64x2.add $v.1 34) -0.1
-        $1/exprel.1 = 1/exprel $x.6
-        $n_1.1 = f64x2.mul 0.1 $1/exprel.1
-        $x.7 = f64x2.mul (f64x2.add $v.1 44) -0.0125
-        $exp.5 = exp $x.7
-        $n.1 = f64x2.div $n_1.1 (f64x2.add $n_1.1 (f64x2.mul 0.125 $exp.5))
-        v128.store $v.at $v.1
-        v128.store $h.at $h.1
-        v128.store $n.at $n.1
+      $v = -64
+      $x = f64x2.mul (f64x2.add $v 58) -0.05
+      $exp = exp $x
+      $h_1 = f64x2.mul 0.07 $exp
+      $x.1 = f64x2.mul (f64x2.add $v 28) -0.1
+      $exp.1 = exp $x.1
+      $h = f64x2.div $h_1 (f64x2.add $h_1 (f64x2.div 1 (f64x2.add $exp.1 1)))
+      $x.2 = f64x2.mul (f64x2.add $v 34) -0.1
+      $1/exprel = 1/exprel $x.2
+      $n_1 = f64x2.mul 0.1 $1/exprel
+      $x.3 = f64x2.mul (f64x2.add $v 44) -0.0125
+      $exp.2 = exp $x.3
+      $n = f64x2.div $n_1 (f64x2.add $n_1 (f64x2.mul 0.125 $exp.2))
+      v128.store $v.at $v
+      v128.store $h.at $h
+      v128.store $n.at $n
       $v.at = i32.add $v.at 16
       $h.at = i32.add $h.at 16
       $n.at = i32.add $n.at 16
@@ -254,11 +233,10 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (f64x2.sub 1 (f64x2.mul $v_3 $v_10)))
           $x.4 = f64x2.mul (f64x2.add $v_mid 35) -0.1
           $1/exprel = 1/exprel $x.4
-          $a_m_mid = f64x2.mul 1 $1/exprel
           $x.5 = f64x2.mul (f64x2.add $v_mid 60) -0.05555555555555555
           $exp.2 = exp $x.5
           $b_m_mid = f64x2.mul 4 $exp.2
-          $m_mid = f64x2.div $a_m_mid (f64x2.add $a_m_mid $b_m_mid)
+          $m_mid = f64x2.div $1/exprel (f64x2.add $1/exprel $b_m_mid)
           $v_11 = f64x2.mul (f64x2.mul $m_mid $m_mid) $m_mid
           $v_12 = f64x2.add (f64x2.add (f64x2.mul (f64x2.mul $g_Na $v_11) $h_new) $v_9) $g_L
           $v_13 = f64x2.mul $v_4 $v_12
@@ -419,11 +397,10 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.sub 1 (f64x2.mul $v_3 $v_10.1)))
         $x.10 = f64x2.mul (f64x2.add $v_mid.1 35) -0.1
         $1/exprel.1 = 1/exprel $x.10
-        $a_m_mid.1 = f64x2.mul 1 $1/exprel.1
         $x.11 = f64x2.mul (f64x2.add $v_mid.1 60) -0.05555555555555555
         $exp.5 = exp $x.11
         $b_m_mid.1 = f64x2.mul 4 $exp.5
-        $m_mid.1 = f64x2.div $a_m_mid.1 (f64x2.add $a_m_mid.1 $b_m_mid.1)
+        $m_mid.1 = f64x2.div $1/exprel.1 (f64x2.add $1/exprel.1 $b_m_mid.1)
         $v_11.1 = f64x2.mul (f64x2.mul $m_mid.1 $m_mid.1) $m_mid.1
         $v_12.1 = f64x2.add (f64x2.add (f64x2.mul (f64x2.mul $g_Na $v_11.1) $h_new.1) $v_9.1) $g_L
         $v_13.1 = f64x2.mul $v_4 $v_12.1
