@@ -1,6 +1,7 @@
 /** The optimisations in order: what becomes cheaper about a kernel without changing what it computes. */
 import type { Kernel } from '../ir/kernel.ts'
 import { distinguishLets } from './distinguish-lets.ts'
+import { divideLess } from './divide-less.ts'
 import { foldConstants } from './fold-constants.ts'
 import { gatherFactors } from './gather-factors.ts'
 import { hoistShared } from './hoist-shared.ts'
@@ -23,6 +24,7 @@ export const passes: readonly Pass[] = [
   { name: 'multiply-out-powers', run: multiplyOutPowers },
   { name: 'multiply-by-reciprocals', run: multiplyByReciprocals },
   { name: 'share-exponentials', run: shareExponentials },
+  { name: 'divide-less', run: divideLess },
   { name: 'gather-factors', run: gatherFactors },
   { name: 'hoist-shared', run: hoistShared },
   { name: 'share-subexpressions', run: shareSubexpressions },

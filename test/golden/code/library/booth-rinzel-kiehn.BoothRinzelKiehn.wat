@@ -101,28 +101,36 @@ export func step_link($frame i32)
   $dend.CaL.force_1 = f64x2.div 1 $dend.CaL.Ca_o
   $per_dend.CaL.f = f64x2.div 1 $dend.CaL.f
   $exp = exp 3.3333333333333335
-  $exp.1 = exp -0.8
-  $exp.2 = exp -1.8666666666666667
-  $exp.3 = exp -6
+  $exp.1 = exp -3.125
+  $exp.2 = exp 7.857142857142857
   $dt = v128.load64_splat $frame
+  $soma.Na.h_1 = f64x2.mul -0.03333333333333333 $dt
+  $soma.Na.h_2 = f64x2.mul $dt 0.03333333333333333
+  $exp.3 = exp 1
+  $exp.4 = exp -0.8
+  $exp.5 = exp -1.8666666666666667
+  $soma.K.n_1 = f64x2.mul -0.14285714285714285 $dt
+  $soma.K.n_2 = f64x2.mul $dt 0.14285714285714285
+  $exp.6 = exp -6
   $x = f64x2.mul -0.25 $dt
   $exprel = exprel $x
   $soma.CaN.m_1 = f64x2.mul (f64x2.mul $dt $exprel) 0.25
-  $exp.4 = exp 9
+  $exp.7 = exp 9
   $x.1 = f64x2.mul -0.025 $dt
   $exprel.1 = exprel $x.1
   $soma.CaN.h_1 = f64x2.mul (f64x2.mul $dt $exprel.1) 0.025
+  $exp.8 = exp -5.7142857142857135
   $x.2 = f64x2.mul -0.016666666666666666 $dt
   $exprel.2 = exprel $x.2
   $dend.CaL.m_1 = f64x2.mul (f64x2.mul $dt $exprel.2) 0.016666666666666666
   $V_rest = v128.load64_splat +160 $frame
   $x.3 = f64x2.div (f64x2.sub -30 $V_rest) 5
-  $exp.5 = exp $x.3
-  $soma.CaN.I_rest_1 = f64x2.div 1 (f64x2.add 1 $exp.5)
+  $exp.9 = exp $x.3
+  $soma.CaN.I_rest_1 = f64x2.div 1 (f64x2.add 1 $exp.9)
   $soma.CaN.I_rest_2 = f64x2.mul $soma.CaN.I_rest_1 $soma.CaN.I_rest_1
   $x.4 = f64x2.div (f64x2.sub -45 $V_rest) -5
-  $exp.6 = exp $x.4
-  $soma.CaN.I_rest_3 = f64x2.add 1 $exp.6
+  $exp.10 = exp $x.4
+  $soma.CaN.I_rest_3 = f64x2.add 1 $exp.10
   $Ca_rest = v128.load64_splat +168 $frame
   $soma.CaN.I_rest_4 = f64x2.div $Ca_rest $soma.CaN.Ca_o
   $soma.CaN.g = v128.load64_splat +152 $frame
@@ -151,11 +159,11 @@ export func step_link($frame i32)
   $dend.CaL.I_rest_1 = f64x2.div $Ca_rest $dend.CaL.Ca_o
   $dend.CaL.g = v128.load64_splat +208 $frame
   $x.8 = f64x2.div (f64x2.sub -40 $V_rest) 7
-  $exp.7 = exp $x.8
+  $exp.11 = exp $x.8
   $x.9 = f64x2.div $V_rest $dend.CaL.f
   $1/exprel.2 = 1/exprel $x.9
   $dend.CaL.I_rest = f64x2.mul
-    (f64x2.div $dend.CaL.g (f64x2.add 1 $exp.7))
+    (f64x2.div $dend.CaL.g (f64x2.add 1 $exp.11))
     (f64x2.sub
       (f64x2.mul $dend.CaL.I_rest_1 $V_rest)
       (f64x2.mul (f64x2.mul (f64x2.sub 1 $dend.CaL.I_rest_1) $dend.CaL.f) $1/exprel.2))
@@ -168,22 +176,22 @@ export func step_link($frame i32)
   $exprel.4 = exprel $x.10
   $dend.Ca_3 = f64x2.mul (f64x2.mul $dt $exprel.4) $dend.f
   $x.11 = f64x2.div (f64x2.sub -35 $V_rest) 7.8
-  $exp.8 = exp $x.11
-  $soma.Na.I_rest_1 = f64x2.div 1 (f64x2.add 1 $exp.8)
+  $exp.12 = exp $x.11
+  $soma.Na.I_rest_1 = f64x2.div 1 (f64x2.add 1 $exp.12)
   $soma.Na.g = v128.load64_splat +240 $frame
   $x.12 = f64x2.div (f64x2.sub -55 $V_rest) -7
-  $exp.9 = exp $x.12
+  $exp.13 = exp $x.12
   $soma.Na.E = v128.load64_splat +248 $frame
   $soma.Na.I_rest = f64x2.mul
     (f64x2.div
       (f64x2.mul
         $soma.Na.g
         (f64x2.mul (f64x2.mul $soma.Na.I_rest_1 $soma.Na.I_rest_1) $soma.Na.I_rest_1))
-      (f64x2.add 1 $exp.9))
+      (f64x2.add 1 $exp.13))
     (f64x2.sub $V_rest $soma.Na.E)
   $x.13 = f64x2.div (f64x2.sub -28 $V_rest) 15
-  $exp.10 = exp $x.13
-  $soma.K.I_rest_1 = f64x2.div 1 (f64x2.add 1 $exp.10)
+  $exp.14 = exp $x.13
+  $soma.K.I_rest_1 = f64x2.div 1 (f64x2.add 1 $exp.14)
   $soma.K.I_rest_2 = f64x2.mul $soma.K.I_rest_1 $soma.K.I_rest_1
   $soma.K.g = v128.load64_splat +256 $frame
   $soma.K.E = v128.load64_splat +264 $frame
@@ -231,6 +239,7 @@ export func step_link($frame i32)
   $per_soma.area = f64x2.div 1 $soma.area
   $soma.Na.E_times_soma.Na.g = f64x2.mul $soma.Na.E $soma.Na.g
   $soma.K.E_times_soma.K.g = f64x2.mul $soma.K.E $soma.K.g
+  $soma.CaN.f_times_soma.CaN.g = f64x2.mul $soma.CaN.f $soma.CaN.g
   $E_L_times_soma.g_L = f64x2.mul $E_L $soma.g_L
   $per_soma.C = f64x2.div 1 $soma.C
   $soma.v_1 = f64x2.div $soma.CaN.g $soma.CaN.Ca_o
@@ -238,16 +247,22 @@ export func step_link($frame i32)
   $soma.v_3 = f64x2.div (f64x2.div $g_axial $soma.C) $soma.area
   $soma.v_4 = f64x2.mul 0.5 $dt
   $per_dend.area = f64x2.div 1 $dend.area
+  $soma.v_5 = f64x2.neg (f64x2.mul $dend.CaN.g $dend.CaN.f)
+  $dend.CaL.f_times_dend.CaL.g = f64x2.mul $dend.CaL.f $dend.CaL.g
   $E_L_times_dend.g_L = f64x2.mul $E_L $dend.g_L
   $per_C_m = f64x2.div 1 $C_m
-  $soma.v_5 = f64x2.div $dend.CaN.g $dend.CaN.Ca_o
-  $soma.v_6 = f64x2.div $dend.CaL.g $dend.CaL.Ca_o
-  $soma.v_7 = f64x2.neg $per_C_m
-  $soma.v_8 = f64x2.div (f64x2.div $g_axial $C_m) $dend.area
-  $soma.v_9 = f64x2.neg (f64x2.mul $soma.v_4 $soma.v_8)
-  $soma.v_10 = f64x2.mul $soma.v_4 $soma.v_3
-  $soma.v_11 = f64x2.mul $dt $soma.v_3
-  $soma.v_12 = f64x2.mul $dt $soma.v_8
+  $soma.v_6 = f64x2.div $dend.CaN.g $dend.CaN.Ca_o
+  $soma.v_7 = f64x2.div $dend.CaL.g $dend.CaL.Ca_o
+  $soma.v_8 = f64x2.neg $per_C_m
+  $soma.v_9 = f64x2.div (f64x2.div $g_axial $C_m) $dend.area
+  $soma.v_16 = f64x2.mul $soma.v_4 $soma.v_9
+  $soma.v_10 = f64x2.neg (f64x2.mul $soma.v_16 $soma.v_4)
+  $soma.v_12 = f64x2.mul $soma.v_4 $soma.v_3
+  $soma.v_11 = f64x2.neg (f64x2.mul $soma.v_12 $soma.v_16)
+  $soma.v_13 = f64x2.mul $dt $soma.v_3
+  $soma.v_17 = f64x2.mul $dt $soma.v_9
+  $soma.v_14 = f64x2.neg (f64x2.mul $soma.v_17 $dt)
+  $soma.v_15 = f64x2.neg (f64x2.mul $soma.v_13 $soma.v_17)
   f64.store +392 $frame (f64x2.extract_lane 0 $soma.CaN.f)
   f64.store +400 $frame (f64x2.extract_lane 0 $soma.CaN.force_1)
   f64.store +408 $frame (f64x2.extract_lane 0 $per_soma.CaN.f)
@@ -260,62 +275,77 @@ export func step_link($frame i32)
   f64.store +464 $frame (f64x2.extract_lane 0 $exp)
   f64.store +472 $frame (f64x2.extract_lane 0 $exp.1)
   f64.store +480 $frame (f64x2.extract_lane 0 $exp.2)
-  f64.store +488 $frame (f64x2.extract_lane 0 $exp.3)
-  f64.store +496 $frame (f64x2.extract_lane 0 $soma.CaN.m_1)
-  f64.store +504 $frame (f64x2.extract_lane 0 $exp.4)
-  f64.store +512 $frame (f64x2.extract_lane 0 $soma.CaN.h_1)
-  f64.store +520 $frame (f64x2.extract_lane 0 $dend.CaL.m_1)
-  f64.store +528 $frame (f64x2.extract_lane 0 $soma.CaN.I_rest_1)
-  f64.store +536 $frame (f64x2.extract_lane 0 $soma.CaN.I_rest_2)
-  f64.store +544 $frame (f64x2.extract_lane 0 $soma.CaN.I_rest_3)
-  f64.store +552 $frame (f64x2.extract_lane 0 $soma.CaN.I_rest_4)
-  f64.store +560 $frame (f64x2.extract_lane 0 $soma.CaN.I_rest)
-  f64.store +568 $frame (f64x2.extract_lane 0 $soma.Ca_1)
-  f64.store +576 $frame (f64x2.extract_lane 0 $soma.Ca_2)
-  f64.store +584 $frame (f64x2.extract_lane 0 $dend.CaN.I_rest_1)
-  f64.store +592 $frame (f64x2.extract_lane 0 $dend.CaN.I_rest)
-  f64.store +600 $frame (f64x2.extract_lane 0 $dend.CaL.I_rest_1)
-  f64.store +608 $frame (f64x2.extract_lane 0 $dend.CaL.I_rest)
-  f64.store +616 $frame (f64x2.extract_lane 0 $dend.I_Ca_rest)
-  f64.store +624 $frame (f64x2.extract_lane 0 $dend.Ca_1)
-  f64.store +632 $frame (f64x2.extract_lane 0 $dend.Ca_2)
-  f64.store +640 $frame (f64x2.extract_lane 0 $dend.Ca_3)
-  f64.store +648 $frame (f64x2.extract_lane 0 $soma.Na.I_rest_1)
-  f64.store +656 $frame (f64x2.extract_lane 0 $soma.Na.I_rest)
-  f64.store +664 $frame (f64x2.extract_lane 0 $soma.K.I_rest_1)
-  f64.store +672 $frame (f64x2.extract_lane 0 $soma.K.I_rest_2)
-  f64.store +680 $frame (f64x2.extract_lane 0 $soma.K.I_rest)
-  f64.store +688 $frame (f64x2.extract_lane 0 $soma.KCa.I_rest)
-  f64.store +696 $frame (f64x2.extract_lane 0 $V_rest_minus_E_L)
-  f64.store +704 $frame (f64x2.extract_lane 0 $soma.I_hold)
-  f64.store +712 $frame (f64x2.extract_lane 0 $soma.area_1)
-  f64.store +720 $frame (f64x2.extract_lane 0 $soma.area)
-  f64.store +728 $frame (f64x2.extract_lane 0 $soma.C)
-  f64.store +736 $frame (f64x2.extract_lane 0 $g_axial_1)
-  f64.store +744 $frame (f64x2.extract_lane 0 $g_axial)
-  f64.store +752 $frame (f64x2.extract_lane 0 $dend.KCa.I_rest)
-  f64.store +760 $frame (f64x2.extract_lane 0 $dend.I_hold)
-  f64.store +768 $frame (f64x2.extract_lane 0 $dend.area)
-  f64.store +776 $frame (f64x2.extract_lane 0 $per_soma.area)
-  f64.store +784 $frame (f64x2.extract_lane 0 $soma.Na.E_times_soma.Na.g)
-  f64.store +792 $frame (f64x2.extract_lane 0 $soma.K.E_times_soma.K.g)
-  f64.store +800 $frame (f64x2.extract_lane 0 $E_L_times_soma.g_L)
-  f64.store +808 $frame (f64x2.extract_lane 0 $per_soma.C)
-  f64.store +816 $frame (f64x2.extract_lane 0 $soma.v_1)
-  f64.store +824 $frame (f64x2.extract_lane 0 $soma.v_2)
-  f64.store +832 $frame (f64x2.extract_lane 0 $soma.v_3)
-  f64.store +840 $frame (f64x2.extract_lane 0 $soma.v_4)
-  f64.store +848 $frame (f64x2.extract_lane 0 $per_dend.area)
-  f64.store +856 $frame (f64x2.extract_lane 0 $E_L_times_dend.g_L)
-  f64.store +864 $frame (f64x2.extract_lane 0 $per_C_m)
-  f64.store +872 $frame (f64x2.extract_lane 0 $soma.v_5)
-  f64.store +880 $frame (f64x2.extract_lane 0 $soma.v_6)
-  f64.store +888 $frame (f64x2.extract_lane 0 $soma.v_7)
-  f64.store +896 $frame (f64x2.extract_lane 0 $soma.v_8)
-  f64.store +904 $frame (f64x2.extract_lane 0 $soma.v_9)
-  f64.store +912 $frame (f64x2.extract_lane 0 $soma.v_10)
-  f64.store +920 $frame (f64x2.extract_lane 0 $soma.v_11)
-  f64.store +928 $frame (f64x2.extract_lane 0 $soma.v_12)
+  f64.store +488 $frame (f64x2.extract_lane 0 $soma.Na.h_1)
+  f64.store +496 $frame (f64x2.extract_lane 0 $soma.Na.h_2)
+  f64.store +504 $frame (f64x2.extract_lane 0 $exp.3)
+  f64.store +512 $frame (f64x2.extract_lane 0 $exp.4)
+  f64.store +520 $frame (f64x2.extract_lane 0 $exp.5)
+  f64.store +528 $frame (f64x2.extract_lane 0 $soma.K.n_1)
+  f64.store +536 $frame (f64x2.extract_lane 0 $soma.K.n_2)
+  f64.store +544 $frame (f64x2.extract_lane 0 $exp.6)
+  f64.store +552 $frame (f64x2.extract_lane 0 $soma.CaN.m_1)
+  f64.store +560 $frame (f64x2.extract_lane 0 $exp.7)
+  f64.store +568 $frame (f64x2.extract_lane 0 $soma.CaN.h_1)
+  f64.store +576 $frame (f64x2.extract_lane 0 $exp.8)
+  f64.store +584 $frame (f64x2.extract_lane 0 $dend.CaL.m_1)
+  f64.store +592 $frame (f64x2.extract_lane 0 $soma.CaN.I_rest_1)
+  f64.store +600 $frame (f64x2.extract_lane 0 $soma.CaN.I_rest_2)
+  f64.store +608 $frame (f64x2.extract_lane 0 $soma.CaN.I_rest_3)
+  f64.store +616 $frame (f64x2.extract_lane 0 $soma.CaN.I_rest_4)
+  f64.store +624 $frame (f64x2.extract_lane 0 $soma.CaN.I_rest)
+  f64.store +632 $frame (f64x2.extract_lane 0 $soma.Ca_1)
+  f64.store +640 $frame (f64x2.extract_lane 0 $soma.Ca_2)
+  f64.store +648 $frame (f64x2.extract_lane 0 $dend.CaN.I_rest_1)
+  f64.store +656 $frame (f64x2.extract_lane 0 $dend.CaN.I_rest)
+  f64.store +664 $frame (f64x2.extract_lane 0 $dend.CaL.I_rest_1)
+  f64.store +672 $frame (f64x2.extract_lane 0 $dend.CaL.I_rest)
+  f64.store +680 $frame (f64x2.extract_lane 0 $dend.I_Ca_rest)
+  f64.store +688 $frame (f64x2.extract_lane 0 $dend.Ca_1)
+  f64.store +696 $frame (f64x2.extract_lane 0 $dend.Ca_2)
+  f64.store +704 $frame (f64x2.extract_lane 0 $dend.Ca_3)
+  f64.store +712 $frame (f64x2.extract_lane 0 $soma.Na.I_rest_1)
+  f64.store +720 $frame (f64x2.extract_lane 0 $soma.Na.I_rest)
+  f64.store +728 $frame (f64x2.extract_lane 0 $soma.K.I_rest_1)
+  f64.store +736 $frame (f64x2.extract_lane 0 $soma.K.I_rest_2)
+  f64.store +744 $frame (f64x2.extract_lane 0 $soma.K.I_rest)
+  f64.store +752 $frame (f64x2.extract_lane 0 $soma.KCa.I_rest)
+  f64.store +760 $frame (f64x2.extract_lane 0 $V_rest_minus_E_L)
+  f64.store +768 $frame (f64x2.extract_lane 0 $soma.I_hold)
+  f64.store +776 $frame (f64x2.extract_lane 0 $soma.area_1)
+  f64.store +784 $frame (f64x2.extract_lane 0 $soma.area)
+  f64.store +792 $frame (f64x2.extract_lane 0 $soma.C)
+  f64.store +800 $frame (f64x2.extract_lane 0 $g_axial_1)
+  f64.store +808 $frame (f64x2.extract_lane 0 $g_axial)
+  f64.store +816 $frame (f64x2.extract_lane 0 $dend.KCa.I_rest)
+  f64.store +824 $frame (f64x2.extract_lane 0 $dend.I_hold)
+  f64.store +832 $frame (f64x2.extract_lane 0 $dend.area)
+  f64.store +840 $frame (f64x2.extract_lane 0 $per_soma.area)
+  f64.store +848 $frame (f64x2.extract_lane 0 $soma.Na.E_times_soma.Na.g)
+  f64.store +856 $frame (f64x2.extract_lane 0 $soma.K.E_times_soma.K.g)
+  f64.store +864 $frame (f64x2.extract_lane 0 $soma.CaN.f_times_soma.CaN.g)
+  f64.store +872 $frame (f64x2.extract_lane 0 $E_L_times_soma.g_L)
+  f64.store +880 $frame (f64x2.extract_lane 0 $per_soma.C)
+  f64.store +888 $frame (f64x2.extract_lane 0 $soma.v_1)
+  f64.store +896 $frame (f64x2.extract_lane 0 $soma.v_2)
+  f64.store +904 $frame (f64x2.extract_lane 0 $soma.v_3)
+  f64.store +912 $frame (f64x2.extract_lane 0 $soma.v_4)
+  f64.store +920 $frame (f64x2.extract_lane 0 $per_dend.area)
+  f64.store +928 $frame (f64x2.extract_lane 0 $soma.v_5)
+  f64.store +936 $frame (f64x2.extract_lane 0 $dend.CaL.f_times_dend.CaL.g)
+  f64.store +944 $frame (f64x2.extract_lane 0 $E_L_times_dend.g_L)
+  f64.store +952 $frame (f64x2.extract_lane 0 $per_C_m)
+  f64.store +960 $frame (f64x2.extract_lane 0 $soma.v_6)
+  f64.store +968 $frame (f64x2.extract_lane 0 $soma.v_7)
+  f64.store +976 $frame (f64x2.extract_lane 0 $soma.v_8)
+  f64.store +984 $frame (f64x2.extract_lane 0 $soma.v_9)
+  f64.store +992 $frame (f64x2.extract_lane 0 $soma.v_16)
+  f64.store +1000 $frame (f64x2.extract_lane 0 $soma.v_10)
+  f64.store +1008 $frame (f64x2.extract_lane 0 $soma.v_12)
+  f64.store +1016 $frame (f64x2.extract_lane 0 $soma.v_11)
+  f64.store +1024 $frame (f64x2.extract_lane 0 $soma.v_13)
+  f64.store +1032 $frame (f64x2.extract_lane 0 $soma.v_17)
+  f64.store +1040 $frame (f64x2.extract_lane 0 $soma.v_14)
+  f64.store +1048 $frame (f64x2.extract_lane 0 $soma.v_15)
 
 ;; BoothRinzelKiehn · step
 export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
@@ -337,60 +367,70 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $dt = v128.load64_splat $frame
   $t_ref = v128.load64_splat +144 $frame
   $soma.Na.tau_h_1 = v128.load64_splat +464 $frame
-  $soma.K.tau_n_1 = v128.load64_splat +472 $frame
-  $soma.K.n_inf_1 = v128.load64_splat +480 $frame
-  $soma.CaN.m_inf_1 = v128.load64_splat +488 $frame
-  $soma.CaN.m_1 = v128.load64_splat +496 $frame
-  $soma.CaN.h_inf_1 = v128.load64_splat +504 $frame
-  $soma.CaN.h_1 = v128.load64_splat +512 $frame
-  $dend.CaL.m_1 = v128.load64_splat +520 $frame
-  $soma.Ca_2 = v128.load64_splat +576 $frame
+  $soma.Na.tau_h_2 = v128.load64_splat +472 $frame
+  $soma.Na.h_inf_1 = v128.load64_splat +480 $frame
+  $soma.Na.h_2 = v128.load64_splat +496 $frame
+  $soma.Na.h_1 = v128.load64_splat +488 $frame
+  $soma.K.tau_n_1 = v128.load64_splat +504 $frame
+  $soma.K.tau_n_2 = v128.load64_splat +512 $frame
+  $soma.K.n_inf_1 = v128.load64_splat +520 $frame
+  $soma.K.n_2 = v128.load64_splat +536 $frame
+  $soma.K.n_1 = v128.load64_splat +528 $frame
+  $soma.CaN.m_inf_1 = v128.load64_splat +544 $frame
+  $soma.CaN.m_1 = v128.load64_splat +552 $frame
+  $soma.CaN.h_inf_1 = v128.load64_splat +560 $frame
+  $soma.CaN.h_1 = v128.load64_splat +568 $frame
+  $dend.CaL.m_inf_1 = v128.load64_splat +576 $frame
+  $dend.CaL.m_1 = v128.load64_splat +584 $frame
+  $soma.Ca_2 = v128.load64_splat +640 $frame
   $soma.alpha = v128.load64_splat +192 $frame
-  $soma.CaN.I_rest = v128.load64_splat +560 $frame
-  $soma.Ca_1 = v128.load64_splat +568 $frame
+  $soma.CaN.I_rest = v128.load64_splat +624 $frame
+  $soma.Ca_1 = v128.load64_splat +632 $frame
   $soma.k_Ca = v128.load64_splat +184 $frame
   $Ca_rest = v128.load64_splat +168 $frame
-  $dend.Ca_3 = v128.load64_splat +640 $frame
+  $dend.Ca_3 = v128.load64_splat +704 $frame
   $dend.alpha = v128.load64_splat +232 $frame
-  $dend.I_Ca_rest = v128.load64_splat +616 $frame
-  $dend.Ca_1 = v128.load64_splat +624 $frame
-  $dend.Ca_2 = v128.load64_splat +632 $frame
+  $dend.I_Ca_rest = v128.load64_splat +680 $frame
+  $dend.Ca_1 = v128.load64_splat +688 $frame
+  $dend.Ca_2 = v128.load64_splat +696 $frame
   $dend.k_Ca = v128.load64_splat +224 $frame
-  $soma.I_hold = v128.load64_splat +704 $frame
-  $per_soma.area = v128.load64_splat +776 $frame
+  $soma.I_hold = v128.load64_splat +768 $frame
+  $per_soma.area = v128.load64_splat +840 $frame
   $soma.g_L = v128.load64_splat +296 $frame
-  $soma.K.E_times_soma.K.g = v128.load64_splat +792 $frame
+  $soma.K.E_times_soma.K.g = v128.load64_splat +856 $frame
   $soma.KCa.g = v128.load64_splat +272 $frame
   $soma.KCa.K_d = v128.load64_splat +280 $frame
   $soma.KCa.E = v128.load64_splat +288 $frame
-  $soma.CaN.g = v128.load64_splat +152 $frame
   $soma.K.g = v128.load64_splat +256 $frame
-  $soma.v_1 = v128.load64_splat +816 $frame
+  $soma.v_1 = v128.load64_splat +888 $frame
   $soma.Na.g = v128.load64_splat +240 $frame
-  $soma.v_2 = v128.load64_splat +824 $frame
-  $soma.v_3 = v128.load64_splat +832 $frame
-  $soma.v_4 = v128.load64_splat +840 $frame
-  $soma.Na.E_times_soma.Na.g = v128.load64_splat +784 $frame
-  $E_L_times_soma.g_L = v128.load64_splat +800 $frame
-  $per_soma.C = v128.load64_splat +808 $frame
+  $soma.v_2 = v128.load64_splat +896 $frame
+  $soma.v_3 = v128.load64_splat +904 $frame
+  $soma.Na.E_times_soma.Na.g = v128.load64_splat +848 $frame
+  $soma.CaN.f_times_soma.CaN.g = v128.load64_splat +864 $frame
+  $E_L_times_soma.g_L = v128.load64_splat +872 $frame
+  $per_soma.C = v128.load64_splat +880 $frame
   $dend.KCa.g = v128.load64_splat +360 $frame
   $dend.KCa.K_d = v128.load64_splat +368 $frame
-  $dend.I_hold = v128.load64_splat +760 $frame
-  $per_dend.area = v128.load64_splat +848 $frame
+  $dend.I_hold = v128.load64_splat +824 $frame
+  $per_dend.area = v128.load64_splat +920 $frame
   $dend.g_L = v128.load64_splat +384 $frame
   $dend.KCa.E = v128.load64_splat +376 $frame
-  $dend.CaN.g = v128.load64_splat +200 $frame
-  $dend.CaL.g = v128.load64_splat +208 $frame
-  $soma.v_5 = v128.load64_splat +872 $frame
-  $soma.v_6 = v128.load64_splat +880 $frame
-  $soma.v_7 = v128.load64_splat +888 $frame
-  $soma.v_8 = v128.load64_splat +896 $frame
-  $soma.v_9 = v128.load64_splat +904 $frame
-  $E_L_times_dend.g_L = v128.load64_splat +856 $frame
-  $per_C_m = v128.load64_splat +864 $frame
-  $soma.v_10 = v128.load64_splat +912 $frame
-  $soma.v_11 = v128.load64_splat +920 $frame
-  $soma.v_12 = v128.load64_splat +928 $frame
+  $soma.v_6 = v128.load64_splat +960 $frame
+  $soma.v_7 = v128.load64_splat +968 $frame
+  $soma.v_8 = v128.load64_splat +976 $frame
+  $soma.v_9 = v128.load64_splat +984 $frame
+  $soma.v_4 = v128.load64_splat +912 $frame
+  $soma.v_5 = v128.load64_splat +928 $frame
+  $dend.CaL.f_times_dend.CaL.g = v128.load64_splat +936 $frame
+  $E_L_times_dend.g_L = v128.load64_splat +944 $frame
+  $per_C_m = v128.load64_splat +952 $frame
+  $soma.v_10 = v128.load64_splat +1000 $frame
+  $soma.v_11 = v128.load64_splat +1016 $frame
+  $soma.v_12 = v128.load64_splat +1008 $frame
+  $soma.v_14 = v128.load64_splat +1040 $frame
+  $soma.v_15 = v128.load64_splat +1048 $frame
+  $soma.v_13 = v128.load64_splat +1024 $frame
   $soma.v@ = i32.load +20 $frame
   $soma.Ca@ = i32.load +24 $frame
   $dend.Ca@ = i32.load +28 $frame
@@ -440,24 +480,24 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $soma.Ca = v128.load $soma.Ca.at
           $soma.CaN.force_3 = f64x2.mul $soma.Ca $soma.CaN.force_1
           $x.1 = f64x2.mul $soma.v $per_soma.CaN.f
-          $exprel = exprel $x.1
+          $1/exprel = 1/exprel $x.1
           $soma.CaN.force = f64x2.sub
             (f64x2.mul $soma.CaN.force_3 $soma.v)
-            (f64x2.div (f64x2.mul (f64x2.sub 1 $soma.CaN.force_3) $soma.CaN.f) $exprel)
+            (f64x2.mul (f64x2.mul (f64x2.sub 1 $soma.CaN.force_3) $soma.CaN.f) $1/exprel)
           $dend.Ca = v128.load $dend.Ca.at
           $dend.CaN.force_3 = f64x2.mul $dend.Ca $dend.CaN.force_1
           $dend.v = v128.load $dend.v.at
           $x.2 = f64x2.mul $dend.v $per_dend.CaN.f
-          $exprel.1 = exprel $x.2
+          $1/exprel.1 = 1/exprel $x.2
           $dend.CaN.force = f64x2.sub
             (f64x2.mul $dend.CaN.force_3 $dend.v)
-            (f64x2.div (f64x2.mul (f64x2.sub 1 $dend.CaN.force_3) $dend.CaN.f) $exprel.1)
+            (f64x2.mul (f64x2.mul (f64x2.sub 1 $dend.CaN.force_3) $dend.CaN.f) $1/exprel.1)
           $dend.CaL.force_3 = f64x2.mul $dend.Ca $dend.CaL.force_1
           $x.3 = f64x2.mul $dend.v $per_dend.CaL.f
-          $exprel.2 = exprel $x.3
+          $1/exprel.2 = 1/exprel $x.3
           $dend.CaL.force = f64x2.sub
             (f64x2.mul $dend.CaL.force_3 $dend.v)
-            (f64x2.div (f64x2.mul (f64x2.sub 1 $dend.CaL.force_3) $dend.CaL.f) $exprel.2)
+            (f64x2.mul (f64x2.mul (f64x2.sub 1 $dend.CaL.force_3) $dend.CaL.f) $1/exprel.2)
           $not_refractory = i64x2.neg
             (i64x2.extend_low_i32x4_u (v128.load64_zero $not_refractory.at))
           $lastspike = v128.load64_zero $lastspike.at
@@ -473,78 +513,104 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                       $t.1
                       (f64x2.mul (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $lastspike)) $dt)))
                   $t_ref)))
-          $x.4 = f64x2.mul 0.06666666666666667 $soma.v
+          $x.4 = f64x2.mul 0.009523809523809523 $soma.v
           $exp.1 = exp $x.4
-          $x.5 = f64x2.mul (f64x2.add $soma.v 50) -0.0625
+          $soma.Na.tau_h_4 = f64x2.mul (f64x2.mul $exp.1 $exp.1) $exp.1
+          $soma.Na.tau_h_5 = f64x2.mul $soma.Na.tau_h_4 $soma.Na.tau_h_4
+          $soma.Na.tau_h_6 = f64x2.mul $soma.Na.tau_h_5 $exp.1
+          $x.5 = f64x2.mul -0.0025 $soma.v
           $exp.2 = exp $x.5
-          $soma.Na.tau_h = f64x2.div 30 (f64x2.add (f64x2.mul $soma.Na.tau_h_1 $exp.1) $exp.2)
-          $x.6 = f64x2.mul (f64x2.sub -55 $soma.v) -0.14285714285714285
-          $exp.3 = exp $x.6
-          $soma.Na.h_inf = f64x2.div 1 (f64x2.add 1 $exp.3)
+          $soma.Na.tau_h_8 = f64x2.mul $exp.2 $exp.2
+          $soma.Na.tau_h_9 = f64x2.mul $soma.Na.tau_h_8 $soma.Na.tau_h_8
+          $soma.Na.tau_h_10 = f64x2.mul $soma.Na.tau_h_9 $soma.Na.tau_h_9
+          $soma.Na.tau_h_11 = f64x2.mul $soma.Na.tau_h_10 $soma.Na.tau_h_9
+          $soma.Na.tau_h_12 = f64x2.add
+            (f64x2.mul $soma.Na.tau_h_1 $soma.Na.tau_h_6)
+            (f64x2.mul
+              $soma.Na.tau_h_2
+              (f64x2.mul (f64x2.mul $soma.Na.tau_h_11 $soma.Na.tau_h_11) $exp.2))
+          $soma.Na.h_inf_2 = f64x2.mul (f64x2.mul $soma.Na.tau_h_6 $soma.Na.tau_h_6) $exp.1
+          $soma.Na.h_inf = f64x2.div 1 (f64x2.add 1 (f64x2.mul $soma.Na.h_inf_1 $soma.Na.h_inf_2))
           $soma.Na.h = v128.load $soma.Na.h.at
-          $x.7 = f64x2.mul (f64x2.div -1 $soma.Na.tau_h) $dt
-          $exprel.3 = exprel $x.7
+          $x.6 = f64x2.mul $soma.Na.h_1 $soma.Na.tau_h_12
+          $exprel = exprel $x.6
           $soma.Na.h_new = f64x2.add
             $soma.Na.h
             (f64x2.mul
-              (f64x2.mul $dt $exprel.3)
-              (f64x2.div (f64x2.sub $soma.Na.h_inf $soma.Na.h) $soma.Na.tau_h))
-          $x.8 = f64x2.mul -0.02 $soma.v
-          $exp.4 = exp $x.8
-          $x.9 = f64x2.mul (f64x2.add $soma.v 40) 0.025
-          $exp.5 = exp $x.9
-          $soma.K.tau_n = f64x2.div 7 (f64x2.add $exp.5 (f64x2.mul $soma.K.tau_n_1 $exp.4))
-          $soma.K.n_inf = f64x2.div 1 (f64x2.add 1 (f64x2.mul $soma.K.n_inf_1 (f64x2.div 1 $exp.1)))
+              $soma.Na.h_2
+              (f64x2.mul
+                $exprel
+                (f64x2.mul (f64x2.sub $soma.Na.h_inf $soma.Na.h) $soma.Na.tau_h_12)))
+          $soma.K.tau_n_3 = f64x2.div 1 $exp.2
+          $soma.K.tau_n_4 = f64x2.mul $soma.K.tau_n_3 $soma.K.tau_n_3
+          $soma.K.tau_n_5 = f64x2.mul (f64x2.mul $soma.K.tau_n_4 $soma.K.tau_n_4) $soma.K.tau_n_3
+          $soma.K.tau_n_6 = f64x2.add
+            (f64x2.mul $soma.K.tau_n_1 (f64x2.mul $soma.K.tau_n_5 $soma.K.tau_n_5))
+            (f64x2.mul $soma.K.tau_n_2 $soma.Na.tau_h_10)
+          $soma.K.n_inf_2 = f64x2.div 1 $exp.1
+          $soma.K.n_inf_3 = f64x2.mul (f64x2.mul $soma.K.n_inf_2 $soma.K.n_inf_2) $soma.K.n_inf_2
+          $soma.K.n_inf_4 = f64x2.mul (f64x2.mul $soma.K.n_inf_3 $soma.K.n_inf_3) $soma.K.n_inf_2
+          $soma.K.n_inf = f64x2.div 1 (f64x2.add 1 (f64x2.mul $soma.K.n_inf_1 $soma.K.n_inf_4))
           $soma.K.n = v128.load $soma.K.n.at
-          $x.10 = f64x2.mul (f64x2.div -1 $soma.K.tau_n) $dt
-          $exprel.4 = exprel $x.10
+          $x.7 = f64x2.mul $soma.K.n_1 $soma.K.tau_n_6
+          $exprel.1 = exprel $x.7
           $soma.K.n_new = f64x2.add
             $soma.K.n
             (f64x2.mul
-              (f64x2.mul $dt $exprel.4)
-              (f64x2.div (f64x2.sub $soma.K.n_inf $soma.K.n) $soma.K.tau_n))
-          $soma.CaN.m_inf_2 = f64x2.mul $exp.4 $exp.4
-          $soma.CaN.m_inf_3 = f64x2.mul (f64x2.mul $soma.CaN.m_inf_2 $soma.CaN.m_inf_2) $exp.4
+              $soma.K.n_2
+              (f64x2.mul $exprel.1 (f64x2.mul (f64x2.sub $soma.K.n_inf $soma.K.n) $soma.K.tau_n_6)))
+          $soma.CaN.m_inf_2 = f64x2.mul $soma.K.n_inf_4 $soma.K.n_inf_3
           $soma.CaN.m_inf = f64x2.div
             1
             (f64x2.add
               1
-              (f64x2.mul $soma.CaN.m_inf_1 (f64x2.mul $soma.CaN.m_inf_3 $soma.CaN.m_inf_3)))
+              (f64x2.mul
+                $soma.CaN.m_inf_1
+                (f64x2.mul (f64x2.mul $soma.CaN.m_inf_2 $soma.CaN.m_inf_2) $soma.K.n_inf_2)))
           $soma.CaN.m = v128.load $soma.CaN.m.at
           $soma.CaN.m_new = f64x2.add
             $soma.CaN.m
             (f64x2.mul $soma.CaN.m_1 (f64x2.sub $soma.CaN.m_inf $soma.CaN.m))
-          $soma.CaN.h_inf_2 = f64x2.div 1 $exp.4
-          $soma.CaN.h_inf_3 = f64x2.mul $soma.CaN.h_inf_2 $soma.CaN.h_inf_2
-          $soma.CaN.h_inf_4 = f64x2.mul
-            (f64x2.mul $soma.CaN.h_inf_3 $soma.CaN.h_inf_3)
-            $soma.CaN.h_inf_2
           $soma.CaN.h_inf = f64x2.div
             1
             (f64x2.add
               1
-              (f64x2.mul $soma.CaN.h_inf_1 (f64x2.mul $soma.CaN.h_inf_4 $soma.CaN.h_inf_4)))
+              (f64x2.mul $soma.CaN.h_inf_1 (f64x2.mul $soma.Na.h_inf_2 $soma.Na.tau_h_5)))
           $soma.CaN.h = v128.load $soma.CaN.h.at
           $soma.CaN.h_new = f64x2.add
             $soma.CaN.h
             (f64x2.mul $soma.CaN.h_1 (f64x2.sub $soma.CaN.h_inf $soma.CaN.h))
-          $x.11 = f64x2.mul 0.2 $dend.v
-          $exp.6 = exp $x.11
+          $x.8 = f64x2.mul -0.02857142857142857 $dend.v
+          $exp.3 = exp $x.8
+          $dend.CaN.m_inf_2 = f64x2.mul $exp.3 $exp.3
+          $dend.CaN.m_inf_3 = f64x2.mul (f64x2.mul $dend.CaN.m_inf_2 $dend.CaN.m_inf_2) $exp.3
           $dend.CaN.m_inf = f64x2.div
             1
-            (f64x2.add 1 (f64x2.mul $soma.CaN.m_inf_1 (f64x2.div 1 $exp.6)))
+            (f64x2.add
+              1
+              (f64x2.mul $soma.CaN.m_inf_1 (f64x2.mul $dend.CaN.m_inf_3 $dend.CaN.m_inf_2)))
           $dend.CaN.m = v128.load $dend.CaN.m.at
           $dend.CaN.m_new = f64x2.add
             $dend.CaN.m
             (f64x2.mul $soma.CaN.m_1 (f64x2.sub $dend.CaN.m_inf $dend.CaN.m))
-          $dend.CaN.h_inf = f64x2.div 1 (f64x2.add 1 (f64x2.mul $soma.CaN.h_inf_1 $exp.6))
+          $dend.CaN.h_inf_1 = f64x2.div 1 $exp.3
+          $dend.CaN.h_inf_2 = f64x2.mul
+            (f64x2.mul $dend.CaN.h_inf_1 $dend.CaN.h_inf_1)
+            $dend.CaN.h_inf_1
+          $dend.CaN.h_inf = f64x2.div
+            1
+            (f64x2.add
+              1
+              (f64x2.mul
+                $soma.CaN.h_inf_1
+                (f64x2.mul (f64x2.mul $dend.CaN.h_inf_2 $dend.CaN.h_inf_2) $dend.CaN.h_inf_1)))
           $dend.CaN.h = v128.load $dend.CaN.h.at
           $dend.CaN.h_new = f64x2.add
             $dend.CaN.h
             (f64x2.mul $soma.CaN.h_1 (f64x2.sub $dend.CaN.h_inf $dend.CaN.h))
-          $x.12 = f64x2.mul (f64x2.sub -40 $dend.v) 0.14285714285714285
-          $exp.7 = exp $x.12
-          $dend.CaL.m_inf = f64x2.div 1 (f64x2.add 1 $exp.7)
+          $dend.CaL.m_inf = f64x2.div
+            1
+            (f64x2.add 1 (f64x2.mul $dend.CaL.m_inf_1 $dend.CaN.m_inf_3))
           $dend.CaL.m = v128.load $dend.CaL.m.at
           $dend.CaL.m_new = f64x2.add
             $dend.CaL.m
@@ -599,98 +665,84 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                 (f64x2.mul $dend.k_Ca (f64x2.sub $dend.Ca $Ca_rest))))
           $soma.I = v128.load $soma.I.at
           $soma.V_ext = v128.load $soma.V_ext.at
-          $soma.v_13 = f64x2.add
+          $soma.v_18 = f64x2.add
             (f64x2.add $soma.I_hold (f64x2.mul $soma.I $per_soma.area))
             (f64x2.mul $soma.g_L $soma.V_ext)
-          $soma.v_14 = f64x2.mul (f64x2.mul $soma.Na.m $soma.Na.m) $soma.Na.m
-          $soma.v_15 = f64x2.mul $soma.K.n_new $soma.K.n_new
-          $soma.v_16 = f64x2.mul $soma.v_15 $soma.v_15
-          $soma.v_17 = f64x2.mul $soma.K.E_times_soma.K.g $soma.v_16
-          $soma.v_18 = f64x2.div
+          $soma.v_19 = f64x2.mul (f64x2.mul $soma.Na.m $soma.Na.m) $soma.Na.m
+          $soma.v_20 = f64x2.mul $soma.K.n_new $soma.K.n_new
+          $soma.v_21 = f64x2.mul $soma.v_20 $soma.v_20
+          $soma.v_22 = f64x2.mul $soma.K.E_times_soma.K.g $soma.v_21
+          $soma.v_23 = f64x2.div
             (f64x2.mul $soma.KCa.g $soma.Ca_new)
             (f64x2.add $soma.Ca_new $soma.KCa.K_d)
-          $soma.v_19 = f64x2.mul $soma.KCa.E $soma.v_18
-          $soma.v_20 = f64x2.mul
-            (f64x2.sub 1 (f64x2.mul $soma.Ca_new $soma.CaN.force_1))
-            $soma.CaN.f
-          $soma.v_21 = f64x2.mul $soma.CaN.m_new $soma.CaN.m_new
-          $soma.v_22 = f64x2.mul (f64x2.mul $soma.CaN.g $soma.v_21) $soma.CaN.h_new
-          $soma.v_23 = f64x2.mul $soma.K.g $soma.v_16
-          $soma.v_24 = f64x2.mul
-            $soma.v_1
-            (f64x2.mul (f64x2.mul $soma.v_21 $soma.CaN.h_new) $soma.Ca_new)
-          $soma.v_25 = f64x2.sub
+          $soma.v_24 = f64x2.mul $soma.KCa.E $soma.v_23
+          $soma.v_25 = f64x2.sub 1 (f64x2.mul $soma.Ca_new $soma.CaN.force_1)
+          $soma.v_26 = f64x2.mul (f64x2.mul $soma.CaN.m_new $soma.CaN.m_new) $soma.CaN.h_new
+          $soma.v_27 = f64x2.mul $soma.K.g $soma.v_21
+          $soma.v_28 = f64x2.mul $soma.v_1 (f64x2.mul $soma.v_26 $soma.Ca_new)
+          $soma.v_29 = f64x2.sub
             (f64x2.mul
               (f64x2.add
                 (f64x2.add
                   (f64x2.add
                     (f64x2.add
-                      (f64x2.mul (f64x2.mul $soma.Na.g $soma.v_14) $soma.Na.h_new)
-                      $soma.v_23)
-                    $soma.v_18)
-                  $soma.v_24)
+                      (f64x2.mul (f64x2.mul $soma.Na.g $soma.v_19) $soma.Na.h_new)
+                      $soma.v_27)
+                    $soma.v_23)
+                  $soma.v_28)
                 $soma.g_L)
               $soma.v_2)
             $soma.v_3
-          $soma.v_26 = f64x2.mul $soma.v_3 $dend.v
-          $soma.v_27 = f64x2.mul
-            $soma.v_4
+          $soma.v_30 = f64x2.mul $soma.v_3 $dend.v
+          $soma.v_31 = f64x2.add
             (f64x2.add
-              (f64x2.add
-                (f64x2.mul
+              (f64x2.mul
+                (f64x2.add
                   (f64x2.add
                     (f64x2.add
                       (f64x2.add
                         (f64x2.add
-                          (f64x2.add
-                            $soma.v_13
-                            (f64x2.mul
-                              $soma.Na.E_times_soma.Na.g
-                              (f64x2.mul $soma.v_14 $soma.Na.h_new)))
-                          $soma.v_17)
-                        $soma.v_19)
-                      (f64x2.mul (f64x2.div $soma.v_20 $exprel) $soma.v_22))
-                    $E_L_times_soma.g_L)
-                  $per_soma.C)
-                (f64x2.mul $soma.v_25 $soma.v))
-              $soma.v_26)
-          $soma.v_28 = f64x2.div
+                          $soma.v_18
+                          (f64x2.mul
+                            $soma.Na.E_times_soma.Na.g
+                            (f64x2.mul $soma.v_19 $soma.Na.h_new)))
+                        $soma.v_22)
+                      $soma.v_24)
+                    (f64x2.mul
+                      $soma.CaN.f_times_soma.CaN.g
+                      (f64x2.mul (f64x2.mul $soma.v_25 $1/exprel) $soma.v_26)))
+                  $E_L_times_soma.g_L)
+                $per_soma.C)
+              (f64x2.mul $soma.v_29 $soma.v))
+            $soma.v_30
+          $soma.v_32 = f64x2.div
             (f64x2.mul $dend.KCa.g $dend.Ca_new)
             (f64x2.add $dend.Ca_new $dend.KCa.K_d)
           $dend.I = v128.load $dend.I.at
           $dend.V_ext = v128.load $dend.V_ext.at
-          $soma.v_29 = f64x2.add
+          $soma.v_33 = f64x2.add
             (f64x2.add
               (f64x2.add $dend.I_hold (f64x2.mul $dend.I $per_dend.area))
               (f64x2.mul $dend.g_L $dend.V_ext))
-            (f64x2.mul $dend.KCa.E $soma.v_28)
-          $soma.v_30 = f64x2.mul $dend.CaN.m_new $dend.CaN.m_new
-          $soma.v_31 = f64x2.mul (f64x2.mul $dend.CaN.g $soma.v_30) $dend.CaN.h_new
-          $soma.v_32 = f64x2.mul
-            (f64x2.sub 1 (f64x2.mul $dend.Ca_new $dend.CaN.force_1))
-            $dend.CaN.f
-          $soma.v_33 = f64x2.mul
-            (f64x2.sub 1 (f64x2.mul $dend.Ca_new $dend.CaL.force_1))
-            $dend.CaL.f
-          $soma.v_34 = f64x2.mul $dend.CaL.g $dend.CaL.m_new
-          $soma.v_35 = f64x2.sub
+            (f64x2.mul $dend.KCa.E $soma.v_32)
+          $soma.v_34 = f64x2.mul (f64x2.mul $dend.CaN.m_new $dend.CaN.m_new) $dend.CaN.h_new
+          $soma.v_35 = f64x2.sub 1 (f64x2.mul $dend.Ca_new $dend.CaN.force_1)
+          $soma.v_36 = f64x2.sub 1 (f64x2.mul $dend.Ca_new $dend.CaL.force_1)
+          $soma.v_37 = f64x2.sub
             (f64x2.mul
               (f64x2.add
                 (f64x2.add
-                  $soma.v_28
+                  $soma.v_32
                   (f64x2.add
-                    (f64x2.mul
-                      $soma.v_5
-                      (f64x2.mul (f64x2.mul $soma.v_30 $dend.CaN.h_new) $dend.Ca_new))
-                    (f64x2.mul $soma.v_6 (f64x2.mul $dend.CaL.m_new $dend.Ca_new))))
+                    (f64x2.mul $soma.v_6 (f64x2.mul $soma.v_34 $dend.Ca_new))
+                    (f64x2.mul $soma.v_7 (f64x2.mul $dend.CaL.m_new $dend.Ca_new))))
                 $dend.g_L)
-              $soma.v_7)
-            $soma.v_8
-          $soma.v_36 = f64x2.mul $soma.v_35 $dend.v
-          $soma.v_37 = f64x2.mul $soma.v_8 $soma.v
-          $soma.v_38 = f64x2.sub 1 (f64x2.mul $soma.v_4 $soma.v_25)
-          $soma.v_39 = f64x2.div $soma.v_9 $soma.v_38
-          $soma.v_40 = f64x2.div
+              $soma.v_8)
+            $soma.v_9
+          $soma.v_38 = f64x2.mul $soma.v_37 $dend.v
+          $soma.v_39 = f64x2.mul $soma.v_9 $soma.v
+          $soma.v_40 = f64x2.div 1 (f64x2.sub 1 (f64x2.mul $soma.v_4 $soma.v_29))
+          $soma.v_41 = f64x2.div
             (f64x2.sub
               (f64x2.mul
                 $soma.v_4
@@ -699,77 +751,82 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                     (f64x2.mul
                       (f64x2.add
                         (f64x2.sub
-                          $soma.v_29
+                          $soma.v_33
                           (f64x2.sub
-                            (f64x2.mul $soma.v_31 (f64x2.neg (f64x2.div $soma.v_32 $exprel.1)))
-                            (f64x2.mul (f64x2.div $soma.v_33 $exprel.2) $soma.v_34)))
+                            (f64x2.mul
+                              $soma.v_5
+                              (f64x2.mul $soma.v_34 (f64x2.mul $soma.v_35 $1/exprel.1)))
+                            (f64x2.mul
+                              $dend.CaL.f_times_dend.CaL.g
+                              (f64x2.mul (f64x2.mul $soma.v_36 $1/exprel.2) $dend.CaL.m_new))))
                         $E_L_times_dend.g_L)
                       $per_C_m)
-                    $soma.v_36)
-                  $soma.v_37))
-              (f64x2.mul $soma.v_39 $soma.v_27))
+                    $soma.v_38)
+                  $soma.v_39))
+              (f64x2.mul $soma.v_10 (f64x2.mul $soma.v_40 $soma.v_31)))
             (f64x2.add
-              (f64x2.sub 1 (f64x2.mul $soma.v_4 $soma.v_35))
-              (f64x2.mul $soma.v_10 $soma.v_39))
+              (f64x2.sub 1 (f64x2.mul $soma.v_4 $soma.v_37))
+              (f64x2.mul $soma.v_11 $soma.v_40))
           $soma.v_mid = f64x2.add
             $soma.v
-            (f64x2.div (f64x2.add $soma.v_27 (f64x2.mul $soma.v_10 $soma.v_40)) $soma.v_38)
-          $x.13 = f64x2.mul (f64x2.sub -35 $soma.v_mid) 0.12820512820512822
-          $exp.8 = exp $x.13
-          $soma.Na.m_mid = f64x2.div 1 (f64x2.add 1 $exp.8)
-          $dend.v_mid = f64x2.add $dend.v $soma.v_40
-          $soma.v_41 = f64x2.mul (f64x2.mul $soma.Na.m_mid $soma.Na.m_mid) $soma.Na.m_mid
-          $soma.v_42 = f64x2.sub
+            (f64x2.mul
+              (f64x2.add (f64x2.mul $soma.v_4 $soma.v_31) (f64x2.mul $soma.v_12 $soma.v_41))
+              $soma.v_40)
+          $x.9 = f64x2.mul (f64x2.sub -35 $soma.v_mid) 0.12820512820512822
+          $exp.4 = exp $x.9
+          $soma.Na.m_mid = f64x2.div 1 (f64x2.add 1 $exp.4)
+          $dend.v_mid = f64x2.add $dend.v $soma.v_41
+          $soma.v_42 = f64x2.mul (f64x2.mul $soma.Na.m_mid $soma.Na.m_mid) $soma.Na.m_mid
+          $soma.v_43 = f64x2.sub
             (f64x2.mul
               (f64x2.add
                 (f64x2.add
                   (f64x2.add
                     (f64x2.add
-                      (f64x2.mul (f64x2.mul $soma.Na.g $soma.v_41) $soma.Na.h_new)
-                      $soma.v_23)
-                    $soma.v_18)
-                  $soma.v_24)
+                      (f64x2.mul (f64x2.mul $soma.Na.g $soma.v_42) $soma.Na.h_new)
+                      $soma.v_27)
+                    $soma.v_23)
+                  $soma.v_28)
                 $soma.g_L)
               $soma.v_2)
             $soma.v_3
-          $soma.v_43 = f64x2.mul $dt (f64x2.add $soma.v_42 $soma.v_3)
-          $soma.v_44 = f64x2.sub 6 $soma.v_43
-          $x.14 = f64x2.mul $soma.v_mid $per_soma.CaN.f
-          $1/exprel = 1/exprel $x.14
-          $soma.v_45 = f64x2.mul
-            $soma.v_44
-            (f64x2.mul
-              $dt
-              (f64x2.add
+          $soma.v_44 = f64x2.mul $dt (f64x2.add $soma.v_43 $soma.v_3)
+          $soma.v_45 = f64x2.sub 6 $soma.v_44
+          $x.10 = f64x2.mul $soma.v_mid $per_soma.CaN.f
+          $1/exprel.3 = 1/exprel $x.10
+          $soma.v_46 = f64x2.add
+            (f64x2.add
+              (f64x2.mul
                 (f64x2.add
-                  (f64x2.mul
+                  (f64x2.add
                     (f64x2.add
                       (f64x2.add
                         (f64x2.add
-                          (f64x2.add
-                            (f64x2.add
-                              $soma.v_13
-                              (f64x2.mul
-                                $soma.Na.E_times_soma.Na.g
-                                (f64x2.mul $soma.v_41 $soma.Na.h_new)))
-                            $soma.v_17)
-                          $soma.v_19)
-                        (f64x2.mul (f64x2.mul $soma.v_20 $1/exprel) $soma.v_22))
-                      $E_L_times_soma.g_L)
-                    $per_soma.C)
-                  (f64x2.mul $soma.v_42 $soma.v))
-                $soma.v_26))
-          $soma.v_46 = f64x2.sub 3 $soma.v_43
-          $soma.v_47 = f64x2.mul $soma.v_11 $soma.v_46
-          $soma.v_48 = f64x2.mul $dt (f64x2.add $soma.v_35 $soma.v_8)
+                          $soma.v_18
+                          (f64x2.mul
+                            $soma.Na.E_times_soma.Na.g
+                            (f64x2.mul $soma.v_42 $soma.Na.h_new)))
+                        $soma.v_22)
+                      $soma.v_24)
+                    (f64x2.mul
+                      $soma.CaN.f_times_soma.CaN.g
+                      (f64x2.mul (f64x2.mul $soma.v_25 $1/exprel.3) $soma.v_26)))
+                  $E_L_times_soma.g_L)
+                $per_soma.C)
+              (f64x2.mul $soma.v_43 $soma.v))
+            $soma.v_30
+          $soma.v_47 = f64x2.sub 3 $soma.v_44
+          $soma.v_48 = f64x2.mul $dt (f64x2.add $soma.v_37 $soma.v_9)
           $soma.v_49 = f64x2.sub 6 $soma.v_48
           $soma.v_50 = f64x2.sub 3 $soma.v_48
-          $soma.v_51 = f64x2.sub $soma.v_44 (f64x2.mul (f64x2.mul $dt $soma.v_46) $soma.v_42)
-          $soma.v_52 = f64x2.div (f64x2.neg (f64x2.mul $soma.v_12 $soma.v_50)) $soma.v_51
-          $x.15 = f64x2.mul $dend.v_mid $per_dend.CaN.f
-          $1/exprel.1 = 1/exprel $x.15
-          $x.16 = f64x2.mul $dend.v_mid $per_dend.CaL.f
-          $1/exprel.2 = 1/exprel $x.16
+          $soma.v_51 = f64x2.div
+            1
+            (f64x2.sub $soma.v_45 (f64x2.mul (f64x2.mul $dt $soma.v_47) $soma.v_43))
+          $soma.v_52 = f64x2.mul $soma.v_50 $soma.v_51
+          $x.11 = f64x2.mul $dend.v_mid $per_dend.CaN.f
+          $1/exprel.4 = 1/exprel $x.11
+          $x.12 = f64x2.mul $dend.v_mid $per_dend.CaL.f
+          $1/exprel.5 = 1/exprel $x.12
           $soma.v_53 = f64x2.div
             (f64x2.sub
               (f64x2.mul
@@ -781,21 +838,29 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                       (f64x2.mul
                         (f64x2.add
                           (f64x2.sub
-                            $soma.v_29
+                            $soma.v_33
                             (f64x2.sub
-                              (f64x2.mul $soma.v_31 (f64x2.neg (f64x2.mul $soma.v_32 $1/exprel.1)))
-                              (f64x2.mul (f64x2.mul $soma.v_33 $1/exprel.2) $soma.v_34)))
+                              (f64x2.mul
+                                $soma.v_5
+                                (f64x2.mul $soma.v_34 (f64x2.mul $soma.v_35 $1/exprel.4)))
+                              (f64x2.mul
+                                $dend.CaL.f_times_dend.CaL.g
+                                (f64x2.mul (f64x2.mul $soma.v_36 $1/exprel.5) $dend.CaL.m_new))))
                           $E_L_times_dend.g_L)
                         $per_C_m)
-                      $soma.v_36)
-                    $soma.v_37)))
-              (f64x2.mul $soma.v_52 $soma.v_45))
+                      $soma.v_38)
+                    $soma.v_39)))
+              (f64x2.mul $soma.v_14 (f64x2.mul $soma.v_52 (f64x2.mul $soma.v_45 $soma.v_46))))
             (f64x2.add
-              (f64x2.sub $soma.v_49 (f64x2.mul (f64x2.mul $dt $soma.v_50) $soma.v_35))
-              (f64x2.mul $soma.v_47 $soma.v_52))
+              (f64x2.sub $soma.v_49 (f64x2.mul (f64x2.mul $dt $soma.v_50) $soma.v_37))
+              (f64x2.mul $soma.v_15 (f64x2.mul $soma.v_47 $soma.v_52)))
           $soma.v_new = f64x2.add
             $soma.v
-            (f64x2.div (f64x2.add $soma.v_45 (f64x2.mul $soma.v_47 $soma.v_53)) $soma.v_51)
+            (f64x2.mul
+              (f64x2.add
+                (f64x2.mul $soma.v_45 (f64x2.mul $dt $soma.v_46))
+                (f64x2.mul (f64x2.mul $soma.v_13 $soma.v_47) $soma.v_53))
+              $soma.v_51)
           $dend.v_new = f64x2.add $dend.v $soma.v_53
           $not_refractory = $free
           $taking = v128.and $free (f64x2.gt $soma.v_new $V_th)
@@ -843,30 +908,30 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           v128.store $dend.v.at $dend.v
           br @vector
         $soma.v.1 = v128.load $soma.v.at
-        $x.17 = f64x2.mul (f64x2.sub -35 $soma.v.1) 0.12820512820512822
-        $exp.9 = exp $x.17
-        $soma.Na.m.1 = f64x2.div 1 (f64x2.add 1 $exp.9)
+        $x.13 = f64x2.mul (f64x2.sub -35 $soma.v.1) 0.12820512820512822
+        $exp.5 = exp $x.13
+        $soma.Na.m.1 = f64x2.div 1 (f64x2.add 1 $exp.5)
         $soma.Ca.1 = v128.load $soma.Ca.at
         $soma.CaN.force_3.1 = f64x2.mul $soma.Ca.1 $soma.CaN.force_1
-        $x.18 = f64x2.mul $soma.v.1 $per_soma.CaN.f
-        $exprel.5 = exprel $x.18
+        $x.14 = f64x2.mul $soma.v.1 $per_soma.CaN.f
+        $1/exprel.6 = 1/exprel $x.14
         $soma.CaN.force.1 = f64x2.sub
           (f64x2.mul $soma.CaN.force_3.1 $soma.v.1)
-          (f64x2.div (f64x2.mul (f64x2.sub 1 $soma.CaN.force_3.1) $soma.CaN.f) $exprel.5)
+          (f64x2.mul (f64x2.mul (f64x2.sub 1 $soma.CaN.force_3.1) $soma.CaN.f) $1/exprel.6)
         $dend.Ca.1 = v128.load $dend.Ca.at
         $dend.CaN.force_3.1 = f64x2.mul $dend.Ca.1 $dend.CaN.force_1
         $dend.v.1 = v128.load $dend.v.at
-        $x.19 = f64x2.mul $dend.v.1 $per_dend.CaN.f
-        $exprel.6 = exprel $x.19
+        $x.15 = f64x2.mul $dend.v.1 $per_dend.CaN.f
+        $1/exprel.7 = 1/exprel $x.15
         $dend.CaN.force.1 = f64x2.sub
           (f64x2.mul $dend.CaN.force_3.1 $dend.v.1)
-          (f64x2.div (f64x2.mul (f64x2.sub 1 $dend.CaN.force_3.1) $dend.CaN.f) $exprel.6)
+          (f64x2.mul (f64x2.mul (f64x2.sub 1 $dend.CaN.force_3.1) $dend.CaN.f) $1/exprel.7)
         $dend.CaL.force_3.1 = f64x2.mul $dend.Ca.1 $dend.CaL.force_1
-        $x.20 = f64x2.mul $dend.v.1 $per_dend.CaL.f
-        $exprel.7 = exprel $x.20
+        $x.16 = f64x2.mul $dend.v.1 $per_dend.CaL.f
+        $1/exprel.8 = 1/exprel $x.16
         $dend.CaL.force.1 = f64x2.sub
           (f64x2.mul $dend.CaL.force_3.1 $dend.v.1)
-          (f64x2.div (f64x2.mul (f64x2.sub 1 $dend.CaL.force_3.1) $dend.CaL.f) $exprel.7)
+          (f64x2.mul (f64x2.mul (f64x2.sub 1 $dend.CaL.force_3.1) $dend.CaL.f) $1/exprel.8)
         $not_refractory.1 = i64x2.neg
           (i64x2.extend_low_i32x4_u (v128.load64_zero $not_refractory.at))
         $lastspike.1 = v128.load64_zero $lastspike.at
@@ -882,80 +947,112 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                     $t.1
                     (f64x2.mul (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $lastspike.1)) $dt)))
                 $t_ref)))
-        $x.21 = f64x2.mul 0.06666666666666667 $soma.v.1
-        $exp.10 = exp $x.21
-        $x.22 = f64x2.mul (f64x2.add $soma.v.1 50) -0.0625
-        $exp.11 = exp $x.22
-        $soma.Na.tau_h.1 = f64x2.div 30 (f64x2.add (f64x2.mul $soma.Na.tau_h_1 $exp.10) $exp.11)
-        $x.23 = f64x2.mul (f64x2.sub -55 $soma.v.1) -0.14285714285714285
-        $exp.12 = exp $x.23
-        $soma.Na.h_inf.1 = f64x2.div 1 (f64x2.add 1 $exp.12)
+        $x.17 = f64x2.mul 0.009523809523809523 $soma.v.1
+        $exp.6 = exp $x.17
+        $soma.Na.tau_h_4.1 = f64x2.mul (f64x2.mul $exp.6 $exp.6) $exp.6
+        $soma.Na.tau_h_5.1 = f64x2.mul $soma.Na.tau_h_4.1 $soma.Na.tau_h_4.1
+        $soma.Na.tau_h_6.1 = f64x2.mul $soma.Na.tau_h_5.1 $exp.6
+        $x.18 = f64x2.mul -0.0025 $soma.v.1
+        $exp.7 = exp $x.18
+        $soma.Na.tau_h_8.1 = f64x2.mul $exp.7 $exp.7
+        $soma.Na.tau_h_9.1 = f64x2.mul $soma.Na.tau_h_8.1 $soma.Na.tau_h_8.1
+        $soma.Na.tau_h_10.1 = f64x2.mul $soma.Na.tau_h_9.1 $soma.Na.tau_h_9.1
+        $soma.Na.tau_h_11.1 = f64x2.mul $soma.Na.tau_h_10.1 $soma.Na.tau_h_9.1
+        $soma.Na.tau_h_12.1 = f64x2.add
+          (f64x2.mul $soma.Na.tau_h_1 $soma.Na.tau_h_6.1)
+          (f64x2.mul
+            $soma.Na.tau_h_2
+            (f64x2.mul (f64x2.mul $soma.Na.tau_h_11.1 $soma.Na.tau_h_11.1) $exp.7))
+        $soma.Na.h_inf_2.1 = f64x2.mul (f64x2.mul $soma.Na.tau_h_6.1 $soma.Na.tau_h_6.1) $exp.6
+        $soma.Na.h_inf.1 = f64x2.div 1 (f64x2.add 1 (f64x2.mul $soma.Na.h_inf_1 $soma.Na.h_inf_2.1))
         $soma.Na.h.1 = v128.load $soma.Na.h.at
-        $x.24 = f64x2.mul (f64x2.div -1 $soma.Na.tau_h.1) $dt
-        $exprel.8 = exprel $x.24
+        $x.19 = f64x2.mul $soma.Na.h_1 $soma.Na.tau_h_12.1
+        $exprel.2 = exprel $x.19
         $soma.Na.h_new.1 = f64x2.add
           $soma.Na.h.1
           (f64x2.mul
-            (f64x2.mul $dt $exprel.8)
-            (f64x2.div (f64x2.sub $soma.Na.h_inf.1 $soma.Na.h.1) $soma.Na.tau_h.1))
-        $x.25 = f64x2.mul -0.02 $soma.v.1
-        $exp.13 = exp $x.25
-        $x.26 = f64x2.mul (f64x2.add $soma.v.1 40) 0.025
-        $exp.14 = exp $x.26
-        $soma.K.tau_n.1 = f64x2.div 7 (f64x2.add $exp.14 (f64x2.mul $soma.K.tau_n_1 $exp.13))
-        $soma.K.n_inf.1 = f64x2.div
-          1
-          (f64x2.add 1 (f64x2.mul $soma.K.n_inf_1 (f64x2.div 1 $exp.10)))
+            $soma.Na.h_2
+            (f64x2.mul
+              $exprel.2
+              (f64x2.mul (f64x2.sub $soma.Na.h_inf.1 $soma.Na.h.1) $soma.Na.tau_h_12.1)))
+        $soma.K.tau_n_3.1 = f64x2.div 1 $exp.7
+        $soma.K.tau_n_4.1 = f64x2.mul $soma.K.tau_n_3.1 $soma.K.tau_n_3.1
+        $soma.K.tau_n_5.1 = f64x2.mul
+          (f64x2.mul $soma.K.tau_n_4.1 $soma.K.tau_n_4.1)
+          $soma.K.tau_n_3.1
+        $soma.K.tau_n_6.1 = f64x2.add
+          (f64x2.mul $soma.K.tau_n_1 (f64x2.mul $soma.K.tau_n_5.1 $soma.K.tau_n_5.1))
+          (f64x2.mul $soma.K.tau_n_2 $soma.Na.tau_h_10.1)
+        $soma.K.n_inf_2.1 = f64x2.div 1 $exp.6
+        $soma.K.n_inf_3.1 = f64x2.mul
+          (f64x2.mul $soma.K.n_inf_2.1 $soma.K.n_inf_2.1)
+          $soma.K.n_inf_2.1
+        $soma.K.n_inf_4.1 = f64x2.mul
+          (f64x2.mul $soma.K.n_inf_3.1 $soma.K.n_inf_3.1)
+          $soma.K.n_inf_2.1
+        $soma.K.n_inf.1 = f64x2.div 1 (f64x2.add 1 (f64x2.mul $soma.K.n_inf_1 $soma.K.n_inf_4.1))
         $soma.K.n.1 = v128.load $soma.K.n.at
-        $x.27 = f64x2.mul (f64x2.div -1 $soma.K.tau_n.1) $dt
-        $exprel.9 = exprel $x.27
+        $x.20 = f64x2.mul $soma.K.n_1 $soma.K.tau_n_6.1
+        $exprel.3 = exprel $x.20
         $soma.K.n_new.1 = f64x2.add
           $soma.K.n.1
           (f64x2.mul
-            (f64x2.mul $dt $exprel.9)
-            (f64x2.div (f64x2.sub $soma.K.n_inf.1 $soma.K.n.1) $soma.K.tau_n.1))
-        $soma.CaN.m_inf_2.1 = f64x2.mul $exp.13 $exp.13
-        $soma.CaN.m_inf_3.1 = f64x2.mul (f64x2.mul $soma.CaN.m_inf_2.1 $soma.CaN.m_inf_2.1) $exp.13
+            $soma.K.n_2
+            (f64x2.mul
+              $exprel.3
+              (f64x2.mul (f64x2.sub $soma.K.n_inf.1 $soma.K.n.1) $soma.K.tau_n_6.1)))
+        $soma.CaN.m_inf_2.1 = f64x2.mul $soma.K.n_inf_4.1 $soma.K.n_inf_3.1
         $soma.CaN.m_inf.1 = f64x2.div
           1
           (f64x2.add
             1
-            (f64x2.mul $soma.CaN.m_inf_1 (f64x2.mul $soma.CaN.m_inf_3.1 $soma.CaN.m_inf_3.1)))
+            (f64x2.mul
+              $soma.CaN.m_inf_1
+              (f64x2.mul (f64x2.mul $soma.CaN.m_inf_2.1 $soma.CaN.m_inf_2.1) $soma.K.n_inf_2.1)))
         $soma.CaN.m.1 = v128.load $soma.CaN.m.at
         $soma.CaN.m_new.1 = f64x2.add
           $soma.CaN.m.1
           (f64x2.mul $soma.CaN.m_1 (f64x2.sub $soma.CaN.m_inf.1 $soma.CaN.m.1))
-        $soma.CaN.h_inf_2.1 = f64x2.div 1 $exp.13
-        $soma.CaN.h_inf_3.1 = f64x2.mul $soma.CaN.h_inf_2.1 $soma.CaN.h_inf_2.1
-        $soma.CaN.h_inf_4.1 = f64x2.mul
-          (f64x2.mul $soma.CaN.h_inf_3.1 $soma.CaN.h_inf_3.1)
-          $soma.CaN.h_inf_2.1
         $soma.CaN.h_inf.1 = f64x2.div
           1
           (f64x2.add
             1
-            (f64x2.mul $soma.CaN.h_inf_1 (f64x2.mul $soma.CaN.h_inf_4.1 $soma.CaN.h_inf_4.1)))
+            (f64x2.mul $soma.CaN.h_inf_1 (f64x2.mul $soma.Na.h_inf_2.1 $soma.Na.tau_h_5.1)))
         $soma.CaN.h.1 = v128.load $soma.CaN.h.at
         $soma.CaN.h_new.1 = f64x2.add
           $soma.CaN.h.1
           (f64x2.mul $soma.CaN.h_1 (f64x2.sub $soma.CaN.h_inf.1 $soma.CaN.h.1))
-        $x.28 = f64x2.mul 0.2 $dend.v.1
-        $exp.15 = exp $x.28
+        $x.21 = f64x2.mul -0.02857142857142857 $dend.v.1
+        $exp.8 = exp $x.21
+        $dend.CaN.m_inf_2.1 = f64x2.mul $exp.8 $exp.8
+        $dend.CaN.m_inf_3.1 = f64x2.mul (f64x2.mul $dend.CaN.m_inf_2.1 $dend.CaN.m_inf_2.1) $exp.8
         $dend.CaN.m_inf.1 = f64x2.div
           1
-          (f64x2.add 1 (f64x2.mul $soma.CaN.m_inf_1 (f64x2.div 1 $exp.15)))
+          (f64x2.add
+            1
+            (f64x2.mul $soma.CaN.m_inf_1 (f64x2.mul $dend.CaN.m_inf_3.1 $dend.CaN.m_inf_2.1)))
         $dend.CaN.m.1 = v128.load $dend.CaN.m.at
         $dend.CaN.m_new.1 = f64x2.add
           $dend.CaN.m.1
           (f64x2.mul $soma.CaN.m_1 (f64x2.sub $dend.CaN.m_inf.1 $dend.CaN.m.1))
-        $dend.CaN.h_inf.1 = f64x2.div 1 (f64x2.add 1 (f64x2.mul $soma.CaN.h_inf_1 $exp.15))
+        $dend.CaN.h_inf_1.1 = f64x2.div 1 $exp.8
+        $dend.CaN.h_inf_2.1 = f64x2.mul
+          (f64x2.mul $dend.CaN.h_inf_1.1 $dend.CaN.h_inf_1.1)
+          $dend.CaN.h_inf_1.1
+        $dend.CaN.h_inf.1 = f64x2.div
+          1
+          (f64x2.add
+            1
+            (f64x2.mul
+              $soma.CaN.h_inf_1
+              (f64x2.mul (f64x2.mul $dend.CaN.h_inf_2.1 $dend.CaN.h_inf_2.1) $dend.CaN.h_inf_1.1)))
         $dend.CaN.h.1 = v128.load $dend.CaN.h.at
         $dend.CaN.h_new.1 = f64x2.add
           $dend.CaN.h.1
           (f64x2.mul $soma.CaN.h_1 (f64x2.sub $dend.CaN.h_inf.1 $dend.CaN.h.1))
-        $x.29 = f64x2.mul (f64x2.sub -40 $dend.v.1) 0.14285714285714285
-        $exp.16 = exp $x.29
-        $dend.CaL.m_inf.1 = f64x2.div 1 (f64x2.add 1 $exp.16)
+        $dend.CaL.m_inf.1 = f64x2.div
+          1
+          (f64x2.add 1 (f64x2.mul $dend.CaL.m_inf_1 $dend.CaN.m_inf_3.1))
         $dend.CaL.m.1 = v128.load $dend.CaL.m.at
         $dend.CaL.m_new.1 = f64x2.add
           $dend.CaL.m.1
@@ -1010,98 +1107,84 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (f64x2.mul $dend.k_Ca (f64x2.sub $dend.Ca.1 $Ca_rest))))
         $soma.I.1 = v128.load $soma.I.at
         $soma.V_ext.1 = v128.load $soma.V_ext.at
-        $soma.v_13.1 = f64x2.add
+        $soma.v_18.1 = f64x2.add
           (f64x2.add $soma.I_hold (f64x2.mul $soma.I.1 $per_soma.area))
           (f64x2.mul $soma.g_L $soma.V_ext.1)
-        $soma.v_14.1 = f64x2.mul (f64x2.mul $soma.Na.m.1 $soma.Na.m.1) $soma.Na.m.1
-        $soma.v_15.1 = f64x2.mul $soma.K.n_new.1 $soma.K.n_new.1
-        $soma.v_16.1 = f64x2.mul $soma.v_15.1 $soma.v_15.1
-        $soma.v_17.1 = f64x2.mul $soma.K.E_times_soma.K.g $soma.v_16.1
-        $soma.v_18.1 = f64x2.div
+        $soma.v_19.1 = f64x2.mul (f64x2.mul $soma.Na.m.1 $soma.Na.m.1) $soma.Na.m.1
+        $soma.v_20.1 = f64x2.mul $soma.K.n_new.1 $soma.K.n_new.1
+        $soma.v_21.1 = f64x2.mul $soma.v_20.1 $soma.v_20.1
+        $soma.v_22.1 = f64x2.mul $soma.K.E_times_soma.K.g $soma.v_21.1
+        $soma.v_23.1 = f64x2.div
           (f64x2.mul $soma.KCa.g $soma.Ca_new.1)
           (f64x2.add $soma.Ca_new.1 $soma.KCa.K_d)
-        $soma.v_19.1 = f64x2.mul $soma.KCa.E $soma.v_18.1
-        $soma.v_20.1 = f64x2.mul
-          (f64x2.sub 1 (f64x2.mul $soma.Ca_new.1 $soma.CaN.force_1))
-          $soma.CaN.f
-        $soma.v_21.1 = f64x2.mul $soma.CaN.m_new.1 $soma.CaN.m_new.1
-        $soma.v_22.1 = f64x2.mul (f64x2.mul $soma.CaN.g $soma.v_21.1) $soma.CaN.h_new.1
-        $soma.v_23.1 = f64x2.mul $soma.K.g $soma.v_16.1
-        $soma.v_24.1 = f64x2.mul
-          $soma.v_1
-          (f64x2.mul (f64x2.mul $soma.v_21.1 $soma.CaN.h_new.1) $soma.Ca_new.1)
-        $soma.v_25.1 = f64x2.sub
+        $soma.v_24.1 = f64x2.mul $soma.KCa.E $soma.v_23.1
+        $soma.v_25.1 = f64x2.sub 1 (f64x2.mul $soma.Ca_new.1 $soma.CaN.force_1)
+        $soma.v_26.1 = f64x2.mul (f64x2.mul $soma.CaN.m_new.1 $soma.CaN.m_new.1) $soma.CaN.h_new.1
+        $soma.v_27.1 = f64x2.mul $soma.K.g $soma.v_21.1
+        $soma.v_28.1 = f64x2.mul $soma.v_1 (f64x2.mul $soma.v_26.1 $soma.Ca_new.1)
+        $soma.v_29.1 = f64x2.sub
           (f64x2.mul
             (f64x2.add
               (f64x2.add
                 (f64x2.add
                   (f64x2.add
-                    (f64x2.mul (f64x2.mul $soma.Na.g $soma.v_14.1) $soma.Na.h_new.1)
-                    $soma.v_23.1)
-                  $soma.v_18.1)
-                $soma.v_24.1)
+                    (f64x2.mul (f64x2.mul $soma.Na.g $soma.v_19.1) $soma.Na.h_new.1)
+                    $soma.v_27.1)
+                  $soma.v_23.1)
+                $soma.v_28.1)
               $soma.g_L)
             $soma.v_2)
           $soma.v_3
-        $soma.v_26.1 = f64x2.mul $soma.v_3 $dend.v.1
-        $soma.v_27.1 = f64x2.mul
-          $soma.v_4
+        $soma.v_30.1 = f64x2.mul $soma.v_3 $dend.v.1
+        $soma.v_31.1 = f64x2.add
           (f64x2.add
-            (f64x2.add
-              (f64x2.mul
+            (f64x2.mul
+              (f64x2.add
                 (f64x2.add
                   (f64x2.add
                     (f64x2.add
                       (f64x2.add
-                        (f64x2.add
-                          $soma.v_13.1
-                          (f64x2.mul
-                            $soma.Na.E_times_soma.Na.g
-                            (f64x2.mul $soma.v_14.1 $soma.Na.h_new.1)))
-                        $soma.v_17.1)
-                      $soma.v_19.1)
-                    (f64x2.mul (f64x2.div $soma.v_20.1 $exprel.5) $soma.v_22.1))
-                  $E_L_times_soma.g_L)
-                $per_soma.C)
-              (f64x2.mul $soma.v_25.1 $soma.v.1))
-            $soma.v_26.1)
-        $soma.v_28.1 = f64x2.div
+                        $soma.v_18.1
+                        (f64x2.mul
+                          $soma.Na.E_times_soma.Na.g
+                          (f64x2.mul $soma.v_19.1 $soma.Na.h_new.1)))
+                      $soma.v_22.1)
+                    $soma.v_24.1)
+                  (f64x2.mul
+                    $soma.CaN.f_times_soma.CaN.g
+                    (f64x2.mul (f64x2.mul $soma.v_25.1 $1/exprel.6) $soma.v_26.1)))
+                $E_L_times_soma.g_L)
+              $per_soma.C)
+            (f64x2.mul $soma.v_29.1 $soma.v.1))
+          $soma.v_30.1
+        $soma.v_32.1 = f64x2.div
           (f64x2.mul $dend.KCa.g $dend.Ca_new.1)
           (f64x2.add $dend.Ca_new.1 $dend.KCa.K_d)
         $dend.I.1 = v128.load $dend.I.at
         $dend.V_ext.1 = v128.load $dend.V_ext.at
-        $soma.v_29.1 = f64x2.add
+        $soma.v_33.1 = f64x2.add
           (f64x2.add
             (f64x2.add $dend.I_hold (f64x2.mul $dend.I.1 $per_dend.area))
             (f64x2.mul $dend.g_L $dend.V_ext.1))
-          (f64x2.mul $dend.KCa.E $soma.v_28.1)
-        $soma.v_30.1 = f64x2.mul $dend.CaN.m_new.1 $dend.CaN.m_new.1
-        $soma.v_31.1 = f64x2.mul (f64x2.mul $dend.CaN.g $soma.v_30.1) $dend.CaN.h_new.1
-        $soma.v_32.1 = f64x2.mul
-          (f64x2.sub 1 (f64x2.mul $dend.Ca_new.1 $dend.CaN.force_1))
-          $dend.CaN.f
-        $soma.v_33.1 = f64x2.mul
-          (f64x2.sub 1 (f64x2.mul $dend.Ca_new.1 $dend.CaL.force_1))
-          $dend.CaL.f
-        $soma.v_34.1 = f64x2.mul $dend.CaL.g $dend.CaL.m_new.1
-        $soma.v_35.1 = f64x2.sub
+          (f64x2.mul $dend.KCa.E $soma.v_32.1)
+        $soma.v_34.1 = f64x2.mul (f64x2.mul $dend.CaN.m_new.1 $dend.CaN.m_new.1) $dend.CaN.h_new.1
+        $soma.v_35.1 = f64x2.sub 1 (f64x2.mul $dend.Ca_new.1 $dend.CaN.force_1)
+        $soma.v_36.1 = f64x2.sub 1 (f64x2.mul $dend.Ca_new.1 $dend.CaL.force_1)
+        $soma.v_37.1 = f64x2.sub
           (f64x2.mul
             (f64x2.add
               (f64x2.add
-                $soma.v_28.1
+                $soma.v_32.1
                 (f64x2.add
-                  (f64x2.mul
-                    $soma.v_5
-                    (f64x2.mul (f64x2.mul $soma.v_30.1 $dend.CaN.h_new.1) $dend.Ca_new.1))
-                  (f64x2.mul $soma.v_6 (f64x2.mul $dend.CaL.m_new.1 $dend.Ca_new.1))))
+                  (f64x2.mul $soma.v_6 (f64x2.mul $soma.v_34.1 $dend.Ca_new.1))
+                  (f64x2.mul $soma.v_7 (f64x2.mul $dend.CaL.m_new.1 $dend.Ca_new.1))))
               $dend.g_L)
-            $soma.v_7)
-          $soma.v_8
-        $soma.v_36.1 = f64x2.mul $soma.v_35.1 $dend.v.1
-        $soma.v_37.1 = f64x2.mul $soma.v_8 $soma.v.1
-        $soma.v_38.1 = f64x2.sub 1 (f64x2.mul $soma.v_4 $soma.v_25.1)
-        $soma.v_39.1 = f64x2.div $soma.v_9 $soma.v_38.1
-        $soma.v_40.1 = f64x2.div
+            $soma.v_8)
+          $soma.v_9
+        $soma.v_38.1 = f64x2.mul $soma.v_37.1 $dend.v.1
+        $soma.v_39.1 = f64x2.mul $soma.v_9 $soma.v.1
+        $soma.v_40.1 = f64x2.div 1 (f64x2.sub 1 (f64x2.mul $soma.v_4 $soma.v_29.1))
+        $soma.v_41.1 = f64x2.div
           (f64x2.sub
             (f64x2.mul
               $soma.v_4
@@ -1110,77 +1193,82 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                   (f64x2.mul
                     (f64x2.add
                       (f64x2.sub
-                        $soma.v_29.1
+                        $soma.v_33.1
                         (f64x2.sub
-                          (f64x2.mul $soma.v_31.1 (f64x2.neg (f64x2.div $soma.v_32.1 $exprel.6)))
-                          (f64x2.mul (f64x2.div $soma.v_33.1 $exprel.7) $soma.v_34.1)))
+                          (f64x2.mul
+                            $soma.v_5
+                            (f64x2.mul $soma.v_34.1 (f64x2.mul $soma.v_35.1 $1/exprel.7)))
+                          (f64x2.mul
+                            $dend.CaL.f_times_dend.CaL.g
+                            (f64x2.mul (f64x2.mul $soma.v_36.1 $1/exprel.8) $dend.CaL.m_new.1))))
                       $E_L_times_dend.g_L)
                     $per_C_m)
-                  $soma.v_36.1)
-                $soma.v_37.1))
-            (f64x2.mul $soma.v_39.1 $soma.v_27.1))
+                  $soma.v_38.1)
+                $soma.v_39.1))
+            (f64x2.mul $soma.v_10 (f64x2.mul $soma.v_40.1 $soma.v_31.1)))
           (f64x2.add
-            (f64x2.sub 1 (f64x2.mul $soma.v_4 $soma.v_35.1))
-            (f64x2.mul $soma.v_10 $soma.v_39.1))
+            (f64x2.sub 1 (f64x2.mul $soma.v_4 $soma.v_37.1))
+            (f64x2.mul $soma.v_11 $soma.v_40.1))
         $soma.v_mid.1 = f64x2.add
           $soma.v.1
-          (f64x2.div (f64x2.add $soma.v_27.1 (f64x2.mul $soma.v_10 $soma.v_40.1)) $soma.v_38.1)
-        $x.30 = f64x2.mul (f64x2.sub -35 $soma.v_mid.1) 0.12820512820512822
-        $exp.17 = exp $x.30
-        $soma.Na.m_mid.1 = f64x2.div 1 (f64x2.add 1 $exp.17)
-        $dend.v_mid.1 = f64x2.add $dend.v.1 $soma.v_40.1
-        $soma.v_41.1 = f64x2.mul (f64x2.mul $soma.Na.m_mid.1 $soma.Na.m_mid.1) $soma.Na.m_mid.1
-        $soma.v_42.1 = f64x2.sub
+          (f64x2.mul
+            (f64x2.add (f64x2.mul $soma.v_4 $soma.v_31.1) (f64x2.mul $soma.v_12 $soma.v_41.1))
+            $soma.v_40.1)
+        $x.22 = f64x2.mul (f64x2.sub -35 $soma.v_mid.1) 0.12820512820512822
+        $exp.9 = exp $x.22
+        $soma.Na.m_mid.1 = f64x2.div 1 (f64x2.add 1 $exp.9)
+        $dend.v_mid.1 = f64x2.add $dend.v.1 $soma.v_41.1
+        $soma.v_42.1 = f64x2.mul (f64x2.mul $soma.Na.m_mid.1 $soma.Na.m_mid.1) $soma.Na.m_mid.1
+        $soma.v_43.1 = f64x2.sub
           (f64x2.mul
             (f64x2.add
               (f64x2.add
                 (f64x2.add
                   (f64x2.add
-                    (f64x2.mul (f64x2.mul $soma.Na.g $soma.v_41.1) $soma.Na.h_new.1)
-                    $soma.v_23.1)
-                  $soma.v_18.1)
-                $soma.v_24.1)
+                    (f64x2.mul (f64x2.mul $soma.Na.g $soma.v_42.1) $soma.Na.h_new.1)
+                    $soma.v_27.1)
+                  $soma.v_23.1)
+                $soma.v_28.1)
               $soma.g_L)
             $soma.v_2)
           $soma.v_3
-        $soma.v_43.1 = f64x2.mul $dt (f64x2.add $soma.v_42.1 $soma.v_3)
-        $soma.v_44.1 = f64x2.sub 6 $soma.v_43.1
-        $x.31 = f64x2.mul $soma.v_mid.1 $per_soma.CaN.f
-        $1/exprel.3 = 1/exprel $x.31
-        $soma.v_45.1 = f64x2.mul
-          $soma.v_44.1
-          (f64x2.mul
-            $dt
-            (f64x2.add
+        $soma.v_44.1 = f64x2.mul $dt (f64x2.add $soma.v_43.1 $soma.v_3)
+        $soma.v_45.1 = f64x2.sub 6 $soma.v_44.1
+        $x.23 = f64x2.mul $soma.v_mid.1 $per_soma.CaN.f
+        $1/exprel.9 = 1/exprel $x.23
+        $soma.v_46.1 = f64x2.add
+          (f64x2.add
+            (f64x2.mul
               (f64x2.add
-                (f64x2.mul
+                (f64x2.add
                   (f64x2.add
                     (f64x2.add
                       (f64x2.add
-                        (f64x2.add
-                          (f64x2.add
-                            $soma.v_13.1
-                            (f64x2.mul
-                              $soma.Na.E_times_soma.Na.g
-                              (f64x2.mul $soma.v_41.1 $soma.Na.h_new.1)))
-                          $soma.v_17.1)
-                        $soma.v_19.1)
-                      (f64x2.mul (f64x2.mul $soma.v_20.1 $1/exprel.3) $soma.v_22.1))
-                    $E_L_times_soma.g_L)
-                  $per_soma.C)
-                (f64x2.mul $soma.v_42.1 $soma.v.1))
-              $soma.v_26.1))
-        $soma.v_46.1 = f64x2.sub 3 $soma.v_43.1
-        $soma.v_47.1 = f64x2.mul $soma.v_11 $soma.v_46.1
-        $soma.v_48.1 = f64x2.mul $dt (f64x2.add $soma.v_35.1 $soma.v_8)
+                        $soma.v_18.1
+                        (f64x2.mul
+                          $soma.Na.E_times_soma.Na.g
+                          (f64x2.mul $soma.v_42.1 $soma.Na.h_new.1)))
+                      $soma.v_22.1)
+                    $soma.v_24.1)
+                  (f64x2.mul
+                    $soma.CaN.f_times_soma.CaN.g
+                    (f64x2.mul (f64x2.mul $soma.v_25.1 $1/exprel.9) $soma.v_26.1)))
+                $E_L_times_soma.g_L)
+              $per_soma.C)
+            (f64x2.mul $soma.v_43.1 $soma.v.1))
+          $soma.v_30.1
+        $soma.v_47.1 = f64x2.sub 3 $soma.v_44.1
+        $soma.v_48.1 = f64x2.mul $dt (f64x2.add $soma.v_37.1 $soma.v_9)
         $soma.v_49.1 = f64x2.sub 6 $soma.v_48.1
         $soma.v_50.1 = f64x2.sub 3 $soma.v_48.1
-        $soma.v_51.1 = f64x2.sub $soma.v_44.1 (f64x2.mul (f64x2.mul $dt $soma.v_46.1) $soma.v_42.1)
-        $soma.v_52.1 = f64x2.div (f64x2.neg (f64x2.mul $soma.v_12 $soma.v_50.1)) $soma.v_51.1
-        $x.32 = f64x2.mul $dend.v_mid.1 $per_dend.CaN.f
-        $1/exprel.4 = 1/exprel $x.32
-        $x.33 = f64x2.mul $dend.v_mid.1 $per_dend.CaL.f
-        $1/exprel.5 = 1/exprel $x.33
+        $soma.v_51.1 = f64x2.div
+          1
+          (f64x2.sub $soma.v_45.1 (f64x2.mul (f64x2.mul $dt $soma.v_47.1) $soma.v_43.1))
+        $soma.v_52.1 = f64x2.mul $soma.v_50.1 $soma.v_51.1
+        $x.24 = f64x2.mul $dend.v_mid.1 $per_dend.CaN.f
+        $1/exprel.10 = 1/exprel $x.24
+        $x.25 = f64x2.mul $dend.v_mid.1 $per_dend.CaL.f
+        $1/exprel.11 = 1/exprel $x.25
         $soma.v_53.1 = f64x2.div
           (f64x2.sub
             (f64x2.mul
@@ -1192,23 +1280,29 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                     (f64x2.mul
                       (f64x2.add
                         (f64x2.sub
-                          $soma.v_29.1
+                          $soma.v_33.1
                           (f64x2.sub
                             (f64x2.mul
-                              $soma.v_31.1
-                              (f64x2.neg (f64x2.mul $soma.v_32.1 $1/exprel.4)))
-                            (f64x2.mul (f64x2.mul $soma.v_33.1 $1/exprel.5) $soma.v_34.1)))
+                              $soma.v_5
+                              (f64x2.mul $soma.v_34.1 (f64x2.mul $soma.v_35.1 $1/exprel.10)))
+                            (f64x2.mul
+                              $dend.CaL.f_times_dend.CaL.g
+                              (f64x2.mul (f64x2.mul $soma.v_36.1 $1/exprel.11) $dend.CaL.m_new.1))))
                         $E_L_times_dend.g_L)
                       $per_C_m)
-                    $soma.v_36.1)
-                  $soma.v_37.1)))
-            (f64x2.mul $soma.v_52.1 $soma.v_45.1))
+                    $soma.v_38.1)
+                  $soma.v_39.1)))
+            (f64x2.mul $soma.v_14 (f64x2.mul $soma.v_52.1 (f64x2.mul $soma.v_45.1 $soma.v_46.1))))
           (f64x2.add
-            (f64x2.sub $soma.v_49.1 (f64x2.mul (f64x2.mul $dt $soma.v_50.1) $soma.v_35.1))
-            (f64x2.mul $soma.v_47.1 $soma.v_52.1))
+            (f64x2.sub $soma.v_49.1 (f64x2.mul (f64x2.mul $dt $soma.v_50.1) $soma.v_37.1))
+            (f64x2.mul $soma.v_15 (f64x2.mul $soma.v_47.1 $soma.v_52.1)))
         $soma.v_new.1 = f64x2.add
           $soma.v.1
-          (f64x2.div (f64x2.add $soma.v_45.1 (f64x2.mul $soma.v_47.1 $soma.v_53.1)) $soma.v_51.1)
+          (f64x2.mul
+            (f64x2.add
+              (f64x2.mul $soma.v_45.1 (f64x2.mul $dt $soma.v_46.1))
+              (f64x2.mul (f64x2.mul $soma.v_13 $soma.v_47.1) $soma.v_53.1))
+            $soma.v_51.1)
         $dend.v_new.1 = f64x2.add $dend.v.1 $soma.v_53.1
         $not_refractory.1 = $free.1
         v128.store $soma.Na.h.at $soma.Na.h_new.1

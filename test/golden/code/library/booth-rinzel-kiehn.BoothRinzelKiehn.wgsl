@@ -60,12 +60,9 @@ struct step__at {
   dend_V_ext: u32,   // mV
   V_th: f32,         // mV
   t_ref: f32,        // ms
-  soma_CaN_g: f32,   // mS/cm^2
   Ca_rest: f32,      // mM
   soma_k_Ca: f32,    // 1/ms
   soma_alpha: f32,   // mM*cm^2/mA/ms
-  dend_CaN_g: f32,   // mS/cm^2
-  dend_CaL_g: f32,   // mS/cm^2
   dend_k_Ca: f32,    // 1/ms
   dend_alpha: f32,   // mM*cm^2/mA/ms
   soma_Na_g: f32,    // mS/cm^2
@@ -89,12 +86,20 @@ struct step__at {
   dend_CaL_force_1: f32,
   per_dend_CaL_f: f32,
   soma_Na_tau_h_1: f32,
+  soma_Na_tau_h_2: f32,
+  soma_Na_h_inf_1: f32,
+  soma_Na_h_1: f32,
+  soma_Na_h_2: f32,
   soma_K_tau_n_1: f32,
+  soma_K_tau_n_2: f32,
   soma_K_n_inf_1: f32,
+  soma_K_n_1: f32,
+  soma_K_n_2: f32,
   soma_CaN_m_inf_1: f32,
   soma_CaN_m_1: f32,
   soma_CaN_h_inf_1: f32,
   soma_CaN_h_1: f32,
+  dend_CaL_m_inf_1: f32,
   dend_CaL_m_1: f32,
   soma_CaN_I_rest: f32,
   soma_Ca_1: f32,
@@ -108,6 +113,7 @@ struct step__at {
   per_soma_area: f32,
   soma_Na_E_times_soma_Na_g: f32,
   soma_K_E_times_soma_K_g: f32,
+  soma_CaN_f_times_soma_CaN_g: f32,
   E_L_times_soma_g_L: f32,
   per_soma_C: f32,
   soma_v_1: f32,
@@ -115,16 +121,20 @@ struct step__at {
   soma_v_3: f32,
   soma_v_4: f32,
   per_dend_area: f32,
+  soma_v_5: f32,
+  dend_CaL_f_times_dend_CaL_g: f32,
   E_L_times_dend_g_L: f32,
   per_C_m: f32,
-  soma_v_5: f32,
   soma_v_6: f32,
   soma_v_7: f32,
   soma_v_8: f32,
   soma_v_9: f32,
   soma_v_10: f32,
-  soma_v_11: f32,
   soma_v_12: f32,
+  soma_v_11: f32,
+  soma_v_13: f32,
+  soma_v_14: f32,
+  soma_v_15: f32,
 }
 
 struct step__now {
@@ -151,48 +161,69 @@ fn step_(at: step__at, now: step__now, step: i32, i: u32, spikes: u32) {
   let dend_V_ext = reals[at.dend_V_ext + i];
   let soma_Na_m = 1.0 / (1.0 + exp((-35.0 - soma_v) * 0.12820514));
   let soma_CaN_force_3 = soma_Ca * at.soma_CaN_force_1;
-  let soma_CaN_force_4 = exprel(soma_v * at.per_soma_CaN_f);
+  let soma_CaN_force_4 = 1.0 / exprel(soma_v * at.per_soma_CaN_f);
   let soma_CaN_force =
-    soma_CaN_force_3 * soma_v - ((1.0 - soma_CaN_force_3) * at.soma_CaN_f) / soma_CaN_force_4;
+    soma_CaN_force_3 * soma_v - (1.0 - soma_CaN_force_3) * at.soma_CaN_f * soma_CaN_force_4;
   let dend_CaN_force_3 = dend_Ca * at.dend_CaN_force_1;
-  let dend_CaN_force_4 = exprel(dend_v * at.per_dend_CaN_f);
+  let dend_CaN_force_4 = 1.0 / exprel(dend_v * at.per_dend_CaN_f);
   let dend_CaN_force =
-    dend_CaN_force_3 * dend_v - ((1.0 - dend_CaN_force_3) * at.dend_CaN_f) / dend_CaN_force_4;
+    dend_CaN_force_3 * dend_v - (1.0 - dend_CaN_force_3) * at.dend_CaN_f * dend_CaN_force_4;
   let dend_CaL_force_3 = dend_Ca * at.dend_CaL_force_1;
-  let dend_CaL_force_4 = exprel(dend_v * at.per_dend_CaL_f);
+  let dend_CaL_force_4 = 1.0 / exprel(dend_v * at.per_dend_CaL_f);
   let dend_CaL_force =
-    dend_CaL_force_3 * dend_v - ((1.0 - dend_CaL_force_3) * at.dend_CaL_f) / dend_CaL_force_4;
+    dend_CaL_force_3 * dend_v - (1.0 - dend_CaL_force_3) * at.dend_CaL_f * dend_CaL_force_4;
   let free =
     not_refractory ||
     !(soma_v > at.V_th || now.t - (now.t - f32(step - lastspike) * at.dt) < at.t_ref);
-  let soma_Na_tau_h_2 = exp(0.06666667 * soma_v);
-  let soma_Na_tau_h =
-    30.0 / (at.soma_Na_tau_h_1 * soma_Na_tau_h_2 + exp((soma_v + 50.0) * -0.0625));
-  let soma_Na_h_inf = 1.0 / (1.0 + exp((-55.0 - soma_v) * -0.14285715));
+  let soma_Na_tau_h_3 = exp(0.00952381 * soma_v);
+  let soma_Na_tau_h_4 = soma_Na_tau_h_3 * soma_Na_tau_h_3 * soma_Na_tau_h_3;
+  let soma_Na_tau_h_5 = soma_Na_tau_h_4 * soma_Na_tau_h_4;
+  let soma_Na_tau_h_6 = soma_Na_tau_h_5 * soma_Na_tau_h_3;
+  let soma_Na_tau_h_7 = exp(-0.0025 * soma_v);
+  let soma_Na_tau_h_8 = soma_Na_tau_h_7 * soma_Na_tau_h_7;
+  let soma_Na_tau_h_9 = soma_Na_tau_h_8 * soma_Na_tau_h_8;
+  let soma_Na_tau_h_10 = soma_Na_tau_h_9 * soma_Na_tau_h_9;
+  let soma_Na_tau_h_11 = soma_Na_tau_h_10 * soma_Na_tau_h_9;
+  let soma_Na_tau_h_12 =
+    at.soma_Na_tau_h_1 * soma_Na_tau_h_6 +
+    at.soma_Na_tau_h_2 * (soma_Na_tau_h_11 * soma_Na_tau_h_11 * soma_Na_tau_h_7);
+  let soma_Na_h_inf_2 = soma_Na_tau_h_6 * soma_Na_tau_h_6 * soma_Na_tau_h_3;
+  let soma_Na_h_inf = 1.0 / (1.0 + at.soma_Na_h_inf_1 * soma_Na_h_inf_2);
   let soma_Na_h_new =
     soma_Na_h +
-    at.dt * exprel((-1.0 / soma_Na_tau_h) * at.dt) * ((soma_Na_h_inf - soma_Na_h) / soma_Na_tau_h);
-  let soma_K_tau_n_2 = exp(-0.02 * soma_v);
-  let soma_K_tau_n = 7.0 / (exp((soma_v + 40.0) * 0.025) + at.soma_K_tau_n_1 * soma_K_tau_n_2);
-  let soma_K_n_inf = 1.0 / (1.0 + at.soma_K_n_inf_1 * (1.0 / soma_Na_tau_h_2));
+    at.soma_Na_h_2 *
+      (exprel(at.soma_Na_h_1 * soma_Na_tau_h_12) *
+        ((soma_Na_h_inf - soma_Na_h) * soma_Na_tau_h_12));
+  let soma_K_tau_n_3 = 1.0 / soma_Na_tau_h_7;
+  let soma_K_tau_n_4 = soma_K_tau_n_3 * soma_K_tau_n_3;
+  let soma_K_tau_n_5 = soma_K_tau_n_4 * soma_K_tau_n_4 * soma_K_tau_n_3;
+  let soma_K_tau_n_6 =
+    at.soma_K_tau_n_1 * (soma_K_tau_n_5 * soma_K_tau_n_5) + at.soma_K_tau_n_2 * soma_Na_tau_h_10;
+  let soma_K_n_inf_2 = 1.0 / soma_Na_tau_h_3;
+  let soma_K_n_inf_3 = soma_K_n_inf_2 * soma_K_n_inf_2 * soma_K_n_inf_2;
+  let soma_K_n_inf_4 = soma_K_n_inf_3 * soma_K_n_inf_3 * soma_K_n_inf_2;
+  let soma_K_n_inf = 1.0 / (1.0 + at.soma_K_n_inf_1 * soma_K_n_inf_4);
   let soma_K_n_new =
     soma_K_n +
-    at.dt * exprel((-1.0 / soma_K_tau_n) * at.dt) * ((soma_K_n_inf - soma_K_n) / soma_K_tau_n);
-  let soma_CaN_m_inf_2 = soma_K_tau_n_2 * soma_K_tau_n_2;
-  let soma_CaN_m_inf_3 = soma_CaN_m_inf_2 * soma_CaN_m_inf_2 * soma_K_tau_n_2;
-  let soma_CaN_m_inf = 1.0 / (1.0 + at.soma_CaN_m_inf_1 * (soma_CaN_m_inf_3 * soma_CaN_m_inf_3));
+    at.soma_K_n_2 *
+      (exprel(at.soma_K_n_1 * soma_K_tau_n_6) * ((soma_K_n_inf - soma_K_n) * soma_K_tau_n_6));
+  let soma_CaN_m_inf_2 = soma_K_n_inf_4 * soma_K_n_inf_3;
+  let soma_CaN_m_inf =
+    1.0 / (1.0 + at.soma_CaN_m_inf_1 * (soma_CaN_m_inf_2 * soma_CaN_m_inf_2 * soma_K_n_inf_2));
   let soma_CaN_m_new = soma_CaN_m + at.soma_CaN_m_1 * (soma_CaN_m_inf - soma_CaN_m);
-  let soma_CaN_h_inf_2 = 1.0 / soma_K_tau_n_2;
-  let soma_CaN_h_inf_3 = soma_CaN_h_inf_2 * soma_CaN_h_inf_2;
-  let soma_CaN_h_inf_4 = soma_CaN_h_inf_3 * soma_CaN_h_inf_3 * soma_CaN_h_inf_2;
-  let soma_CaN_h_inf = 1.0 / (1.0 + at.soma_CaN_h_inf_1 * (soma_CaN_h_inf_4 * soma_CaN_h_inf_4));
+  let soma_CaN_h_inf = 1.0 / (1.0 + at.soma_CaN_h_inf_1 * (soma_Na_h_inf_2 * soma_Na_tau_h_5));
   let soma_CaN_h_new = soma_CaN_h + at.soma_CaN_h_1 * (soma_CaN_h_inf - soma_CaN_h);
-  let dend_CaN_m_inf_1 = exp(0.2 * dend_v);
-  let dend_CaN_m_inf = 1.0 / (1.0 + at.soma_CaN_m_inf_1 * (1.0 / dend_CaN_m_inf_1));
+  let dend_CaN_m_inf_1 = exp(-0.028571429 * dend_v);
+  let dend_CaN_m_inf_2 = dend_CaN_m_inf_1 * dend_CaN_m_inf_1;
+  let dend_CaN_m_inf_3 = dend_CaN_m_inf_2 * dend_CaN_m_inf_2 * dend_CaN_m_inf_1;
+  let dend_CaN_m_inf = 1.0 / (1.0 + at.soma_CaN_m_inf_1 * (dend_CaN_m_inf_3 * dend_CaN_m_inf_2));
   let dend_CaN_m_new = dend_CaN_m + at.soma_CaN_m_1 * (dend_CaN_m_inf - dend_CaN_m);
-  let dend_CaN_h_inf = 1.0 / (1.0 + at.soma_CaN_h_inf_1 * dend_CaN_m_inf_1);
+  let dend_CaN_h_inf_1 = 1.0 / dend_CaN_m_inf_1;
+  let dend_CaN_h_inf_2 = dend_CaN_h_inf_1 * dend_CaN_h_inf_1 * dend_CaN_h_inf_1;
+  let dend_CaN_h_inf =
+    1.0 / (1.0 + at.soma_CaN_h_inf_1 * (dend_CaN_h_inf_2 * dend_CaN_h_inf_2 * dend_CaN_h_inf_1));
   let dend_CaN_h_new = dend_CaN_h + at.soma_CaN_h_1 * (dend_CaN_h_inf - dend_CaN_h);
-  let dend_CaL_m_inf = 1.0 / (1.0 + exp((-40.0 - dend_v) * 0.14285715));
+  let dend_CaL_m_inf = 1.0 / (1.0 + at.dend_CaL_m_inf_1 * dend_CaN_m_inf_3);
   let dend_CaL_m_new = dend_CaL_m + at.dend_CaL_m_1 * (dend_CaL_m_inf - dend_CaL_m);
   let soma_Ca_3 = soma_CaN_m + soma_CaN_m_new;
   let soma_Ca_new =
@@ -219,108 +250,104 @@ fn step_(at: step__at, now: step__now, step: i32, i: u32, spikes: u32) {
           0.0,
         ) -
         at.dend_k_Ca * (dend_Ca - at.Ca_rest));
-  let soma_v_13 = at.soma_I_hold + soma_I * at.per_soma_area + at.soma_g_L * soma_V_ext;
-  let soma_v_14 = soma_Na_m * soma_Na_m * soma_Na_m;
-  let soma_v_15 = soma_K_n_new * soma_K_n_new;
-  let soma_v_16 = soma_v_15 * soma_v_15;
-  let soma_v_17 = at.soma_K_E_times_soma_K_g * soma_v_16;
-  let soma_v_18 = (at.soma_KCa_g * soma_Ca_new) / (soma_Ca_new + at.soma_KCa_K_d);
-  let soma_v_19 = at.soma_KCa_E * soma_v_18;
-  let soma_v_20 = (1.0 - soma_Ca_new * at.soma_CaN_force_1) * at.soma_CaN_f;
-  let soma_v_21 = soma_CaN_m_new * soma_CaN_m_new;
-  let soma_v_22 = at.soma_CaN_g * soma_v_21 * soma_CaN_h_new;
-  let soma_v_23 = at.soma_K_g * soma_v_16;
-  let soma_v_24 = at.soma_v_1 * (soma_v_21 * soma_CaN_h_new * soma_Ca_new);
-  let soma_v_25 =
-    (at.soma_Na_g * soma_v_14 * soma_Na_h_new + soma_v_23 + soma_v_18 + soma_v_24 + at.soma_g_L) *
+  let soma_v_18 = at.soma_I_hold + soma_I * at.per_soma_area + at.soma_g_L * soma_V_ext;
+  let soma_v_19 = soma_Na_m * soma_Na_m * soma_Na_m;
+  let soma_v_20 = soma_K_n_new * soma_K_n_new;
+  let soma_v_21 = soma_v_20 * soma_v_20;
+  let soma_v_22 = at.soma_K_E_times_soma_K_g * soma_v_21;
+  let soma_v_23 = (at.soma_KCa_g * soma_Ca_new) / (soma_Ca_new + at.soma_KCa_K_d);
+  let soma_v_24 = at.soma_KCa_E * soma_v_23;
+  let soma_v_25 = 1.0 - soma_Ca_new * at.soma_CaN_force_1;
+  let soma_v_26 = soma_CaN_m_new * soma_CaN_m_new * soma_CaN_h_new;
+  let soma_v_27 = at.soma_K_g * soma_v_21;
+  let soma_v_28 = at.soma_v_1 * (soma_v_26 * soma_Ca_new);
+  let soma_v_29 =
+    (at.soma_Na_g * soma_v_19 * soma_Na_h_new + soma_v_27 + soma_v_23 + soma_v_28 + at.soma_g_L) *
       at.soma_v_2 -
     at.soma_v_3;
-  let soma_v_26 = at.soma_v_3 * dend_v;
-  let soma_v_27 =
-    at.soma_v_4 *
-    ((soma_v_13 +
-      at.soma_Na_E_times_soma_Na_g * (soma_v_14 * soma_Na_h_new) +
-      soma_v_17 +
-      soma_v_19 +
-      (soma_v_20 / soma_CaN_force_4) * soma_v_22 +
+  let soma_v_30 = at.soma_v_3 * dend_v;
+  let soma_v_31 =
+    (soma_v_18 +
+      at.soma_Na_E_times_soma_Na_g * (soma_v_19 * soma_Na_h_new) +
+      soma_v_22 +
+      soma_v_24 +
+      at.soma_CaN_f_times_soma_CaN_g * (soma_v_25 * soma_CaN_force_4 * soma_v_26) +
       at.E_L_times_soma_g_L) *
       at.per_soma_C +
-      soma_v_25 * soma_v +
-      soma_v_26);
-  let soma_v_28 = (at.dend_KCa_g * dend_Ca_new) / (dend_Ca_new + at.dend_KCa_K_d);
-  let soma_v_29 =
+    soma_v_29 * soma_v +
+    soma_v_30;
+  let soma_v_32 = (at.dend_KCa_g * dend_Ca_new) / (dend_Ca_new + at.dend_KCa_K_d);
+  let soma_v_33 =
     at.dend_I_hold +
     dend_I * at.per_dend_area +
     at.dend_g_L * dend_V_ext +
-    at.dend_KCa_E * soma_v_28;
-  let soma_v_30 = dend_CaN_m_new * dend_CaN_m_new;
-  let soma_v_31 = at.dend_CaN_g * soma_v_30 * dend_CaN_h_new;
-  let soma_v_32 = (1.0 - dend_Ca_new * at.dend_CaN_force_1) * at.dend_CaN_f;
-  let soma_v_33 = (1.0 - dend_Ca_new * at.dend_CaL_force_1) * at.dend_CaL_f;
-  let soma_v_34 = at.dend_CaL_g * dend_CaL_m_new;
-  let soma_v_35 =
-    (soma_v_28 +
-      (at.soma_v_5 * (soma_v_30 * dend_CaN_h_new * dend_Ca_new) +
-        at.soma_v_6 * (dend_CaL_m_new * dend_Ca_new)) +
+    at.dend_KCa_E * soma_v_32;
+  let soma_v_34 = dend_CaN_m_new * dend_CaN_m_new * dend_CaN_h_new;
+  let soma_v_35 = 1.0 - dend_Ca_new * at.dend_CaN_force_1;
+  let soma_v_36 = 1.0 - dend_Ca_new * at.dend_CaL_force_1;
+  let soma_v_37 =
+    (soma_v_32 +
+      (at.soma_v_6 * (soma_v_34 * dend_Ca_new) + at.soma_v_7 * (dend_CaL_m_new * dend_Ca_new)) +
       at.dend_g_L) *
-      at.soma_v_7 -
-    at.soma_v_8;
-  let soma_v_36 = soma_v_35 * dend_v;
-  let soma_v_37 = at.soma_v_8 * soma_v;
-  let soma_v_38 = 1.0 - at.soma_v_4 * soma_v_25;
-  let soma_v_39 = at.soma_v_9 / soma_v_38;
-  let soma_v_40 =
+      at.soma_v_8 -
+    at.soma_v_9;
+  let soma_v_38 = soma_v_37 * dend_v;
+  let soma_v_39 = at.soma_v_9 * soma_v;
+  let soma_v_40 = 1.0 / (1.0 - at.soma_v_4 * soma_v_29);
+  let soma_v_41 =
     (at.soma_v_4 *
-      ((soma_v_29 -
-        (soma_v_31 * -(soma_v_32 / dend_CaN_force_4) - (soma_v_33 / dend_CaL_force_4) * soma_v_34) +
+      ((soma_v_33 -
+        (at.soma_v_5 * (soma_v_34 * (soma_v_35 * dend_CaN_force_4)) -
+          at.dend_CaL_f_times_dend_CaL_g * (soma_v_36 * dend_CaL_force_4 * dend_CaL_m_new)) +
         at.E_L_times_dend_g_L) *
         at.per_C_m +
-        soma_v_36 +
-        soma_v_37) -
-      soma_v_39 * soma_v_27) /
-    (1.0 - at.soma_v_4 * soma_v_35 + at.soma_v_10 * soma_v_39);
-  let soma_v_mid = soma_v + (soma_v_27 + at.soma_v_10 * soma_v_40) / soma_v_38;
+        soma_v_38 +
+        soma_v_39) -
+      at.soma_v_10 * (soma_v_40 * soma_v_31)) /
+    (1.0 - at.soma_v_4 * soma_v_37 + at.soma_v_11 * soma_v_40);
+  let soma_v_mid = soma_v + (at.soma_v_4 * soma_v_31 + at.soma_v_12 * soma_v_41) * soma_v_40;
   let soma_Na_m_mid = 1.0 / (1.0 + exp((-35.0 - soma_v_mid) * 0.12820514));
-  let dend_v_mid = dend_v + soma_v_40;
-  let soma_v_41 = soma_Na_m_mid * soma_Na_m_mid * soma_Na_m_mid;
-  let soma_v_42 =
-    (at.soma_Na_g * soma_v_41 * soma_Na_h_new + soma_v_23 + soma_v_18 + soma_v_24 + at.soma_g_L) *
+  let dend_v_mid = dend_v + soma_v_41;
+  let soma_v_42 = soma_Na_m_mid * soma_Na_m_mid * soma_Na_m_mid;
+  let soma_v_43 =
+    (at.soma_Na_g * soma_v_42 * soma_Na_h_new + soma_v_27 + soma_v_23 + soma_v_28 + at.soma_g_L) *
       at.soma_v_2 -
     at.soma_v_3;
-  let soma_v_43 = at.dt * (soma_v_42 + at.soma_v_3);
-  let soma_v_44 = 6.0 - soma_v_43;
-  let soma_v_45 =
-    soma_v_44 *
-    (at.dt *
-      ((soma_v_13 +
-        at.soma_Na_E_times_soma_Na_g * (soma_v_41 * soma_Na_h_new) +
-        soma_v_17 +
-        soma_v_19 +
-        (soma_v_20 / exprel(soma_v_mid * at.per_soma_CaN_f)) * soma_v_22 +
-        at.E_L_times_soma_g_L) *
-        at.per_soma_C +
-        soma_v_42 * soma_v +
-        soma_v_26));
-  let soma_v_46 = 3.0 - soma_v_43;
-  let soma_v_47 = at.soma_v_11 * soma_v_46;
-  let soma_v_48 = at.dt * (soma_v_35 + at.soma_v_8);
+  let soma_v_44 = at.dt * (soma_v_43 + at.soma_v_3);
+  let soma_v_45 = 6.0 - soma_v_44;
+  let soma_v_46 =
+    (soma_v_18 +
+      at.soma_Na_E_times_soma_Na_g * (soma_v_42 * soma_Na_h_new) +
+      soma_v_22 +
+      soma_v_24 +
+      at.soma_CaN_f_times_soma_CaN_g *
+        (soma_v_25 * (1.0 / exprel(soma_v_mid * at.per_soma_CaN_f)) * soma_v_26) +
+      at.E_L_times_soma_g_L) *
+      at.per_soma_C +
+    soma_v_43 * soma_v +
+    soma_v_30;
+  let soma_v_47 = 3.0 - soma_v_44;
+  let soma_v_48 = at.dt * (soma_v_37 + at.soma_v_9);
   let soma_v_49 = 6.0 - soma_v_48;
   let soma_v_50 = 3.0 - soma_v_48;
-  let soma_v_51 = soma_v_44 - at.dt * soma_v_46 * soma_v_42;
-  let soma_v_52 = -(at.soma_v_12 * soma_v_50) / soma_v_51;
+  let soma_v_51 = 1.0 / (soma_v_45 - at.dt * soma_v_47 * soma_v_43);
+  let soma_v_52 = soma_v_50 * soma_v_51;
   let soma_v_53 =
     (soma_v_49 *
       (at.dt *
-        ((soma_v_29 -
-          (soma_v_31 * -(soma_v_32 / exprel(dend_v_mid * at.per_dend_CaN_f)) -
-            (soma_v_33 / exprel(dend_v_mid * at.per_dend_CaL_f)) * soma_v_34) +
+        ((soma_v_33 -
+          (at.soma_v_5 *
+            (soma_v_34 * (soma_v_35 * (1.0 / exprel(dend_v_mid * at.per_dend_CaN_f)))) -
+            at.dend_CaL_f_times_dend_CaL_g *
+              (soma_v_36 * (1.0 / exprel(dend_v_mid * at.per_dend_CaL_f)) * dend_CaL_m_new)) +
           at.E_L_times_dend_g_L) *
           at.per_C_m +
-          soma_v_36 +
-          soma_v_37)) -
-      soma_v_52 * soma_v_45) /
-    (soma_v_49 - at.dt * soma_v_50 * soma_v_35 + soma_v_47 * soma_v_52);
-  let soma_v_new = soma_v + (soma_v_45 + soma_v_47 * soma_v_53) / soma_v_51;
+          soma_v_38 +
+          soma_v_39)) -
+      at.soma_v_14 * (soma_v_52 * (soma_v_45 * soma_v_46))) /
+    (soma_v_49 - at.dt * soma_v_50 * soma_v_37 + at.soma_v_15 * (soma_v_47 * soma_v_52));
+  let soma_v_new =
+    soma_v + (soma_v_45 * (at.dt * soma_v_46) + at.soma_v_13 * soma_v_47 * soma_v_53) * soma_v_51;
   let dend_v_new = dend_v + soma_v_53;
   wholes[at.not_refractory + i] = i32(free);
   if (free) {

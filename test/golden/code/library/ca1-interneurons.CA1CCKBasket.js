@@ -115,16 +115,21 @@ export function step(cells, shared, first, last, spikes) {
   const soma_v_2 = g_axial / soma_C / soma_area
   const soma_v_3 = 0.5 * dt
   const per_dend_area = 1 / dend_area
+  const dend_Ca_L_f_times_dend_Ca_L_g = dend_Ca_L_f * dend_Ca_L_g
   const dend_KCa_E_times_dend_KCa_g = dend_KCa_E * dend_KCa_g
   const E_L_times_g_L_d = E_L * g_L_d
   const per_C_m = 1 / C_m
   const soma_v_4 = dend_Ca_L_g / dend_Ca_L_Ca_o
   const soma_v_5 = -per_C_m
   const soma_v_6 = g_axial / C_m / dend_area
-  const soma_v_7 = -(soma_v_3 * soma_v_6)
-  const soma_v_8 = soma_v_3 * soma_v_2
-  const soma_v_9 = dt * soma_v_2
-  const soma_v_10 = dt * soma_v_6
+  const soma_v_13 = soma_v_3 * soma_v_6
+  const soma_v_7 = -(soma_v_13 * soma_v_3)
+  const soma_v_9 = soma_v_3 * soma_v_2
+  const soma_v_8 = -(soma_v_9 * soma_v_13)
+  const soma_v_10 = dt * soma_v_2
+  const soma_v_14 = dt * soma_v_6
+  const soma_v_11 = -(soma_v_14 * dt)
+  const soma_v_12 = -(soma_v_10 * soma_v_14)
 
   let fired = 0
   for (let i = first; i < last; i++) {
@@ -135,7 +140,7 @@ export function step(cells, shared, first, last, spikes) {
     const soma_Na_m_9 = Math.exp(-0.025 * soma_v[i])
     const soma_Na_m_10 = soma_Na_m_9 * soma_Na_m_9
     const soma_Na_m_11 = soma_Na_m_10 * soma_Na_m_10
-    const soma_Na_m_12 = soma_Na_m_11 * soma_Na_m_9
+    const soma_Na_m_12 = soma_Na_m_11 * soma_Na_m_11
     const soma_Na_m_13 =
       1.28 *
       (Math.abs(soma_Na_m_6) < 0.1
@@ -146,11 +151,10 @@ export function step(cells, shared, first, last, spikes) {
               -0.001388888888888889) *
               soma_Na_m_8 +
               0.08333333333333333)
-        : soma_Na_m_6 / (soma_Na_m_1 * (soma_Na_m_12 * soma_Na_m_12) - 1))
+        : soma_Na_m_6 / (soma_Na_m_1 * (soma_Na_m_12 * soma_Na_m_10) - 1))
     const soma_Na_m_14 = soma_v[i] + 19.9
     const soma_Na_m_15 = soma_Na_m_14 * soma_Na_m_14
     const soma_Na_m_16 = 0.04000000000000001 * soma_Na_m_15
-    const soma_Na_m_17 = soma_Na_m_11 * soma_Na_m_11
     const soma_Na_m =
       soma_Na_m_13 /
       (soma_Na_m_13 +
@@ -163,15 +167,15 @@ export function step(cells, shared, first, last, spikes) {
                   -0.001388888888888889) *
                   soma_Na_m_16 +
                   0.08333333333333333)
-            : (soma_Na_m_3 * (soma_Na_m_14 * soma_Na_m_17)) / (1 - soma_Na_m_4 * soma_Na_m_17)))
+            : (soma_Na_m_3 * (soma_Na_m_14 * soma_Na_m_12)) / (1 - soma_Na_m_4 * soma_Na_m_12)))
     const dend_Ca_L_force_3 = dend_Ca[i] * dend_Ca_L_force_1
-    const dend_Ca_L_force_4 = exprel(dend_v[i] * per_dend_Ca_L_f)
+    const dend_Ca_L_force_4 = 1 / exprel(dend_v[i] * per_dend_Ca_L_f)
     const dend_Ca_L_force =
-      dend_Ca_L_force_3 * dend_v[i] - ((1 - dend_Ca_L_force_3) * dend_Ca_L_f) / dend_Ca_L_force_4
+      dend_Ca_L_force_3 * dend_v[i] - (1 - dend_Ca_L_force_3) * dend_Ca_L_f * dend_Ca_L_force_4
     const free =
       not_refractory[i] || !(soma_v[i] > V_th || t - (t - (step - lastspike[i]) * dt) < t_ref)
     const soma_Na_h_2 = 0.128 * Math.exp((-43 - soma_v[i]) * 0.05555555555555555)
-    const soma_Na_h_3 = 4 / (1 + soma_Na_h_1 * soma_Na_m_17)
+    const soma_Na_h_3 = 4 / (1 + soma_Na_h_1 * soma_Na_m_12)
     const soma_Na_h_new =
       soma_Na_h[i] +
       dt *
@@ -191,7 +195,7 @@ export function step(cells, shared, first, last, spikes) {
               -0.001388888888888889) *
               soma_K_n_6 +
               0.08333333333333333)
-        : soma_K_n_4 / (soma_K_n_1 * soma_Na_m_17 - 1))
+        : soma_K_n_4 / (soma_K_n_1 * soma_Na_m_12 - 1))
     const soma_K_n_8 = soma_K_n_2 * soma_Na_m_9
     const soma_K_n_new =
       soma_K_n[i] +
@@ -228,18 +232,19 @@ export function step(cells, shared, first, last, spikes) {
         exprel(-(dend_Ca_L_r_2 + dend_Ca_L_r_3) * dt) *
         (dend_Ca_L_r_2 * (1 - dend_Ca_L_r[i]) - dend_Ca_L_r_3 * dend_Ca_L_r[i])
     const dend_KCa_tau_c = dend_KCa_tau_c_1 * Math.exp(0.03704 * dend_v[i])
-    const dend_KCa_c_1 = dend_v[i] + 10.1
+    const dend_KCa_c_1 = 1 / dend_KCa_tau_c
+    const dend_KCa_c_2 = dend_v[i] + 10.1
     const dend_KCa_c_new =
       dend_KCa_c[i] +
       dt *
-        exprel((-1 / dend_KCa_tau_c) * dt) *
+        exprel(-dend_KCa_c_1 * dt) *
         ((Math.exp(
           -0.00925 *
-            (Math.max(dend_KCa_c_1 * -9.84251968503937, 0) +
-              Math.log1p(Math.exp(-Math.abs(dend_KCa_c_1 * 9.84251968503937)))),
+            (Math.max(dend_KCa_c_2 * -9.84251968503937, 0) +
+              Math.log1p(Math.exp(-Math.abs(dend_KCa_c_2 * 9.84251968503937)))),
         ) -
-          dend_KCa_c[i]) /
-          dend_KCa_tau_c)
+          dend_KCa_c[i]) *
+          dend_KCa_c_1)
     const dend_Ca_3 = dend_Ca_L_s[i] + dend_Ca_L_s_new
     const dend_Ca_new =
       dend_Ca[i] +
@@ -253,89 +258,87 @@ export function step(cells, shared, first, last, spikes) {
             0,
           ) -
           k_Ca * (dend_Ca[i] - Ca_rest))
-    const soma_v_11 = soma_I_hold + soma_I[i] * per_soma_area + g_L_s * soma_V_ext[i]
-    const soma_v_12 = soma_Na_m * soma_Na_m
-    const soma_v_13 = soma_K_E_times_soma_K_g * soma_K_n_new
-    const soma_v_14 = soma_K_g * soma_K_n_new
-    const soma_v_15 =
-      (soma_Na_g * soma_v_12 * soma_Na_h_new + soma_v_14 + g_L_s) * soma_v_1 - soma_v_2
-    const soma_v_16 = soma_v_2 * dend_v[i]
-    const soma_v_17 =
-      soma_v_3 *
-      ((soma_v_11 +
-        soma_Na_E_times_soma_Na_g * (soma_v_12 * soma_Na_h_new) +
-        soma_v_13 +
+    const soma_v_15 = soma_I_hold + soma_I[i] * per_soma_area + g_L_s * soma_V_ext[i]
+    const soma_v_16 = soma_Na_m * soma_Na_m
+    const soma_v_17 = soma_K_E_times_soma_K_g * soma_K_n_new
+    const soma_v_18 = soma_K_g * soma_K_n_new
+    const soma_v_19 =
+      (soma_Na_g * soma_v_16 * soma_Na_h_new + soma_v_18 + g_L_s) * soma_v_1 - soma_v_2
+    const soma_v_20 = soma_v_2 * dend_v[i]
+    const soma_v_21 =
+      (soma_v_15 +
+        soma_Na_E_times_soma_Na_g * (soma_v_16 * soma_Na_h_new) +
+        soma_v_17 +
         E_L_times_g_L_s) *
         per_soma_C +
-        soma_v_15 * soma_v[i] +
-        soma_v_16)
-    const soma_v_18 = dend_I_hold + dend_I[i] * per_dend_area + g_L_d * dend_V_ext[i]
-    const soma_v_19 = (1 - dend_Ca_new * dend_Ca_L_force_1) * dend_Ca_L_f
-    const soma_v_20 = dend_Ca_L_s_new * dend_Ca_L_s_new
-    const soma_v_21 = dend_Ca_L_g * soma_v_20 * dend_Ca_L_r_new
-    const soma_v_22 =
+      soma_v_19 * soma_v[i] +
+      soma_v_20
+    const soma_v_22 = dend_I_hold + dend_I[i] * per_dend_area + g_L_d * dend_V_ext[i]
+    const soma_v_23 = 1 - dend_Ca_new * dend_Ca_L_force_1
+    const soma_v_24 = dend_Ca_L_s_new * dend_Ca_L_s_new * dend_Ca_L_r_new
+    const soma_v_25 =
       1.073 * Math.sin(0.003453 * dend_Ca_new + 0.08095) +
       0.08408 * Math.sin(0.01634 * dend_Ca_new - 2.34) +
       0.01811 * Math.sin(0.0348 * dend_Ca_new - 0.9918)
-    const soma_v_23 = dend_KCa_E_times_dend_KCa_g * (dend_KCa_c_new * soma_v_22)
-    const soma_v_24 =
-      (soma_v_4 * (soma_v_20 * dend_Ca_L_r_new * dend_Ca_new) +
-        dend_KCa_g * dend_KCa_c_new * soma_v_22 +
-        g_L_d) *
+    const soma_v_26 = dend_KCa_E_times_dend_KCa_g * (dend_KCa_c_new * soma_v_25)
+    const soma_v_27 =
+      (soma_v_4 * (soma_v_24 * dend_Ca_new) + dend_KCa_g * dend_KCa_c_new * soma_v_25 + g_L_d) *
         soma_v_5 -
       soma_v_6
-    const soma_v_25 = soma_v_24 * dend_v[i]
-    const soma_v_26 = soma_v_6 * soma_v[i]
-    const soma_v_27 = 1 - soma_v_3 * soma_v_15
-    const soma_v_28 = soma_v_7 / soma_v_27
-    const soma_v_29 =
-      (soma_v_3 *
-        ((soma_v_18 + (soma_v_19 / dend_Ca_L_force_4) * soma_v_21 + soma_v_23 + E_L_times_g_L_d) *
-          per_C_m +
-          soma_v_25 +
-          soma_v_26) -
-        soma_v_28 * soma_v_17) /
-      (1 - soma_v_3 * soma_v_24 + soma_v_8 * soma_v_28)
-    const soma_v_mid = soma_v[i] + (soma_v_17 + soma_v_8 * soma_v_29) / soma_v_27
-    const soma_Na_m_18 = 1.28 / exprel((-46.9 - soma_v_mid) * 0.25)
-    const soma_Na_m_mid = soma_Na_m_18 / (soma_Na_m_18 + 1.4 / exprel((soma_v_mid + 19.9) * 0.2))
-    const dend_v_mid = dend_v[i] + soma_v_29
-    const soma_v_30 = soma_Na_m_mid * soma_Na_m_mid
+    const soma_v_28 = soma_v_27 * dend_v[i]
+    const soma_v_29 = soma_v_6 * soma_v[i]
+    const soma_v_30 = 1 / (1 - soma_v_3 * soma_v_19)
     const soma_v_31 =
-      (soma_Na_g * soma_v_30 * soma_Na_h_new + soma_v_14 + g_L_s) * soma_v_1 - soma_v_2
-    const soma_v_32 = dt * (soma_v_31 + soma_v_2)
-    const soma_v_33 = 6 - soma_v_32
-    const soma_v_34 =
-      soma_v_33 *
-      (dt *
-        ((soma_v_11 +
-          soma_Na_E_times_soma_Na_g * (soma_v_30 * soma_Na_h_new) +
-          soma_v_13 +
-          E_L_times_g_L_s) *
-          per_soma_C +
-          soma_v_31 * soma_v[i] +
-          soma_v_16))
-    const soma_v_35 = 3 - soma_v_32
-    const soma_v_36 = soma_v_9 * soma_v_35
-    const soma_v_37 = dt * (soma_v_24 + soma_v_6)
-    const soma_v_38 = 6 - soma_v_37
-    const soma_v_39 = 3 - soma_v_37
-    const soma_v_40 = soma_v_33 - dt * soma_v_35 * soma_v_31
-    const soma_v_41 = -(soma_v_10 * soma_v_39) / soma_v_40
-    const soma_v_42 =
-      (soma_v_38 *
+      (soma_v_3 *
+        ((soma_v_22 +
+          dend_Ca_L_f_times_dend_Ca_L_g * (soma_v_23 * dend_Ca_L_force_4 * soma_v_24) +
+          soma_v_26 +
+          E_L_times_g_L_d) *
+          per_C_m +
+          soma_v_28 +
+          soma_v_29) -
+        soma_v_7 * (soma_v_30 * soma_v_21)) /
+      (1 - soma_v_3 * soma_v_27 + soma_v_8 * soma_v_30)
+    const soma_v_mid = soma_v[i] + (soma_v_3 * soma_v_21 + soma_v_9 * soma_v_31) * soma_v_30
+    const soma_Na_m_17 = 1.28 * (1 / exprel((-46.9 - soma_v_mid) * 0.25))
+    const soma_Na_m_mid =
+      soma_Na_m_17 / (soma_Na_m_17 + 1.4 * (1 / exprel((soma_v_mid + 19.9) * 0.2)))
+    const dend_v_mid = dend_v[i] + soma_v_31
+    const soma_v_32 = soma_Na_m_mid * soma_Na_m_mid
+    const soma_v_33 =
+      (soma_Na_g * soma_v_32 * soma_Na_h_new + soma_v_18 + g_L_s) * soma_v_1 - soma_v_2
+    const soma_v_34 = dt * (soma_v_33 + soma_v_2)
+    const soma_v_35 = 6 - soma_v_34
+    const soma_v_36 =
+      (soma_v_15 +
+        soma_Na_E_times_soma_Na_g * (soma_v_32 * soma_Na_h_new) +
+        soma_v_17 +
+        E_L_times_g_L_s) *
+        per_soma_C +
+      soma_v_33 * soma_v[i] +
+      soma_v_20
+    const soma_v_37 = 3 - soma_v_34
+    const soma_v_38 = dt * (soma_v_27 + soma_v_6)
+    const soma_v_39 = 6 - soma_v_38
+    const soma_v_40 = 3 - soma_v_38
+    const soma_v_41 = 1 / (soma_v_35 - dt * soma_v_37 * soma_v_33)
+    const soma_v_42 = soma_v_40 * soma_v_41
+    const soma_v_43 =
+      (soma_v_39 *
         (dt *
-          ((soma_v_18 +
-            (soma_v_19 / exprel(dend_v_mid * per_dend_Ca_L_f)) * soma_v_21 +
-            soma_v_23 +
+          ((soma_v_22 +
+            dend_Ca_L_f_times_dend_Ca_L_g *
+              (soma_v_23 * (1 / exprel(dend_v_mid * per_dend_Ca_L_f)) * soma_v_24) +
+            soma_v_26 +
             E_L_times_g_L_d) *
             per_C_m +
-            soma_v_25 +
-            soma_v_26)) -
-        soma_v_41 * soma_v_34) /
-      (soma_v_38 - dt * soma_v_39 * soma_v_24 + soma_v_36 * soma_v_41)
-    const soma_v_new = soma_v[i] + (soma_v_34 + soma_v_36 * soma_v_42) / soma_v_40
-    const dend_v_new = dend_v[i] + soma_v_42
+            soma_v_28 +
+            soma_v_29)) -
+        soma_v_11 * (soma_v_42 * (soma_v_35 * soma_v_36))) /
+      (soma_v_39 - dt * soma_v_40 * soma_v_27 + soma_v_12 * (soma_v_37 * soma_v_42))
+    const soma_v_new =
+      soma_v[i] + (soma_v_35 * (dt * soma_v_36) + soma_v_10 * soma_v_37 * soma_v_43) * soma_v_41
+    const dend_v_new = dend_v[i] + soma_v_43
     not_refractory[i] = Number(free)
     if (free) {
       if (soma_v_new > V_th) {

@@ -235,16 +235,21 @@ export func step_link($frame i32)
   $soma.v_2 = f64x2.div (f64x2.div $g_axial $soma.C) $soma.area
   $soma.v_3 = f64x2.mul 0.5 $dt
   $per_dend.area = f64x2.div 1 $dend.area
+  $dend.Ca_L.f_times_dend.Ca_L.g = f64x2.mul $dend.Ca_L.f $dend.Ca_L.g
   $dend.KCa.E_times_dend.KCa.g = f64x2.mul $dend.KCa.E $dend.KCa.g
   $E_L_times_g_L_d = f64x2.mul $E_L $g_L_d
   $per_C_m = f64x2.div 1 $C_m
   $soma.v_4 = f64x2.div $dend.Ca_L.g $dend.Ca_L.Ca_o
   $soma.v_5 = f64x2.neg $per_C_m
   $soma.v_6 = f64x2.div (f64x2.div $g_axial $C_m) $dend.area
-  $soma.v_7 = f64x2.neg (f64x2.mul $soma.v_3 $soma.v_6)
-  $soma.v_8 = f64x2.mul $soma.v_3 $soma.v_2
-  $soma.v_9 = f64x2.mul $dt $soma.v_2
-  $soma.v_10 = f64x2.mul $dt $soma.v_6
+  $soma.v_13 = f64x2.mul $soma.v_3 $soma.v_6
+  $soma.v_7 = f64x2.neg (f64x2.mul $soma.v_13 $soma.v_3)
+  $soma.v_9 = f64x2.mul $soma.v_3 $soma.v_2
+  $soma.v_8 = f64x2.neg (f64x2.mul $soma.v_9 $soma.v_13)
+  $soma.v_10 = f64x2.mul $dt $soma.v_2
+  $soma.v_14 = f64x2.mul $dt $soma.v_6
+  $soma.v_11 = f64x2.neg (f64x2.mul $soma.v_14 $dt)
+  $soma.v_12 = f64x2.neg (f64x2.mul $soma.v_10 $soma.v_14)
   f64.store +280 $frame (f64x2.extract_lane 0 $exp)
   f64.store +288 $frame (f64x2.extract_lane 0 $soma.Na.m_3)
   f64.store +296 $frame (f64x2.extract_lane 0 $exp.1)
@@ -293,16 +298,21 @@ export func step_link($frame i32)
   f64.store +640 $frame (f64x2.extract_lane 0 $soma.v_2)
   f64.store +648 $frame (f64x2.extract_lane 0 $soma.v_3)
   f64.store +656 $frame (f64x2.extract_lane 0 $per_dend.area)
-  f64.store +664 $frame (f64x2.extract_lane 0 $dend.KCa.E_times_dend.KCa.g)
-  f64.store +672 $frame (f64x2.extract_lane 0 $E_L_times_g_L_d)
-  f64.store +680 $frame (f64x2.extract_lane 0 $per_C_m)
-  f64.store +688 $frame (f64x2.extract_lane 0 $soma.v_4)
-  f64.store +696 $frame (f64x2.extract_lane 0 $soma.v_5)
-  f64.store +704 $frame (f64x2.extract_lane 0 $soma.v_6)
-  f64.store +712 $frame (f64x2.extract_lane 0 $soma.v_7)
-  f64.store +720 $frame (f64x2.extract_lane 0 $soma.v_8)
-  f64.store +728 $frame (f64x2.extract_lane 0 $soma.v_9)
-  f64.store +736 $frame (f64x2.extract_lane 0 $soma.v_10)
+  f64.store +664 $frame (f64x2.extract_lane 0 $dend.Ca_L.f_times_dend.Ca_L.g)
+  f64.store +672 $frame (f64x2.extract_lane 0 $dend.KCa.E_times_dend.KCa.g)
+  f64.store +680 $frame (f64x2.extract_lane 0 $E_L_times_g_L_d)
+  f64.store +688 $frame (f64x2.extract_lane 0 $per_C_m)
+  f64.store +696 $frame (f64x2.extract_lane 0 $soma.v_4)
+  f64.store +704 $frame (f64x2.extract_lane 0 $soma.v_5)
+  f64.store +712 $frame (f64x2.extract_lane 0 $soma.v_6)
+  f64.store +720 $frame (f64x2.extract_lane 0 $soma.v_13)
+  f64.store +728 $frame (f64x2.extract_lane 0 $soma.v_7)
+  f64.store +736 $frame (f64x2.extract_lane 0 $soma.v_9)
+  f64.store +744 $frame (f64x2.extract_lane 0 $soma.v_8)
+  f64.store +752 $frame (f64x2.extract_lane 0 $soma.v_10)
+  f64.store +760 $frame (f64x2.extract_lane 0 $soma.v_14)
+  f64.store +768 $frame (f64x2.extract_lane 0 $soma.v_11)
+  f64.store +776 $frame (f64x2.extract_lane 0 $soma.v_12)
 
 ;; CA1Ivy · step
 export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
@@ -342,25 +352,27 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $soma.Na.g = v128.load64_splat +160 $frame
   $soma.v_1 = v128.load64_splat +632 $frame
   $soma.v_2 = v128.load64_splat +640 $frame
-  $soma.v_3 = v128.load64_splat +648 $frame
   $soma.Na.E_times_soma.Na.g = v128.load64_splat +600 $frame
   $E_L_times_g_L_s = v128.load64_splat +616 $frame
   $per_soma.C = v128.load64_splat +624 $frame
   $dend.I_hold = v128.load64_splat +576 $frame
   $per_dend.area = v128.load64_splat +656 $frame
   $g_L_d = v128.load64_splat +272 $frame
-  $dend.Ca_L.g = v128.load64_splat +128 $frame
-  $dend.KCa.E_times_dend.KCa.g = v128.load64_splat +664 $frame
-  $soma.v_4 = v128.load64_splat +688 $frame
+  $dend.KCa.E_times_dend.KCa.g = v128.load64_splat +672 $frame
+  $soma.v_4 = v128.load64_splat +696 $frame
   $dend.KCa.g = v128.load64_splat +256 $frame
-  $soma.v_5 = v128.load64_splat +696 $frame
-  $soma.v_6 = v128.load64_splat +704 $frame
-  $soma.v_7 = v128.load64_splat +712 $frame
-  $E_L_times_g_L_d = v128.load64_splat +672 $frame
-  $per_C_m = v128.load64_splat +680 $frame
-  $soma.v_8 = v128.load64_splat +720 $frame
-  $soma.v_9 = v128.load64_splat +728 $frame
-  $soma.v_10 = v128.load64_splat +736 $frame
+  $soma.v_5 = v128.load64_splat +704 $frame
+  $soma.v_6 = v128.load64_splat +712 $frame
+  $soma.v_3 = v128.load64_splat +648 $frame
+  $dend.Ca_L.f_times_dend.Ca_L.g = v128.load64_splat +664 $frame
+  $E_L_times_g_L_d = v128.load64_splat +680 $frame
+  $per_C_m = v128.load64_splat +688 $frame
+  $soma.v_7 = v128.load64_splat +728 $frame
+  $soma.v_8 = v128.load64_splat +744 $frame
+  $soma.v_9 = v128.load64_splat +736 $frame
+  $soma.v_11 = v128.load64_splat +768 $frame
+  $soma.v_12 = v128.load64_splat +776 $frame
+  $soma.v_10 = v128.load64_splat +752 $frame
   $soma.v@ = i32.load +20 $frame
   $dend.Ca@ = i32.load +24 $frame
   $dend.v@ = i32.load +28 $frame
@@ -406,7 +418,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $exp = exp $x
           $soma.Na.m_10 = f64x2.mul $exp $exp
           $soma.Na.m_11 = f64x2.mul $soma.Na.m_10 $soma.Na.m_10
-          $soma.Na.m_12 = f64x2.mul $soma.Na.m_11 $exp
+          $soma.Na.m_12 = f64x2.mul $soma.Na.m_11 $soma.Na.m_11
           $soma.Na.m_13 = f64x2.mul
             1.28
             (v128.bitselect
@@ -427,12 +439,11 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                     0.08333333333333333)))
               (f64x2.div
                 $soma.Na.m_6
-                (f64x2.sub (f64x2.mul $soma.Na.m_1 (f64x2.mul $soma.Na.m_12 $soma.Na.m_12)) 1))
+                (f64x2.sub (f64x2.mul $soma.Na.m_1 (f64x2.mul $soma.Na.m_12 $soma.Na.m_10)) 1))
               (f64x2.lt (f64x2.abs $soma.Na.m_6) 0.1))
           $soma.Na.m_14 = f64x2.add $soma.v 19.9
           $soma.Na.m_15 = f64x2.mul $soma.Na.m_14 $soma.Na.m_14
           $soma.Na.m_16 = f64x2.mul 0.04000000000000001 $soma.Na.m_15
-          $soma.Na.m_17 = f64x2.mul $soma.Na.m_11 $soma.Na.m_11
           $soma.Na.m = f64x2.div
             $soma.Na.m_13
             (f64x2.add
@@ -456,17 +467,17 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                           $soma.Na.m_16)
                         0.08333333333333333)))
                   (f64x2.div
-                    (f64x2.mul $soma.Na.m_3 (f64x2.mul $soma.Na.m_14 $soma.Na.m_17))
-                    (f64x2.sub 1 (f64x2.mul $soma.Na.m_4 $soma.Na.m_17)))
+                    (f64x2.mul $soma.Na.m_3 (f64x2.mul $soma.Na.m_14 $soma.Na.m_12))
+                    (f64x2.sub 1 (f64x2.mul $soma.Na.m_4 $soma.Na.m_12)))
                   (f64x2.lt (f64x2.abs (f64x2.mul $soma.Na.m_14 0.2)) 0.1))))
           $dend.Ca = v128.load $dend.Ca.at
           $dend.Ca_L.force_3 = f64x2.mul $dend.Ca $dend.Ca_L.force_1
           $dend.v = v128.load $dend.v.at
           $x.1 = f64x2.mul $dend.v $per_dend.Ca_L.f
-          $exprel = exprel $x.1
+          $1/exprel = 1/exprel $x.1
           $dend.Ca_L.force = f64x2.sub
             (f64x2.mul $dend.Ca_L.force_3 $dend.v)
-            (f64x2.div (f64x2.mul (f64x2.sub 1 $dend.Ca_L.force_3) $dend.Ca_L.f) $exprel)
+            (f64x2.mul (f64x2.mul (f64x2.sub 1 $dend.Ca_L.force_3) $dend.Ca_L.f) $1/exprel)
           $not_refractory = i64x2.neg
             (i64x2.extend_low_i32x4_u (v128.load64_zero $not_refractory.at))
           $lastspike = v128.load64_zero $lastspike.at
@@ -485,14 +496,14 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $x.2 = f64x2.mul (f64x2.sub -43 $soma.v) 0.05555555555555555
           $exp.1 = exp $x.2
           $soma.Na.h_2 = f64x2.mul 0.128 $exp.1
-          $soma.Na.h_3 = f64x2.div 4 (f64x2.add 1 (f64x2.mul $soma.Na.h_1 $soma.Na.m_17))
+          $soma.Na.h_3 = f64x2.div 4 (f64x2.add 1 (f64x2.mul $soma.Na.h_1 $soma.Na.m_12))
           $soma.Na.h = v128.load $soma.Na.h.at
           $x.3 = f64x2.mul (f64x2.neg (f64x2.add $soma.Na.h_2 $soma.Na.h_3)) $dt
-          $exprel.1 = exprel $x.3
+          $exprel = exprel $x.3
           $soma.Na.h_new = f64x2.add
             $soma.Na.h
             (f64x2.mul
-              (f64x2.mul $dt $exprel.1)
+              (f64x2.mul $dt $exprel)
               (f64x2.sub
                 (f64x2.mul $soma.Na.h_2 (f64x2.sub 1 $soma.Na.h))
                 (f64x2.mul $soma.Na.h_3 $soma.Na.h)))
@@ -518,16 +529,16 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                         -0.001388888888888889)
                       $soma.K.n_6)
                     0.08333333333333333)))
-              (f64x2.div $soma.K.n_4 (f64x2.sub (f64x2.mul $soma.K.n_1 $soma.Na.m_17) 1))
+              (f64x2.div $soma.K.n_4 (f64x2.sub (f64x2.mul $soma.K.n_1 $soma.Na.m_12) 1))
               (f64x2.lt (f64x2.abs $soma.K.n_4) 0.1))
           $soma.K.n_8 = f64x2.mul $soma.K.n_2 $exp
           $soma.K.n = v128.load $soma.K.n.at
           $x.4 = f64x2.mul (f64x2.neg (f64x2.add $soma.K.n_7 $soma.K.n_8)) $dt
-          $exprel.2 = exprel $x.4
+          $exprel.1 = exprel $x.4
           $soma.K.n_new = f64x2.add
             $soma.K.n
             (f64x2.mul
-              (f64x2.mul $dt $exprel.2)
+              (f64x2.mul $dt $exprel.1)
               (f64x2.sub
                 (f64x2.mul $soma.K.n_7 (f64x2.sub 1 $soma.K.n))
                 (f64x2.mul $soma.K.n_8 $soma.K.n)))
@@ -562,11 +573,11 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (f64x2.lt (f64x2.abs (f64x2.mul $dend.Ca_L.s_6 0.2)) 0.1))
           $dend.Ca_L.s = v128.load $dend.Ca_L.s.at
           $x.6 = f64x2.mul (f64x2.neg (f64x2.add $dend.Ca_L.s_5 $dend.Ca_L.s_10)) $dt
-          $exprel.3 = exprel $x.6
+          $exprel.2 = exprel $x.6
           $dend.Ca_L.s_new = f64x2.add
             $dend.Ca_L.s
             (f64x2.mul
-              (f64x2.mul $dt $exprel.3)
+              (f64x2.mul $dt $exprel.2)
               (f64x2.sub
                 (f64x2.mul $dend.Ca_L.s_5 (f64x2.sub 1 $dend.Ca_L.s))
                 (f64x2.mul $dend.Ca_L.s_10 $dend.Ca_L.s)))
@@ -578,35 +589,36 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.add 1 (f64x2.mul $dend.Ca_L.r_1 (f64x2.mul $dend.Ca_L.s_9 $exp.2)))
           $dend.Ca_L.r = v128.load $dend.Ca_L.r.at
           $x.8 = f64x2.mul (f64x2.neg (f64x2.add $dend.Ca_L.r_2 $dend.Ca_L.r_3)) $dt
-          $exprel.4 = exprel $x.8
+          $exprel.3 = exprel $x.8
           $dend.Ca_L.r_new = f64x2.add
             $dend.Ca_L.r
             (f64x2.mul
-              (f64x2.mul $dt $exprel.4)
+              (f64x2.mul $dt $exprel.3)
               (f64x2.sub
                 (f64x2.mul $dend.Ca_L.r_2 (f64x2.sub 1 $dend.Ca_L.r))
                 (f64x2.mul $dend.Ca_L.r_3 $dend.Ca_L.r)))
           $x.9 = f64x2.mul 0.03704 $dend.v
           $exp.4 = exp $x.9
           $dend.KCa.tau_c = f64x2.mul $dend.KCa.tau_c_1 $exp.4
-          $dend.KCa.c_1 = f64x2.add $dend.v 10.1
+          $dend.KCa.c_1 = f64x2.div 1 $dend.KCa.tau_c
+          $dend.KCa.c_2 = f64x2.add $dend.v 10.1
           $dend.KCa.c = v128.load $dend.KCa.c.at
-          $x.10 = f64x2.mul (f64x2.div -1 $dend.KCa.tau_c) $dt
-          $exprel.5 = exprel $x.10
-          $x.11 = f64x2.neg (f64x2.abs (f64x2.mul $dend.KCa.c_1 9.84251968503937))
+          $x.10 = f64x2.mul (f64x2.neg $dend.KCa.c_1) $dt
+          $exprel.4 = exprel $x.10
+          $x.11 = f64x2.neg (f64x2.abs (f64x2.mul $dend.KCa.c_2 9.84251968503937))
           $exp.5 = exp $x.11
           $log1p = log1p $exp.5
           $x.12 = f64x2.mul
             -0.00925
             (f64x2.add
-              (f64x2.add (f64x2.pmax (f64x2.mul $dend.KCa.c_1 -9.84251968503937) 0) 0)
+              (f64x2.add (f64x2.pmax (f64x2.mul $dend.KCa.c_2 -9.84251968503937) 0) 0)
               $log1p)
           $exp.6 = exp $x.12
           $dend.KCa.c_new = f64x2.add
             $dend.KCa.c
             (f64x2.mul
-              (f64x2.mul $dt $exprel.5)
-              (f64x2.div (f64x2.sub $exp.6 $dend.KCa.c) $dend.KCa.tau_c))
+              (f64x2.mul $dt $exprel.4)
+              (f64x2.mul (f64x2.sub $exp.6 $dend.KCa.c) $dend.KCa.c_1))
           $dend.Ca_3 = f64x2.add $dend.Ca_L.s $dend.Ca_L.s_new
           $dend.Ca_new = f64x2.add
             $dend.Ca
@@ -631,71 +643,63 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                 (f64x2.mul $k_Ca (f64x2.sub $dend.Ca $Ca_rest))))
           $soma.I = v128.load $soma.I.at
           $soma.V_ext = v128.load $soma.V_ext.at
-          $soma.v_11 = f64x2.add
+          $soma.v_15 = f64x2.add
             (f64x2.add $soma.I_hold (f64x2.mul $soma.I $per_soma.area))
             (f64x2.mul $g_L_s $soma.V_ext)
-          $soma.v_12 = f64x2.mul $soma.Na.m $soma.Na.m
-          $soma.v_13 = f64x2.mul $soma.K.E_times_soma.K.g $soma.K.n_new
-          $soma.v_14 = f64x2.mul $soma.K.g $soma.K.n_new
-          $soma.v_15 = f64x2.sub
+          $soma.v_16 = f64x2.mul $soma.Na.m $soma.Na.m
+          $soma.v_17 = f64x2.mul $soma.K.E_times_soma.K.g $soma.K.n_new
+          $soma.v_18 = f64x2.mul $soma.K.g $soma.K.n_new
+          $soma.v_19 = f64x2.sub
             (f64x2.mul
               (f64x2.add
-                (f64x2.add (f64x2.mul (f64x2.mul $soma.Na.g $soma.v_12) $soma.Na.h_new) $soma.v_14)
+                (f64x2.add (f64x2.mul (f64x2.mul $soma.Na.g $soma.v_16) $soma.Na.h_new) $soma.v_18)
                 $g_L_s)
               $soma.v_1)
             $soma.v_2
-          $soma.v_16 = f64x2.mul $soma.v_2 $dend.v
-          $soma.v_17 = f64x2.mul
-            $soma.v_3
+          $soma.v_20 = f64x2.mul $soma.v_2 $dend.v
+          $soma.v_21 = f64x2.add
             (f64x2.add
-              (f64x2.add
-                (f64x2.mul
+              (f64x2.mul
+                (f64x2.add
                   (f64x2.add
                     (f64x2.add
-                      (f64x2.add
-                        $soma.v_11
-                        (f64x2.mul $soma.Na.E_times_soma.Na.g (f64x2.mul $soma.v_12 $soma.Na.h_new)))
-                      $soma.v_13)
-                    $E_L_times_g_L_s)
-                  $per_soma.C)
-                (f64x2.mul $soma.v_15 $soma.v))
-              $soma.v_16)
+                      $soma.v_15
+                      (f64x2.mul $soma.Na.E_times_soma.Na.g (f64x2.mul $soma.v_16 $soma.Na.h_new)))
+                    $soma.v_17)
+                  $E_L_times_g_L_s)
+                $per_soma.C)
+              (f64x2.mul $soma.v_19 $soma.v))
+            $soma.v_20
           $dend.I = v128.load $dend.I.at
           $dend.V_ext = v128.load $dend.V_ext.at
-          $soma.v_18 = f64x2.add
+          $soma.v_22 = f64x2.add
             (f64x2.add $dend.I_hold (f64x2.mul $dend.I $per_dend.area))
             (f64x2.mul $g_L_d $dend.V_ext)
-          $soma.v_19 = f64x2.mul
-            (f64x2.sub 1 (f64x2.mul $dend.Ca_new $dend.Ca_L.force_1))
-            $dend.Ca_L.f
-          $soma.v_20 = f64x2.mul $dend.Ca_L.s_new $dend.Ca_L.s_new
-          $soma.v_21 = f64x2.mul (f64x2.mul $dend.Ca_L.g $soma.v_20) $dend.Ca_L.r_new
+          $soma.v_23 = f64x2.sub 1 (f64x2.mul $dend.Ca_new $dend.Ca_L.force_1)
+          $soma.v_24 = f64x2.mul (f64x2.mul $dend.Ca_L.s_new $dend.Ca_L.s_new) $dend.Ca_L.r_new
           $x.13 = f64x2.add (f64x2.mul 0.003453 $dend.Ca_new) 0.08095
           $sin = sin $x.13
           $x.14 = f64x2.sub (f64x2.mul 0.01634 $dend.Ca_new) 2.34
           $sin.1 = sin $x.14
           $x.15 = f64x2.sub (f64x2.mul 0.0348 $dend.Ca_new) 0.9918
           $sin.2 = sin $x.15
-          $soma.v_22 = f64x2.add
+          $soma.v_25 = f64x2.add
             (f64x2.add (f64x2.mul 1.073 $sin) (f64x2.mul 0.08408 $sin.1))
             (f64x2.mul 0.01811 $sin.2)
-          $soma.v_23 = f64x2.mul $dend.KCa.E_times_dend.KCa.g (f64x2.mul $dend.KCa.c_new $soma.v_22)
-          $soma.v_24 = f64x2.sub
+          $soma.v_26 = f64x2.mul $dend.KCa.E_times_dend.KCa.g (f64x2.mul $dend.KCa.c_new $soma.v_25)
+          $soma.v_27 = f64x2.sub
             (f64x2.mul
               (f64x2.add
                 (f64x2.add
-                  (f64x2.mul
-                    $soma.v_4
-                    (f64x2.mul (f64x2.mul $soma.v_20 $dend.Ca_L.r_new) $dend.Ca_new))
-                  (f64x2.mul (f64x2.mul $dend.KCa.g $dend.KCa.c_new) $soma.v_22))
+                  (f64x2.mul $soma.v_4 (f64x2.mul $soma.v_24 $dend.Ca_new))
+                  (f64x2.mul (f64x2.mul $dend.KCa.g $dend.KCa.c_new) $soma.v_25))
                 $g_L_d)
               $soma.v_5)
             $soma.v_6
-          $soma.v_25 = f64x2.mul $soma.v_24 $dend.v
-          $soma.v_26 = f64x2.mul $soma.v_6 $soma.v
-          $soma.v_27 = f64x2.sub 1 (f64x2.mul $soma.v_3 $soma.v_15)
-          $soma.v_28 = f64x2.div $soma.v_7 $soma.v_27
-          $soma.v_29 = f64x2.div
+          $soma.v_28 = f64x2.mul $soma.v_27 $dend.v
+          $soma.v_29 = f64x2.mul $soma.v_6 $soma.v
+          $soma.v_30 = f64x2.div 1 (f64x2.sub 1 (f64x2.mul $soma.v_3 $soma.v_19))
+          $soma.v_31 = f64x2.div
             (f64x2.sub
               (f64x2.mul
                 $soma.v_3
@@ -705,71 +709,70 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                       (f64x2.add
                         (f64x2.add
                           (f64x2.add
-                            $soma.v_18
-                            (f64x2.mul (f64x2.div $soma.v_19 $exprel) $soma.v_21))
-                          $soma.v_23)
+                            $soma.v_22
+                            (f64x2.mul
+                              $dend.Ca_L.f_times_dend.Ca_L.g
+                              (f64x2.mul (f64x2.mul $soma.v_23 $1/exprel) $soma.v_24)))
+                          $soma.v_26)
                         $E_L_times_g_L_d)
                       $per_C_m)
-                    $soma.v_25)
-                  $soma.v_26))
-              (f64x2.mul $soma.v_28 $soma.v_17))
+                    $soma.v_28)
+                  $soma.v_29))
+              (f64x2.mul $soma.v_7 (f64x2.mul $soma.v_30 $soma.v_21)))
             (f64x2.add
-              (f64x2.sub 1 (f64x2.mul $soma.v_3 $soma.v_24))
-              (f64x2.mul $soma.v_8 $soma.v_28))
+              (f64x2.sub 1 (f64x2.mul $soma.v_3 $soma.v_27))
+              (f64x2.mul $soma.v_8 $soma.v_30))
           $soma.v_mid = f64x2.add
             $soma.v
-            (f64x2.div (f64x2.add $soma.v_17 (f64x2.mul $soma.v_8 $soma.v_29)) $soma.v_27)
+            (f64x2.mul
+              (f64x2.add (f64x2.mul $soma.v_3 $soma.v_21) (f64x2.mul $soma.v_9 $soma.v_31))
+              $soma.v_30)
           $x.16 = f64x2.mul (f64x2.sub -46.9 $soma.v_mid) 0.25
-          $1/exprel = 1/exprel $x.16
-          $soma.Na.m_18 = f64x2.mul 1.28 $1/exprel
+          $1/exprel.1 = 1/exprel $x.16
+          $soma.Na.m_17 = f64x2.mul 1.28 $1/exprel.1
           $x.17 = f64x2.mul (f64x2.add $soma.v_mid 19.9) 0.2
-          $1/exprel.1 = 1/exprel $x.17
+          $1/exprel.2 = 1/exprel $x.17
           $soma.Na.m_mid = f64x2.div
-            $soma.Na.m_18
-            (f64x2.add $soma.Na.m_18 (f64x2.mul 1.4 $1/exprel.1))
-          $dend.v_mid = f64x2.add $dend.v $soma.v_29
-          $soma.v_30 = f64x2.mul $soma.Na.m_mid $soma.Na.m_mid
-          $soma.v_31 = f64x2.sub
+            $soma.Na.m_17
+            (f64x2.add $soma.Na.m_17 (f64x2.mul 1.4 $1/exprel.2))
+          $dend.v_mid = f64x2.add $dend.v $soma.v_31
+          $soma.v_32 = f64x2.mul $soma.Na.m_mid $soma.Na.m_mid
+          $soma.v_33 = f64x2.sub
             (f64x2.mul
               (f64x2.add
-                (f64x2.add (f64x2.mul (f64x2.mul $soma.Na.g $soma.v_30) $soma.Na.h_new) $soma.v_14)
+                (f64x2.add (f64x2.mul (f64x2.mul $soma.Na.g $soma.v_32) $soma.Na.h_new) $soma.v_18)
                 $g_L_s)
               $soma.v_1)
             $soma.v_2
-          $soma.v_32 = f64x2.mul $dt (f64x2.add $soma.v_31 $soma.v_2)
-          $soma.v_33 = f64x2.sub 6 $soma.v_32
-          $soma.v_34 = f64x2.mul
-            $soma.v_33
-            (f64x2.mul
-              $dt
-              (f64x2.add
+          $soma.v_34 = f64x2.mul $dt (f64x2.add $soma.v_33 $soma.v_2)
+          $soma.v_35 = f64x2.sub 6 $soma.v_34
+          $soma.v_36 = f64x2.add
+            (f64x2.add
+              (f64x2.mul
                 (f64x2.add
-                  (f64x2.mul
+                  (f64x2.add
                     (f64x2.add
-                      (f64x2.add
-                        (f64x2.add
-                          $soma.v_11
-                          (f64x2.mul
-                            $soma.Na.E_times_soma.Na.g
-                            (f64x2.mul $soma.v_30 $soma.Na.h_new)))
-                        $soma.v_13)
-                      $E_L_times_g_L_s)
-                    $per_soma.C)
-                  (f64x2.mul $soma.v_31 $soma.v))
-                $soma.v_16))
-          $soma.v_35 = f64x2.sub 3 $soma.v_32
-          $soma.v_36 = f64x2.mul $soma.v_9 $soma.v_35
-          $soma.v_37 = f64x2.mul $dt (f64x2.add $soma.v_24 $soma.v_6)
-          $soma.v_38 = f64x2.sub 6 $soma.v_37
-          $soma.v_39 = f64x2.sub 3 $soma.v_37
-          $soma.v_40 = f64x2.sub $soma.v_33 (f64x2.mul (f64x2.mul $dt $soma.v_35) $soma.v_31)
-          $soma.v_41 = f64x2.div (f64x2.neg (f64x2.mul $soma.v_10 $soma.v_39)) $soma.v_40
+                      $soma.v_15
+                      (f64x2.mul $soma.Na.E_times_soma.Na.g (f64x2.mul $soma.v_32 $soma.Na.h_new)))
+                    $soma.v_17)
+                  $E_L_times_g_L_s)
+                $per_soma.C)
+              (f64x2.mul $soma.v_33 $soma.v))
+            $soma.v_20
+          $soma.v_37 = f64x2.sub 3 $soma.v_34
+          $soma.v_38 = f64x2.mul $dt (f64x2.add $soma.v_27 $soma.v_6)
+          $soma.v_39 = f64x2.sub 6 $soma.v_38
+          $soma.v_40 = f64x2.sub 3 $soma.v_38
+          $soma.v_41 = f64x2.div
+            1
+            (f64x2.sub $soma.v_35 (f64x2.mul (f64x2.mul $dt $soma.v_37) $soma.v_33))
+          $soma.v_42 = f64x2.mul $soma.v_40 $soma.v_41
           $x.18 = f64x2.mul $dend.v_mid $per_dend.Ca_L.f
-          $1/exprel.2 = 1/exprel $x.18
-          $soma.v_42 = f64x2.div
+          $1/exprel.3 = 1/exprel $x.18
+          $soma.v_43 = f64x2.div
             (f64x2.sub
               (f64x2.mul
-                $soma.v_38
+                $soma.v_39
                 (f64x2.mul
                   $dt
                   (f64x2.add
@@ -778,21 +781,27 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                         (f64x2.add
                           (f64x2.add
                             (f64x2.add
-                              $soma.v_18
-                              (f64x2.mul (f64x2.mul $soma.v_19 $1/exprel.2) $soma.v_21))
-                            $soma.v_23)
+                              $soma.v_22
+                              (f64x2.mul
+                                $dend.Ca_L.f_times_dend.Ca_L.g
+                                (f64x2.mul (f64x2.mul $soma.v_23 $1/exprel.3) $soma.v_24)))
+                            $soma.v_26)
                           $E_L_times_g_L_d)
                         $per_C_m)
-                      $soma.v_25)
-                    $soma.v_26)))
-              (f64x2.mul $soma.v_41 $soma.v_34))
+                      $soma.v_28)
+                    $soma.v_29)))
+              (f64x2.mul $soma.v_11 (f64x2.mul $soma.v_42 (f64x2.mul $soma.v_35 $soma.v_36))))
             (f64x2.add
-              (f64x2.sub $soma.v_38 (f64x2.mul (f64x2.mul $dt $soma.v_39) $soma.v_24))
-              (f64x2.mul $soma.v_36 $soma.v_41))
+              (f64x2.sub $soma.v_39 (f64x2.mul (f64x2.mul $dt $soma.v_40) $soma.v_27))
+              (f64x2.mul $soma.v_12 (f64x2.mul $soma.v_37 $soma.v_42)))
           $soma.v_new = f64x2.add
             $soma.v
-            (f64x2.div (f64x2.add $soma.v_34 (f64x2.mul $soma.v_36 $soma.v_42)) $soma.v_40)
-          $dend.v_new = f64x2.add $dend.v $soma.v_42
+            (f64x2.mul
+              (f64x2.add
+                (f64x2.mul $soma.v_35 (f64x2.mul $dt $soma.v_36))
+                (f64x2.mul (f64x2.mul $soma.v_10 $soma.v_37) $soma.v_43))
+              $soma.v_41)
+          $dend.v_new = f64x2.add $dend.v $soma.v_43
           $not_refractory = $free
           $taking = v128.and $free (f64x2.gt $soma.v_new $V_th)
           br_if @unusual (v128.any_true $far)
@@ -841,7 +850,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $exp.7 = exp $x.19
         $soma.Na.m_10.1 = f64x2.mul $exp.7 $exp.7
         $soma.Na.m_11.1 = f64x2.mul $soma.Na.m_10.1 $soma.Na.m_10.1
-        $soma.Na.m_12.1 = f64x2.mul $soma.Na.m_11.1 $exp.7
+        $soma.Na.m_12.1 = f64x2.mul $soma.Na.m_11.1 $soma.Na.m_11.1
         $soma.Na.m_13.1 = f64x2.mul
           1.28
           (v128.bitselect
@@ -862,12 +871,11 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                   0.08333333333333333)))
             (f64x2.div
               $soma.Na.m_6.1
-              (f64x2.sub (f64x2.mul $soma.Na.m_1 (f64x2.mul $soma.Na.m_12.1 $soma.Na.m_12.1)) 1))
+              (f64x2.sub (f64x2.mul $soma.Na.m_1 (f64x2.mul $soma.Na.m_12.1 $soma.Na.m_10.1)) 1))
             (f64x2.lt (f64x2.abs $soma.Na.m_6.1) 0.1))
         $soma.Na.m_14.1 = f64x2.add $soma.v.1 19.9
         $soma.Na.m_15.1 = f64x2.mul $soma.Na.m_14.1 $soma.Na.m_14.1
         $soma.Na.m_16.1 = f64x2.mul 0.04000000000000001 $soma.Na.m_15.1
-        $soma.Na.m_17.1 = f64x2.mul $soma.Na.m_11.1 $soma.Na.m_11.1
         $soma.Na.m.1 = f64x2.div
           $soma.Na.m_13.1
           (f64x2.add
@@ -891,17 +899,17 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                         $soma.Na.m_16.1)
                       0.08333333333333333)))
                 (f64x2.div
-                  (f64x2.mul $soma.Na.m_3 (f64x2.mul $soma.Na.m_14.1 $soma.Na.m_17.1))
-                  (f64x2.sub 1 (f64x2.mul $soma.Na.m_4 $soma.Na.m_17.1)))
+                  (f64x2.mul $soma.Na.m_3 (f64x2.mul $soma.Na.m_14.1 $soma.Na.m_12.1))
+                  (f64x2.sub 1 (f64x2.mul $soma.Na.m_4 $soma.Na.m_12.1)))
                 (f64x2.lt (f64x2.abs (f64x2.mul $soma.Na.m_14.1 0.2)) 0.1))))
         $dend.Ca.1 = v128.load $dend.Ca.at
         $dend.Ca_L.force_3.1 = f64x2.mul $dend.Ca.1 $dend.Ca_L.force_1
         $dend.v.1 = v128.load $dend.v.at
         $x.20 = f64x2.mul $dend.v.1 $per_dend.Ca_L.f
-        $exprel.6 = exprel $x.20
+        $1/exprel.4 = 1/exprel $x.20
         $dend.Ca_L.force.1 = f64x2.sub
           (f64x2.mul $dend.Ca_L.force_3.1 $dend.v.1)
-          (f64x2.div (f64x2.mul (f64x2.sub 1 $dend.Ca_L.force_3.1) $dend.Ca_L.f) $exprel.6)
+          (f64x2.mul (f64x2.mul (f64x2.sub 1 $dend.Ca_L.force_3.1) $dend.Ca_L.f) $1/exprel.4)
         $not_refractory.1 = i64x2.neg
           (i64x2.extend_low_i32x4_u (v128.load64_zero $not_refractory.at))
         $lastspike.1 = v128.load64_zero $lastspike.at
@@ -920,14 +928,14 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $x.21 = f64x2.mul (f64x2.sub -43 $soma.v.1) 0.05555555555555555
         $exp.8 = exp $x.21
         $soma.Na.h_2.1 = f64x2.mul 0.128 $exp.8
-        $soma.Na.h_3.1 = f64x2.div 4 (f64x2.add 1 (f64x2.mul $soma.Na.h_1 $soma.Na.m_17.1))
+        $soma.Na.h_3.1 = f64x2.div 4 (f64x2.add 1 (f64x2.mul $soma.Na.h_1 $soma.Na.m_12.1))
         $soma.Na.h.1 = v128.load $soma.Na.h.at
         $x.22 = f64x2.mul (f64x2.neg (f64x2.add $soma.Na.h_2.1 $soma.Na.h_3.1)) $dt
-        $exprel.7 = exprel $x.22
+        $exprel.5 = exprel $x.22
         $soma.Na.h_new.1 = f64x2.add
           $soma.Na.h.1
           (f64x2.mul
-            (f64x2.mul $dt $exprel.7)
+            (f64x2.mul $dt $exprel.5)
             (f64x2.sub
               (f64x2.mul $soma.Na.h_2.1 (f64x2.sub 1 $soma.Na.h.1))
               (f64x2.mul $soma.Na.h_3.1 $soma.Na.h.1)))
@@ -953,16 +961,16 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                       -0.001388888888888889)
                     $soma.K.n_6.1)
                   0.08333333333333333)))
-            (f64x2.div $soma.K.n_4.1 (f64x2.sub (f64x2.mul $soma.K.n_1 $soma.Na.m_17.1) 1))
+            (f64x2.div $soma.K.n_4.1 (f64x2.sub (f64x2.mul $soma.K.n_1 $soma.Na.m_12.1) 1))
             (f64x2.lt (f64x2.abs $soma.K.n_4.1) 0.1))
         $soma.K.n_8.1 = f64x2.mul $soma.K.n_2 $exp.7
         $soma.K.n.1 = v128.load $soma.K.n.at
         $x.23 = f64x2.mul (f64x2.neg (f64x2.add $soma.K.n_7.1 $soma.K.n_8.1)) $dt
-        $exprel.8 = exprel $x.23
+        $exprel.6 = exprel $x.23
         $soma.K.n_new.1 = f64x2.add
           $soma.K.n.1
           (f64x2.mul
-            (f64x2.mul $dt $exprel.8)
+            (f64x2.mul $dt $exprel.6)
             (f64x2.sub
               (f64x2.mul $soma.K.n_7.1 (f64x2.sub 1 $soma.K.n.1))
               (f64x2.mul $soma.K.n_8.1 $soma.K.n.1)))
@@ -997,11 +1005,11 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.lt (f64x2.abs (f64x2.mul $dend.Ca_L.s_6.1 0.2)) 0.1))
         $dend.Ca_L.s.1 = v128.load $dend.Ca_L.s.at
         $x.25 = f64x2.mul (f64x2.neg (f64x2.add $dend.Ca_L.s_5.1 $dend.Ca_L.s_10.1)) $dt
-        $exprel.9 = exprel $x.25
+        $exprel.7 = exprel $x.25
         $dend.Ca_L.s_new.1 = f64x2.add
           $dend.Ca_L.s.1
           (f64x2.mul
-            (f64x2.mul $dt $exprel.9)
+            (f64x2.mul $dt $exprel.7)
             (f64x2.sub
               (f64x2.mul $dend.Ca_L.s_5.1 (f64x2.sub 1 $dend.Ca_L.s.1))
               (f64x2.mul $dend.Ca_L.s_10.1 $dend.Ca_L.s.1)))
@@ -1013,35 +1021,36 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           (f64x2.add 1 (f64x2.mul $dend.Ca_L.r_1 (f64x2.mul $dend.Ca_L.s_9.1 $exp.9)))
         $dend.Ca_L.r.1 = v128.load $dend.Ca_L.r.at
         $x.27 = f64x2.mul (f64x2.neg (f64x2.add $dend.Ca_L.r_2.1 $dend.Ca_L.r_3.1)) $dt
-        $exprel.10 = exprel $x.27
+        $exprel.8 = exprel $x.27
         $dend.Ca_L.r_new.1 = f64x2.add
           $dend.Ca_L.r.1
           (f64x2.mul
-            (f64x2.mul $dt $exprel.10)
+            (f64x2.mul $dt $exprel.8)
             (f64x2.sub
               (f64x2.mul $dend.Ca_L.r_2.1 (f64x2.sub 1 $dend.Ca_L.r.1))
               (f64x2.mul $dend.Ca_L.r_3.1 $dend.Ca_L.r.1)))
         $x.28 = f64x2.mul 0.03704 $dend.v.1
         $exp.11 = exp $x.28
         $dend.KCa.tau_c.1 = f64x2.mul $dend.KCa.tau_c_1 $exp.11
-        $dend.KCa.c_1.1 = f64x2.add $dend.v.1 10.1
+        $dend.KCa.c_1.1 = f64x2.div 1 $dend.KCa.tau_c.1
+        $dend.KCa.c_2.1 = f64x2.add $dend.v.1 10.1
         $dend.KCa.c.1 = v128.load $dend.KCa.c.at
-        $x.29 = f64x2.mul (f64x2.div -1 $dend.KCa.tau_c.1) $dt
-        $exprel.11 = exprel $x.29
-        $x.30 = f64x2.neg (f64x2.abs (f64x2.mul $dend.KCa.c_1.1 9.84251968503937))
+        $x.29 = f64x2.mul (f64x2.neg $dend.KCa.c_1.1) $dt
+        $exprel.9 = exprel $x.29
+        $x.30 = f64x2.neg (f64x2.abs (f64x2.mul $dend.KCa.c_2.1 9.84251968503937))
         $exp.12 = exp $x.30
         $log1p.1 = log1p $exp.12
         $x.31 = f64x2.mul
           -0.00925
           (f64x2.add
-            (f64x2.add (f64x2.pmax (f64x2.mul $dend.KCa.c_1.1 -9.84251968503937) 0) 0)
+            (f64x2.add (f64x2.pmax (f64x2.mul $dend.KCa.c_2.1 -9.84251968503937) 0) 0)
             $log1p.1)
         $exp.13 = exp $x.31
         $dend.KCa.c_new.1 = f64x2.add
           $dend.KCa.c.1
           (f64x2.mul
-            (f64x2.mul $dt $exprel.11)
-            (f64x2.div (f64x2.sub $exp.13 $dend.KCa.c.1) $dend.KCa.tau_c.1))
+            (f64x2.mul $dt $exprel.9)
+            (f64x2.mul (f64x2.sub $exp.13 $dend.KCa.c.1) $dend.KCa.c_1.1))
         $dend.Ca_3.1 = f64x2.add $dend.Ca_L.s.1 $dend.Ca_L.s_new.1
         $dend.Ca_new.1 = f64x2.add
           $dend.Ca.1
@@ -1066,77 +1075,69 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (f64x2.mul $k_Ca (f64x2.sub $dend.Ca.1 $Ca_rest))))
         $soma.I.1 = v128.load $soma.I.at
         $soma.V_ext.1 = v128.load $soma.V_ext.at
-        $soma.v_11.1 = f64x2.add
+        $soma.v_15.1 = f64x2.add
           (f64x2.add $soma.I_hold (f64x2.mul $soma.I.1 $per_soma.area))
           (f64x2.mul $g_L_s $soma.V_ext.1)
-        $soma.v_12.1 = f64x2.mul $soma.Na.m.1 $soma.Na.m.1
-        $soma.v_13.1 = f64x2.mul $soma.K.E_times_soma.K.g $soma.K.n_new.1
-        $soma.v_14.1 = f64x2.mul $soma.K.g $soma.K.n_new.1
-        $soma.v_15.1 = f64x2.sub
+        $soma.v_16.1 = f64x2.mul $soma.Na.m.1 $soma.Na.m.1
+        $soma.v_17.1 = f64x2.mul $soma.K.E_times_soma.K.g $soma.K.n_new.1
+        $soma.v_18.1 = f64x2.mul $soma.K.g $soma.K.n_new.1
+        $soma.v_19.1 = f64x2.sub
           (f64x2.mul
             (f64x2.add
               (f64x2.add
-                (f64x2.mul (f64x2.mul $soma.Na.g $soma.v_12.1) $soma.Na.h_new.1)
-                $soma.v_14.1)
+                (f64x2.mul (f64x2.mul $soma.Na.g $soma.v_16.1) $soma.Na.h_new.1)
+                $soma.v_18.1)
               $g_L_s)
             $soma.v_1)
           $soma.v_2
-        $soma.v_16.1 = f64x2.mul $soma.v_2 $dend.v.1
-        $soma.v_17.1 = f64x2.mul
-          $soma.v_3
+        $soma.v_20.1 = f64x2.mul $soma.v_2 $dend.v.1
+        $soma.v_21.1 = f64x2.add
           (f64x2.add
-            (f64x2.add
-              (f64x2.mul
+            (f64x2.mul
+              (f64x2.add
                 (f64x2.add
                   (f64x2.add
-                    (f64x2.add
-                      $soma.v_11.1
-                      (f64x2.mul
-                        $soma.Na.E_times_soma.Na.g
-                        (f64x2.mul $soma.v_12.1 $soma.Na.h_new.1)))
-                    $soma.v_13.1)
-                  $E_L_times_g_L_s)
-                $per_soma.C)
-              (f64x2.mul $soma.v_15.1 $soma.v.1))
-            $soma.v_16.1)
+                    $soma.v_15.1
+                    (f64x2.mul $soma.Na.E_times_soma.Na.g (f64x2.mul $soma.v_16.1 $soma.Na.h_new.1)))
+                  $soma.v_17.1)
+                $E_L_times_g_L_s)
+              $per_soma.C)
+            (f64x2.mul $soma.v_19.1 $soma.v.1))
+          $soma.v_20.1
         $dend.I.1 = v128.load $dend.I.at
         $dend.V_ext.1 = v128.load $dend.V_ext.at
-        $soma.v_18.1 = f64x2.add
+        $soma.v_22.1 = f64x2.add
           (f64x2.add $dend.I_hold (f64x2.mul $dend.I.1 $per_dend.area))
           (f64x2.mul $g_L_d $dend.V_ext.1)
-        $soma.v_19.1 = f64x2.mul
-          (f64x2.sub 1 (f64x2.mul $dend.Ca_new.1 $dend.Ca_L.force_1))
-          $dend.Ca_L.f
-        $soma.v_20.1 = f64x2.mul $dend.Ca_L.s_new.1 $dend.Ca_L.s_new.1
-        $soma.v_21.1 = f64x2.mul (f64x2.mul $dend.Ca_L.g $soma.v_20.1) $dend.Ca_L.r_new.1
+        $soma.v_23.1 = f64x2.sub 1 (f64x2.mul $dend.Ca_new.1 $dend.Ca_L.force_1)
+        $soma.v_24.1 = f64x2.mul
+          (f64x2.mul $dend.Ca_L.s_new.1 $dend.Ca_L.s_new.1)
+          $dend.Ca_L.r_new.1
         $x.32 = f64x2.add (f64x2.mul 0.003453 $dend.Ca_new.1) 0.08095
         $sin.3 = sin $x.32
         $x.33 = f64x2.sub (f64x2.mul 0.01634 $dend.Ca_new.1) 2.34
         $sin.4 = sin $x.33
         $x.34 = f64x2.sub (f64x2.mul 0.0348 $dend.Ca_new.1) 0.9918
         $sin.5 = sin $x.34
-        $soma.v_22.1 = f64x2.add
+        $soma.v_25.1 = f64x2.add
           (f64x2.add (f64x2.mul 1.073 $sin.3) (f64x2.mul 0.08408 $sin.4))
           (f64x2.mul 0.01811 $sin.5)
-        $soma.v_23.1 = f64x2.mul
+        $soma.v_26.1 = f64x2.mul
           $dend.KCa.E_times_dend.KCa.g
-          (f64x2.mul $dend.KCa.c_new.1 $soma.v_22.1)
-        $soma.v_24.1 = f64x2.sub
+          (f64x2.mul $dend.KCa.c_new.1 $soma.v_25.1)
+        $soma.v_27.1 = f64x2.sub
           (f64x2.mul
             (f64x2.add
               (f64x2.add
-                (f64x2.mul
-                  $soma.v_4
-                  (f64x2.mul (f64x2.mul $soma.v_20.1 $dend.Ca_L.r_new.1) $dend.Ca_new.1))
-                (f64x2.mul (f64x2.mul $dend.KCa.g $dend.KCa.c_new.1) $soma.v_22.1))
+                (f64x2.mul $soma.v_4 (f64x2.mul $soma.v_24.1 $dend.Ca_new.1))
+                (f64x2.mul (f64x2.mul $dend.KCa.g $dend.KCa.c_new.1) $soma.v_25.1))
               $g_L_d)
             $soma.v_5)
           $soma.v_6
-        $soma.v_25.1 = f64x2.mul $soma.v_24.1 $dend.v.1
-        $soma.v_26.1 = f64x2.mul $soma.v_6 $soma.v.1
-        $soma.v_27.1 = f64x2.sub 1 (f64x2.mul $soma.v_3 $soma.v_15.1)
-        $soma.v_28.1 = f64x2.div $soma.v_7 $soma.v_27.1
-        $soma.v_29.1 = f64x2.div
+        $soma.v_28.1 = f64x2.mul $soma.v_27.1 $dend.v.1
+        $soma.v_29.1 = f64x2.mul $soma.v_6 $soma.v.1
+        $soma.v_30.1 = f64x2.div 1 (f64x2.sub 1 (f64x2.mul $soma.v_3 $soma.v_19.1))
+        $soma.v_31.1 = f64x2.div
           (f64x2.sub
             (f64x2.mul
               $soma.v_3
@@ -1146,73 +1147,72 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                     (f64x2.add
                       (f64x2.add
                         (f64x2.add
-                          $soma.v_18.1
-                          (f64x2.mul (f64x2.div $soma.v_19.1 $exprel.6) $soma.v_21.1))
-                        $soma.v_23.1)
+                          $soma.v_22.1
+                          (f64x2.mul
+                            $dend.Ca_L.f_times_dend.Ca_L.g
+                            (f64x2.mul (f64x2.mul $soma.v_23.1 $1/exprel.4) $soma.v_24.1)))
+                        $soma.v_26.1)
                       $E_L_times_g_L_d)
                     $per_C_m)
-                  $soma.v_25.1)
-                $soma.v_26.1))
-            (f64x2.mul $soma.v_28.1 $soma.v_17.1))
+                  $soma.v_28.1)
+                $soma.v_29.1))
+            (f64x2.mul $soma.v_7 (f64x2.mul $soma.v_30.1 $soma.v_21.1)))
           (f64x2.add
-            (f64x2.sub 1 (f64x2.mul $soma.v_3 $soma.v_24.1))
-            (f64x2.mul $soma.v_8 $soma.v_28.1))
+            (f64x2.sub 1 (f64x2.mul $soma.v_3 $soma.v_27.1))
+            (f64x2.mul $soma.v_8 $soma.v_30.1))
         $soma.v_mid.1 = f64x2.add
           $soma.v.1
-          (f64x2.div (f64x2.add $soma.v_17.1 (f64x2.mul $soma.v_8 $soma.v_29.1)) $soma.v_27.1)
+          (f64x2.mul
+            (f64x2.add (f64x2.mul $soma.v_3 $soma.v_21.1) (f64x2.mul $soma.v_9 $soma.v_31.1))
+            $soma.v_30.1)
         $x.35 = f64x2.mul (f64x2.sub -46.9 $soma.v_mid.1) 0.25
-        $1/exprel.3 = 1/exprel $x.35
-        $soma.Na.m_18.1 = f64x2.mul 1.28 $1/exprel.3
+        $1/exprel.5 = 1/exprel $x.35
+        $soma.Na.m_17.1 = f64x2.mul 1.28 $1/exprel.5
         $x.36 = f64x2.mul (f64x2.add $soma.v_mid.1 19.9) 0.2
-        $1/exprel.4 = 1/exprel $x.36
+        $1/exprel.6 = 1/exprel $x.36
         $soma.Na.m_mid.1 = f64x2.div
-          $soma.Na.m_18.1
-          (f64x2.add $soma.Na.m_18.1 (f64x2.mul 1.4 $1/exprel.4))
-        $dend.v_mid.1 = f64x2.add $dend.v.1 $soma.v_29.1
-        $soma.v_30.1 = f64x2.mul $soma.Na.m_mid.1 $soma.Na.m_mid.1
-        $soma.v_31.1 = f64x2.sub
+          $soma.Na.m_17.1
+          (f64x2.add $soma.Na.m_17.1 (f64x2.mul 1.4 $1/exprel.6))
+        $dend.v_mid.1 = f64x2.add $dend.v.1 $soma.v_31.1
+        $soma.v_32.1 = f64x2.mul $soma.Na.m_mid.1 $soma.Na.m_mid.1
+        $soma.v_33.1 = f64x2.sub
           (f64x2.mul
             (f64x2.add
               (f64x2.add
-                (f64x2.mul (f64x2.mul $soma.Na.g $soma.v_30.1) $soma.Na.h_new.1)
-                $soma.v_14.1)
+                (f64x2.mul (f64x2.mul $soma.Na.g $soma.v_32.1) $soma.Na.h_new.1)
+                $soma.v_18.1)
               $g_L_s)
             $soma.v_1)
           $soma.v_2
-        $soma.v_32.1 = f64x2.mul $dt (f64x2.add $soma.v_31.1 $soma.v_2)
-        $soma.v_33.1 = f64x2.sub 6 $soma.v_32.1
-        $soma.v_34.1 = f64x2.mul
-          $soma.v_33.1
-          (f64x2.mul
-            $dt
-            (f64x2.add
+        $soma.v_34.1 = f64x2.mul $dt (f64x2.add $soma.v_33.1 $soma.v_2)
+        $soma.v_35.1 = f64x2.sub 6 $soma.v_34.1
+        $soma.v_36.1 = f64x2.add
+          (f64x2.add
+            (f64x2.mul
               (f64x2.add
-                (f64x2.mul
+                (f64x2.add
                   (f64x2.add
-                    (f64x2.add
-                      (f64x2.add
-                        $soma.v_11.1
-                        (f64x2.mul
-                          $soma.Na.E_times_soma.Na.g
-                          (f64x2.mul $soma.v_30.1 $soma.Na.h_new.1)))
-                      $soma.v_13.1)
-                    $E_L_times_g_L_s)
-                  $per_soma.C)
-                (f64x2.mul $soma.v_31.1 $soma.v.1))
-              $soma.v_16.1))
-        $soma.v_35.1 = f64x2.sub 3 $soma.v_32.1
-        $soma.v_36.1 = f64x2.mul $soma.v_9 $soma.v_35.1
-        $soma.v_37.1 = f64x2.mul $dt (f64x2.add $soma.v_24.1 $soma.v_6)
-        $soma.v_38.1 = f64x2.sub 6 $soma.v_37.1
-        $soma.v_39.1 = f64x2.sub 3 $soma.v_37.1
-        $soma.v_40.1 = f64x2.sub $soma.v_33.1 (f64x2.mul (f64x2.mul $dt $soma.v_35.1) $soma.v_31.1)
-        $soma.v_41.1 = f64x2.div (f64x2.neg (f64x2.mul $soma.v_10 $soma.v_39.1)) $soma.v_40.1
+                    $soma.v_15.1
+                    (f64x2.mul $soma.Na.E_times_soma.Na.g (f64x2.mul $soma.v_32.1 $soma.Na.h_new.1)))
+                  $soma.v_17.1)
+                $E_L_times_g_L_s)
+              $per_soma.C)
+            (f64x2.mul $soma.v_33.1 $soma.v.1))
+          $soma.v_20.1
+        $soma.v_37.1 = f64x2.sub 3 $soma.v_34.1
+        $soma.v_38.1 = f64x2.mul $dt (f64x2.add $soma.v_27.1 $soma.v_6)
+        $soma.v_39.1 = f64x2.sub 6 $soma.v_38.1
+        $soma.v_40.1 = f64x2.sub 3 $soma.v_38.1
+        $soma.v_41.1 = f64x2.div
+          1
+          (f64x2.sub $soma.v_35.1 (f64x2.mul (f64x2.mul $dt $soma.v_37.1) $soma.v_33.1))
+        $soma.v_42.1 = f64x2.mul $soma.v_40.1 $soma.v_41.1
         $x.37 = f64x2.mul $dend.v_mid.1 $per_dend.Ca_L.f
-        $1/exprel.5 = 1/exprel $x.37
-        $soma.v_42.1 = f64x2.div
+        $1/exprel.7 = 1/exprel $x.37
+        $soma.v_43.1 = f64x2.div
           (f64x2.sub
             (f64x2.mul
-              $soma.v_38.1
+              $soma.v_39.1
               (f64x2.mul
                 $dt
                 (f64x2.add
@@ -1221,21 +1221,27 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                       (f64x2.add
                         (f64x2.add
                           (f64x2.add
-                            $soma.v_18.1
-                            (f64x2.mul (f64x2.mul $soma.v_19.1 $1/exprel.5) $soma.v_21.1))
-                          $soma.v_23.1)
+                            $soma.v_22.1
+                            (f64x2.mul
+                              $dend.Ca_L.f_times_dend.Ca_L.g
+                              (f64x2.mul (f64x2.mul $soma.v_23.1 $1/exprel.7) $soma.v_24.1)))
+                          $soma.v_26.1)
                         $E_L_times_g_L_d)
                       $per_C_m)
-                    $soma.v_25.1)
-                  $soma.v_26.1)))
-            (f64x2.mul $soma.v_41.1 $soma.v_34.1))
+                    $soma.v_28.1)
+                  $soma.v_29.1)))
+            (f64x2.mul $soma.v_11 (f64x2.mul $soma.v_42.1 (f64x2.mul $soma.v_35.1 $soma.v_36.1))))
           (f64x2.add
-            (f64x2.sub $soma.v_38.1 (f64x2.mul (f64x2.mul $dt $soma.v_39.1) $soma.v_24.1))
-            (f64x2.mul $soma.v_36.1 $soma.v_41.1))
+            (f64x2.sub $soma.v_39.1 (f64x2.mul (f64x2.mul $dt $soma.v_40.1) $soma.v_27.1))
+            (f64x2.mul $soma.v_12 (f64x2.mul $soma.v_37.1 $soma.v_42.1)))
         $soma.v_new.1 = f64x2.add
           $soma.v.1
-          (f64x2.div (f64x2.add $soma.v_34.1 (f64x2.mul $soma.v_36.1 $soma.v_42.1)) $soma.v_40.1)
-        $dend.v_new.1 = f64x2.add $dend.v.1 $soma.v_42.1
+          (f64x2.mul
+            (f64x2.add
+              (f64x2.mul $soma.v_35.1 (f64x2.mul $dt $soma.v_36.1))
+              (f64x2.mul (f64x2.mul $soma.v_10 $soma.v_37.1) $soma.v_43.1))
+            $soma.v_41.1)
+        $dend.v_new.1 = f64x2.add $dend.v.1 $soma.v_43.1
         $not_refractory.1 = $free.1
         v128.store $soma.Na.h.at $soma.Na.h_new.1
         v128.store $soma.K.n.at $soma.K.n_new.1

@@ -53,22 +53,21 @@ struct step__at {
   dend_Ca_L_s: u32,
   dend_Ca_L_r: u32,
   dend_KCa_c: u32,
-  soma_I: u32,      // pA
-  soma_V_ext: u32,  // mV
-  dend_I: u32,      // pA
-  dend_V_ext: u32,  // mV
-  V_th: f32,        // mV
-  t_ref: f32,       // ms
-  dend_Ca_L_g: f32, // mS/cm^2
-  Ca_rest: f32,     // mM
-  k_Ca: f32,        // 1/ms
-  d_Ca: f32,        // mM*cm^2/mA/ms
-  soma_Na_g: f32,   // mS/cm^2
-  soma_K_g: f32,    // mS/cm^2
-  g_L_s: f32,       // mS/cm^2
-  dend_KCa_g: f32,  // mS/cm^2
-  g_L_d: f32,       // mS/cm^2
-  dt: f32,          // ms
+  soma_I: u32,     // pA
+  soma_V_ext: u32, // mV
+  dend_I: u32,     // pA
+  dend_V_ext: u32, // mV
+  V_th: f32,       // mV
+  t_ref: f32,      // ms
+  Ca_rest: f32,    // mM
+  k_Ca: f32,       // 1/ms
+  d_Ca: f32,       // mM*cm^2/mA/ms
+  soma_Na_g: f32,  // mS/cm^2
+  soma_K_g: f32,   // mS/cm^2
+  g_L_s: f32,      // mS/cm^2
+  dend_KCa_g: f32, // mS/cm^2
+  g_L_d: f32,      // mS/cm^2
+  dt: f32,         // ms
   soma_Na_m_1: f32,
   soma_Na_m_3: f32,
   soma_Na_m_4: f32,
@@ -97,6 +96,7 @@ struct step__at {
   soma_v_2: f32,
   soma_v_3: f32,
   per_dend_area: f32,
+  dend_Ca_L_f_times_dend_Ca_L_g: f32,
   dend_KCa_E_times_dend_KCa_g: f32,
   E_L_times_g_L_d: f32,
   per_C_m: f32,
@@ -104,9 +104,11 @@ struct step__at {
   soma_v_5: f32,
   soma_v_6: f32,
   soma_v_7: f32,
-  soma_v_8: f32,
   soma_v_9: f32,
+  soma_v_8: f32,
   soma_v_10: f32,
+  soma_v_11: f32,
+  soma_v_12: f32,
 }
 
 struct step__now {
@@ -135,11 +137,11 @@ fn step_(at: step__at, now: step__now, step: i32, i: u32, spikes: u32) {
   let soma_Na_m_9 = exp(-0.025 * soma_v);
   let soma_Na_m_10 = soma_Na_m_9 * soma_Na_m_9;
   let soma_Na_m_11 = soma_Na_m_10 * soma_Na_m_10;
-  let soma_Na_m_12 = soma_Na_m_11 * soma_Na_m_9;
+  let soma_Na_m_12 = soma_Na_m_11 * soma_Na_m_11;
   let soma_Na_m_13 =
     1.28 *
     select(
-      soma_Na_m_6 / (at.soma_Na_m_1 * (soma_Na_m_12 * soma_Na_m_12) - 1.0),
+      soma_Na_m_6 / (at.soma_Na_m_1 * (soma_Na_m_12 * soma_Na_m_10) - 1.0),
       1.0 -
         0.125 * soma_Na_m_5 +
         soma_Na_m_8 *
@@ -151,13 +153,12 @@ fn step_(at: step__at, now: step__now, step: i32, i: u32, spikes: u32) {
   let soma_Na_m_14 = soma_v + 19.9;
   let soma_Na_m_15 = soma_Na_m_14 * soma_Na_m_14;
   let soma_Na_m_16 = 0.04 * soma_Na_m_15;
-  let soma_Na_m_17 = soma_Na_m_11 * soma_Na_m_11;
   let soma_Na_m =
     soma_Na_m_13 /
     (soma_Na_m_13 +
       1.4 *
         select(
-          (at.soma_Na_m_3 * (soma_Na_m_14 * soma_Na_m_17)) / (1.0 - at.soma_Na_m_4 * soma_Na_m_17),
+          (at.soma_Na_m_3 * (soma_Na_m_14 * soma_Na_m_12)) / (1.0 - at.soma_Na_m_4 * soma_Na_m_12),
           1.0 -
             0.1 * soma_Na_m_14 +
             soma_Na_m_16 *
@@ -167,14 +168,14 @@ fn step_(at: step__at, now: step__now, step: i32, i: u32, spikes: u32) {
           abs(soma_Na_m_14 * 0.2) < 0.1,
         ));
   let dend_Ca_L_force_3 = dend_Ca * at.dend_Ca_L_force_1;
-  let dend_Ca_L_force_4 = exprel(dend_v * at.per_dend_Ca_L_f);
+  let dend_Ca_L_force_4 = 1.0 / exprel(dend_v * at.per_dend_Ca_L_f);
   let dend_Ca_L_force =
-    dend_Ca_L_force_3 * dend_v - ((1.0 - dend_Ca_L_force_3) * at.dend_Ca_L_f) / dend_Ca_L_force_4;
+    dend_Ca_L_force_3 * dend_v - (1.0 - dend_Ca_L_force_3) * at.dend_Ca_L_f * dend_Ca_L_force_4;
   let free =
     not_refractory ||
     !(soma_v > at.V_th || now.t - (now.t - f32(step - lastspike) * at.dt) < at.t_ref);
   let soma_Na_h_2 = 0.128 * exp((-43.0 - soma_v) * 0.055555556);
-  let soma_Na_h_3 = 4.0 / (1.0 + at.soma_Na_h_1 * soma_Na_m_17);
+  let soma_Na_h_3 = 4.0 / (1.0 + at.soma_Na_h_1 * soma_Na_m_12);
   let soma_Na_h_new =
     soma_Na_h +
     at.dt *
@@ -187,7 +188,7 @@ fn step_(at: step__at, now: step__now, step: i32, i: u32, spikes: u32) {
   let soma_K_n_7 =
     0.08 *
     select(
-      soma_K_n_4 / (at.soma_K_n_1 * soma_Na_m_17 - 1.0),
+      soma_K_n_4 / (at.soma_K_n_1 * soma_Na_m_12 - 1.0),
       1.0 -
         0.1 * soma_K_n_3 +
         soma_K_n_6 *
@@ -234,16 +235,17 @@ fn step_(at: step__at, now: step__now, step: i32, i: u32, spikes: u32) {
       exprel(-(dend_Ca_L_r_2 + dend_Ca_L_r_3) * at.dt) *
       (dend_Ca_L_r_2 * (1.0 - dend_Ca_L_r) - dend_Ca_L_r_3 * dend_Ca_L_r);
   let dend_KCa_tau_c = at.dend_KCa_tau_c_1 * exp(0.03704 * dend_v);
-  let dend_KCa_c_1 = dend_v + 10.1;
+  let dend_KCa_c_1 = 1.0 / dend_KCa_tau_c;
+  let dend_KCa_c_2 = dend_v + 10.1;
   let dend_KCa_c_new =
     dend_KCa_c +
     at.dt *
-      exprel((-1.0 / dend_KCa_tau_c) * at.dt) *
+      exprel(-dend_KCa_c_1 * at.dt) *
       ((exp(
-        -0.00925 * (max(dend_KCa_c_1 * -9.84252, 0.0) + log1p(exp(-abs(dend_KCa_c_1 * 9.84252)))),
+        -0.00925 * (max(dend_KCa_c_2 * -9.84252, 0.0) + log1p(exp(-abs(dend_KCa_c_2 * 9.84252)))),
       ) -
-        dend_KCa_c) /
-        dend_KCa_tau_c);
+        dend_KCa_c) *
+        dend_KCa_c_1);
   let dend_Ca_3 = dend_Ca_L_s + dend_Ca_L_s_new;
   let dend_Ca_new =
     dend_Ca +
@@ -257,89 +259,89 @@ fn step_(at: step__at, now: step__now, step: i32, i: u32, spikes: u32) {
           0.0,
         ) -
         at.k_Ca * (dend_Ca - at.Ca_rest));
-  let soma_v_11 = at.soma_I_hold + soma_I * at.per_soma_area + at.g_L_s * soma_V_ext;
-  let soma_v_12 = soma_Na_m * soma_Na_m;
-  let soma_v_13 = at.soma_K_E_times_soma_K_g * soma_K_n_new;
-  let soma_v_14 = at.soma_K_g * soma_K_n_new;
-  let soma_v_15 =
-    (at.soma_Na_g * soma_v_12 * soma_Na_h_new + soma_v_14 + at.g_L_s) * at.soma_v_1 - at.soma_v_2;
-  let soma_v_16 = at.soma_v_2 * dend_v;
-  let soma_v_17 =
-    at.soma_v_3 *
-    ((soma_v_11 +
-      at.soma_Na_E_times_soma_Na_g * (soma_v_12 * soma_Na_h_new) +
-      soma_v_13 +
+  let soma_v_15 = at.soma_I_hold + soma_I * at.per_soma_area + at.g_L_s * soma_V_ext;
+  let soma_v_16 = soma_Na_m * soma_Na_m;
+  let soma_v_17 = at.soma_K_E_times_soma_K_g * soma_K_n_new;
+  let soma_v_18 = at.soma_K_g * soma_K_n_new;
+  let soma_v_19 =
+    (at.soma_Na_g * soma_v_16 * soma_Na_h_new + soma_v_18 + at.g_L_s) * at.soma_v_1 - at.soma_v_2;
+  let soma_v_20 = at.soma_v_2 * dend_v;
+  let soma_v_21 =
+    (soma_v_15 +
+      at.soma_Na_E_times_soma_Na_g * (soma_v_16 * soma_Na_h_new) +
+      soma_v_17 +
       at.E_L_times_g_L_s) *
       at.per_soma_C +
-      soma_v_15 * soma_v +
-      soma_v_16);
-  let soma_v_18 = at.dend_I_hold + dend_I * at.per_dend_area + at.g_L_d * dend_V_ext;
-  let soma_v_19 = (1.0 - dend_Ca_new * at.dend_Ca_L_force_1) * at.dend_Ca_L_f;
-  let soma_v_20 = dend_Ca_L_s_new * dend_Ca_L_s_new;
-  let soma_v_21 = at.dend_Ca_L_g * soma_v_20 * dend_Ca_L_r_new;
-  let soma_v_22 =
+    soma_v_19 * soma_v +
+    soma_v_20;
+  let soma_v_22 = at.dend_I_hold + dend_I * at.per_dend_area + at.g_L_d * dend_V_ext;
+  let soma_v_23 = 1.0 - dend_Ca_new * at.dend_Ca_L_force_1;
+  let soma_v_24 = dend_Ca_L_s_new * dend_Ca_L_s_new * dend_Ca_L_r_new;
+  let soma_v_25 =
     1.073 * sin(0.003453 * dend_Ca_new + 0.08095) +
     0.08408 * sin(0.01634 * dend_Ca_new - 2.34) +
     0.01811 * sin(0.0348 * dend_Ca_new - 0.9918);
-  let soma_v_23 = at.dend_KCa_E_times_dend_KCa_g * (dend_KCa_c_new * soma_v_22);
-  let soma_v_24 =
-    (at.soma_v_4 * (soma_v_20 * dend_Ca_L_r_new * dend_Ca_new) +
-      at.dend_KCa_g * dend_KCa_c_new * soma_v_22 +
+  let soma_v_26 = at.dend_KCa_E_times_dend_KCa_g * (dend_KCa_c_new * soma_v_25);
+  let soma_v_27 =
+    (at.soma_v_4 * (soma_v_24 * dend_Ca_new) +
+      at.dend_KCa_g * dend_KCa_c_new * soma_v_25 +
       at.g_L_d) *
       at.soma_v_5 -
     at.soma_v_6;
-  let soma_v_25 = soma_v_24 * dend_v;
-  let soma_v_26 = at.soma_v_6 * soma_v;
-  let soma_v_27 = 1.0 - at.soma_v_3 * soma_v_15;
-  let soma_v_28 = at.soma_v_7 / soma_v_27;
-  let soma_v_29 =
-    (at.soma_v_3 *
-      ((soma_v_18 + (soma_v_19 / dend_Ca_L_force_4) * soma_v_21 + soma_v_23 + at.E_L_times_g_L_d) *
-        at.per_C_m +
-        soma_v_25 +
-        soma_v_26) -
-      soma_v_28 * soma_v_17) /
-    (1.0 - at.soma_v_3 * soma_v_24 + at.soma_v_8 * soma_v_28);
-  let soma_v_mid = soma_v + (soma_v_17 + at.soma_v_8 * soma_v_29) / soma_v_27;
-  let soma_Na_m_18 = 1.28 / exprel((-46.9 - soma_v_mid) * 0.25);
-  let soma_Na_m_mid = soma_Na_m_18 / (soma_Na_m_18 + 1.4 / exprel((soma_v_mid + 19.9) * 0.2));
-  let dend_v_mid = dend_v + soma_v_29;
-  let soma_v_30 = soma_Na_m_mid * soma_Na_m_mid;
+  let soma_v_28 = soma_v_27 * dend_v;
+  let soma_v_29 = at.soma_v_6 * soma_v;
+  let soma_v_30 = 1.0 / (1.0 - at.soma_v_3 * soma_v_19);
   let soma_v_31 =
-    (at.soma_Na_g * soma_v_30 * soma_Na_h_new + soma_v_14 + at.g_L_s) * at.soma_v_1 - at.soma_v_2;
-  let soma_v_32 = at.dt * (soma_v_31 + at.soma_v_2);
-  let soma_v_33 = 6.0 - soma_v_32;
-  let soma_v_34 =
-    soma_v_33 *
-    (at.dt *
-      ((soma_v_11 +
-        at.soma_Na_E_times_soma_Na_g * (soma_v_30 * soma_Na_h_new) +
-        soma_v_13 +
-        at.E_L_times_g_L_s) *
-        at.per_soma_C +
-        soma_v_31 * soma_v +
-        soma_v_16));
-  let soma_v_35 = 3.0 - soma_v_32;
-  let soma_v_36 = at.soma_v_9 * soma_v_35;
-  let soma_v_37 = at.dt * (soma_v_24 + at.soma_v_6);
-  let soma_v_38 = 6.0 - soma_v_37;
-  let soma_v_39 = 3.0 - soma_v_37;
-  let soma_v_40 = soma_v_33 - at.dt * soma_v_35 * soma_v_31;
-  let soma_v_41 = -(at.soma_v_10 * soma_v_39) / soma_v_40;
-  let soma_v_42 =
-    (soma_v_38 *
+    (at.soma_v_3 *
+      ((soma_v_22 +
+        at.dend_Ca_L_f_times_dend_Ca_L_g * (soma_v_23 * dend_Ca_L_force_4 * soma_v_24) +
+        soma_v_26 +
+        at.E_L_times_g_L_d) *
+        at.per_C_m +
+        soma_v_28 +
+        soma_v_29) -
+      at.soma_v_7 * (soma_v_30 * soma_v_21)) /
+    (1.0 - at.soma_v_3 * soma_v_27 + at.soma_v_8 * soma_v_30);
+  let soma_v_mid = soma_v + (at.soma_v_3 * soma_v_21 + at.soma_v_9 * soma_v_31) * soma_v_30;
+  let soma_Na_m_17 = 1.28 * (1.0 / exprel((-46.9 - soma_v_mid) * 0.25));
+  let soma_Na_m_mid =
+    soma_Na_m_17 / (soma_Na_m_17 + 1.4 * (1.0 / exprel((soma_v_mid + 19.9) * 0.2)));
+  let dend_v_mid = dend_v + soma_v_31;
+  let soma_v_32 = soma_Na_m_mid * soma_Na_m_mid;
+  let soma_v_33 =
+    (at.soma_Na_g * soma_v_32 * soma_Na_h_new + soma_v_18 + at.g_L_s) * at.soma_v_1 - at.soma_v_2;
+  let soma_v_34 = at.dt * (soma_v_33 + at.soma_v_2);
+  let soma_v_35 = 6.0 - soma_v_34;
+  let soma_v_36 =
+    (soma_v_15 +
+      at.soma_Na_E_times_soma_Na_g * (soma_v_32 * soma_Na_h_new) +
+      soma_v_17 +
+      at.E_L_times_g_L_s) *
+      at.per_soma_C +
+    soma_v_33 * soma_v +
+    soma_v_20;
+  let soma_v_37 = 3.0 - soma_v_34;
+  let soma_v_38 = at.dt * (soma_v_27 + at.soma_v_6);
+  let soma_v_39 = 6.0 - soma_v_38;
+  let soma_v_40 = 3.0 - soma_v_38;
+  let soma_v_41 = 1.0 / (soma_v_35 - at.dt * soma_v_37 * soma_v_33);
+  let soma_v_42 = soma_v_40 * soma_v_41;
+  let soma_v_43 =
+    (soma_v_39 *
       (at.dt *
-        ((soma_v_18 +
-          (soma_v_19 / exprel(dend_v_mid * at.per_dend_Ca_L_f)) * soma_v_21 +
-          soma_v_23 +
+        ((soma_v_22 +
+          at.dend_Ca_L_f_times_dend_Ca_L_g *
+            (soma_v_23 * (1.0 / exprel(dend_v_mid * at.per_dend_Ca_L_f)) * soma_v_24) +
+          soma_v_26 +
           at.E_L_times_g_L_d) *
           at.per_C_m +
-          soma_v_25 +
-          soma_v_26)) -
-      soma_v_41 * soma_v_34) /
-    (soma_v_38 - at.dt * soma_v_39 * soma_v_24 + soma_v_36 * soma_v_41);
-  let soma_v_new = soma_v + (soma_v_34 + soma_v_36 * soma_v_42) / soma_v_40;
-  let dend_v_new = dend_v + soma_v_42;
+          soma_v_28 +
+          soma_v_29)) -
+      at.soma_v_11 * (soma_v_42 * (soma_v_35 * soma_v_36))) /
+    (soma_v_39 - at.dt * soma_v_40 * soma_v_27 + at.soma_v_12 * (soma_v_37 * soma_v_42));
+  let soma_v_new =
+    soma_v + (soma_v_35 * (at.dt * soma_v_36) + at.soma_v_10 * soma_v_37 * soma_v_43) * soma_v_41;
+  let dend_v_new = dend_v + soma_v_43;
   wholes[at.not_refractory + i] = i32(free);
   if (free) {
     if (soma_v_new > at.V_th) {

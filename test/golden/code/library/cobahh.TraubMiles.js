@@ -50,7 +50,7 @@ export function step(cells, shared, first, last, spikes) {
     const a_m_6 = Math.exp(-0.025 * v[i])
     const a_m_7 = a_m_6 * a_m_6
     const a_m_8 = a_m_7 * a_m_7
-    const a_m_9 = a_m_8 * a_m_6
+    const a_m_9 = a_m_8 * a_m_8
     const a_m =
       1.28 *
       (Math.abs(a_m_3) < 0.1
@@ -61,11 +61,10 @@ export function step(cells, shared, first, last, spikes) {
               -0.001388888888888889) *
               a_m_5 +
               0.08333333333333333)
-        : a_m_3 / (a_m_1 * (a_m_9 * a_m_9) - 1))
+        : a_m_3 / (a_m_1 * (a_m_9 * a_m_7) - 1))
     const b_m_3 = v[i] - V_T - 40
     const b_m_4 = b_m_3 * b_m_3
     const b_m_5 = 0.04000000000000001 * b_m_4
-    const b_m_6 = a_m_8 * a_m_8
     const b_m =
       1.4000000000000001 *
       (Math.abs(b_m_3 * 0.2) < 0.1
@@ -76,7 +75,7 @@ export function step(cells, shared, first, last, spikes) {
               -0.001388888888888889) *
               b_m_5 +
               0.08333333333333333)
-        : (b_m_1 * (b_m_3 * b_m_6)) / (1 - b_m_2 * b_m_6))
+        : (b_m_1 * (b_m_3 * a_m_9)) / (1 - b_m_2 * a_m_9))
     const m_new = m[i] + dt * exprel(-(a_m + b_m) * dt) * (a_m * (1 - m[i]) - b_m * m[i])
     const a_n_2 = 15 - v[i] + V_T
     const a_n_3 = a_n_2 * 0.2
@@ -92,11 +91,11 @@ export function step(cells, shared, first, last, spikes) {
               -0.001388888888888889) *
               a_n_5 +
               0.08333333333333333)
-        : a_n_3 / (a_n_1 * b_m_6 - 1))
+        : a_n_3 / (a_n_1 * a_m_9 - 1))
     const b_n = b_n_1 * a_m_6
     const n_new = n[i] + dt * exprel(-(a_n + b_n) * dt) * (a_n * (1 - n[i]) - b_n * n[i])
     const a_h = 0.128 * Math.exp((17 - v[i] + V_T) * 0.05555555555555555)
-    const b_h = 4 / (1 + b_h_1 * b_m_6)
+    const b_h = 4 / (1 + b_h_1 * a_m_9)
     const h_new = h[i] + dt * exprel(-(a_h + b_h) * dt) * (a_h * (1 - h[i]) - b_h * h[i])
     const ge_new = ge[i] + ge_1 * ge[i]
     const gi_new = gi[i] + gi_1 * gi[i]

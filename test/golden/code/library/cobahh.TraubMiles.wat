@@ -292,7 +292,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $exp = exp $x.1
           $a_m_7 = f64x2.mul $exp $exp
           $a_m_8 = f64x2.mul $a_m_7 $a_m_7
-          $a_m_9 = f64x2.mul $a_m_8 $exp
+          $a_m_9 = f64x2.mul $a_m_8 $a_m_8
           $a_m = f64x2.mul
             1.28
             (v128.bitselect
@@ -311,12 +311,11 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                         -0.001388888888888889)
                       $a_m_5)
                     0.08333333333333333)))
-              (f64x2.div $a_m_3 (f64x2.sub (f64x2.mul $a_m_1 (f64x2.mul $a_m_9 $a_m_9)) 1))
+              (f64x2.div $a_m_3 (f64x2.sub (f64x2.mul $a_m_1 (f64x2.mul $a_m_9 $a_m_7)) 1))
               (f64x2.lt (f64x2.abs $a_m_3) 0.1))
           $b_m_3 = f64x2.sub (f64x2.sub $v $V_T) 40
           $b_m_4 = f64x2.mul $b_m_3 $b_m_3
           $b_m_5 = f64x2.mul 0.04000000000000001 $b_m_4
-          $b_m_6 = f64x2.mul $a_m_8 $a_m_8
           $b_m = f64x2.mul
             1.4000000000000001
             (v128.bitselect
@@ -336,8 +335,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                       $b_m_5)
                     0.08333333333333333)))
               (f64x2.div
-                (f64x2.mul $b_m_1 (f64x2.mul $b_m_3 $b_m_6))
-                (f64x2.sub 1 (f64x2.mul $b_m_2 $b_m_6)))
+                (f64x2.mul $b_m_1 (f64x2.mul $b_m_3 $a_m_9))
+                (f64x2.sub 1 (f64x2.mul $b_m_2 $a_m_9)))
               (f64x2.lt (f64x2.abs (f64x2.mul $b_m_3 0.2)) 0.1))
           $x.2 = f64x2.mul (f64x2.neg (f64x2.add $a_m $b_m)) $dt
           $exprel.1 = exprel $x.2
@@ -368,7 +367,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                         -0.001388888888888889)
                       $a_n_5)
                     0.08333333333333333)))
-              (f64x2.div $a_n_3 (f64x2.sub (f64x2.mul $a_n_1 $b_m_6) 1))
+              (f64x2.div $a_n_3 (f64x2.sub (f64x2.mul $a_n_1 $a_m_9) 1))
               (f64x2.lt (f64x2.abs $a_n_3) 0.1))
           $b_n = f64x2.mul $b_n_1 $exp
           $x.3 = f64x2.mul (f64x2.neg (f64x2.add $a_n $b_n)) $dt
@@ -381,7 +380,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $x.4 = f64x2.mul (f64x2.add (f64x2.sub 17 $v) $V_T) 0.05555555555555555
           $exp.1 = exp $x.4
           $a_h = f64x2.mul 0.128 $exp.1
-          $b_h = f64x2.div 4 (f64x2.add 1 (f64x2.mul $b_h_1 $b_m_6))
+          $b_h = f64x2.div 4 (f64x2.add 1 (f64x2.mul $b_h_1 $a_m_9))
           $x.5 = f64x2.mul (f64x2.neg (f64x2.add $a_h $b_h)) $dt
           $exprel.3 = exprel $x.5
           $h_new = f64x2.add
@@ -463,7 +462,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $exp.2 = exp $x.7
         $a_m_7.1 = f64x2.mul $exp.2 $exp.2
         $a_m_8.1 = f64x2.mul $a_m_7.1 $a_m_7.1
-        $a_m_9.1 = f64x2.mul $a_m_8.1 $exp.2
+        $a_m_9.1 = f64x2.mul $a_m_8.1 $a_m_8.1
         $a_m.1 = f64x2.mul
           1.28
           (v128.bitselect
@@ -482,12 +481,11 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                       -0.001388888888888889)
                     $a_m_5.1)
                   0.08333333333333333)))
-            (f64x2.div $a_m_3.1 (f64x2.sub (f64x2.mul $a_m_1 (f64x2.mul $a_m_9.1 $a_m_9.1)) 1))
+            (f64x2.div $a_m_3.1 (f64x2.sub (f64x2.mul $a_m_1 (f64x2.mul $a_m_9.1 $a_m_7.1)) 1))
             (f64x2.lt (f64x2.abs $a_m_3.1) 0.1))
         $b_m_3.1 = f64x2.sub (f64x2.sub $v.1 $V_T) 40
         $b_m_4.1 = f64x2.mul $b_m_3.1 $b_m_3.1
         $b_m_5.1 = f64x2.mul 0.04000000000000001 $b_m_4.1
-        $b_m_6.1 = f64x2.mul $a_m_8.1 $a_m_8.1
         $b_m.1 = f64x2.mul
           1.4000000000000001
           (v128.bitselect
@@ -507,8 +505,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                     $b_m_5.1)
                   0.08333333333333333)))
             (f64x2.div
-              (f64x2.mul $b_m_1 (f64x2.mul $b_m_3.1 $b_m_6.1))
-              (f64x2.sub 1 (f64x2.mul $b_m_2 $b_m_6.1)))
+              (f64x2.mul $b_m_1 (f64x2.mul $b_m_3.1 $a_m_9.1))
+              (f64x2.sub 1 (f64x2.mul $b_m_2 $a_m_9.1)))
             (f64x2.lt (f64x2.abs (f64x2.mul $b_m_3.1 0.2)) 0.1))
         $x.8 = f64x2.mul (f64x2.neg (f64x2.add $a_m.1 $b_m.1)) $dt
         $exprel.5 = exprel $x.8
@@ -539,7 +537,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                       -0.001388888888888889)
                     $a_n_5.1)
                   0.08333333333333333)))
-            (f64x2.div $a_n_3.1 (f64x2.sub (f64x2.mul $a_n_1 $b_m_6.1) 1))
+            (f64x2.div $a_n_3.1 (f64x2.sub (f64x2.mul $a_n_1 $a_m_9.1) 1))
             (f64x2.lt (f64x2.abs $a_n_3.1) 0.1))
         $b_n.1 = f64x2.mul $b_n_1 $exp.2
         $x.9 = f64x2.mul (f64x2.neg (f64x2.add $a_n.1 $b_n.1)) $dt
@@ -552,7 +550,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $x.10 = f64x2.mul (f64x2.add (f64x2.sub 17 $v.1) $V_T) 0.05555555555555555
         $exp.3 = exp $x.10
         $a_h.1 = f64x2.mul 0.128 $exp.3
-        $b_h.1 = f64x2.div 4 (f64x2.add 1 (f64x2.mul $b_h_1 $b_m_6.1))
+        $b_h.1 = f64x2.div 4 (f64x2.add 1 (f64x2.mul $b_h_1 $a_m_9.1))
         $x.11 = f64x2.mul (f64x2.neg (f64x2.add $a_h.1 $b_h.1)) $dt
         $exprel.7 = exprel $x.11
         $h_new.1 = f64x2.add

@@ -76,11 +76,11 @@ fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
   let a_m_6 = exp(-0.025 * v);
   let a_m_7 = a_m_6 * a_m_6;
   let a_m_8 = a_m_7 * a_m_7;
-  let a_m_9 = a_m_8 * a_m_6;
+  let a_m_9 = a_m_8 * a_m_8;
   let a_m =
     1.28 *
     select(
-      a_m_3 / (at.a_m_1 * (a_m_9 * a_m_9) - 1.0),
+      a_m_3 / (at.a_m_1 * (a_m_9 * a_m_7) - 1.0),
       1.0 -
         0.125 * a_m_2 +
         a_m_5 *
@@ -91,11 +91,10 @@ fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
   let b_m_3 = v - at.V_T - 40.0;
   let b_m_4 = b_m_3 * b_m_3;
   let b_m_5 = 0.04 * b_m_4;
-  let b_m_6 = a_m_8 * a_m_8;
   let b_m =
     1.4 *
     select(
-      (at.b_m_1 * (b_m_3 * b_m_6)) / (1.0 - at.b_m_2 * b_m_6),
+      (at.b_m_1 * (b_m_3 * a_m_9)) / (1.0 - at.b_m_2 * a_m_9),
       1.0 -
         0.1 * b_m_3 +
         b_m_5 *
@@ -111,7 +110,7 @@ fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
   let a_n =
     0.16 *
     select(
-      a_n_3 / (at.a_n_1 * b_m_6 - 1.0),
+      a_n_3 / (at.a_n_1 * a_m_9 - 1.0),
       1.0 -
         0.1 * a_n_2 +
         a_n_5 *
@@ -122,7 +121,7 @@ fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
   let b_n = at.b_n_1 * a_m_6;
   let n_new = n + at.dt * exprel(-(a_n + b_n) * at.dt) * (a_n * (1.0 - n) - b_n * n);
   let a_h = 0.128 * exp((17.0 - v + at.V_T) * 0.055555556);
-  let b_h = 4.0 / (1.0 + at.b_h_1 * b_m_6);
+  let b_h = 4.0 / (1.0 + at.b_h_1 * a_m_9);
   let h_new = h + at.dt * exprel(-(a_h + b_h) * at.dt) * (a_h * (1.0 - h) - b_h * h);
   let ge_new = ge + at.ge_1 * ge;
   let gi_new = gi + at.gi_1 * gi;

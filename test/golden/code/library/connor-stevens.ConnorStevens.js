@@ -90,12 +90,14 @@ export function step(cells, shared, first, last, spikes) {
     const a_inf =
       ((0.0761 * Math.exp(0.0314 * (v[i] + 94.22))) / (1 + Math.exp(0.0346 * (v[i] + 1.17)))) **
       0.3333333333333333
-    const a_new = a[i] + dt * exprel((-1 / tau_a) * dt) * ((a_inf - a[i]) / tau_a)
+    const per_tau_a = 1 / tau_a
+    const a_new = a[i] + dt * exprel(-per_tau_a * dt) * ((a_inf - a[i]) * per_tau_a)
     const tau_b = 1.24 + 2.678 / (1 + Math.exp(0.0624 * (v[i] + 50)))
     const b_inf_1 = 1 + Math.exp(0.0688 * (v[i] + 53.3))
     const b_inf_2 = b_inf_1 * b_inf_1
     const b_inf = 1 / (b_inf_2 * b_inf_2)
-    const b_new = b[i] + dt * exprel((-1 / tau_b) * dt) * ((b_inf - b[i]) / tau_b)
+    const per_tau_b = 1 / tau_b
+    const b_new = b[i] + dt * exprel(-per_tau_b * dt) * ((b_inf - b[i]) * per_tau_b)
     const v_3 = m_new * m_new * m_new
     const v_4 = n_new * n_new
     const v_5 = v_4 * v_4

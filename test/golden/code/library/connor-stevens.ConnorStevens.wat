@@ -253,12 +253,13 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $exp.4 = exp $x.7
           $x.8 = f64x2.div (f64x2.mul 0.0761 $exp.3) (f64x2.add 1 $exp.4)
           $pow = pow $x.8 0.3333333333333333
+          $per_tau_a = f64x2.div 1 $tau_a
           $a = v128.load $a.at
-          $x.9 = f64x2.mul (f64x2.div -1 $tau_a) $dt
+          $x.9 = f64x2.mul (f64x2.neg $per_tau_a) $dt
           $exprel.3 = exprel $x.9
           $a_new = f64x2.add
             $a
-            (f64x2.mul (f64x2.mul $dt $exprel.3) (f64x2.div (f64x2.sub $pow $a) $tau_a))
+            (f64x2.mul (f64x2.mul $dt $exprel.3) (f64x2.mul (f64x2.sub $pow $a) $per_tau_a))
           $x.10 = f64x2.mul 0.0624 (f64x2.add $v 50)
           $exp.5 = exp $x.10
           $tau_b = f64x2.add 1.24 (f64x2.div 2.678 (f64x2.add 1 $exp.5))
@@ -267,12 +268,13 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $b_inf_1 = f64x2.add 1 $exp.6
           $b_inf_2 = f64x2.mul $b_inf_1 $b_inf_1
           $b_inf = f64x2.div 1 (f64x2.mul $b_inf_2 $b_inf_2)
+          $per_tau_b = f64x2.div 1 $tau_b
           $b = v128.load $b.at
-          $x.12 = f64x2.mul (f64x2.div -1 $tau_b) $dt
+          $x.12 = f64x2.mul (f64x2.neg $per_tau_b) $dt
           $exprel.4 = exprel $x.12
           $b_new = f64x2.add
             $b
-            (f64x2.mul (f64x2.mul $dt $exprel.4) (f64x2.div (f64x2.sub $b_inf $b) $tau_b))
+            (f64x2.mul (f64x2.mul $dt $exprel.4) (f64x2.mul (f64x2.sub $b_inf $b) $per_tau_b))
           $v_3 = f64x2.mul (f64x2.mul $m_new $m_new) $m_new
           $v_4 = f64x2.mul $n_new $n_new
           $v_5 = f64x2.mul $v_4 $v_4
@@ -438,12 +440,13 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $exp.11 = exp $x.20
         $x.21 = f64x2.div (f64x2.mul 0.0761 $exp.10) (f64x2.add 1 $exp.11)
         $pow.1 = pow $x.21 0.3333333333333333
+        $per_tau_a.1 = f64x2.div 1 $tau_a.1
         $a.1 = v128.load $a.at
-        $x.22 = f64x2.mul (f64x2.div -1 $tau_a.1) $dt
+        $x.22 = f64x2.mul (f64x2.neg $per_tau_a.1) $dt
         $exprel.8 = exprel $x.22
         $a_new.1 = f64x2.add
           $a.1
-          (f64x2.mul (f64x2.mul $dt $exprel.8) (f64x2.div (f64x2.sub $pow.1 $a.1) $tau_a.1))
+          (f64x2.mul (f64x2.mul $dt $exprel.8) (f64x2.mul (f64x2.sub $pow.1 $a.1) $per_tau_a.1))
         $x.23 = f64x2.mul 0.0624 (f64x2.add $v.1 50)
         $exp.12 = exp $x.23
         $tau_b.1 = f64x2.add 1.24 (f64x2.div 2.678 (f64x2.add 1 $exp.12))
@@ -452,12 +455,13 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $b_inf_1.1 = f64x2.add 1 $exp.13
         $b_inf_2.1 = f64x2.mul $b_inf_1.1 $b_inf_1.1
         $b_inf.1 = f64x2.div 1 (f64x2.mul $b_inf_2.1 $b_inf_2.1)
+        $per_tau_b.1 = f64x2.div 1 $tau_b.1
         $b.1 = v128.load $b.at
-        $x.25 = f64x2.mul (f64x2.div -1 $tau_b.1) $dt
+        $x.25 = f64x2.mul (f64x2.neg $per_tau_b.1) $dt
         $exprel.9 = exprel $x.25
         $b_new.1 = f64x2.add
           $b.1
-          (f64x2.mul (f64x2.mul $dt $exprel.9) (f64x2.div (f64x2.sub $b_inf.1 $b.1) $tau_b.1))
+          (f64x2.mul (f64x2.mul $dt $exprel.9) (f64x2.mul (f64x2.sub $b_inf.1 $b.1) $per_tau_b.1))
         $v_3.1 = f64x2.mul (f64x2.mul $m_new.1 $m_new.1) $m_new.1
         $v_4.1 = f64x2.mul $n_new.1 $n_new.1
         $v_5.1 = f64x2.mul $v_4.1 $v_4.1

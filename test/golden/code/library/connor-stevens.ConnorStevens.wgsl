@@ -118,12 +118,14 @@ fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
     (0.0761 * exp(0.0314 * (v + 94.22))) / (1.0 + exp(0.0346 * (v + 1.17))),
     0.33333334,
   );
-  let a_new = a + at.dt * exprel((-1.0 / tau_a) * at.dt) * ((a_inf - a) / tau_a);
+  let per_tau_a = 1.0 / tau_a;
+  let a_new = a + at.dt * exprel(-per_tau_a * at.dt) * ((a_inf - a) * per_tau_a);
   let tau_b = 1.24 + 2.678 / (1.0 + exp(0.0624 * (v + 50.0)));
   let b_inf_1 = 1.0 + exp(0.0688 * (v + 53.3));
   let b_inf_2 = b_inf_1 * b_inf_1;
   let b_inf = 1.0 / (b_inf_2 * b_inf_2);
-  let b_new = b + at.dt * exprel((-1.0 / tau_b) * at.dt) * ((b_inf - b) / tau_b);
+  let per_tau_b = 1.0 / tau_b;
+  let b_new = b + at.dt * exprel(-per_tau_b * at.dt) * ((b_inf - b) * per_tau_b);
   let v_3 = m_new * m_new * m_new;
   let v_4 = n_new * n_new;
   let v_5 = v_4 * v_4;

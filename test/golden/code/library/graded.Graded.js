@@ -26,8 +26,8 @@ export function connection_advance(connections, sources, targets, shared, first,
     const i = list ? list[k] : k
     const source = from[i]
     const s_inf = 1 / (1 + Math.exp((post_V_half - pre_v[source]) * per_post_slope))
-    const s_1 = post_tau * (1 - s_inf)
-    const s_new = s[i] + dt * exprel((-1 / s_1) * dt) * ((s_inf - s[i]) / s_1)
+    const s_1 = 1 / (post_tau * (1 - s_inf))
+    const s_new = s[i] + dt * exprel(-s_1 * dt) * ((s_inf - s[i]) * s_1)
     s[i] = s_new
   }
 }

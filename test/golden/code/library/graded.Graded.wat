@@ -81,13 +81,13 @@ export func connection_advance($frame i32, $step i32, $first i32, $last i32, $li
         $x = f64x2.mul (f64x2.sub $post.V_half $pre.v) $per_post.slope
         $exp = exp $x
         $s_inf = f64x2.div 1 (f64x2.add 1 $exp)
-        $s_1 = f64x2.mul $post.tau (f64x2.sub 1 $s_inf)
+        $s_1 = f64x2.div 1 (f64x2.mul $post.tau (f64x2.sub 1 $s_inf))
         $s = v128.load64_splat (i32.add $s@ (i32.shl $i 3))
-        $x.1 = f64x2.mul (f64x2.div -1 $s_1) $dt
+        $x.1 = f64x2.mul (f64x2.neg $s_1) $dt
         $exprel = exprel $x.1
         $s_new = f64x2.add
           $s
-          (f64x2.mul (f64x2.mul $dt $exprel) (f64x2.div (f64x2.sub $s_inf $s) $s_1))
+          (f64x2.mul (f64x2.mul $dt $exprel) (f64x2.mul (f64x2.sub $s_inf $s) $s_1))
         v128.store64_lane lane=0 (i32.add $s@ (i32.shl $i 3)) $s_new
         $k = i32.add $k 1
         br_if @next-element (i32.lt_s $k $last)
@@ -102,13 +102,13 @@ export func connection_advance($frame i32, $step i32, $first i32, $last i32, $li
         $x.2 = f64x2.mul (f64x2.sub $post.V_half $pre.v.1) $per_post.slope
         $exp.1 = exp $x.2
         $s_inf.1 = f64x2.div 1 (f64x2.add 1 $exp.1)
-        $s_1.1 = f64x2.mul $post.tau (f64x2.sub 1 $s_inf.1)
+        $s_1.1 = f64x2.div 1 (f64x2.mul $post.tau (f64x2.sub 1 $s_inf.1))
         $s.1 = v128.load64_splat (i32.add $s@ (i32.shl $i.1 3))
-        $x.3 = f64x2.mul (f64x2.div -1 $s_1.1) $dt
+        $x.3 = f64x2.mul (f64x2.neg $s_1.1) $dt
         $exprel.1 = exprel $x.3
         $s_new.1 = f64x2.add
           $s.1
-          (f64x2.mul (f64x2.mul $dt $exprel.1) (f64x2.div (f64x2.sub $s_inf.1 $s.1) $s_1.1))
+          (f64x2.mul (f64x2.mul $dt $exprel.1) (f64x2.mul (f64x2.sub $s_inf.1 $s.1) $s_1.1))
         v128.store64_lane lane=0 (i32.add $s@ (i32.shl $i.1 3)) $s_new.1
         $k.3 = i32.add $k.3 1
         br_if @next-element (i32.lt_s $k.3 $last)

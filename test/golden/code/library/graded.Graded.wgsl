@@ -39,8 +39,8 @@ fn connection_advance(at: connection_advance_at, i: u32) {
   let pre_v = reals[at.pre_v + source_cell];
   let s = reals[at.s + i];
   let s_inf = 1.0 / (1.0 + exp((at.post_V_half - pre_v) * at.per_post_slope));
-  let s_1 = at.post_tau * (1.0 - s_inf);
-  let s_new = s + at.dt * exprel((-1.0 / s_1) * at.dt) * ((s_inf - s) / s_1);
+  let s_1 = 1.0 / (at.post_tau * (1.0 - s_inf));
+  let s_new = s + at.dt * exprel(-s_1 * at.dt) * ((s_inf - s) * s_1);
   reals[at.s + i] = s_new;
 }
 

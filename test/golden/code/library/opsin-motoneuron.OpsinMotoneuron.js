@@ -70,12 +70,20 @@ export function step(cells, shared, first, last, spikes) {
   const dend_CaL_force_1 = 1 / dend_CaL_Ca_o
   const per_dend_CaL_f = 1 / dend_CaL_f
   const soma_Na_tau_h_1 = Math.exp(3.3333333333333335)
-  const soma_K_tau_n_1 = Math.exp(-0.8)
+  const soma_Na_tau_h_2 = Math.exp(-3.125)
+  const soma_Na_h_inf_1 = Math.exp(7.857142857142857)
+  const soma_Na_h_1 = -0.03333333333333333 * dt
+  const soma_Na_h_2 = dt * 0.03333333333333333
+  const soma_K_tau_n_1 = Math.exp(1)
+  const soma_K_tau_n_2 = Math.exp(-0.8)
   const soma_K_n_inf_1 = Math.exp(-1.8666666666666667)
+  const soma_K_n_1 = -0.14285714285714285 * dt
+  const soma_K_n_2 = dt * 0.14285714285714285
   const soma_CaN_m_inf_1 = Math.exp(-6)
   const soma_CaN_m_1 = dt * exprel(-0.25 * dt) * 0.25
   const soma_CaN_h_inf_1 = Math.exp(9)
   const soma_CaN_h_1 = dt * exprel(-0.025 * dt) * 0.025
+  const dend_CaL_m_inf_1 = Math.exp(-5.7142857142857135)
   const dend_CaL_m_1 = dt * exprel(-0.016666666666666666 * dt) * 0.016666666666666666
   const soma_CaN_I_rest_1 = 1 / (1 + Math.exp((-30 - V_rest) / 5))
   const soma_CaN_I_rest_2 = soma_CaN_I_rest_1 * soma_CaN_I_rest_1
@@ -130,6 +138,7 @@ export function step(cells, shared, first, last, spikes) {
   const per_soma_area = 1 / soma_area
   const soma_Na_E_times_soma_Na_g = soma_Na_E * soma_Na_g
   const soma_K_E_times_soma_K_g = soma_K_E * soma_K_g
+  const soma_CaN_f_times_soma_CaN_g = soma_CaN_f * soma_CaN_g
   const E_L_times_soma_g_L = E_L * soma_g_L
   const per_soma_C = 1 / soma_C
   const soma_v_1 = -(soma_ChR_g / soma_area)
@@ -137,63 +146,90 @@ export function step(cells, shared, first, last, spikes) {
   const soma_v_3 = g_axial / soma_C / soma_area
   const soma_v_4 = 0.5 * dt
   const per_dend_area = 1 / dend_area
+  const soma_v_5 = -(dend_CaN_g * dend_CaN_f)
+  const dend_CaL_f_times_dend_CaL_g = dend_CaL_f * dend_CaL_g
   const E_L_times_dend_g_L = E_L * dend_g_L
   const per_C_m = 1 / C_m
-  const soma_v_5 = dend_CaN_g / dend_CaN_Ca_o
-  const soma_v_6 = dend_CaL_g / dend_CaL_Ca_o
-  const soma_v_7 = -per_C_m
-  const soma_v_8 = g_axial / C_m / dend_area
-  const soma_v_9 = -(soma_v_4 * soma_v_8)
-  const soma_v_10 = soma_v_4 * soma_v_3
-  const soma_v_11 = dt * soma_v_3
-  const soma_v_12 = dt * soma_v_8
+  const soma_v_6 = dend_CaN_g / dend_CaN_Ca_o
+  const soma_v_7 = dend_CaL_g / dend_CaL_Ca_o
+  const soma_v_8 = -per_C_m
+  const soma_v_9 = g_axial / C_m / dend_area
+  const soma_v_16 = soma_v_4 * soma_v_9
+  const soma_v_10 = -(soma_v_16 * soma_v_4)
+  const soma_v_12 = soma_v_4 * soma_v_3
+  const soma_v_11 = -(soma_v_12 * soma_v_16)
+  const soma_v_13 = dt * soma_v_3
+  const soma_v_17 = dt * soma_v_9
+  const soma_v_14 = -(soma_v_17 * dt)
+  const soma_v_15 = -(soma_v_13 * soma_v_17)
 
   let fired = 0
   for (let i = first; i < last; i++) {
     const soma_Na_m = 1 / (1 + Math.exp((-35 - soma_v[i]) * 0.12820512820512822))
     const soma_CaN_force_3 = soma_Ca[i] * soma_CaN_force_1
-    const soma_CaN_force_4 = exprel(soma_v[i] * per_soma_CaN_f)
+    const soma_CaN_force_4 = 1 / exprel(soma_v[i] * per_soma_CaN_f)
     const soma_CaN_force =
-      soma_CaN_force_3 * soma_v[i] - ((1 - soma_CaN_force_3) * soma_CaN_f) / soma_CaN_force_4
+      soma_CaN_force_3 * soma_v[i] - (1 - soma_CaN_force_3) * soma_CaN_f * soma_CaN_force_4
     const soma_ChR_bend = exprel((soma_ChR_E - soma_v[i]) * soma_ChR_bend_1) * soma_ChR_bend_3
     const dend_CaN_force_3 = dend_Ca[i] * dend_CaN_force_1
-    const dend_CaN_force_4 = exprel(dend_v[i] * per_dend_CaN_f)
+    const dend_CaN_force_4 = 1 / exprel(dend_v[i] * per_dend_CaN_f)
     const dend_CaN_force =
-      dend_CaN_force_3 * dend_v[i] - ((1 - dend_CaN_force_3) * dend_CaN_f) / dend_CaN_force_4
+      dend_CaN_force_3 * dend_v[i] - (1 - dend_CaN_force_3) * dend_CaN_f * dend_CaN_force_4
     const dend_CaL_force_3 = dend_Ca[i] * dend_CaL_force_1
-    const dend_CaL_force_4 = exprel(dend_v[i] * per_dend_CaL_f)
+    const dend_CaL_force_4 = 1 / exprel(dend_v[i] * per_dend_CaL_f)
     const dend_CaL_force =
-      dend_CaL_force_3 * dend_v[i] - ((1 - dend_CaL_force_3) * dend_CaL_f) / dend_CaL_force_4
+      dend_CaL_force_3 * dend_v[i] - (1 - dend_CaL_force_3) * dend_CaL_f * dend_CaL_force_4
     const free =
       not_refractory[i] || !(soma_v[i] > V_th || t - (t - (step - lastspike[i]) * dt) < t_ref)
-    const soma_Na_tau_h_2 = Math.exp(0.06666666666666667 * soma_v[i])
-    const soma_Na_tau_h =
-      30 / (soma_Na_tau_h_1 * soma_Na_tau_h_2 + Math.exp((soma_v[i] + 50) * -0.0625))
-    const soma_Na_h_inf = 1 / (1 + Math.exp((-55 - soma_v[i]) * -0.14285714285714285))
+    const soma_Na_tau_h_3 = Math.exp(0.009523809523809523 * soma_v[i])
+    const soma_Na_tau_h_4 = soma_Na_tau_h_3 * soma_Na_tau_h_3 * soma_Na_tau_h_3
+    const soma_Na_tau_h_5 = soma_Na_tau_h_4 * soma_Na_tau_h_4
+    const soma_Na_tau_h_6 = soma_Na_tau_h_5 * soma_Na_tau_h_3
+    const soma_Na_tau_h_7 = Math.exp(-0.0025 * soma_v[i])
+    const soma_Na_tau_h_8 = soma_Na_tau_h_7 * soma_Na_tau_h_7
+    const soma_Na_tau_h_9 = soma_Na_tau_h_8 * soma_Na_tau_h_8
+    const soma_Na_tau_h_10 = soma_Na_tau_h_9 * soma_Na_tau_h_9
+    const soma_Na_tau_h_11 = soma_Na_tau_h_10 * soma_Na_tau_h_9
+    const soma_Na_tau_h_12 =
+      soma_Na_tau_h_1 * soma_Na_tau_h_6 +
+      soma_Na_tau_h_2 * (soma_Na_tau_h_11 * soma_Na_tau_h_11 * soma_Na_tau_h_7)
+    const soma_Na_h_inf_2 = soma_Na_tau_h_6 * soma_Na_tau_h_6 * soma_Na_tau_h_3
+    const soma_Na_h_inf = 1 / (1 + soma_Na_h_inf_1 * soma_Na_h_inf_2)
     const soma_Na_h_new =
       soma_Na_h[i] +
-      dt * exprel((-1 / soma_Na_tau_h) * dt) * ((soma_Na_h_inf - soma_Na_h[i]) / soma_Na_tau_h)
-    const soma_K_tau_n_2 = Math.exp(-0.02 * soma_v[i])
-    const soma_K_tau_n = 7 / (Math.exp((soma_v[i] + 40) * 0.025) + soma_K_tau_n_1 * soma_K_tau_n_2)
-    const soma_K_n_inf = 1 / (1 + soma_K_n_inf_1 * (1 / soma_Na_tau_h_2))
+      soma_Na_h_2 *
+        (exprel(soma_Na_h_1 * soma_Na_tau_h_12) *
+          ((soma_Na_h_inf - soma_Na_h[i]) * soma_Na_tau_h_12))
+    const soma_K_tau_n_3 = 1 / soma_Na_tau_h_7
+    const soma_K_tau_n_4 = soma_K_tau_n_3 * soma_K_tau_n_3
+    const soma_K_tau_n_5 = soma_K_tau_n_4 * soma_K_tau_n_4 * soma_K_tau_n_3
+    const soma_K_tau_n_6 =
+      soma_K_tau_n_1 * (soma_K_tau_n_5 * soma_K_tau_n_5) + soma_K_tau_n_2 * soma_Na_tau_h_10
+    const soma_K_n_inf_2 = 1 / soma_Na_tau_h_3
+    const soma_K_n_inf_3 = soma_K_n_inf_2 * soma_K_n_inf_2 * soma_K_n_inf_2
+    const soma_K_n_inf_4 = soma_K_n_inf_3 * soma_K_n_inf_3 * soma_K_n_inf_2
+    const soma_K_n_inf = 1 / (1 + soma_K_n_inf_1 * soma_K_n_inf_4)
     const soma_K_n_new =
       soma_K_n[i] +
-      dt * exprel((-1 / soma_K_tau_n) * dt) * ((soma_K_n_inf - soma_K_n[i]) / soma_K_tau_n)
-    const soma_CaN_m_inf_2 = soma_K_tau_n_2 * soma_K_tau_n_2
-    const soma_CaN_m_inf_3 = soma_CaN_m_inf_2 * soma_CaN_m_inf_2 * soma_K_tau_n_2
-    const soma_CaN_m_inf = 1 / (1 + soma_CaN_m_inf_1 * (soma_CaN_m_inf_3 * soma_CaN_m_inf_3))
+      soma_K_n_2 *
+        (exprel(soma_K_n_1 * soma_K_tau_n_6) * ((soma_K_n_inf - soma_K_n[i]) * soma_K_tau_n_6))
+    const soma_CaN_m_inf_2 = soma_K_n_inf_4 * soma_K_n_inf_3
+    const soma_CaN_m_inf =
+      1 / (1 + soma_CaN_m_inf_1 * (soma_CaN_m_inf_2 * soma_CaN_m_inf_2 * soma_K_n_inf_2))
     const soma_CaN_m_new = soma_CaN_m[i] + soma_CaN_m_1 * (soma_CaN_m_inf - soma_CaN_m[i])
-    const soma_CaN_h_inf_2 = 1 / soma_K_tau_n_2
-    const soma_CaN_h_inf_3 = soma_CaN_h_inf_2 * soma_CaN_h_inf_2
-    const soma_CaN_h_inf_4 = soma_CaN_h_inf_3 * soma_CaN_h_inf_3 * soma_CaN_h_inf_2
-    const soma_CaN_h_inf = 1 / (1 + soma_CaN_h_inf_1 * (soma_CaN_h_inf_4 * soma_CaN_h_inf_4))
+    const soma_CaN_h_inf = 1 / (1 + soma_CaN_h_inf_1 * (soma_Na_h_inf_2 * soma_Na_tau_h_5))
     const soma_CaN_h_new = soma_CaN_h[i] + soma_CaN_h_1 * (soma_CaN_h_inf - soma_CaN_h[i])
-    const dend_CaN_m_inf_1 = Math.exp(0.2 * dend_v[i])
-    const dend_CaN_m_inf = 1 / (1 + soma_CaN_m_inf_1 * (1 / dend_CaN_m_inf_1))
+    const dend_CaN_m_inf_1 = Math.exp(-0.02857142857142857 * dend_v[i])
+    const dend_CaN_m_inf_2 = dend_CaN_m_inf_1 * dend_CaN_m_inf_1
+    const dend_CaN_m_inf_3 = dend_CaN_m_inf_2 * dend_CaN_m_inf_2 * dend_CaN_m_inf_1
+    const dend_CaN_m_inf = 1 / (1 + soma_CaN_m_inf_1 * (dend_CaN_m_inf_3 * dend_CaN_m_inf_2))
     const dend_CaN_m_new = dend_CaN_m[i] + soma_CaN_m_1 * (dend_CaN_m_inf - dend_CaN_m[i])
-    const dend_CaN_h_inf = 1 / (1 + soma_CaN_h_inf_1 * dend_CaN_m_inf_1)
+    const dend_CaN_h_inf_1 = 1 / dend_CaN_m_inf_1
+    const dend_CaN_h_inf_2 = dend_CaN_h_inf_1 * dend_CaN_h_inf_1 * dend_CaN_h_inf_1
+    const dend_CaN_h_inf =
+      1 / (1 + soma_CaN_h_inf_1 * (dend_CaN_h_inf_2 * dend_CaN_h_inf_2 * dend_CaN_h_inf_1))
     const dend_CaN_h_new = dend_CaN_h[i] + soma_CaN_h_1 * (dend_CaN_h_inf - dend_CaN_h[i])
-    const dend_CaL_m_inf = 1 / (1 + Math.exp((-40 - dend_v[i]) * 0.14285714285714285))
+    const dend_CaL_m_inf = 1 / (1 + dend_CaL_m_inf_1 * dend_CaN_m_inf_3)
     const dend_CaL_m_new = dend_CaL_m[i] + dend_CaL_m_1 * (dend_CaL_m_inf - dend_CaL_m[i])
     const soma_Ca_3 = soma_CaN_m[i] + soma_CaN_m_new
     const soma_Ca_new =
@@ -236,123 +272,117 @@ export function step(cells, shared, first, last, spikes) {
         (soma_ChR_G_r * (1 - soma_ChR_C[i] - soma_ChR_O[i]) - soma_ChR_G_a_times_soma_ChR_C)
     const soma_ChR_O_new =
       soma_ChR_O[i] + soma_ChR_O_1 * (soma_ChR_G_a_times_soma_ChR_C - soma_ChR_G_d * soma_ChR_O[i])
-    const soma_v_13 = soma_ChR_O_new * soma_ChR_bend
+    const soma_v_18 = soma_ChR_O_new * soma_ChR_bend
     const soma_g_L_times_soma_V_ext = soma_g_L * soma_V_ext[i]
-    const soma_v_14 = soma_Na_m * soma_Na_m * soma_Na_m
-    const soma_v_15 = soma_K_n_new * soma_K_n_new
-    const soma_v_16 = soma_v_15 * soma_v_15
-    const soma_v_17 = soma_K_E_times_soma_K_g * soma_v_16
-    const soma_v_18 = (soma_KCa_g * soma_Ca_new) / (soma_Ca_new + soma_KCa_K_d)
-    const soma_v_19 = soma_KCa_E * soma_v_18
-    const soma_v_20 = (1 - soma_Ca_new * soma_CaN_force_1) * soma_CaN_f
-    const soma_v_21 = soma_CaN_m_new * soma_CaN_m_new
-    const soma_v_22 = soma_CaN_g * soma_v_21 * soma_CaN_h_new
-    const soma_v_23 = soma_K_g * soma_v_16
-    const soma_v_24 = soma_v_2 * (soma_v_21 * soma_CaN_h_new * soma_Ca_new)
-    const soma_v_25 =
-      (soma_v_1 * soma_v_13 -
-        soma_Na_g * soma_v_14 * soma_Na_h_new -
+    const soma_v_19 = soma_Na_m * soma_Na_m * soma_Na_m
+    const soma_v_20 = soma_K_n_new * soma_K_n_new
+    const soma_v_21 = soma_v_20 * soma_v_20
+    const soma_v_22 = soma_K_E_times_soma_K_g * soma_v_21
+    const soma_v_23 = (soma_KCa_g * soma_Ca_new) / (soma_Ca_new + soma_KCa_K_d)
+    const soma_v_24 = soma_KCa_E * soma_v_23
+    const soma_v_25 = 1 - soma_Ca_new * soma_CaN_force_1
+    const soma_v_26 = soma_CaN_m_new * soma_CaN_m_new * soma_CaN_h_new
+    const soma_v_27 = soma_K_g * soma_v_21
+    const soma_v_28 = soma_v_2 * (soma_v_26 * soma_Ca_new)
+    const soma_v_29 =
+      (soma_v_1 * soma_v_18 -
+        soma_Na_g * soma_v_19 * soma_Na_h_new -
+        soma_v_27 -
         soma_v_23 -
-        soma_v_18 -
-        soma_v_24 -
+        soma_v_28 -
         soma_g_L) *
         per_soma_C -
       soma_v_3
-    const soma_v_26 = soma_v_3 * dend_v[i]
-    const soma_v_27 =
-      soma_v_4 *
-      ((soma_I_hold +
-        (soma_I[i] + soma_ChR_E_times_soma_ChR_g * soma_v_13) * per_soma_area +
+    const soma_v_30 = soma_v_3 * dend_v[i]
+    const soma_v_31 =
+      (soma_I_hold +
+        (soma_I[i] + soma_ChR_E_times_soma_ChR_g * soma_v_18) * per_soma_area +
         soma_g_L_times_soma_V_ext +
-        soma_Na_E_times_soma_Na_g * (soma_v_14 * soma_Na_h_new) +
-        soma_v_17 +
-        soma_v_19 +
-        (soma_v_20 / soma_CaN_force_4) * soma_v_22 +
+        soma_Na_E_times_soma_Na_g * (soma_v_19 * soma_Na_h_new) +
+        soma_v_22 +
+        soma_v_24 +
+        soma_CaN_f_times_soma_CaN_g * (soma_v_25 * soma_CaN_force_4 * soma_v_26) +
         E_L_times_soma_g_L) *
         per_soma_C +
-        soma_v_25 * soma_v[i] +
-        soma_v_26)
-    const soma_v_28 = (dend_KCa_g * dend_Ca_new) / (dend_Ca_new + dend_KCa_K_d)
-    const soma_v_29 =
-      dend_I_hold + dend_I[i] * per_dend_area + dend_g_L * dend_V_ext[i] + dend_KCa_E * soma_v_28
-    const soma_v_30 = dend_CaN_m_new * dend_CaN_m_new
-    const soma_v_31 = dend_CaN_g * soma_v_30 * dend_CaN_h_new
-    const soma_v_32 = (1 - dend_Ca_new * dend_CaN_force_1) * dend_CaN_f
-    const soma_v_33 = (1 - dend_Ca_new * dend_CaL_force_1) * dend_CaL_f
-    const soma_v_34 = dend_CaL_g * dend_CaL_m_new
-    const soma_v_35 =
-      (soma_v_28 +
-        (soma_v_5 * (soma_v_30 * dend_CaN_h_new * dend_Ca_new) +
-          soma_v_6 * (dend_CaL_m_new * dend_Ca_new)) +
+      soma_v_29 * soma_v[i] +
+      soma_v_30
+    const soma_v_32 = (dend_KCa_g * dend_Ca_new) / (dend_Ca_new + dend_KCa_K_d)
+    const soma_v_33 =
+      dend_I_hold + dend_I[i] * per_dend_area + dend_g_L * dend_V_ext[i] + dend_KCa_E * soma_v_32
+    const soma_v_34 = dend_CaN_m_new * dend_CaN_m_new * dend_CaN_h_new
+    const soma_v_35 = 1 - dend_Ca_new * dend_CaN_force_1
+    const soma_v_36 = 1 - dend_Ca_new * dend_CaL_force_1
+    const soma_v_37 =
+      (soma_v_32 +
+        (soma_v_6 * (soma_v_34 * dend_Ca_new) + soma_v_7 * (dend_CaL_m_new * dend_Ca_new)) +
         dend_g_L) *
-        soma_v_7 -
-      soma_v_8
-    const soma_v_36 = soma_v_35 * dend_v[i]
-    const soma_v_37 = soma_v_8 * soma_v[i]
-    const soma_v_38 = 1 - soma_v_4 * soma_v_25
-    const soma_v_39 = soma_v_9 / soma_v_38
-    const soma_v_40 =
+        soma_v_8 -
+      soma_v_9
+    const soma_v_38 = soma_v_37 * dend_v[i]
+    const soma_v_39 = soma_v_9 * soma_v[i]
+    const soma_v_40 = 1 / (1 - soma_v_4 * soma_v_29)
+    const soma_v_41 =
       (soma_v_4 *
-        ((soma_v_29 -
-          (soma_v_31 * -(soma_v_32 / dend_CaN_force_4) -
-            (soma_v_33 / dend_CaL_force_4) * soma_v_34) +
+        ((soma_v_33 -
+          (soma_v_5 * (soma_v_34 * (soma_v_35 * dend_CaN_force_4)) -
+            dend_CaL_f_times_dend_CaL_g * (soma_v_36 * dend_CaL_force_4 * dend_CaL_m_new)) +
           E_L_times_dend_g_L) *
           per_C_m +
-          soma_v_36 +
-          soma_v_37) -
-        soma_v_39 * soma_v_27) /
-      (1 - soma_v_4 * soma_v_35 + soma_v_10 * soma_v_39)
-    const soma_v_mid = soma_v[i] + (soma_v_27 + soma_v_10 * soma_v_40) / soma_v_38
+          soma_v_38 +
+          soma_v_39) -
+        soma_v_10 * (soma_v_40 * soma_v_31)) /
+      (1 - soma_v_4 * soma_v_37 + soma_v_11 * soma_v_40)
+    const soma_v_mid = soma_v[i] + (soma_v_4 * soma_v_31 + soma_v_12 * soma_v_41) * soma_v_40
     const soma_ChR_bend_mid = exprel((soma_ChR_E - soma_v_mid) * soma_ChR_bend_1) * soma_ChR_bend_3
     const soma_Na_m_mid = 1 / (1 + Math.exp((-35 - soma_v_mid) * 0.12820512820512822))
-    const dend_v_mid = dend_v[i] + soma_v_40
-    const soma_v_41 = soma_ChR_O_new * soma_ChR_bend_mid
-    const soma_v_42 = soma_Na_m_mid * soma_Na_m_mid * soma_Na_m_mid
-    const soma_v_43 =
-      (soma_v_1 * soma_v_41 -
-        soma_Na_g * soma_v_42 * soma_Na_h_new -
+    const dend_v_mid = dend_v[i] + soma_v_41
+    const soma_v_42 = soma_ChR_O_new * soma_ChR_bend_mid
+    const soma_v_43 = soma_Na_m_mid * soma_Na_m_mid * soma_Na_m_mid
+    const soma_v_44 =
+      (soma_v_1 * soma_v_42 -
+        soma_Na_g * soma_v_43 * soma_Na_h_new -
+        soma_v_27 -
         soma_v_23 -
-        soma_v_18 -
-        soma_v_24 -
+        soma_v_28 -
         soma_g_L) *
         per_soma_C -
       soma_v_3
-    const soma_v_44 = dt * (soma_v_43 + soma_v_3)
-    const soma_v_45 = 6 - soma_v_44
-    const soma_v_46 =
-      soma_v_45 *
-      (dt *
-        ((soma_I_hold +
-          (soma_I[i] + soma_ChR_E_times_soma_ChR_g * soma_v_41) * per_soma_area +
-          soma_g_L_times_soma_V_ext +
-          soma_Na_E_times_soma_Na_g * (soma_v_42 * soma_Na_h_new) +
-          soma_v_17 +
-          soma_v_19 +
-          (soma_v_20 / exprel(soma_v_mid * per_soma_CaN_f)) * soma_v_22 +
-          E_L_times_soma_g_L) *
-          per_soma_C +
-          soma_v_43 * soma_v[i] +
-          soma_v_26))
-    const soma_v_47 = 3 - soma_v_44
-    const soma_v_48 = soma_v_11 * soma_v_47
-    const soma_v_49 = dt * (soma_v_35 + soma_v_8)
+    const soma_v_45 = dt * (soma_v_44 + soma_v_3)
+    const soma_v_46 = 6 - soma_v_45
+    const soma_v_47 =
+      (soma_I_hold +
+        (soma_I[i] + soma_ChR_E_times_soma_ChR_g * soma_v_42) * per_soma_area +
+        soma_g_L_times_soma_V_ext +
+        soma_Na_E_times_soma_Na_g * (soma_v_43 * soma_Na_h_new) +
+        soma_v_22 +
+        soma_v_24 +
+        soma_CaN_f_times_soma_CaN_g *
+          (soma_v_25 * (1 / exprel(soma_v_mid * per_soma_CaN_f)) * soma_v_26) +
+        E_L_times_soma_g_L) *
+        per_soma_C +
+      soma_v_44 * soma_v[i] +
+      soma_v_30
+    const soma_v_48 = 3 - soma_v_45
+    const soma_v_49 = dt * (soma_v_37 + soma_v_9)
     const soma_v_50 = 6 - soma_v_49
     const soma_v_51 = 3 - soma_v_49
-    const soma_v_52 = soma_v_45 - dt * soma_v_47 * soma_v_43
-    const soma_v_53 = -(soma_v_12 * soma_v_51) / soma_v_52
+    const soma_v_52 = 1 / (soma_v_46 - dt * soma_v_48 * soma_v_44)
+    const soma_v_53 = soma_v_51 * soma_v_52
     const soma_v_54 =
       (soma_v_50 *
         (dt *
-          ((soma_v_29 -
-            (soma_v_31 * -(soma_v_32 / exprel(dend_v_mid * per_dend_CaN_f)) -
-              (soma_v_33 / exprel(dend_v_mid * per_dend_CaL_f)) * soma_v_34) +
+          ((soma_v_33 -
+            (soma_v_5 * (soma_v_34 * (soma_v_35 * (1 / exprel(dend_v_mid * per_dend_CaN_f)))) -
+              dend_CaL_f_times_dend_CaL_g *
+                (soma_v_36 * (1 / exprel(dend_v_mid * per_dend_CaL_f)) * dend_CaL_m_new)) +
             E_L_times_dend_g_L) *
             per_C_m +
-            soma_v_36 +
-            soma_v_37)) -
-        soma_v_53 * soma_v_46) /
-      (soma_v_50 - dt * soma_v_51 * soma_v_35 + soma_v_48 * soma_v_53)
-    const soma_v_new = soma_v[i] + (soma_v_46 + soma_v_48 * soma_v_54) / soma_v_52
+            soma_v_38 +
+            soma_v_39)) -
+        soma_v_14 * (soma_v_53 * (soma_v_46 * soma_v_47))) /
+      (soma_v_50 - dt * soma_v_51 * soma_v_37 + soma_v_15 * (soma_v_48 * soma_v_53))
+    const soma_v_new =
+      soma_v[i] + (soma_v_46 * (dt * soma_v_47) + soma_v_13 * soma_v_48 * soma_v_54) * soma_v_52
     const dend_v_new = dend_v[i] + soma_v_54
     not_refractory[i] = Number(free)
     if (free) {

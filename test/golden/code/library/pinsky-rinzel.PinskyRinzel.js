@@ -35,6 +35,11 @@ export function step(cells, shared, first, last, spikes) {
   const soma_b_h_1 = Math.exp(-4)
   const soma_a_n_1 = Math.exp(-4.98)
   const soma_b_n_1 = 0.25 * Math.exp(-1)
+  const dend_a_s_1 = Math.exp(0.36)
+  const dend_b_s_1 = 0.2 * Math.exp(-1.7800000000000002)
+  const dend_b_s_2 = Math.exp(-1.7800000000000002)
+  const dend_slow_1 = 2 * Math.exp(-1.9814814814814814)
+  const dend_a_c_1 = Math.exp(2.5639730639730645) * 0.052700922266139656
   const dend_Ca_1 = -13 * (g_Ca * 0.25)
   const dend_Ca_2 = dt * exprel(-0.075 * dt)
   const soma_a_m_1 = Math.exp(-11.725)
@@ -47,25 +52,29 @@ export function step(cells, shared, first, last, spikes) {
   const g_c_per_p = g_c / p
   const per_C = 1 / C
   const soma_v_3 = -per_C
-  const soma_v_17 = -g_c / p
-  const soma_v_4 = -soma_v_17 / C
+  const soma_v_19 = -g_c / p
+  const soma_v_4 = -soma_v_19 / C
   const soma_v_5 = 0.5 * dt
-  const soma_v_18 = 1 - p
-  const soma_v_6 = g_c / soma_v_18
+  const soma_v_20 = 1 - p
+  const soma_v_6 = g_c / soma_v_20
   const E_Ca_times_g_Ca = E_Ca * g_Ca
   const E_K_times_g_KAHP = E_K * g_KAHP
   const E_K_times_g_KC = E_K * g_KC
-  const soma_v_7 = -g_c / soma_v_18
+  const soma_v_7 = -g_c / soma_v_20
   const soma_v_8 = soma_v_6 / C
   const soma_v_11 = soma_v_5 / C
   const soma_v_9 = -soma_v_11
-  const soma_v_10 = -(soma_v_5 * soma_v_8)
-  const soma_v_12 = soma_v_5 * soma_v_4
-  const soma_v_13 = soma_v_17 / C
-  const soma_v_14 = dt * soma_v_4
-  const soma_v_15 = dt * soma_v_8
+  const soma_v_21 = soma_v_5 * soma_v_8
+  const soma_v_10 = -(soma_v_21 * soma_v_5)
+  const soma_v_13 = soma_v_5 * soma_v_4
+  const soma_v_12 = -(soma_v_13 * soma_v_21)
+  const soma_v_14 = soma_v_19 / C
+  const soma_v_15 = dt * soma_v_4
   const dt_per_C = dt / C
   const soma_v_16 = -dt_per_C
+  const soma_v_22 = dt * soma_v_8
+  const soma_v_17 = -(soma_v_22 * dt)
+  const soma_v_18 = -(soma_v_15 * soma_v_22)
 
   let fired = 0
   for (let i = first; i < last; i++) {
@@ -98,19 +107,41 @@ export function step(cells, shared, first, last, spikes) {
     const soma_n_new =
       soma_n[i] +
       dt * exprel(-(soma_a_n + soma_b_n) * dt) * (soma_a_n * (1 - soma_n[i]) - soma_b_n * soma_n[i])
-    const dend_a_s = 1.6 / (1 + Math.exp(-0.072 * (dend_v[i] - 5)))
-    const dend_b_s = 0.1 / exprel((dend_v[i] + 8.9) * 0.2)
+    const dend_a_s_2 = Math.exp(-0.008 * dend_v[i])
+    const dend_a_s_3 = dend_a_s_2 * dend_a_s_2
+    const dend_a_s_4 = dend_a_s_3 * dend_a_s_3
+    const dend_a_s_5 = dend_a_s_4 * dend_a_s_4
+    const dend_a_s = 1.6 / (1 + dend_a_s_1 * (dend_a_s_5 * dend_a_s_2))
+    const dend_b_s_3 = dend_v[i] + 8.9
+    const dend_b_s_4 = dend_b_s_3 * dend_b_s_3
+    const dend_b_s_5 = 0.04000000000000001 * dend_b_s_4
+    const dend_b_s_6 = dend_a_s_5 * dend_a_s_4
+    const dend_b_s_7 = dend_b_s_6 * dend_b_s_6 * dend_a_s_2
+    const dend_b_s =
+      0.1 *
+      (Math.abs(dend_b_s_3 * 0.2) < 0.1
+        ? 1 -
+          0.1 * dend_b_s_3 +
+          dend_b_s_5 *
+            (((-3.3068783068783076e-8 * dend_b_s_4 + 0.00003306878306878307) * dend_b_s_5 +
+              -0.001388888888888889) *
+              dend_b_s_5 +
+              0.08333333333333333)
+        : (dend_b_s_1 * (dend_b_s_3 * dend_b_s_7)) / (1 - dend_b_s_2 * dend_b_s_7))
     const dend_s_new =
       dend_s[i] +
       dt * exprel(-(dend_a_s + dend_b_s) * dt) * (dend_a_s * (1 - dend_s[i]) - dend_b_s * dend_s[i])
-    const dend_slow = 2 * Math.exp((-53.5 - dend_v[i]) * 0.037037037037037035)
-    const dend_a_c_1 = dend_v[i] <= -10
-    const dend_a_c = dend_a_c_1
-      ? Math.exp(
-          (dend_v[i] + 50) * 0.09090909090909091 - (dend_v[i] + 53.5) * 0.037037037037037035,
-        ) * 0.052700922266139656
-      : dend_slow
-    const dend_b_c = dend_a_c_1 ? dend_slow - dend_a_c : 0
+    const dend_slow_2 = Math.exp(0.003367003367003367 * dend_v[i])
+    const dend_slow_3 = 1 / dend_slow_2
+    const dend_slow_4 = dend_slow_3 * dend_slow_3
+    const dend_slow_5 = dend_slow_4 * dend_slow_4 * dend_slow_3
+    const dend_slow = dend_slow_1 * (dend_slow_5 * dend_slow_5 * dend_slow_3)
+    const dend_a_c_2 = dend_v[i] <= -10
+    const dend_a_c_3 = dend_slow_2 * dend_slow_2
+    const dend_a_c_4 = dend_a_c_3 * dend_a_c_3
+    const dend_a_c_5 = dend_a_c_4 * dend_a_c_4
+    const dend_a_c = dend_a_c_2 ? dend_a_c_1 * (dend_a_c_5 * dend_a_c_5) : dend_slow
+    const dend_b_c = dend_a_c_2 ? dend_slow - dend_a_c : 0
     const dend_c_new =
       dend_c[i] +
       dt * exprel(-(dend_a_c + dend_b_c) * dt) * (dend_a_c * (1 - dend_c[i]) - dend_b_c * dend_c[i])
@@ -126,7 +157,6 @@ export function step(cells, shared, first, last, spikes) {
     const soma_a_m_3 = soma_a_m_2 * 0.25
     const soma_a_m_4 = soma_a_m_2 * soma_a_m_2
     const soma_a_m_5 = 0.0625 * soma_a_m_4
-    const soma_a_m_6 = soma_b_h_4 * soma_b_h_2
     const soma_a_m =
       1.28 *
       (Math.abs(soma_a_m_3) < 0.1
@@ -137,7 +167,7 @@ export function step(cells, shared, first, last, spikes) {
               -0.001388888888888889) *
               soma_a_m_5 +
               0.08333333333333333)
-        : soma_a_m_3 / (soma_a_m_1 * (soma_a_m_6 * soma_a_m_6) - 1))
+        : soma_a_m_3 / (soma_a_m_1 * (soma_b_h_5 * soma_b_h_3) - 1))
     const soma_b_m_3 = soma_v[i] + 19.9
     const soma_b_m_4 = soma_b_m_3 * soma_b_m_3
     const soma_b_m_5 = 0.04000000000000001 * soma_b_m_4
@@ -153,75 +183,68 @@ export function step(cells, shared, first, last, spikes) {
               0.08333333333333333)
         : (soma_b_m_1 * (soma_b_m_3 * soma_b_h_5)) / (1 - soma_b_m_2 * soma_b_h_5))
     const soma_m = soma_a_m / (soma_a_m + soma_b_m)
-    const soma_v_19 = soma_I[i] * soma_v_1
+    const soma_v_23 = soma_I[i] * soma_v_1
     const soma_m_squared = soma_m * soma_m
-    const soma_v_20 = E_K_times_g_KDR * soma_n_new
+    const soma_v_24 = E_K_times_g_KDR * soma_n_new
     const soma_V_ext_minus_dend_V_ext = soma_V_ext[i] - dend_V_ext[i]
-    const soma_v_21 = g_c_per_p * soma_V_ext_minus_dend_V_ext
-    const soma_v_22 = g_KDR * soma_n_new
-    const soma_v_23 = g_L + g_Na * soma_m_squared * soma_h_new + soma_v_22 + g_c_per_p
-    const soma_v_24 = soma_v_4 * dend_v[i]
-    const soma_v_25 =
-      soma_v_5 *
-      ((soma_v_19 -
-        (soma_v_2 - E_Na_times_g_Na * (soma_m_squared * soma_h_new) - soma_v_20 + soma_v_21)) *
+    const soma_v_25 = g_c_per_p * soma_V_ext_minus_dend_V_ext
+    const soma_v_26 = g_KDR * soma_n_new
+    const soma_v_27 = g_L + g_Na * soma_m_squared * soma_h_new + soma_v_26 + g_c_per_p
+    const soma_v_28 = soma_v_4 * dend_v[i]
+    const soma_v_29 =
+      (soma_v_23 -
+        (soma_v_2 - E_Na_times_g_Na * (soma_m_squared * soma_h_new) - soma_v_24 + soma_v_25)) *
         per_C +
-        soma_v_23 * soma_v_3 * soma_v[i] +
-        soma_v_24)
-    const soma_v_26 = dend_s_new * dend_s_new
-    const soma_v_27 = Math.min(dend_Ca_new * 0.004, 1)
-    const soma_v_28 =
-      soma_v_7 - (g_L + g_Ca * soma_v_26 + g_KAHP * dend_q_new + g_KC * dend_c_new * soma_v_27)
-    const soma_v_29 = soma_v_28 * per_C
-    const soma_v_30 =
+      soma_v_27 * soma_v_3 * soma_v[i] +
+      soma_v_28
+    const soma_v_30 = dend_s_new * dend_s_new
+    const soma_v_31 = Math.min(dend_Ca_new * 0.004, 1)
+    const soma_v_32 =
+      soma_v_7 - (g_L + g_Ca * soma_v_30 + g_KAHP * dend_q_new + g_KC * dend_c_new * soma_v_31)
+    const soma_v_33 = soma_v_32 * per_C
+    const soma_v_34 =
       (soma_v_6 * soma_V_ext_minus_dend_V_ext -
         (soma_v_2 -
-          E_Ca_times_g_Ca * soma_v_26 -
+          E_Ca_times_g_Ca * soma_v_30 -
           E_K_times_g_KAHP * dend_q_new -
-          E_K_times_g_KC * (dend_c_new * soma_v_27))) *
+          E_K_times_g_KC * (dend_c_new * soma_v_31))) *
         per_C +
-      soma_v_29 * dend_v[i] +
+      soma_v_33 * dend_v[i] +
       soma_v_8 * soma_v[i]
-    const soma_v_31 = 1 - soma_v_9 * soma_v_23
-    const soma_v_32 = soma_v_10 / soma_v_31
+    const soma_v_35 = 1 / (1 - soma_v_9 * soma_v_27)
     const soma_v_mid =
       soma_v[i] +
-      (soma_v_25 +
-        soma_v_12 *
-          ((soma_v_5 * soma_v_30 - soma_v_32 * soma_v_25) /
-            (1 - soma_v_11 * soma_v_28 + soma_v_12 * soma_v_32))) /
-        soma_v_31
-    const soma_a_m_mid = 1.28 / exprel((-46.9 - soma_v_mid) * 0.25)
-    const soma_b_m_mid = 1.4 / exprel((soma_v_mid + 19.9) * 0.2)
+      (soma_v_5 * soma_v_29 +
+        soma_v_13 *
+          ((soma_v_5 * soma_v_34 - soma_v_10 * (soma_v_35 * soma_v_29)) /
+            (1 - soma_v_11 * soma_v_32 + soma_v_12 * soma_v_35))) *
+        soma_v_35
+    const soma_a_m_mid = 1.28 * (1 / exprel((-46.9 - soma_v_mid) * 0.25))
+    const soma_b_m_mid = 1.4 * (1 / exprel((soma_v_mid + 19.9) * 0.2))
     const soma_m_mid = soma_a_m_mid / (soma_a_m_mid + soma_b_m_mid)
     const soma_m_mid_squared = soma_m_mid * soma_m_mid
-    const soma_v_33 = g_L + g_Na * soma_m_mid_squared * soma_h_new + soma_v_22 + g_c_per_p
-    const soma_v_34 = soma_v_33 * soma_v_3
-    const soma_v_35 = dt * (soma_v_34 - soma_v_13)
-    const soma_v_36 = 6 - soma_v_35
-    const soma_v_37 =
-      soma_v_36 *
-      (dt *
-        ((soma_v_19 -
-          (soma_v_2 -
-            E_Na_times_g_Na * (soma_m_mid_squared * soma_h_new) -
-            soma_v_20 +
-            soma_v_21)) *
-          per_C +
-          soma_v_34 * soma_v[i] +
-          soma_v_24))
-    const soma_v_38 = 3 - soma_v_35
-    const soma_v_39 = soma_v_14 * soma_v_38
-    const soma_v_40 = dt * (soma_v_29 + soma_v_8)
-    const soma_v_41 = 6 - soma_v_40
-    const soma_v_42 = 3 - soma_v_40
-    const soma_v_43 = soma_v_36 - soma_v_16 * (soma_v_38 * soma_v_33)
-    const soma_v_44 = -(soma_v_15 * soma_v_42) / soma_v_43
-    const soma_v_45 =
-      (soma_v_41 * (dt * soma_v_30) - soma_v_44 * soma_v_37) /
-      (soma_v_41 - dt_per_C * (soma_v_42 * soma_v_28) + soma_v_39 * soma_v_44)
-    const soma_v_new = soma_v[i] + (soma_v_37 + soma_v_39 * soma_v_45) / soma_v_43
-    const dend_v_new = dend_v[i] + soma_v_45
+    const soma_v_36 = g_L + g_Na * soma_m_mid_squared * soma_h_new + soma_v_26 + g_c_per_p
+    const soma_v_37 = soma_v_36 * soma_v_3
+    const soma_v_38 = dt * (soma_v_37 - soma_v_14)
+    const soma_v_39 = 6 - soma_v_38
+    const soma_v_40 =
+      (soma_v_23 -
+        (soma_v_2 - E_Na_times_g_Na * (soma_m_mid_squared * soma_h_new) - soma_v_24 + soma_v_25)) *
+        per_C +
+      soma_v_37 * soma_v[i] +
+      soma_v_28
+    const soma_v_41 = 3 - soma_v_38
+    const soma_v_42 = dt * (soma_v_33 + soma_v_8)
+    const soma_v_43 = 6 - soma_v_42
+    const soma_v_44 = 3 - soma_v_42
+    const soma_v_45 = 1 / (soma_v_39 - soma_v_16 * (soma_v_41 * soma_v_36))
+    const soma_v_46 = soma_v_44 * soma_v_45
+    const soma_v_47 =
+      (soma_v_43 * (dt * soma_v_34) - soma_v_17 * (soma_v_46 * (soma_v_39 * soma_v_40))) /
+      (soma_v_43 - dt_per_C * (soma_v_44 * soma_v_32) + soma_v_18 * (soma_v_41 * soma_v_46))
+    const soma_v_new =
+      soma_v[i] + (soma_v_39 * (dt * soma_v_40) + soma_v_15 * soma_v_41 * soma_v_47) * soma_v_45
+    const dend_v_new = dend_v[i] + soma_v_47
     if (free) {
       if (soma_v_new > -10) {
         spikes[fired++] = i

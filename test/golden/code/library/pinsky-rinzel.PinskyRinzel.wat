@@ -69,14 +69,21 @@ export func step_link($frame i32)
   $exp.1 = exp -4.98
   $exp.2 = exp -1
   $soma.b_n_1 = f64x2.mul 0.25 $exp.2
+  $exp.3 = exp 0.36
+  $exp.4 = exp -1.7800000000000002
+  $dend.b_s_1 = f64x2.mul 0.2 $exp.4
+  $exp.5 = exp -1.9814814814814814
+  $dend.slow_1 = f64x2.mul 2 $exp.5
+  $exp.6 = exp 2.5639730639730645
+  $dend.a_c_1 = f64x2.mul $exp.6 0.052700922266139656
   $g_Ca = v128.load64_splat +72 $frame
   $dend.Ca_1 = f64x2.mul -13 (f64x2.mul $g_Ca 0.25)
   $x = f64x2.mul -0.075 $dt
   $exprel = exprel $x
   $dend.Ca_2 = f64x2.mul $dt $exprel
-  $exp.3 = exp -11.725
-  $exp.4 = exp -3.98
-  $soma.b_m_1 = f64x2.mul 0.2 $exp.4
+  $exp.7 = exp -11.725
+  $exp.8 = exp -3.98
+  $soma.b_m_1 = f64x2.mul 0.2 $exp.8
   $p = v128.load64_splat +88 $frame
   $area = v128.load64_splat +96 $frame
   $soma.v_1 = f64x2.div 1 (f64x2.mul $p $area)
@@ -95,63 +102,76 @@ export func step_link($frame i32)
   $per_C = f64x2.div 1 $C
   $soma.v_3 = f64x2.neg $per_C
   $negate = f64x2.neg $g_c
-  $soma.v_17 = f64x2.div $negate $p
-  $soma.v_4 = f64x2.div (f64x2.neg $soma.v_17) $C
+  $soma.v_19 = f64x2.div $negate $p
+  $soma.v_4 = f64x2.div (f64x2.neg $soma.v_19) $C
   $soma.v_5 = f64x2.mul 0.5 $dt
-  $soma.v_18 = f64x2.sub 1 $p
-  $soma.v_6 = f64x2.div $g_c $soma.v_18
+  $soma.v_20 = f64x2.sub 1 $p
+  $soma.v_6 = f64x2.div $g_c $soma.v_20
   $E_Ca = v128.load64_splat +80 $frame
   $E_Ca_times_g_Ca = f64x2.mul $E_Ca $g_Ca
   $g_KAHP = v128.load64_splat +168 $frame
   $E_K_times_g_KAHP = f64x2.mul $E_K $g_KAHP
   $g_KC = v128.load64_splat +176 $frame
   $E_K_times_g_KC = f64x2.mul $E_K $g_KC
-  $soma.v_7 = f64x2.div $negate $soma.v_18
+  $soma.v_7 = f64x2.div $negate $soma.v_20
   $soma.v_8 = f64x2.div $soma.v_6 $C
   $soma.v_11 = f64x2.div $soma.v_5 $C
   $soma.v_9 = f64x2.neg $soma.v_11
-  $soma.v_10 = f64x2.neg (f64x2.mul $soma.v_5 $soma.v_8)
-  $soma.v_12 = f64x2.mul $soma.v_5 $soma.v_4
-  $soma.v_13 = f64x2.div $soma.v_17 $C
-  $soma.v_14 = f64x2.mul $dt $soma.v_4
-  $soma.v_15 = f64x2.mul $dt $soma.v_8
+  $soma.v_21 = f64x2.mul $soma.v_5 $soma.v_8
+  $soma.v_10 = f64x2.neg (f64x2.mul $soma.v_21 $soma.v_5)
+  $soma.v_13 = f64x2.mul $soma.v_5 $soma.v_4
+  $soma.v_12 = f64x2.neg (f64x2.mul $soma.v_13 $soma.v_21)
+  $soma.v_14 = f64x2.div $soma.v_19 $C
+  $soma.v_15 = f64x2.mul $dt $soma.v_4
   $dt_per_C = f64x2.div $dt $C
   $soma.v_16 = f64x2.neg $dt_per_C
+  $soma.v_22 = f64x2.mul $dt $soma.v_8
+  $soma.v_17 = f64x2.neg (f64x2.mul $soma.v_22 $dt)
+  $soma.v_18 = f64x2.neg (f64x2.mul $soma.v_15 $soma.v_22)
   f64.store +184 $frame (f64x2.extract_lane 0 $silent_steps)
   f64.store +192 $frame (f64x2.extract_lane 0 $exp)
   f64.store +200 $frame (f64x2.extract_lane 0 $exp.1)
   f64.store +208 $frame (f64x2.extract_lane 0 $soma.b_n_1)
-  f64.store +216 $frame (f64x2.extract_lane 0 $dend.Ca_1)
-  f64.store +224 $frame (f64x2.extract_lane 0 $dend.Ca_2)
-  f64.store +232 $frame (f64x2.extract_lane 0 $exp.3)
-  f64.store +240 $frame (f64x2.extract_lane 0 $soma.b_m_1)
-  f64.store +248 $frame (f64x2.extract_lane 0 $exp.4)
-  f64.store +256 $frame (f64x2.extract_lane 0 $soma.v_1)
-  f64.store +264 $frame (f64x2.extract_lane 0 $E_Na_times_g_Na)
-  f64.store +272 $frame (f64x2.extract_lane 0 $soma.v_2)
-  f64.store +280 $frame (f64x2.extract_lane 0 $E_K_times_g_KDR)
-  f64.store +288 $frame (f64x2.extract_lane 0 $g_c_per_p)
-  f64.store +296 $frame (f64x2.extract_lane 0 $per_C)
-  f64.store +304 $frame (f64x2.extract_lane 0 $soma.v_3)
-  f64.store +312 $frame (f64x2.extract_lane 0 $soma.v_17)
-  f64.store +320 $frame (f64x2.extract_lane 0 $soma.v_4)
-  f64.store +328 $frame (f64x2.extract_lane 0 $soma.v_5)
-  f64.store +336 $frame (f64x2.extract_lane 0 $soma.v_18)
-  f64.store +344 $frame (f64x2.extract_lane 0 $soma.v_6)
-  f64.store +352 $frame (f64x2.extract_lane 0 $E_Ca_times_g_Ca)
-  f64.store +360 $frame (f64x2.extract_lane 0 $E_K_times_g_KAHP)
-  f64.store +368 $frame (f64x2.extract_lane 0 $E_K_times_g_KC)
-  f64.store +376 $frame (f64x2.extract_lane 0 $soma.v_7)
-  f64.store +384 $frame (f64x2.extract_lane 0 $soma.v_8)
-  f64.store +392 $frame (f64x2.extract_lane 0 $soma.v_11)
-  f64.store +400 $frame (f64x2.extract_lane 0 $soma.v_9)
-  f64.store +408 $frame (f64x2.extract_lane 0 $soma.v_10)
-  f64.store +416 $frame (f64x2.extract_lane 0 $soma.v_12)
-  f64.store +424 $frame (f64x2.extract_lane 0 $soma.v_13)
-  f64.store +432 $frame (f64x2.extract_lane 0 $soma.v_14)
-  f64.store +440 $frame (f64x2.extract_lane 0 $soma.v_15)
-  f64.store +448 $frame (f64x2.extract_lane 0 $dt_per_C)
-  f64.store +456 $frame (f64x2.extract_lane 0 $soma.v_16)
+  f64.store +216 $frame (f64x2.extract_lane 0 $exp.3)
+  f64.store +224 $frame (f64x2.extract_lane 0 $dend.b_s_1)
+  f64.store +232 $frame (f64x2.extract_lane 0 $exp.4)
+  f64.store +240 $frame (f64x2.extract_lane 0 $dend.slow_1)
+  f64.store +248 $frame (f64x2.extract_lane 0 $dend.a_c_1)
+  f64.store +256 $frame (f64x2.extract_lane 0 $dend.Ca_1)
+  f64.store +264 $frame (f64x2.extract_lane 0 $dend.Ca_2)
+  f64.store +272 $frame (f64x2.extract_lane 0 $exp.7)
+  f64.store +280 $frame (f64x2.extract_lane 0 $soma.b_m_1)
+  f64.store +288 $frame (f64x2.extract_lane 0 $exp.8)
+  f64.store +296 $frame (f64x2.extract_lane 0 $soma.v_1)
+  f64.store +304 $frame (f64x2.extract_lane 0 $E_Na_times_g_Na)
+  f64.store +312 $frame (f64x2.extract_lane 0 $soma.v_2)
+  f64.store +320 $frame (f64x2.extract_lane 0 $E_K_times_g_KDR)
+  f64.store +328 $frame (f64x2.extract_lane 0 $g_c_per_p)
+  f64.store +336 $frame (f64x2.extract_lane 0 $per_C)
+  f64.store +344 $frame (f64x2.extract_lane 0 $soma.v_3)
+  f64.store +352 $frame (f64x2.extract_lane 0 $soma.v_19)
+  f64.store +360 $frame (f64x2.extract_lane 0 $soma.v_4)
+  f64.store +368 $frame (f64x2.extract_lane 0 $soma.v_5)
+  f64.store +376 $frame (f64x2.extract_lane 0 $soma.v_20)
+  f64.store +384 $frame (f64x2.extract_lane 0 $soma.v_6)
+  f64.store +392 $frame (f64x2.extract_lane 0 $E_Ca_times_g_Ca)
+  f64.store +400 $frame (f64x2.extract_lane 0 $E_K_times_g_KAHP)
+  f64.store +408 $frame (f64x2.extract_lane 0 $E_K_times_g_KC)
+  f64.store +416 $frame (f64x2.extract_lane 0 $soma.v_7)
+  f64.store +424 $frame (f64x2.extract_lane 0 $soma.v_8)
+  f64.store +432 $frame (f64x2.extract_lane 0 $soma.v_11)
+  f64.store +440 $frame (f64x2.extract_lane 0 $soma.v_9)
+  f64.store +448 $frame (f64x2.extract_lane 0 $soma.v_21)
+  f64.store +456 $frame (f64x2.extract_lane 0 $soma.v_10)
+  f64.store +464 $frame (f64x2.extract_lane 0 $soma.v_13)
+  f64.store +472 $frame (f64x2.extract_lane 0 $soma.v_12)
+  f64.store +480 $frame (f64x2.extract_lane 0 $soma.v_14)
+  f64.store +488 $frame (f64x2.extract_lane 0 $soma.v_15)
+  f64.store +496 $frame (f64x2.extract_lane 0 $dt_per_C)
+  f64.store +504 $frame (f64x2.extract_lane 0 $soma.v_16)
+  f64.store +512 $frame (f64x2.extract_lane 0 $soma.v_22)
+  f64.store +520 $frame (f64x2.extract_lane 0 $soma.v_17)
+  f64.store +528 $frame (f64x2.extract_lane 0 $soma.v_18)
 
 ;; PinskyRinzel · step
 export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
@@ -165,42 +185,49 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $dt = v128.load64_splat $frame
   $soma.a_n_1 = v128.load64_splat +200 $frame
   $soma.b_n_1 = v128.load64_splat +208 $frame
-  $dend.Ca_2 = v128.load64_splat +224 $frame
-  $dend.Ca_1 = v128.load64_splat +216 $frame
+  $dend.a_s_1 = v128.load64_splat +216 $frame
+  $dend.b_s_1 = v128.load64_splat +224 $frame
+  $dend.b_s_2 = v128.load64_splat +232 $frame
+  $dend.slow_1 = v128.load64_splat +240 $frame
+  $dend.a_c_1 = v128.load64_splat +248 $frame
+  $dend.Ca_2 = v128.load64_splat +264 $frame
+  $dend.Ca_1 = v128.load64_splat +256 $frame
   $E_Ca = v128.load64_splat +80 $frame
-  $soma.a_m_1 = v128.load64_splat +232 $frame
-  $soma.b_m_1 = v128.load64_splat +240 $frame
-  $soma.b_m_2 = v128.load64_splat +248 $frame
-  $soma.v_1 = v128.load64_splat +256 $frame
-  $E_K_times_g_KDR = v128.load64_splat +280 $frame
-  $g_c_per_p = v128.load64_splat +288 $frame
+  $soma.a_m_1 = v128.load64_splat +272 $frame
+  $soma.b_m_1 = v128.load64_splat +280 $frame
+  $soma.b_m_2 = v128.load64_splat +288 $frame
+  $soma.v_1 = v128.load64_splat +296 $frame
+  $E_K_times_g_KDR = v128.load64_splat +320 $frame
+  $g_c_per_p = v128.load64_splat +328 $frame
   $g_KDR = v128.load64_splat +136 $frame
   $g_L = v128.load64_splat +104 $frame
   $g_Na = v128.load64_splat +120 $frame
-  $soma.v_4 = v128.load64_splat +320 $frame
-  $soma.v_5 = v128.load64_splat +328 $frame
-  $soma.v_2 = v128.load64_splat +272 $frame
-  $E_Na_times_g_Na = v128.load64_splat +264 $frame
-  $per_C = v128.load64_splat +296 $frame
-  $soma.v_3 = v128.load64_splat +304 $frame
-  $soma.v_7 = v128.load64_splat +376 $frame
+  $soma.v_4 = v128.load64_splat +360 $frame
+  $soma.v_2 = v128.load64_splat +312 $frame
+  $E_Na_times_g_Na = v128.load64_splat +304 $frame
+  $per_C = v128.load64_splat +336 $frame
+  $soma.v_3 = v128.load64_splat +344 $frame
+  $soma.v_7 = v128.load64_splat +416 $frame
   $g_Ca = v128.load64_splat +72 $frame
   $g_KAHP = v128.load64_splat +168 $frame
   $g_KC = v128.load64_splat +176 $frame
-  $soma.v_6 = v128.load64_splat +344 $frame
-  $E_Ca_times_g_Ca = v128.load64_splat +352 $frame
-  $E_K_times_g_KAHP = v128.load64_splat +360 $frame
-  $E_K_times_g_KC = v128.load64_splat +368 $frame
-  $soma.v_8 = v128.load64_splat +384 $frame
-  $soma.v_9 = v128.load64_splat +400 $frame
-  $soma.v_10 = v128.load64_splat +408 $frame
-  $soma.v_12 = v128.load64_splat +416 $frame
-  $soma.v_11 = v128.load64_splat +392 $frame
-  $soma.v_13 = v128.load64_splat +424 $frame
-  $soma.v_14 = v128.load64_splat +432 $frame
-  $soma.v_16 = v128.load64_splat +456 $frame
-  $soma.v_15 = v128.load64_splat +440 $frame
-  $dt_per_C = v128.load64_splat +448 $frame
+  $soma.v_6 = v128.load64_splat +384 $frame
+  $E_Ca_times_g_Ca = v128.load64_splat +392 $frame
+  $E_K_times_g_KAHP = v128.load64_splat +400 $frame
+  $E_K_times_g_KC = v128.load64_splat +408 $frame
+  $soma.v_8 = v128.load64_splat +424 $frame
+  $soma.v_9 = v128.load64_splat +440 $frame
+  $soma.v_5 = v128.load64_splat +368 $frame
+  $soma.v_13 = v128.load64_splat +464 $frame
+  $soma.v_10 = v128.load64_splat +456 $frame
+  $soma.v_11 = v128.load64_splat +432 $frame
+  $soma.v_12 = v128.load64_splat +472 $frame
+  $soma.v_14 = v128.load64_splat +480 $frame
+  $soma.v_16 = v128.load64_splat +504 $frame
+  $soma.v_17 = v128.load64_splat +520 $frame
+  $dt_per_C = v128.load64_splat +496 $frame
+  $soma.v_18 = v128.load64_splat +528 $frame
+  $soma.v_15 = v128.load64_splat +488 $frame
   $lastspike@ = i32.load +20 $frame
   $soma.v@ = i32.load +24 $frame
   $soma.h@ = i32.load +28 $frame
@@ -287,33 +314,69 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (f64x2.mul $dt $exprel.1)
               (f64x2.sub (f64x2.mul $soma.a_n (f64x2.sub 1 $soma.n)) (f64x2.mul $soma.b_n $soma.n)))
           $dend.v = v128.load $dend.v.at
-          $x.4 = f64x2.mul -0.072 (f64x2.sub $dend.v 5)
+          $x.4 = f64x2.mul -0.008 $dend.v
           $exp.2 = exp $x.4
-          $dend.a_s = f64x2.div 1.6 (f64x2.add 1 $exp.2)
-          $x.5 = f64x2.mul (f64x2.add $dend.v 8.9) 0.2
-          $1/exprel = 1/exprel $x.5
-          $dend.b_s = f64x2.mul 0.1 $1/exprel
+          $dend.a_s_3 = f64x2.mul $exp.2 $exp.2
+          $dend.a_s_4 = f64x2.mul $dend.a_s_3 $dend.a_s_3
+          $dend.a_s_5 = f64x2.mul $dend.a_s_4 $dend.a_s_4
+          $dend.a_s = f64x2.div
+            1.6
+            (f64x2.add 1 (f64x2.mul $dend.a_s_1 (f64x2.mul $dend.a_s_5 $exp.2)))
+          $dend.b_s_3 = f64x2.add $dend.v 8.9
+          $dend.b_s_4 = f64x2.mul $dend.b_s_3 $dend.b_s_3
+          $dend.b_s_5 = f64x2.mul 0.04000000000000001 $dend.b_s_4
+          $dend.b_s_6 = f64x2.mul $dend.a_s_5 $dend.a_s_4
+          $dend.b_s_7 = f64x2.mul (f64x2.mul $dend.b_s_6 $dend.b_s_6) $exp.2
+          $dend.b_s = f64x2.mul
+            0.1
+            (v128.bitselect
+              (f64x2.add
+                (f64x2.sub 1 (f64x2.mul 0.1 $dend.b_s_3))
+                (f64x2.mul
+                  $dend.b_s_5
+                  (f64x2.add
+                    (f64x2.mul
+                      (f64x2.add
+                        (f64x2.mul
+                          (f64x2.add
+                            (f64x2.mul -3.3068783068783076e-8 $dend.b_s_4)
+                            0.00003306878306878307)
+                          $dend.b_s_5)
+                        -0.001388888888888889)
+                      $dend.b_s_5)
+                    0.08333333333333333)))
+              (f64x2.div
+                (f64x2.mul $dend.b_s_1 (f64x2.mul $dend.b_s_3 $dend.b_s_7))
+                (f64x2.sub 1 (f64x2.mul $dend.b_s_2 $dend.b_s_7)))
+              (f64x2.lt (f64x2.abs (f64x2.mul $dend.b_s_3 0.2)) 0.1))
           $dend.s = v128.load $dend.s.at
-          $x.6 = f64x2.mul (f64x2.neg (f64x2.add $dend.a_s $dend.b_s)) $dt
-          $exprel.2 = exprel $x.6
+          $x.5 = f64x2.mul (f64x2.neg (f64x2.add $dend.a_s $dend.b_s)) $dt
+          $exprel.2 = exprel $x.5
           $dend.s_new = f64x2.add
             $dend.s
             (f64x2.mul
               (f64x2.mul $dt $exprel.2)
               (f64x2.sub (f64x2.mul $dend.a_s (f64x2.sub 1 $dend.s)) (f64x2.mul $dend.b_s $dend.s)))
-          $x.7 = f64x2.mul (f64x2.sub -53.5 $dend.v) 0.037037037037037035
-          $exp.3 = exp $x.7
-          $dend.slow = f64x2.mul 2 $exp.3
-          $dend.a_c_1 = f64x2.le $dend.v -10
-          $x.8 = f64x2.sub
-            (f64x2.mul (f64x2.add $dend.v 50) 0.09090909090909091)
-            (f64x2.mul (f64x2.add $dend.v 53.5) 0.037037037037037035)
-          $exp.4 = exp $x.8
-          $dend.a_c = v128.bitselect (f64x2.mul $exp.4 0.052700922266139656) $dend.slow $dend.a_c_1
-          $dend.b_c = v128.bitselect (f64x2.sub $dend.slow $dend.a_c) 0 $dend.a_c_1
+          $x.6 = f64x2.mul 0.003367003367003367 $dend.v
+          $exp.3 = exp $x.6
+          $dend.slow_3 = f64x2.div 1 $exp.3
+          $dend.slow_4 = f64x2.mul $dend.slow_3 $dend.slow_3
+          $dend.slow_5 = f64x2.mul (f64x2.mul $dend.slow_4 $dend.slow_4) $dend.slow_3
+          $dend.slow = f64x2.mul
+            $dend.slow_1
+            (f64x2.mul (f64x2.mul $dend.slow_5 $dend.slow_5) $dend.slow_3)
+          $dend.a_c_2 = f64x2.le $dend.v -10
+          $dend.a_c_3 = f64x2.mul $exp.3 $exp.3
+          $dend.a_c_4 = f64x2.mul $dend.a_c_3 $dend.a_c_3
+          $dend.a_c_5 = f64x2.mul $dend.a_c_4 $dend.a_c_4
+          $dend.a_c = v128.bitselect
+            (f64x2.mul $dend.a_c_1 (f64x2.mul $dend.a_c_5 $dend.a_c_5))
+            $dend.slow
+            $dend.a_c_2
+          $dend.b_c = v128.bitselect (f64x2.sub $dend.slow $dend.a_c) 0 $dend.a_c_2
           $dend.c = v128.load $dend.c.at
-          $x.9 = f64x2.mul (f64x2.neg (f64x2.add $dend.a_c $dend.b_c)) $dt
-          $exprel.3 = exprel $x.9
+          $x.7 = f64x2.mul (f64x2.neg (f64x2.add $dend.a_c $dend.b_c)) $dt
+          $exprel.3 = exprel $x.7
           $dend.c_new = f64x2.add
             $dend.c
             (f64x2.mul
@@ -332,8 +395,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                 (f64x2.mul 0.075 $dend.Ca)))
           $dend.q_1 = f64x2.pmin (f64x2.mul 0.00001 (f64x2.add $dend.Ca $dend.Ca_new)) 0.01
           $dend.q = v128.load $dend.q.at
-          $x.10 = f64x2.mul (f64x2.neg (f64x2.add $dend.q_1 0.001)) $dt
-          $exprel.4 = exprel $x.10
+          $x.8 = f64x2.mul (f64x2.neg (f64x2.add $dend.q_1 0.001)) $dt
+          $exprel.4 = exprel $x.8
           $dend.q_new = f64x2.add
             $dend.q
             (f64x2.mul
@@ -343,7 +406,6 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $soma.a_m_3 = f64x2.mul $soma.a_m_2 0.25
           $soma.a_m_4 = f64x2.mul $soma.a_m_2 $soma.a_m_2
           $soma.a_m_5 = f64x2.mul 0.0625 $soma.a_m_4
-          $soma.a_m_6 = f64x2.mul $soma.b_h_4 $exp.1
           $soma.a_m = f64x2.mul
             1.28
             (v128.bitselect
@@ -364,7 +426,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                     0.08333333333333333)))
               (f64x2.div
                 $soma.a_m_3
-                (f64x2.sub (f64x2.mul $soma.a_m_1 (f64x2.mul $soma.a_m_6 $soma.a_m_6)) 1))
+                (f64x2.sub (f64x2.mul $soma.a_m_1 (f64x2.mul $soma.b_h_5 $soma.b_h_3)) 1))
               (f64x2.lt (f64x2.abs $soma.a_m_3) 0.1))
           $soma.b_m_3 = f64x2.add $soma.v 19.9
           $soma.b_m_4 = f64x2.mul $soma.b_m_3 $soma.b_m_3
@@ -393,128 +455,128 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (f64x2.lt (f64x2.abs (f64x2.mul $soma.b_m_3 0.2)) 0.1))
           $soma.m = f64x2.div $soma.a_m (f64x2.add $soma.a_m $soma.b_m)
           $soma.I = v128.load $soma.I.at
-          $soma.v_19 = f64x2.mul $soma.I $soma.v_1
+          $soma.v_23 = f64x2.mul $soma.I $soma.v_1
           $soma.m_squared = f64x2.mul $soma.m $soma.m
-          $soma.v_20 = f64x2.mul $E_K_times_g_KDR $soma.n_new
+          $soma.v_24 = f64x2.mul $E_K_times_g_KDR $soma.n_new
           $soma.V_ext = v128.load $soma.V_ext.at
           $dend.V_ext = v128.load $dend.V_ext.at
           $soma.V_ext_minus_dend.V_ext = f64x2.sub $soma.V_ext $dend.V_ext
-          $soma.v_21 = f64x2.mul $g_c_per_p $soma.V_ext_minus_dend.V_ext
-          $soma.v_22 = f64x2.mul $g_KDR $soma.n_new
-          $soma.v_23 = f64x2.add
+          $soma.v_25 = f64x2.mul $g_c_per_p $soma.V_ext_minus_dend.V_ext
+          $soma.v_26 = f64x2.mul $g_KDR $soma.n_new
+          $soma.v_27 = f64x2.add
             (f64x2.add
               (f64x2.add $g_L (f64x2.mul (f64x2.mul $g_Na $soma.m_squared) $soma.h_new))
-              $soma.v_22)
+              $soma.v_26)
             $g_c_per_p
-          $soma.v_24 = f64x2.mul $soma.v_4 $dend.v
-          $soma.v_25 = f64x2.mul
-            $soma.v_5
+          $soma.v_28 = f64x2.mul $soma.v_4 $dend.v
+          $soma.v_29 = f64x2.add
             (f64x2.add
-              (f64x2.add
-                (f64x2.mul
-                  (f64x2.sub
-                    $soma.v_19
-                    (f64x2.add
+              (f64x2.mul
+                (f64x2.sub
+                  $soma.v_23
+                  (f64x2.add
+                    (f64x2.sub
                       (f64x2.sub
-                        (f64x2.sub
-                          $soma.v_2
-                          (f64x2.mul $E_Na_times_g_Na (f64x2.mul $soma.m_squared $soma.h_new)))
-                        $soma.v_20)
-                      $soma.v_21))
-                  $per_C)
-                (f64x2.mul (f64x2.mul $soma.v_23 $soma.v_3) $soma.v))
-              $soma.v_24)
-          $soma.v_26 = f64x2.mul $dend.s_new $dend.s_new
-          $soma.v_27 = f64x2.pmin (f64x2.mul $dend.Ca_new 0.004) 1
-          $soma.v_28 = f64x2.sub
+                        $soma.v_2
+                        (f64x2.mul $E_Na_times_g_Na (f64x2.mul $soma.m_squared $soma.h_new)))
+                      $soma.v_24)
+                    $soma.v_25))
+                $per_C)
+              (f64x2.mul (f64x2.mul $soma.v_27 $soma.v_3) $soma.v))
+            $soma.v_28
+          $soma.v_30 = f64x2.mul $dend.s_new $dend.s_new
+          $soma.v_31 = f64x2.pmin (f64x2.mul $dend.Ca_new 0.004) 1
+          $soma.v_32 = f64x2.sub
             $soma.v_7
             (f64x2.add
               (f64x2.add
-                (f64x2.add $g_L (f64x2.mul $g_Ca $soma.v_26))
+                (f64x2.add $g_L (f64x2.mul $g_Ca $soma.v_30))
                 (f64x2.mul $g_KAHP $dend.q_new))
-              (f64x2.mul (f64x2.mul $g_KC $dend.c_new) $soma.v_27))
-          $soma.v_29 = f64x2.mul $soma.v_28 $per_C
-          $soma.v_30 = f64x2.add
+              (f64x2.mul (f64x2.mul $g_KC $dend.c_new) $soma.v_31))
+          $soma.v_33 = f64x2.mul $soma.v_32 $per_C
+          $soma.v_34 = f64x2.add
             (f64x2.add
               (f64x2.mul
                 (f64x2.sub
                   (f64x2.mul $soma.v_6 $soma.V_ext_minus_dend.V_ext)
                   (f64x2.sub
                     (f64x2.sub
-                      (f64x2.sub $soma.v_2 (f64x2.mul $E_Ca_times_g_Ca $soma.v_26))
+                      (f64x2.sub $soma.v_2 (f64x2.mul $E_Ca_times_g_Ca $soma.v_30))
                       (f64x2.mul $E_K_times_g_KAHP $dend.q_new))
-                    (f64x2.mul $E_K_times_g_KC (f64x2.mul $dend.c_new $soma.v_27))))
+                    (f64x2.mul $E_K_times_g_KC (f64x2.mul $dend.c_new $soma.v_31))))
                 $per_C)
-              (f64x2.mul $soma.v_29 $dend.v))
+              (f64x2.mul $soma.v_33 $dend.v))
             (f64x2.mul $soma.v_8 $soma.v)
-          $soma.v_31 = f64x2.sub 1 (f64x2.mul $soma.v_9 $soma.v_23)
-          $soma.v_32 = f64x2.div $soma.v_10 $soma.v_31
+          $soma.v_35 = f64x2.div 1 (f64x2.sub 1 (f64x2.mul $soma.v_9 $soma.v_27))
           $soma.v_mid = f64x2.add
             $soma.v
-            (f64x2.div
+            (f64x2.mul
               (f64x2.add
-                $soma.v_25
+                (f64x2.mul $soma.v_5 $soma.v_29)
                 (f64x2.mul
-                  $soma.v_12
+                  $soma.v_13
                   (f64x2.div
-                    (f64x2.sub (f64x2.mul $soma.v_5 $soma.v_30) (f64x2.mul $soma.v_32 $soma.v_25))
+                    (f64x2.sub
+                      (f64x2.mul $soma.v_5 $soma.v_34)
+                      (f64x2.mul $soma.v_10 (f64x2.mul $soma.v_35 $soma.v_29)))
                     (f64x2.add
-                      (f64x2.sub 1 (f64x2.mul $soma.v_11 $soma.v_28))
-                      (f64x2.mul $soma.v_12 $soma.v_32)))))
-              $soma.v_31)
-          $x.11 = f64x2.mul (f64x2.sub -46.9 $soma.v_mid) 0.25
-          $1/exprel.1 = 1/exprel $x.11
-          $soma.a_m_mid = f64x2.mul 1.28 $1/exprel.1
-          $x.12 = f64x2.mul (f64x2.add $soma.v_mid 19.9) 0.2
-          $1/exprel.2 = 1/exprel $x.12
-          $soma.b_m_mid = f64x2.mul 1.4 $1/exprel.2
+                      (f64x2.sub 1 (f64x2.mul $soma.v_11 $soma.v_32))
+                      (f64x2.mul $soma.v_12 $soma.v_35)))))
+              $soma.v_35)
+          $x.9 = f64x2.mul (f64x2.sub -46.9 $soma.v_mid) 0.25
+          $1/exprel = 1/exprel $x.9
+          $soma.a_m_mid = f64x2.mul 1.28 $1/exprel
+          $x.10 = f64x2.mul (f64x2.add $soma.v_mid 19.9) 0.2
+          $1/exprel.1 = 1/exprel $x.10
+          $soma.b_m_mid = f64x2.mul 1.4 $1/exprel.1
           $soma.m_mid = f64x2.div $soma.a_m_mid (f64x2.add $soma.a_m_mid $soma.b_m_mid)
           $soma.m_mid_squared = f64x2.mul $soma.m_mid $soma.m_mid
-          $soma.v_33 = f64x2.add
+          $soma.v_36 = f64x2.add
             (f64x2.add
               (f64x2.add $g_L (f64x2.mul (f64x2.mul $g_Na $soma.m_mid_squared) $soma.h_new))
-              $soma.v_22)
+              $soma.v_26)
             $g_c_per_p
-          $soma.v_34 = f64x2.mul $soma.v_33 $soma.v_3
-          $soma.v_35 = f64x2.mul $dt (f64x2.sub $soma.v_34 $soma.v_13)
-          $soma.v_36 = f64x2.sub 6 $soma.v_35
-          $soma.v_37 = f64x2.mul
-            $soma.v_36
-            (f64x2.mul
-              $dt
-              (f64x2.add
-                (f64x2.add
-                  (f64x2.mul
-                    (f64x2.sub
-                      $soma.v_19
-                      (f64x2.add
-                        (f64x2.sub
-                          (f64x2.sub
-                            $soma.v_2
-                            (f64x2.mul $E_Na_times_g_Na (f64x2.mul $soma.m_mid_squared $soma.h_new)))
-                          $soma.v_20)
-                        $soma.v_21))
-                    $per_C)
-                  (f64x2.mul $soma.v_34 $soma.v))
-                $soma.v_24))
-          $soma.v_38 = f64x2.sub 3 $soma.v_35
-          $soma.v_39 = f64x2.mul $soma.v_14 $soma.v_38
-          $soma.v_40 = f64x2.mul $dt (f64x2.add $soma.v_29 $soma.v_8)
-          $soma.v_41 = f64x2.sub 6 $soma.v_40
-          $soma.v_42 = f64x2.sub 3 $soma.v_40
-          $soma.v_43 = f64x2.sub $soma.v_36 (f64x2.mul $soma.v_16 (f64x2.mul $soma.v_38 $soma.v_33))
-          $soma.v_44 = f64x2.div (f64x2.neg (f64x2.mul $soma.v_15 $soma.v_42)) $soma.v_43
-          $soma.v_45 = f64x2.div
-            (f64x2.sub
-              (f64x2.mul $soma.v_41 (f64x2.mul $dt $soma.v_30))
-              (f64x2.mul $soma.v_44 $soma.v_37))
+          $soma.v_37 = f64x2.mul $soma.v_36 $soma.v_3
+          $soma.v_38 = f64x2.mul $dt (f64x2.sub $soma.v_37 $soma.v_14)
+          $soma.v_39 = f64x2.sub 6 $soma.v_38
+          $soma.v_40 = f64x2.add
             (f64x2.add
-              (f64x2.sub $soma.v_41 (f64x2.mul $dt_per_C (f64x2.mul $soma.v_42 $soma.v_28)))
-              (f64x2.mul $soma.v_39 $soma.v_44))
+              (f64x2.mul
+                (f64x2.sub
+                  $soma.v_23
+                  (f64x2.add
+                    (f64x2.sub
+                      (f64x2.sub
+                        $soma.v_2
+                        (f64x2.mul $E_Na_times_g_Na (f64x2.mul $soma.m_mid_squared $soma.h_new)))
+                      $soma.v_24)
+                    $soma.v_25))
+                $per_C)
+              (f64x2.mul $soma.v_37 $soma.v))
+            $soma.v_28
+          $soma.v_41 = f64x2.sub 3 $soma.v_38
+          $soma.v_42 = f64x2.mul $dt (f64x2.add $soma.v_33 $soma.v_8)
+          $soma.v_43 = f64x2.sub 6 $soma.v_42
+          $soma.v_44 = f64x2.sub 3 $soma.v_42
+          $soma.v_45 = f64x2.div
+            1
+            (f64x2.sub $soma.v_39 (f64x2.mul $soma.v_16 (f64x2.mul $soma.v_41 $soma.v_36)))
+          $soma.v_46 = f64x2.mul $soma.v_44 $soma.v_45
+          $soma.v_47 = f64x2.div
+            (f64x2.sub
+              (f64x2.mul $soma.v_43 (f64x2.mul $dt $soma.v_34))
+              (f64x2.mul $soma.v_17 (f64x2.mul $soma.v_46 (f64x2.mul $soma.v_39 $soma.v_40))))
+            (f64x2.add
+              (f64x2.sub $soma.v_43 (f64x2.mul $dt_per_C (f64x2.mul $soma.v_44 $soma.v_32)))
+              (f64x2.mul $soma.v_18 (f64x2.mul $soma.v_41 $soma.v_46)))
           $soma.v_new = f64x2.add
             $soma.v
-            (f64x2.div (f64x2.add $soma.v_37 (f64x2.mul $soma.v_39 $soma.v_45)) $soma.v_43)
-          $dend.v_new = f64x2.add $dend.v $soma.v_45
+            (f64x2.mul
+              (f64x2.add
+                (f64x2.mul $soma.v_39 (f64x2.mul $dt $soma.v_40))
+                (f64x2.mul (f64x2.mul $soma.v_15 $soma.v_41) $soma.v_47))
+              $soma.v_45)
+          $dend.v_new = f64x2.add $dend.v $soma.v_47
           $taking = v128.and $free (f64x2.gt $soma.v_new -10)
           br_if @unusual (v128.any_true $far)
           if i64x2.bitmask $taking
@@ -551,18 +613,18 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $lastspike.1 = v128.load64_zero $lastspike.at
         $free.1 = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike.1)
         $soma.v.1 = v128.load $soma.v.at
-        $x.13 = f64x2.mul (f64x2.sub -43 $soma.v.1) 0.05555555555555555
-        $exp.5 = exp $x.13
-        $soma.a_h.1 = f64x2.mul 0.128 $exp.5
-        $x.14 = f64x2.mul -0.025 $soma.v.1
-        $exp.6 = exp $x.14
-        $soma.b_h_3.1 = f64x2.mul $exp.6 $exp.6
+        $x.11 = f64x2.mul (f64x2.sub -43 $soma.v.1) 0.05555555555555555
+        $exp.4 = exp $x.11
+        $soma.a_h.1 = f64x2.mul 0.128 $exp.4
+        $x.12 = f64x2.mul -0.025 $soma.v.1
+        $exp.5 = exp $x.12
+        $soma.b_h_3.1 = f64x2.mul $exp.5 $exp.5
         $soma.b_h_4.1 = f64x2.mul $soma.b_h_3.1 $soma.b_h_3.1
         $soma.b_h_5.1 = f64x2.mul $soma.b_h_4.1 $soma.b_h_4.1
         $soma.b_h.1 = f64x2.div 4 (f64x2.add 1 (f64x2.mul $soma.b_h_1 $soma.b_h_5.1))
         $soma.h.1 = v128.load $soma.h.at
-        $x.15 = f64x2.mul (f64x2.neg (f64x2.add $soma.a_h.1 $soma.b_h.1)) $dt
-        $exprel.5 = exprel $x.15
+        $x.13 = f64x2.mul (f64x2.neg (f64x2.add $soma.a_h.1 $soma.b_h.1)) $dt
+        $exprel.5 = exprel $x.13
         $soma.h_new.1 = f64x2.add
           $soma.h.1
           (f64x2.mul
@@ -594,10 +656,10 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                   0.08333333333333333)))
             (f64x2.div $soma.a_n_3.1 (f64x2.sub (f64x2.mul $soma.a_n_1 $soma.b_h_5.1) 1))
             (f64x2.lt (f64x2.abs $soma.a_n_3.1) 0.1))
-        $soma.b_n.1 = f64x2.mul $soma.b_n_1 $exp.6
+        $soma.b_n.1 = f64x2.mul $soma.b_n_1 $exp.5
         $soma.n.1 = v128.load $soma.n.at
-        $x.16 = f64x2.mul (f64x2.neg (f64x2.add $soma.a_n.1 $soma.b_n.1)) $dt
-        $exprel.6 = exprel $x.16
+        $x.14 = f64x2.mul (f64x2.neg (f64x2.add $soma.a_n.1 $soma.b_n.1)) $dt
+        $exprel.6 = exprel $x.14
         $soma.n_new.1 = f64x2.add
           $soma.n.1
           (f64x2.mul
@@ -606,15 +668,44 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (f64x2.mul $soma.a_n.1 (f64x2.sub 1 $soma.n.1))
               (f64x2.mul $soma.b_n.1 $soma.n.1)))
         $dend.v.1 = v128.load $dend.v.at
-        $x.17 = f64x2.mul -0.072 (f64x2.sub $dend.v.1 5)
-        $exp.7 = exp $x.17
-        $dend.a_s.1 = f64x2.div 1.6 (f64x2.add 1 $exp.7)
-        $x.18 = f64x2.mul (f64x2.add $dend.v.1 8.9) 0.2
-        $1/exprel.3 = 1/exprel $x.18
-        $dend.b_s.1 = f64x2.mul 0.1 $1/exprel.3
+        $x.15 = f64x2.mul -0.008 $dend.v.1
+        $exp.6 = exp $x.15
+        $dend.a_s_3.1 = f64x2.mul $exp.6 $exp.6
+        $dend.a_s_4.1 = f64x2.mul $dend.a_s_3.1 $dend.a_s_3.1
+        $dend.a_s_5.1 = f64x2.mul $dend.a_s_4.1 $dend.a_s_4.1
+        $dend.a_s.1 = f64x2.div
+          1.6
+          (f64x2.add 1 (f64x2.mul $dend.a_s_1 (f64x2.mul $dend.a_s_5.1 $exp.6)))
+        $dend.b_s_3.1 = f64x2.add $dend.v.1 8.9
+        $dend.b_s_4.1 = f64x2.mul $dend.b_s_3.1 $dend.b_s_3.1
+        $dend.b_s_5.1 = f64x2.mul 0.04000000000000001 $dend.b_s_4.1
+        $dend.b_s_6.1 = f64x2.mul $dend.a_s_5.1 $dend.a_s_4.1
+        $dend.b_s_7.1 = f64x2.mul (f64x2.mul $dend.b_s_6.1 $dend.b_s_6.1) $exp.6
+        $dend.b_s.1 = f64x2.mul
+          0.1
+          (v128.bitselect
+            (f64x2.add
+              (f64x2.sub 1 (f64x2.mul 0.1 $dend.b_s_3.1))
+              (f64x2.mul
+                $dend.b_s_5.1
+                (f64x2.add
+                  (f64x2.mul
+                    (f64x2.add
+                      (f64x2.mul
+                        (f64x2.add
+                          (f64x2.mul -3.3068783068783076e-8 $dend.b_s_4.1)
+                          0.00003306878306878307)
+                        $dend.b_s_5.1)
+                      -0.001388888888888889)
+                    $dend.b_s_5.1)
+                  0.08333333333333333)))
+            (f64x2.div
+              (f64x2.mul $dend.b_s_1 (f64x2.mul $dend.b_s_3.1 $dend.b_s_7.1))
+              (f64x2.sub 1 (f64x2.mul $dend.b_s_2 $dend.b_s_7.1)))
+            (f64x2.lt (f64x2.abs (f64x2.mul $dend.b_s_3.1 0.2)) 0.1))
         $dend.s.1 = v128.load $dend.s.at
-        $x.19 = f64x2.mul (f64x2.neg (f64x2.add $dend.a_s.1 $dend.b_s.1)) $dt
-        $exprel.7 = exprel $x.19
+        $x.16 = f64x2.mul (f64x2.neg (f64x2.add $dend.a_s.1 $dend.b_s.1)) $dt
+        $exprel.7 = exprel $x.16
         $dend.s_new.1 = f64x2.add
           $dend.s.1
           (f64x2.mul
@@ -622,22 +713,26 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.sub
               (f64x2.mul $dend.a_s.1 (f64x2.sub 1 $dend.s.1))
               (f64x2.mul $dend.b_s.1 $dend.s.1)))
-        $x.20 = f64x2.mul (f64x2.sub -53.5 $dend.v.1) 0.037037037037037035
-        $exp.8 = exp $x.20
-        $dend.slow.1 = f64x2.mul 2 $exp.8
-        $dend.a_c_1.1 = f64x2.le $dend.v.1 -10
-        $x.21 = f64x2.sub
-          (f64x2.mul (f64x2.add $dend.v.1 50) 0.09090909090909091)
-          (f64x2.mul (f64x2.add $dend.v.1 53.5) 0.037037037037037035)
-        $exp.9 = exp $x.21
+        $x.17 = f64x2.mul 0.003367003367003367 $dend.v.1
+        $exp.7 = exp $x.17
+        $dend.slow_3.1 = f64x2.div 1 $exp.7
+        $dend.slow_4.1 = f64x2.mul $dend.slow_3.1 $dend.slow_3.1
+        $dend.slow_5.1 = f64x2.mul (f64x2.mul $dend.slow_4.1 $dend.slow_4.1) $dend.slow_3.1
+        $dend.slow.1 = f64x2.mul
+          $dend.slow_1
+          (f64x2.mul (f64x2.mul $dend.slow_5.1 $dend.slow_5.1) $dend.slow_3.1)
+        $dend.a_c_2.1 = f64x2.le $dend.v.1 -10
+        $dend.a_c_3.1 = f64x2.mul $exp.7 $exp.7
+        $dend.a_c_4.1 = f64x2.mul $dend.a_c_3.1 $dend.a_c_3.1
+        $dend.a_c_5.1 = f64x2.mul $dend.a_c_4.1 $dend.a_c_4.1
         $dend.a_c.1 = v128.bitselect
-          (f64x2.mul $exp.9 0.052700922266139656)
+          (f64x2.mul $dend.a_c_1 (f64x2.mul $dend.a_c_5.1 $dend.a_c_5.1))
           $dend.slow.1
-          $dend.a_c_1.1
-        $dend.b_c.1 = v128.bitselect (f64x2.sub $dend.slow.1 $dend.a_c.1) 0 $dend.a_c_1.1
+          $dend.a_c_2.1
+        $dend.b_c.1 = v128.bitselect (f64x2.sub $dend.slow.1 $dend.a_c.1) 0 $dend.a_c_2.1
         $dend.c.1 = v128.load $dend.c.at
-        $x.22 = f64x2.mul (f64x2.neg (f64x2.add $dend.a_c.1 $dend.b_c.1)) $dt
-        $exprel.8 = exprel $x.22
+        $x.18 = f64x2.mul (f64x2.neg (f64x2.add $dend.a_c.1 $dend.b_c.1)) $dt
+        $exprel.8 = exprel $x.18
         $dend.c_new.1 = f64x2.add
           $dend.c.1
           (f64x2.mul
@@ -658,8 +753,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (f64x2.mul 0.075 $dend.Ca.1)))
         $dend.q_1.1 = f64x2.pmin (f64x2.mul 0.00001 (f64x2.add $dend.Ca.1 $dend.Ca_new.1)) 0.01
         $dend.q.1 = v128.load $dend.q.at
-        $x.23 = f64x2.mul (f64x2.neg (f64x2.add $dend.q_1.1 0.001)) $dt
-        $exprel.9 = exprel $x.23
+        $x.19 = f64x2.mul (f64x2.neg (f64x2.add $dend.q_1.1 0.001)) $dt
+        $exprel.9 = exprel $x.19
         $dend.q_new.1 = f64x2.add
           $dend.q.1
           (f64x2.mul
@@ -669,7 +764,6 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $soma.a_m_3.1 = f64x2.mul $soma.a_m_2.1 0.25
         $soma.a_m_4.1 = f64x2.mul $soma.a_m_2.1 $soma.a_m_2.1
         $soma.a_m_5.1 = f64x2.mul 0.0625 $soma.a_m_4.1
-        $soma.a_m_6.1 = f64x2.mul $soma.b_h_4.1 $exp.6
         $soma.a_m.1 = f64x2.mul
           1.28
           (v128.bitselect
@@ -690,7 +784,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                   0.08333333333333333)))
             (f64x2.div
               $soma.a_m_3.1
-              (f64x2.sub (f64x2.mul $soma.a_m_1 (f64x2.mul $soma.a_m_6.1 $soma.a_m_6.1)) 1))
+              (f64x2.sub (f64x2.mul $soma.a_m_1 (f64x2.mul $soma.b_h_5.1 $soma.b_h_3.1)) 1))
             (f64x2.lt (f64x2.abs $soma.a_m_3.1) 0.1))
         $soma.b_m_3.1 = f64x2.add $soma.v.1 19.9
         $soma.b_m_4.1 = f64x2.mul $soma.b_m_3.1 $soma.b_m_3.1
@@ -719,134 +813,128 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.lt (f64x2.abs (f64x2.mul $soma.b_m_3.1 0.2)) 0.1))
         $soma.m.1 = f64x2.div $soma.a_m.1 (f64x2.add $soma.a_m.1 $soma.b_m.1)
         $soma.I.1 = v128.load $soma.I.at
-        $soma.v_19.1 = f64x2.mul $soma.I.1 $soma.v_1
+        $soma.v_23.1 = f64x2.mul $soma.I.1 $soma.v_1
         $soma.m_squared.1 = f64x2.mul $soma.m.1 $soma.m.1
-        $soma.v_20.1 = f64x2.mul $E_K_times_g_KDR $soma.n_new.1
+        $soma.v_24.1 = f64x2.mul $E_K_times_g_KDR $soma.n_new.1
         $soma.V_ext.1 = v128.load $soma.V_ext.at
         $dend.V_ext.1 = v128.load $dend.V_ext.at
         $soma.V_ext_minus_dend.V_ext.1 = f64x2.sub $soma.V_ext.1 $dend.V_ext.1
-        $soma.v_21.1 = f64x2.mul $g_c_per_p $soma.V_ext_minus_dend.V_ext.1
-        $soma.v_22.1 = f64x2.mul $g_KDR $soma.n_new.1
-        $soma.v_23.1 = f64x2.add
+        $soma.v_25.1 = f64x2.mul $g_c_per_p $soma.V_ext_minus_dend.V_ext.1
+        $soma.v_26.1 = f64x2.mul $g_KDR $soma.n_new.1
+        $soma.v_27.1 = f64x2.add
           (f64x2.add
             (f64x2.add $g_L (f64x2.mul (f64x2.mul $g_Na $soma.m_squared.1) $soma.h_new.1))
-            $soma.v_22.1)
+            $soma.v_26.1)
           $g_c_per_p
-        $soma.v_24.1 = f64x2.mul $soma.v_4 $dend.v.1
-        $soma.v_25.1 = f64x2.mul
-          $soma.v_5
+        $soma.v_28.1 = f64x2.mul $soma.v_4 $dend.v.1
+        $soma.v_29.1 = f64x2.add
           (f64x2.add
-            (f64x2.add
-              (f64x2.mul
-                (f64x2.sub
-                  $soma.v_19.1
-                  (f64x2.add
+            (f64x2.mul
+              (f64x2.sub
+                $soma.v_23.1
+                (f64x2.add
+                  (f64x2.sub
                     (f64x2.sub
-                      (f64x2.sub
-                        $soma.v_2
-                        (f64x2.mul $E_Na_times_g_Na (f64x2.mul $soma.m_squared.1 $soma.h_new.1)))
-                      $soma.v_20.1)
-                    $soma.v_21.1))
-                $per_C)
-              (f64x2.mul (f64x2.mul $soma.v_23.1 $soma.v_3) $soma.v.1))
-            $soma.v_24.1)
-        $soma.v_26.1 = f64x2.mul $dend.s_new.1 $dend.s_new.1
-        $soma.v_27.1 = f64x2.pmin (f64x2.mul $dend.Ca_new.1 0.004) 1
-        $soma.v_28.1 = f64x2.sub
+                      $soma.v_2
+                      (f64x2.mul $E_Na_times_g_Na (f64x2.mul $soma.m_squared.1 $soma.h_new.1)))
+                    $soma.v_24.1)
+                  $soma.v_25.1))
+              $per_C)
+            (f64x2.mul (f64x2.mul $soma.v_27.1 $soma.v_3) $soma.v.1))
+          $soma.v_28.1
+        $soma.v_30.1 = f64x2.mul $dend.s_new.1 $dend.s_new.1
+        $soma.v_31.1 = f64x2.pmin (f64x2.mul $dend.Ca_new.1 0.004) 1
+        $soma.v_32.1 = f64x2.sub
           $soma.v_7
           (f64x2.add
             (f64x2.add
-              (f64x2.add $g_L (f64x2.mul $g_Ca $soma.v_26.1))
+              (f64x2.add $g_L (f64x2.mul $g_Ca $soma.v_30.1))
               (f64x2.mul $g_KAHP $dend.q_new.1))
-            (f64x2.mul (f64x2.mul $g_KC $dend.c_new.1) $soma.v_27.1))
-        $soma.v_29.1 = f64x2.mul $soma.v_28.1 $per_C
-        $soma.v_30.1 = f64x2.add
+            (f64x2.mul (f64x2.mul $g_KC $dend.c_new.1) $soma.v_31.1))
+        $soma.v_33.1 = f64x2.mul $soma.v_32.1 $per_C
+        $soma.v_34.1 = f64x2.add
           (f64x2.add
             (f64x2.mul
               (f64x2.sub
                 (f64x2.mul $soma.v_6 $soma.V_ext_minus_dend.V_ext.1)
                 (f64x2.sub
                   (f64x2.sub
-                    (f64x2.sub $soma.v_2 (f64x2.mul $E_Ca_times_g_Ca $soma.v_26.1))
+                    (f64x2.sub $soma.v_2 (f64x2.mul $E_Ca_times_g_Ca $soma.v_30.1))
                     (f64x2.mul $E_K_times_g_KAHP $dend.q_new.1))
-                  (f64x2.mul $E_K_times_g_KC (f64x2.mul $dend.c_new.1 $soma.v_27.1))))
+                  (f64x2.mul $E_K_times_g_KC (f64x2.mul $dend.c_new.1 $soma.v_31.1))))
               $per_C)
-            (f64x2.mul $soma.v_29.1 $dend.v.1))
+            (f64x2.mul $soma.v_33.1 $dend.v.1))
           (f64x2.mul $soma.v_8 $soma.v.1)
-        $soma.v_31.1 = f64x2.sub 1 (f64x2.mul $soma.v_9 $soma.v_23.1)
-        $soma.v_32.1 = f64x2.div $soma.v_10 $soma.v_31.1
+        $soma.v_35.1 = f64x2.div 1 (f64x2.sub 1 (f64x2.mul $soma.v_9 $soma.v_27.1))
         $soma.v_mid.1 = f64x2.add
           $soma.v.1
-          (f64x2.div
+          (f64x2.mul
             (f64x2.add
-              $soma.v_25.1
+              (f64x2.mul $soma.v_5 $soma.v_29.1)
               (f64x2.mul
-                $soma.v_12
+                $soma.v_13
                 (f64x2.div
                   (f64x2.sub
-                    (f64x2.mul $soma.v_5 $soma.v_30.1)
-                    (f64x2.mul $soma.v_32.1 $soma.v_25.1))
+                    (f64x2.mul $soma.v_5 $soma.v_34.1)
+                    (f64x2.mul $soma.v_10 (f64x2.mul $soma.v_35.1 $soma.v_29.1)))
                   (f64x2.add
-                    (f64x2.sub 1 (f64x2.mul $soma.v_11 $soma.v_28.1))
-                    (f64x2.mul $soma.v_12 $soma.v_32.1)))))
-            $soma.v_31.1)
-        $x.24 = f64x2.mul (f64x2.sub -46.9 $soma.v_mid.1) 0.25
-        $1/exprel.4 = 1/exprel $x.24
-        $soma.a_m_mid.1 = f64x2.mul 1.28 $1/exprel.4
-        $x.25 = f64x2.mul (f64x2.add $soma.v_mid.1 19.9) 0.2
-        $1/exprel.5 = 1/exprel $x.25
-        $soma.b_m_mid.1 = f64x2.mul 1.4 $1/exprel.5
+                    (f64x2.sub 1 (f64x2.mul $soma.v_11 $soma.v_32.1))
+                    (f64x2.mul $soma.v_12 $soma.v_35.1)))))
+            $soma.v_35.1)
+        $x.20 = f64x2.mul (f64x2.sub -46.9 $soma.v_mid.1) 0.25
+        $1/exprel.2 = 1/exprel $x.20
+        $soma.a_m_mid.1 = f64x2.mul 1.28 $1/exprel.2
+        $x.21 = f64x2.mul (f64x2.add $soma.v_mid.1 19.9) 0.2
+        $1/exprel.3 = 1/exprel $x.21
+        $soma.b_m_mid.1 = f64x2.mul 1.4 $1/exprel.3
         $soma.m_mid.1 = f64x2.div $soma.a_m_mid.1 (f64x2.add $soma.a_m_mid.1 $soma.b_m_mid.1)
         $soma.m_mid_squared.1 = f64x2.mul $soma.m_mid.1 $soma.m_mid.1
-        $soma.v_33.1 = f64x2.add
+        $soma.v_36.1 = f64x2.add
           (f64x2.add
             (f64x2.add $g_L (f64x2.mul (f64x2.mul $g_Na $soma.m_mid_squared.1) $soma.h_new.1))
-            $soma.v_22.1)
+            $soma.v_26.1)
           $g_c_per_p
-        $soma.v_34.1 = f64x2.mul $soma.v_33.1 $soma.v_3
-        $soma.v_35.1 = f64x2.mul $dt (f64x2.sub $soma.v_34.1 $soma.v_13)
-        $soma.v_36.1 = f64x2.sub 6 $soma.v_35.1
-        $soma.v_37.1 = f64x2.mul
-          $soma.v_36.1
-          (f64x2.mul
-            $dt
-            (f64x2.add
-              (f64x2.add
-                (f64x2.mul
-                  (f64x2.sub
-                    $soma.v_19.1
-                    (f64x2.add
-                      (f64x2.sub
-                        (f64x2.sub
-                          $soma.v_2
-                          (f64x2.mul
-                            $E_Na_times_g_Na
-                            (f64x2.mul $soma.m_mid_squared.1 $soma.h_new.1)))
-                        $soma.v_20.1)
-                      $soma.v_21.1))
-                  $per_C)
-                (f64x2.mul $soma.v_34.1 $soma.v.1))
-              $soma.v_24.1))
-        $soma.v_38.1 = f64x2.sub 3 $soma.v_35.1
-        $soma.v_39.1 = f64x2.mul $soma.v_14 $soma.v_38.1
-        $soma.v_40.1 = f64x2.mul $dt (f64x2.add $soma.v_29.1 $soma.v_8)
-        $soma.v_41.1 = f64x2.sub 6 $soma.v_40.1
-        $soma.v_42.1 = f64x2.sub 3 $soma.v_40.1
-        $soma.v_43.1 = f64x2.sub
-          $soma.v_36.1
-          (f64x2.mul $soma.v_16 (f64x2.mul $soma.v_38.1 $soma.v_33.1))
-        $soma.v_44.1 = f64x2.div (f64x2.neg (f64x2.mul $soma.v_15 $soma.v_42.1)) $soma.v_43.1
-        $soma.v_45.1 = f64x2.div
-          (f64x2.sub
-            (f64x2.mul $soma.v_41.1 (f64x2.mul $dt $soma.v_30.1))
-            (f64x2.mul $soma.v_44.1 $soma.v_37.1))
+        $soma.v_37.1 = f64x2.mul $soma.v_36.1 $soma.v_3
+        $soma.v_38.1 = f64x2.mul $dt (f64x2.sub $soma.v_37.1 $soma.v_14)
+        $soma.v_39.1 = f64x2.sub 6 $soma.v_38.1
+        $soma.v_40.1 = f64x2.add
           (f64x2.add
-            (f64x2.sub $soma.v_41.1 (f64x2.mul $dt_per_C (f64x2.mul $soma.v_42.1 $soma.v_28.1)))
-            (f64x2.mul $soma.v_39.1 $soma.v_44.1))
+            (f64x2.mul
+              (f64x2.sub
+                $soma.v_23.1
+                (f64x2.add
+                  (f64x2.sub
+                    (f64x2.sub
+                      $soma.v_2
+                      (f64x2.mul $E_Na_times_g_Na (f64x2.mul $soma.m_mid_squared.1 $soma.h_new.1)))
+                    $soma.v_24.1)
+                  $soma.v_25.1))
+              $per_C)
+            (f64x2.mul $soma.v_37.1 $soma.v.1))
+          $soma.v_28.1
+        $soma.v_41.1 = f64x2.sub 3 $soma.v_38.1
+        $soma.v_42.1 = f64x2.mul $dt (f64x2.add $soma.v_33.1 $soma.v_8)
+        $soma.v_43.1 = f64x2.sub 6 $soma.v_42.1
+        $soma.v_44.1 = f64x2.sub 3 $soma.v_42.1
+        $soma.v_45.1 = f64x2.div
+          1
+          (f64x2.sub $soma.v_39.1 (f64x2.mul $soma.v_16 (f64x2.mul $soma.v_41.1 $soma.v_36.1)))
+        $soma.v_46.1 = f64x2.mul $soma.v_44.1 $soma.v_45.1
+        $soma.v_47.1 = f64x2.div
+          (f64x2.sub
+            (f64x2.mul $soma.v_43.1 (f64x2.mul $dt $soma.v_34.1))
+            (f64x2.mul $soma.v_17 (f64x2.mul $soma.v_46.1 (f64x2.mul $soma.v_39.1 $soma.v_40.1))))
+          (f64x2.add
+            (f64x2.sub $soma.v_43.1 (f64x2.mul $dt_per_C (f64x2.mul $soma.v_44.1 $soma.v_32.1)))
+            (f64x2.mul $soma.v_18 (f64x2.mul $soma.v_41.1 $soma.v_46.1)))
         $soma.v_new.1 = f64x2.add
           $soma.v.1
-          (f64x2.div (f64x2.add $soma.v_37.1 (f64x2.mul $soma.v_39.1 $soma.v_45.1)) $soma.v_43.1)
-        $dend.v_new.1 = f64x2.add $dend.v.1 $soma.v_45.1
+          (f64x2.mul
+            (f64x2.add
+              (f64x2.mul $soma.v_39.1 (f64x2.mul $dt $soma.v_40.1))
+              (f64x2.mul (f64x2.mul $soma.v_15 $soma.v_41.1) $soma.v_47.1))
+            $soma.v_45.1)
+        $dend.v_new.1 = f64x2.add $dend.v.1 $soma.v_47.1
         v128.store $soma.h.at $soma.h_new.1
         v128.store $soma.n.at $soma.n_new.1
         v128.store $dend.s.at $dend.s_new.1

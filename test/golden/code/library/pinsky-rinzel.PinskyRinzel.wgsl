@@ -57,6 +57,11 @@ struct step__at {
   soma_b_h_1: f32,
   soma_a_n_1: f32,
   soma_b_n_1: f32,
+  dend_a_s_1: f32,
+  dend_b_s_1: f32,
+  dend_b_s_2: f32,
+  dend_slow_1: f32,
+  dend_a_c_1: f32,
   dend_Ca_1: f32,
   dend_Ca_2: f32,
   soma_a_m_1: f32,
@@ -80,12 +85,14 @@ struct step__at {
   soma_v_11: f32,
   soma_v_9: f32,
   soma_v_10: f32,
-  soma_v_12: f32,
   soma_v_13: f32,
+  soma_v_12: f32,
   soma_v_14: f32,
   soma_v_15: f32,
   dt_per_C: f32,
   soma_v_16: f32,
+  soma_v_17: f32,
+  soma_v_18: f32,
 }
 
 fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
@@ -135,21 +142,44 @@ fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
     at.dt *
       exprel(-(soma_a_n + soma_b_n) * at.dt) *
       (soma_a_n * (1.0 - soma_n) - soma_b_n * soma_n);
-  let dend_a_s = 1.6 / (1.0 + exp(-0.072 * (dend_v - 5.0)));
-  let dend_b_s = 0.1 / exprel((dend_v + 8.9) * 0.2);
+  let dend_a_s_2 = exp(-0.008 * dend_v);
+  let dend_a_s_3 = dend_a_s_2 * dend_a_s_2;
+  let dend_a_s_4 = dend_a_s_3 * dend_a_s_3;
+  let dend_a_s_5 = dend_a_s_4 * dend_a_s_4;
+  let dend_a_s = 1.6 / (1.0 + at.dend_a_s_1 * (dend_a_s_5 * dend_a_s_2));
+  let dend_b_s_3 = dend_v + 8.9;
+  let dend_b_s_4 = dend_b_s_3 * dend_b_s_3;
+  let dend_b_s_5 = 0.04 * dend_b_s_4;
+  let dend_b_s_6 = dend_a_s_5 * dend_a_s_4;
+  let dend_b_s_7 = dend_b_s_6 * dend_b_s_6 * dend_a_s_2;
+  let dend_b_s =
+    0.1 *
+    select(
+      (at.dend_b_s_1 * (dend_b_s_3 * dend_b_s_7)) / (1.0 - at.dend_b_s_2 * dend_b_s_7),
+      1.0 -
+        0.1 * dend_b_s_3 +
+        dend_b_s_5 *
+          (((-3.3068783e-8 * dend_b_s_4 + 0.000033068784) * dend_b_s_5 + -0.0013888889) *
+            dend_b_s_5 +
+            0.083333336),
+      abs(dend_b_s_3 * 0.2) < 0.1,
+    );
   let dend_s_new =
     dend_s +
     at.dt *
       exprel(-(dend_a_s + dend_b_s) * at.dt) *
       (dend_a_s * (1.0 - dend_s) - dend_b_s * dend_s);
-  let dend_slow = 2.0 * exp((-53.5 - dend_v) * 0.037037037);
-  let dend_a_c_1 = dend_v <= -10.0;
-  let dend_a_c = select(
-    dend_slow,
-    exp((dend_v + 50.0) * 0.09090909 - (dend_v + 53.5) * 0.037037037) * 0.052700922,
-    dend_a_c_1,
-  );
-  let dend_b_c = select(0.0, dend_slow - dend_a_c, dend_a_c_1);
+  let dend_slow_2 = exp(0.0033670033 * dend_v);
+  let dend_slow_3 = 1.0 / dend_slow_2;
+  let dend_slow_4 = dend_slow_3 * dend_slow_3;
+  let dend_slow_5 = dend_slow_4 * dend_slow_4 * dend_slow_3;
+  let dend_slow = at.dend_slow_1 * (dend_slow_5 * dend_slow_5 * dend_slow_3);
+  let dend_a_c_2 = dend_v <= -10.0;
+  let dend_a_c_3 = dend_slow_2 * dend_slow_2;
+  let dend_a_c_4 = dend_a_c_3 * dend_a_c_3;
+  let dend_a_c_5 = dend_a_c_4 * dend_a_c_4;
+  let dend_a_c = select(dend_slow, at.dend_a_c_1 * (dend_a_c_5 * dend_a_c_5), dend_a_c_2);
+  let dend_b_c = select(0.0, dend_slow - dend_a_c, dend_a_c_2);
   let dend_c_new =
     dend_c +
     at.dt *
@@ -167,11 +197,10 @@ fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
   let soma_a_m_3 = soma_a_m_2 * 0.25;
   let soma_a_m_4 = soma_a_m_2 * soma_a_m_2;
   let soma_a_m_5 = 0.0625 * soma_a_m_4;
-  let soma_a_m_6 = soma_b_h_4 * soma_b_h_2;
   let soma_a_m =
     1.28 *
     select(
-      soma_a_m_3 / (at.soma_a_m_1 * (soma_a_m_6 * soma_a_m_6) - 1.0),
+      soma_a_m_3 / (at.soma_a_m_1 * (soma_b_h_5 * soma_b_h_3) - 1.0),
       1.0 -
         0.125 * soma_a_m_2 +
         soma_a_m_5 *
@@ -196,76 +225,72 @@ fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
       abs(soma_b_m_3 * 0.2) < 0.1,
     );
   let soma_m = soma_a_m / (soma_a_m + soma_b_m);
-  let soma_v_19 = soma_I * at.soma_v_1;
+  let soma_v_23 = soma_I * at.soma_v_1;
   let soma_m_squared = soma_m * soma_m;
-  let soma_v_20 = at.E_K_times_g_KDR * soma_n_new;
+  let soma_v_24 = at.E_K_times_g_KDR * soma_n_new;
   let soma_V_ext_minus_dend_V_ext = soma_V_ext - dend_V_ext;
-  let soma_v_21 = at.g_c_per_p * soma_V_ext_minus_dend_V_ext;
-  let soma_v_22 = at.g_KDR * soma_n_new;
-  let soma_v_23 = at.g_L + at.g_Na * soma_m_squared * soma_h_new + soma_v_22 + at.g_c_per_p;
-  let soma_v_24 = at.soma_v_4 * dend_v;
-  let soma_v_25 =
-    at.soma_v_5 *
-    ((soma_v_19 -
-      (at.soma_v_2 - at.E_Na_times_g_Na * (soma_m_squared * soma_h_new) - soma_v_20 + soma_v_21)) *
+  let soma_v_25 = at.g_c_per_p * soma_V_ext_minus_dend_V_ext;
+  let soma_v_26 = at.g_KDR * soma_n_new;
+  let soma_v_27 = at.g_L + at.g_Na * soma_m_squared * soma_h_new + soma_v_26 + at.g_c_per_p;
+  let soma_v_28 = at.soma_v_4 * dend_v;
+  let soma_v_29 =
+    (soma_v_23 -
+      (at.soma_v_2 - at.E_Na_times_g_Na * (soma_m_squared * soma_h_new) - soma_v_24 + soma_v_25)) *
       at.per_C +
-      soma_v_23 * at.soma_v_3 * soma_v +
-      soma_v_24);
-  let soma_v_26 = dend_s_new * dend_s_new;
-  let soma_v_27 = min(dend_Ca_new * 0.004, 1.0);
-  let soma_v_28 =
+    soma_v_27 * at.soma_v_3 * soma_v +
+    soma_v_28;
+  let soma_v_30 = dend_s_new * dend_s_new;
+  let soma_v_31 = min(dend_Ca_new * 0.004, 1.0);
+  let soma_v_32 =
     at.soma_v_7 -
-    (at.g_L + at.g_Ca * soma_v_26 + at.g_KAHP * dend_q_new + at.g_KC * dend_c_new * soma_v_27);
-  let soma_v_29 = soma_v_28 * at.per_C;
-  let soma_v_30 =
+    (at.g_L + at.g_Ca * soma_v_30 + at.g_KAHP * dend_q_new + at.g_KC * dend_c_new * soma_v_31);
+  let soma_v_33 = soma_v_32 * at.per_C;
+  let soma_v_34 =
     (at.soma_v_6 * soma_V_ext_minus_dend_V_ext -
       (at.soma_v_2 -
-        at.E_Ca_times_g_Ca * soma_v_26 -
+        at.E_Ca_times_g_Ca * soma_v_30 -
         at.E_K_times_g_KAHP * dend_q_new -
-        at.E_K_times_g_KC * (dend_c_new * soma_v_27))) *
+        at.E_K_times_g_KC * (dend_c_new * soma_v_31))) *
       at.per_C +
-    soma_v_29 * dend_v +
+    soma_v_33 * dend_v +
     at.soma_v_8 * soma_v;
-  let soma_v_31 = 1.0 - at.soma_v_9 * soma_v_23;
-  let soma_v_32 = at.soma_v_10 / soma_v_31;
+  let soma_v_35 = 1.0 / (1.0 - at.soma_v_9 * soma_v_27);
   let soma_v_mid =
     soma_v +
-    (soma_v_25 +
-      at.soma_v_12 *
-        ((at.soma_v_5 * soma_v_30 - soma_v_32 * soma_v_25) /
-          (1.0 - at.soma_v_11 * soma_v_28 + at.soma_v_12 * soma_v_32))) /
-      soma_v_31;
-  let soma_a_m_mid = 1.28 / exprel((-46.9 - soma_v_mid) * 0.25);
-  let soma_b_m_mid = 1.4 / exprel((soma_v_mid + 19.9) * 0.2);
+    (at.soma_v_5 * soma_v_29 +
+      at.soma_v_13 *
+        ((at.soma_v_5 * soma_v_34 - at.soma_v_10 * (soma_v_35 * soma_v_29)) /
+          (1.0 - at.soma_v_11 * soma_v_32 + at.soma_v_12 * soma_v_35))) *
+      soma_v_35;
+  let soma_a_m_mid = 1.28 * (1.0 / exprel((-46.9 - soma_v_mid) * 0.25));
+  let soma_b_m_mid = 1.4 * (1.0 / exprel((soma_v_mid + 19.9) * 0.2));
   let soma_m_mid = soma_a_m_mid / (soma_a_m_mid + soma_b_m_mid);
   let soma_m_mid_squared = soma_m_mid * soma_m_mid;
-  let soma_v_33 = at.g_L + at.g_Na * soma_m_mid_squared * soma_h_new + soma_v_22 + at.g_c_per_p;
-  let soma_v_34 = soma_v_33 * at.soma_v_3;
-  let soma_v_35 = at.dt * (soma_v_34 - at.soma_v_13);
-  let soma_v_36 = 6.0 - soma_v_35;
-  let soma_v_37 =
-    soma_v_36 *
-    (at.dt *
-      ((soma_v_19 -
-        (at.soma_v_2 -
-          at.E_Na_times_g_Na * (soma_m_mid_squared * soma_h_new) -
-          soma_v_20 +
-          soma_v_21)) *
-        at.per_C +
-        soma_v_34 * soma_v +
-        soma_v_24));
-  let soma_v_38 = 3.0 - soma_v_35;
-  let soma_v_39 = at.soma_v_14 * soma_v_38;
-  let soma_v_40 = at.dt * (soma_v_29 + at.soma_v_8);
-  let soma_v_41 = 6.0 - soma_v_40;
-  let soma_v_42 = 3.0 - soma_v_40;
-  let soma_v_43 = soma_v_36 - at.soma_v_16 * (soma_v_38 * soma_v_33);
-  let soma_v_44 = -(at.soma_v_15 * soma_v_42) / soma_v_43;
-  let soma_v_45 =
-    (soma_v_41 * (at.dt * soma_v_30) - soma_v_44 * soma_v_37) /
-    (soma_v_41 - at.dt_per_C * (soma_v_42 * soma_v_28) + soma_v_39 * soma_v_44);
-  let soma_v_new = soma_v + (soma_v_37 + soma_v_39 * soma_v_45) / soma_v_43;
-  let dend_v_new = dend_v + soma_v_45;
+  let soma_v_36 = at.g_L + at.g_Na * soma_m_mid_squared * soma_h_new + soma_v_26 + at.g_c_per_p;
+  let soma_v_37 = soma_v_36 * at.soma_v_3;
+  let soma_v_38 = at.dt * (soma_v_37 - at.soma_v_14);
+  let soma_v_39 = 6.0 - soma_v_38;
+  let soma_v_40 =
+    (soma_v_23 -
+      (at.soma_v_2 -
+        at.E_Na_times_g_Na * (soma_m_mid_squared * soma_h_new) -
+        soma_v_24 +
+        soma_v_25)) *
+      at.per_C +
+    soma_v_37 * soma_v +
+    soma_v_28;
+  let soma_v_41 = 3.0 - soma_v_38;
+  let soma_v_42 = at.dt * (soma_v_33 + at.soma_v_8);
+  let soma_v_43 = 6.0 - soma_v_42;
+  let soma_v_44 = 3.0 - soma_v_42;
+  let soma_v_45 = 1.0 / (soma_v_39 - at.soma_v_16 * (soma_v_41 * soma_v_36));
+  let soma_v_46 = soma_v_44 * soma_v_45;
+  let soma_v_47 =
+    (soma_v_43 * (at.dt * soma_v_34) - at.soma_v_17 * (soma_v_46 * (soma_v_39 * soma_v_40))) /
+    (soma_v_43 - at.dt_per_C * (soma_v_44 * soma_v_32) + at.soma_v_18 * (soma_v_41 * soma_v_46));
+  let soma_v_new =
+    soma_v + (soma_v_39 * (at.dt * soma_v_40) + at.soma_v_15 * soma_v_41 * soma_v_47) * soma_v_45;
+  let dend_v_new = dend_v + soma_v_47;
   if (free) {
     if (soma_v_new > -10.0) {
       append(spikes, i);

@@ -24,18 +24,19 @@ export function step(cells, shared, first, last, spikes) {
   let fired = 0
   for (let i = first; i < last; i++) {
     const tau_c = tau_c_1 * Math.exp(0.03704 * v[i])
+    const per_tau_c = 1 / tau_c
     const c_1 = v[i] + 10.1
     const c_new =
       c[i] +
       dt *
-        exprel((-1 / tau_c) * dt) *
+        exprel(-per_tau_c * dt) *
         ((Math.exp(
           -0.00925 *
             (Math.max(c_1 * -9.84251968503937, 0) +
               Math.log1p(Math.exp(-Math.abs(c_1 * 9.84251968503937)))),
         ) -
-          c[i]) /
-          tau_c)
+          c[i]) *
+          per_tau_c)
     c[i] = c_new
   }
   return fired

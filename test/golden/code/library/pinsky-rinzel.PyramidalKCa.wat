@@ -58,9 +58,10 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $x = f64x2.mul 0.03704 $v
           $exp = exp $x
           $tau_c = f64x2.mul $tau_c_1 $exp
+          $per_tau_c = f64x2.div 1 $tau_c
           $c_1 = f64x2.add $v 10.1
           $c = v128.load $c.at
-          $x.1 = f64x2.mul (f64x2.div -1 $tau_c) $dt
+          $x.1 = f64x2.mul (f64x2.neg $per_tau_c) $dt
           $exprel = exprel $x.1
           $x.2 = f64x2.neg (f64x2.abs (f64x2.mul $c_1 9.84251968503937))
           $exp.1 = exp $x.2
@@ -71,7 +72,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $exp.2 = exp $x.3
           $c_new = f64x2.add
             $c
-            (f64x2.mul (f64x2.mul $dt $exprel) (f64x2.div (f64x2.sub $exp.2 $c) $tau_c))
+            (f64x2.mul (f64x2.mul $dt $exprel) (f64x2.mul (f64x2.sub $exp.2 $c) $per_tau_c))
           $c = $c_new
           br_if @unusual (v128.any_true $far)
           v128.store $c.at $c
@@ -80,9 +81,10 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $x.4 = f64x2.mul 0.03704 $v.1
         $exp.3 = exp $x.4
         $tau_c.1 = f64x2.mul $tau_c_1 $exp.3
+        $per_tau_c.1 = f64x2.div 1 $tau_c.1
         $c_1.1 = f64x2.add $v.1 10.1
         $c.1 = v128.load $c.at
-        $x.5 = f64x2.mul (f64x2.div -1 $tau_c.1) $dt
+        $x.5 = f64x2.mul (f64x2.neg $per_tau_c.1) $dt
         $exprel.1 = exprel $x.5
         $x.6 = f64x2.neg (f64x2.abs (f64x2.mul $c_1.1 9.84251968503937))
         $exp.4 = exp $x.6
@@ -93,7 +95,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $exp.5 = exp $x.7
         $c_new.1 = f64x2.add
           $c.1
-          (f64x2.mul (f64x2.mul $dt $exprel.1) (f64x2.div (f64x2.sub $exp.5 $c.1) $tau_c.1))
+          (f64x2.mul (f64x2.mul $dt $exprel.1) (f64x2.mul (f64x2.sub $exp.5 $c.1) $per_tau_c.1))
         $c.1 = $c_new.1
         v128.store $c.at $c.1
       $v.at = i32.add $v.at 16

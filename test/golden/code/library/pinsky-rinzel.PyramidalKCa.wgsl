@@ -28,12 +28,14 @@ fn step_(at: step__at, i: u32, spikes: u32) {
   let v = reals[at.v + i];
   let c = reals[at.c + i];
   let tau_c = at.tau_c_1 * exp(0.03704 * v);
+  let per_tau_c = 1.0 / tau_c;
   let c_1 = v + 10.1;
   let c_new =
     c +
     at.dt *
-      exprel((-1.0 / tau_c) * at.dt) *
-      ((exp(-0.00925 * (max(c_1 * -9.84252, 0.0) + log1p(exp(-abs(c_1 * 9.84252))))) - c) / tau_c);
+      exprel(-per_tau_c * at.dt) *
+      ((exp(-0.00925 * (max(c_1 * -9.84252, 0.0) + log1p(exp(-abs(c_1 * 9.84252))))) - c) *
+        per_tau_c);
   reals[at.c + i] = c_new;
 }
 

@@ -18,9 +18,11 @@ export function step(cells, shared, first, last, spikes) {
 
   let fired = 0
   for (let i = first; i < last; i++) {
-    const m_8 = Math.exp(-0.2 * v[i])
+    const m_9 = Math.exp(-0.05 * v[i])
+    const m_10 = m_9 * m_9
+    const m_11 = m_10 * m_10
     const h_2 = 0.128 * Math.exp((-43 - v[i]) * 0.05555555555555555)
-    const h_3 = 4 / (1 + h_1 * m_8)
+    const h_3 = 4 / (1 + h_1 * m_11)
     const h_new = h[i] + dt * exprel(-(h_2 + h_3) * dt) * (h_2 * (1 - h[i]) - h_3 * h[i])
     h[i] = h_new
   }

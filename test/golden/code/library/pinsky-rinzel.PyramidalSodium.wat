@@ -48,12 +48,14 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       block @vector
         block @unusual
           $v = v128.load $v.at
-          $x = f64x2.mul -0.2 $v
+          $x = f64x2.mul -0.05 $v
           $exp = exp $x
+          $m_10 = f64x2.mul $exp $exp
+          $m_11 = f64x2.mul $m_10 $m_10
           $x.1 = f64x2.mul (f64x2.sub -43 $v) 0.05555555555555555
           $exp.1 = exp $x.1
           $h_2 = f64x2.mul 0.128 $exp.1
-          $h_3 = f64x2.div 4 (f64x2.add 1 (f64x2.mul $h_1 $exp))
+          $h_3 = f64x2.div 4 (f64x2.add 1 (f64x2.mul $h_1 $m_11))
           $h = v128.load $h.at
           $x.2 = f64x2.mul (f64x2.neg (f64x2.add $h_2 $h_3)) $dt
           $exprel = exprel $x.2
@@ -67,12 +69,14 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           v128.store $h.at $h
           br @vector
         $v.1 = v128.load $v.at
-        $x.3 = f64x2.mul -0.2 $v.1
+        $x.3 = f64x2.mul -0.05 $v.1
         $exp.2 = exp $x.3
+        $m_10.1 = f64x2.mul $exp.2 $exp.2
+        $m_11.1 = f64x2.mul $m_10.1 $m_10.1
         $x.4 = f64x2.mul (f64x2.sub -43 $v.1) 0.05555555555555555
         $exp.3 = exp $x.4
         $h_2.1 = f64x2.mul 0.128 $exp.3
-        $h_3.1 = f64x2.div 4 (f64x2.add 1 (f64x2.mul $h_1 $exp.2))
+        $h_3.1 = f64x2.div 4 (f64x2.add 1 (f64x2.mul $h_1 $m_11.1))
         $h.1 = v128.load $h.at
         $x.5 = f64x2.mul (f64x2.neg (f64x2.add $h_2.1 $h_3.1)) $dt
         $exprel.1 = exprel $x.5

@@ -27,9 +27,11 @@ struct step__at {
 fn step_(at: step__at, i: u32, spikes: u32) {
   let v = reals[at.v + i];
   let h = reals[at.h + i];
-  let m_8 = exp(-0.2 * v);
+  let m_9 = exp(-0.05 * v);
+  let m_10 = m_9 * m_9;
+  let m_11 = m_10 * m_10;
   let h_2 = 0.128 * exp((-43.0 - v) * 0.055555556);
-  let h_3 = 4.0 / (1.0 + at.h_1 * m_8);
+  let h_3 = 4.0 / (1.0 + at.h_1 * m_11);
   let h_new = h + at.dt * exprel(-(h_2 + h_3) * at.dt) * (h_2 * (1.0 - h) - h_3 * h);
   reals[at.h + i] = h_new;
 }

@@ -120,12 +120,20 @@ export function EXC_step(cells, shared, first, last, spikes) {
     Math.sqrt(exprel(2 * decay_dend_ExcitatoryBackground_g_1)) *
     sqrt_dt
   const soma_Na_tau_h_1 = Math.exp(3.3333333333333335)
-  const soma_K_tau_n_1 = Math.exp(-0.8)
+  const soma_Na_tau_h_2 = Math.exp(-3.125)
+  const soma_Na_h_inf_1 = Math.exp(7.857142857142857)
+  const soma_Na_h_1 = -0.03333333333333333 * dt
+  const soma_Na_h_2 = dt * 0.03333333333333333
+  const soma_K_tau_n_1 = Math.exp(1)
+  const soma_K_tau_n_2 = Math.exp(-0.8)
   const soma_K_n_inf_1 = Math.exp(-1.8666666666666667)
+  const soma_K_n_1 = -0.14285714285714285 * dt
+  const soma_K_n_2 = dt * 0.14285714285714285
   const soma_CaN_m_inf_1 = Math.exp(-6)
   const soma_CaN_m_1 = dt * exprel(-0.25 * dt) * 0.25
   const soma_CaN_h_inf_1 = Math.exp(9)
   const soma_CaN_h_1 = dt * exprel(-0.025 * dt) * 0.025
+  const dend_CaL_m_inf_1 = Math.exp(-5.7142857142857135)
   const dend_CaL_m_1 = dt * exprel(-0.016666666666666666 * dt) * 0.016666666666666666
   const soma_CaN_I_rest_1 = 1 / (1 + Math.exp((-30 - V_rest) / 5))
   const soma_CaN_I_rest_2 = soma_CaN_I_rest_1 * soma_CaN_I_rest_1
@@ -176,6 +184,7 @@ export function EXC_step(cells, shared, first, last, spikes) {
   const per_soma_area = 1 / soma_area
   const soma_Na_E_times_soma_Na_g = soma_Na_E * soma_Na_g
   const soma_K_E_times_soma_K_g = soma_K_E * soma_K_g
+  const soma_CaN_f_times_soma_CaN_g = soma_CaN_f * soma_CaN_g
   const E_L_times_soma_g_L = E_L * soma_g_L
   const per_soma_C = 1 / soma_C
   const soma_v_1 = -per_soma_area
@@ -183,33 +192,39 @@ export function EXC_step(cells, shared, first, last, spikes) {
   const soma_v_3 = g_axial / soma_C / soma_area
   const soma_v_4 = 0.5 * dt
   const per_dend_area = 1 / dend_area
+  const soma_v_5 = -(dend_CaN_g * dend_CaN_f)
+  const dend_CaL_f_times_dend_CaL_g = dend_CaL_f * dend_CaL_g
   const E_L_times_dend_g_L = E_L * dend_g_L
   const per_C_m = 1 / C_m
-  const soma_v_5 = -per_dend_area
-  const soma_v_6 = dend_CaN_g / dend_CaN_Ca_o
-  const soma_v_7 = dend_CaL_g / dend_CaL_Ca_o
-  const soma_v_8 = g_axial / C_m / dend_area
-  const soma_v_9 = -(soma_v_4 * soma_v_8)
-  const soma_v_10 = soma_v_4 * soma_v_3
-  const soma_v_11 = dt * soma_v_3
-  const soma_v_12 = dt * soma_v_8
+  const soma_v_6 = -per_dend_area
+  const soma_v_7 = dend_CaN_g / dend_CaN_Ca_o
+  const soma_v_8 = dend_CaL_g / dend_CaL_Ca_o
+  const soma_v_9 = g_axial / C_m / dend_area
+  const soma_v_16 = soma_v_4 * soma_v_9
+  const soma_v_10 = -(soma_v_16 * soma_v_4)
+  const soma_v_12 = soma_v_4 * soma_v_3
+  const soma_v_11 = -(soma_v_12 * soma_v_16)
+  const soma_v_13 = dt * soma_v_3
+  const soma_v_17 = dt * soma_v_9
+  const soma_v_14 = -(soma_v_17 * dt)
+  const soma_v_15 = -(soma_v_13 * soma_v_17)
 
   let fired = 0
   for (let i = first; i < last; i++) {
     const NMDA_block = 1 / (1 + NMDA_block_1 * Math.exp(-0.062 * soma_v[i]))
     const soma_Na_m = 1 / (1 + Math.exp((-35 - soma_v[i]) * 0.12820512820512822))
     const soma_CaN_force_3 = soma_Ca[i] * soma_CaN_force_1
-    const soma_CaN_force_4 = exprel(soma_v[i] * per_soma_CaN_f)
+    const soma_CaN_force_4 = 1 / exprel(soma_v[i] * per_soma_CaN_f)
     const soma_CaN_force =
-      soma_CaN_force_3 * soma_v[i] - ((1 - soma_CaN_force_3) * soma_CaN_f) / soma_CaN_force_4
+      soma_CaN_force_3 * soma_v[i] - (1 - soma_CaN_force_3) * soma_CaN_f * soma_CaN_force_4
     const dend_CaN_force_3 = dend_Ca[i] * dend_CaN_force_1
-    const dend_CaN_force_4 = exprel(dend_v[i] * per_dend_CaN_f)
+    const dend_CaN_force_4 = 1 / exprel(dend_v[i] * per_dend_CaN_f)
     const dend_CaN_force =
-      dend_CaN_force_3 * dend_v[i] - ((1 - dend_CaN_force_3) * dend_CaN_f) / dend_CaN_force_4
+      dend_CaN_force_3 * dend_v[i] - (1 - dend_CaN_force_3) * dend_CaN_f * dend_CaN_force_4
     const dend_CaL_force_3 = dend_Ca[i] * dend_CaL_force_1
-    const dend_CaL_force_4 = exprel(dend_v[i] * per_dend_CaL_f)
+    const dend_CaL_force_4 = 1 / exprel(dend_v[i] * per_dend_CaL_f)
     const dend_CaL_force =
-      dend_CaL_force_3 * dend_v[i] - ((1 - dend_CaL_force_3) * dend_CaL_f) / dend_CaL_force_4
+      dend_CaL_force_3 * dend_v[i] - (1 - dend_CaL_force_3) * dend_CaL_f * dend_CaL_force_4
     const free =
       not_refractory[i] || !(soma_v[i] > V_th || t - (t - (step - lastspike[i]) * dt) < t_ref)
     const AMPA_rise_new = decay_AMPA_rise * AMPA_rise[i]
@@ -228,34 +243,55 @@ export function EXC_step(cells, shared, first, last, spikes) {
       decay_dend_ExcitatoryBackground_g * dend_ExcitatoryBackground_g[i] +
       dend_ExcitatoryBackground_g_1 +
       dend_ExcitatoryBackground_g_2 * normal(seed, 2312715714, i, step)
-    const soma_Na_tau_h_2 = Math.exp(0.06666666666666667 * soma_v[i])
-    const soma_Na_tau_h =
-      30 / (soma_Na_tau_h_1 * soma_Na_tau_h_2 + Math.exp((soma_v[i] + 50) * -0.0625))
-    const soma_Na_h_inf = 1 / (1 + Math.exp((-55 - soma_v[i]) * -0.14285714285714285))
+    const soma_Na_tau_h_3 = Math.exp(0.009523809523809523 * soma_v[i])
+    const soma_Na_tau_h_4 = soma_Na_tau_h_3 * soma_Na_tau_h_3 * soma_Na_tau_h_3
+    const soma_Na_tau_h_5 = soma_Na_tau_h_4 * soma_Na_tau_h_4
+    const soma_Na_tau_h_6 = soma_Na_tau_h_5 * soma_Na_tau_h_3
+    const soma_Na_tau_h_7 = Math.exp(-0.0025 * soma_v[i])
+    const soma_Na_tau_h_8 = soma_Na_tau_h_7 * soma_Na_tau_h_7
+    const soma_Na_tau_h_9 = soma_Na_tau_h_8 * soma_Na_tau_h_8
+    const soma_Na_tau_h_10 = soma_Na_tau_h_9 * soma_Na_tau_h_9
+    const soma_Na_tau_h_11 = soma_Na_tau_h_10 * soma_Na_tau_h_9
+    const soma_Na_tau_h_12 =
+      soma_Na_tau_h_1 * soma_Na_tau_h_6 +
+      soma_Na_tau_h_2 * (soma_Na_tau_h_11 * soma_Na_tau_h_11 * soma_Na_tau_h_7)
+    const soma_Na_h_inf_2 = soma_Na_tau_h_6 * soma_Na_tau_h_6 * soma_Na_tau_h_3
+    const soma_Na_h_inf = 1 / (1 + soma_Na_h_inf_1 * soma_Na_h_inf_2)
     const soma_Na_h_new =
       soma_Na_h[i] +
-      dt * exprel((-1 / soma_Na_tau_h) * dt) * ((soma_Na_h_inf - soma_Na_h[i]) / soma_Na_tau_h)
-    const soma_K_tau_n_2 = Math.exp(-0.02 * soma_v[i])
-    const soma_K_tau_n = 7 / (Math.exp((soma_v[i] + 40) * 0.025) + soma_K_tau_n_1 * soma_K_tau_n_2)
-    const soma_K_n_inf = 1 / (1 + soma_K_n_inf_1 * (1 / soma_Na_tau_h_2))
+      soma_Na_h_2 *
+        (exprel(soma_Na_h_1 * soma_Na_tau_h_12) *
+          ((soma_Na_h_inf - soma_Na_h[i]) * soma_Na_tau_h_12))
+    const soma_K_tau_n_3 = 1 / soma_Na_tau_h_7
+    const soma_K_tau_n_4 = soma_K_tau_n_3 * soma_K_tau_n_3
+    const soma_K_tau_n_5 = soma_K_tau_n_4 * soma_K_tau_n_4 * soma_K_tau_n_3
+    const soma_K_tau_n_6 =
+      soma_K_tau_n_1 * (soma_K_tau_n_5 * soma_K_tau_n_5) + soma_K_tau_n_2 * soma_Na_tau_h_10
+    const soma_K_n_inf_2 = 1 / soma_Na_tau_h_3
+    const soma_K_n_inf_3 = soma_K_n_inf_2 * soma_K_n_inf_2 * soma_K_n_inf_2
+    const soma_K_n_inf_4 = soma_K_n_inf_3 * soma_K_n_inf_3 * soma_K_n_inf_2
+    const soma_K_n_inf = 1 / (1 + soma_K_n_inf_1 * soma_K_n_inf_4)
     const soma_K_n_new =
       soma_K_n[i] +
-      dt * exprel((-1 / soma_K_tau_n) * dt) * ((soma_K_n_inf - soma_K_n[i]) / soma_K_tau_n)
-    const soma_CaN_m_inf_2 = soma_K_tau_n_2 * soma_K_tau_n_2
-    const soma_CaN_m_inf_3 = soma_CaN_m_inf_2 * soma_CaN_m_inf_2 * soma_K_tau_n_2
-    const soma_CaN_m_inf = 1 / (1 + soma_CaN_m_inf_1 * (soma_CaN_m_inf_3 * soma_CaN_m_inf_3))
+      soma_K_n_2 *
+        (exprel(soma_K_n_1 * soma_K_tau_n_6) * ((soma_K_n_inf - soma_K_n[i]) * soma_K_tau_n_6))
+    const soma_CaN_m_inf_2 = soma_K_n_inf_4 * soma_K_n_inf_3
+    const soma_CaN_m_inf =
+      1 / (1 + soma_CaN_m_inf_1 * (soma_CaN_m_inf_2 * soma_CaN_m_inf_2 * soma_K_n_inf_2))
     const soma_CaN_m_new = soma_CaN_m[i] + soma_CaN_m_1 * (soma_CaN_m_inf - soma_CaN_m[i])
-    const soma_CaN_h_inf_2 = 1 / soma_K_tau_n_2
-    const soma_CaN_h_inf_3 = soma_CaN_h_inf_2 * soma_CaN_h_inf_2
-    const soma_CaN_h_inf_4 = soma_CaN_h_inf_3 * soma_CaN_h_inf_3 * soma_CaN_h_inf_2
-    const soma_CaN_h_inf = 1 / (1 + soma_CaN_h_inf_1 * (soma_CaN_h_inf_4 * soma_CaN_h_inf_4))
+    const soma_CaN_h_inf = 1 / (1 + soma_CaN_h_inf_1 * (soma_Na_h_inf_2 * soma_Na_tau_h_5))
     const soma_CaN_h_new = soma_CaN_h[i] + soma_CaN_h_1 * (soma_CaN_h_inf - soma_CaN_h[i])
-    const dend_CaN_m_inf_1 = Math.exp(0.2 * dend_v[i])
-    const dend_CaN_m_inf = 1 / (1 + soma_CaN_m_inf_1 * (1 / dend_CaN_m_inf_1))
+    const dend_CaN_m_inf_1 = Math.exp(-0.02857142857142857 * dend_v[i])
+    const dend_CaN_m_inf_2 = dend_CaN_m_inf_1 * dend_CaN_m_inf_1
+    const dend_CaN_m_inf_3 = dend_CaN_m_inf_2 * dend_CaN_m_inf_2 * dend_CaN_m_inf_1
+    const dend_CaN_m_inf = 1 / (1 + soma_CaN_m_inf_1 * (dend_CaN_m_inf_3 * dend_CaN_m_inf_2))
     const dend_CaN_m_new = dend_CaN_m[i] + soma_CaN_m_1 * (dend_CaN_m_inf - dend_CaN_m[i])
-    const dend_CaN_h_inf = 1 / (1 + soma_CaN_h_inf_1 * dend_CaN_m_inf_1)
+    const dend_CaN_h_inf_1 = 1 / dend_CaN_m_inf_1
+    const dend_CaN_h_inf_2 = dend_CaN_h_inf_1 * dend_CaN_h_inf_1 * dend_CaN_h_inf_1
+    const dend_CaN_h_inf =
+      1 / (1 + soma_CaN_h_inf_1 * (dend_CaN_h_inf_2 * dend_CaN_h_inf_2 * dend_CaN_h_inf_1))
     const dend_CaN_h_new = dend_CaN_h[i] + soma_CaN_h_1 * (dend_CaN_h_inf - dend_CaN_h[i])
-    const dend_CaL_m_inf = 1 / (1 + Math.exp((-40 - dend_v[i]) * 0.14285714285714285))
+    const dend_CaL_m_inf = 1 / (1 + dend_CaL_m_inf_1 * dend_CaN_m_inf_3)
     const dend_CaL_m_new = dend_CaL_m[i] + dend_CaL_m_1 * (dend_CaL_m_inf - dend_CaL_m[i])
     const soma_Ca_3 = soma_CaN_m[i] + soma_CaN_m_new
     const soma_Ca_new =
@@ -284,157 +320,151 @@ export function EXC_step(cells, shared, first, last, spikes) {
             0,
           ) -
           dend_k_Ca * (dend_Ca[i] - Ca_rest))
-    const soma_v_13 = 0.5 * (AMPA_decay[i] + AMPA_decay_new) - 0.5 * (AMPA_rise[i] + AMPA_rise_new)
-    const soma_v_14 = soma_v_13 * AMPA_E_rev
-    const soma_v_15 = 0.5 * (NMDA_decay[i] + NMDA_decay_new) - 0.5 * (NMDA_rise[i] + NMDA_rise_new)
-    const soma_v_16 = NMDA_block * soma_v_15
-    const soma_v_17 =
+    const soma_v_18 = 0.5 * (AMPA_decay[i] + AMPA_decay_new) - 0.5 * (AMPA_rise[i] + AMPA_rise_new)
+    const soma_v_19 = soma_v_18 * AMPA_E_rev
+    const soma_v_20 = 0.5 * (NMDA_decay[i] + NMDA_decay_new) - 0.5 * (NMDA_rise[i] + NMDA_rise_new)
+    const soma_v_21 = NMDA_block * soma_v_20
+    const soma_v_22 =
       0.5 * (GABA_A_decay[i] + GABA_A_decay_new) - 0.5 * (GABA_A_rise[i] + GABA_A_rise_new)
-    const soma_v_18 = soma_v_17 * GABA_A_E_rev
-    const soma_v_19 =
+    const soma_v_23 = soma_v_22 * GABA_A_E_rev
+    const soma_v_24 =
       0.5 * (GABA_B_decay[i] + GABA_B_decay_new) - 0.5 * (GABA_B_rise[i] + GABA_B_rise_new)
-    const soma_v_20 = soma_v_19 * GABA_B_E_rev
-    const soma_v_21 = Math.max(
+    const soma_v_25 = soma_v_24 * GABA_B_E_rev
+    const soma_v_26 = Math.max(
       0.5 * (soma_InhibitoryBackground_g[i] + soma_InhibitoryBackground_g_new),
       0,
     )
-    const soma_v_22 = soma_v_21 * soma_InhibitoryBackground_E_i
+    const soma_v_27 = soma_v_26 * soma_InhibitoryBackground_E_i
     const soma_g_L_times_soma_V_ext = soma_g_L * soma_V_ext[i]
-    const soma_v_23 = soma_Na_m * soma_Na_m * soma_Na_m
-    const soma_v_24 = soma_K_n_new * soma_K_n_new
-    const soma_v_25 = soma_v_24 * soma_v_24
-    const soma_v_26 = soma_K_E_times_soma_K_g * soma_v_25
-    const soma_v_27 = (soma_KCa_g * soma_Ca_new) / (soma_Ca_new + soma_KCa_K_d)
-    const soma_v_28 = soma_KCa_E * soma_v_27
-    const soma_v_29 = (1 - soma_Ca_new * soma_CaN_force_1) * soma_CaN_f
-    const soma_v_30 = soma_CaN_m_new * soma_CaN_m_new
-    const soma_v_31 = soma_CaN_g * soma_v_30 * soma_CaN_h_new
-    const soma_v_32 = soma_K_g * soma_v_25
-    const soma_v_33 = soma_v_2 * (soma_v_30 * soma_CaN_h_new * soma_Ca_new)
-    const soma_v_34 =
-      ((soma_v_13 + soma_v_16 + soma_v_17 + soma_v_19 + soma_v_21) * soma_v_1 -
-        soma_Na_g * soma_v_23 * soma_Na_h_new -
+    const soma_v_28 = soma_Na_m * soma_Na_m * soma_Na_m
+    const soma_v_29 = soma_K_n_new * soma_K_n_new
+    const soma_v_30 = soma_v_29 * soma_v_29
+    const soma_v_31 = soma_K_E_times_soma_K_g * soma_v_30
+    const soma_v_32 = (soma_KCa_g * soma_Ca_new) / (soma_Ca_new + soma_KCa_K_d)
+    const soma_v_33 = soma_KCa_E * soma_v_32
+    const soma_v_34 = 1 - soma_Ca_new * soma_CaN_force_1
+    const soma_v_35 = soma_CaN_m_new * soma_CaN_m_new * soma_CaN_h_new
+    const soma_v_36 = soma_K_g * soma_v_30
+    const soma_v_37 = soma_v_2 * (soma_v_35 * soma_Ca_new)
+    const soma_v_38 =
+      ((soma_v_18 + soma_v_21 + soma_v_22 + soma_v_24 + soma_v_26) * soma_v_1 -
+        soma_Na_g * soma_v_28 * soma_Na_h_new -
+        soma_v_36 -
         soma_v_32 -
-        soma_v_27 -
-        soma_v_33 -
+        soma_v_37 -
         soma_g_L) *
         per_soma_C -
       soma_v_3
-    const soma_v_35 = soma_v_3 * dend_v[i]
-    const soma_v_36 =
-      soma_v_4 *
-      ((soma_I_hold +
-        (soma_v_14 +
-          soma_v_16 * NMDA_E_rev +
-          soma_v_18 +
-          soma_v_20 +
-          soma_v_22 +
+    const soma_v_39 = soma_v_3 * dend_v[i]
+    const soma_v_40 =
+      (soma_I_hold +
+        (soma_v_19 +
+          soma_v_21 * NMDA_E_rev +
+          soma_v_23 +
+          soma_v_25 +
+          soma_v_27 +
           soma_I_stimulus[i]) *
           per_soma_area +
         soma_g_L_times_soma_V_ext +
-        soma_Na_E_times_soma_Na_g * (soma_v_23 * soma_Na_h_new) +
-        soma_v_26 +
-        soma_v_28 +
-        (soma_v_29 / soma_CaN_force_4) * soma_v_31 +
+        soma_Na_E_times_soma_Na_g * (soma_v_28 * soma_Na_h_new) +
+        soma_v_31 +
+        soma_v_33 +
+        soma_CaN_f_times_soma_CaN_g * (soma_v_34 * soma_CaN_force_4 * soma_v_35) +
         E_L_times_soma_g_L) *
         per_soma_C +
-        soma_v_34 * soma_v[i] +
-        soma_v_35)
-    const soma_v_37 = Math.max(
+      soma_v_38 * soma_v[i] +
+      soma_v_39
+    const soma_v_41 = Math.max(
       0.5 * (dend_ExcitatoryBackground_g[i] + dend_ExcitatoryBackground_g_new),
       0,
     )
-    const soma_v_38 = (dend_KCa_g * dend_Ca_new) / (dend_Ca_new + dend_KCa_K_d)
-    const soma_v_39 =
+    const soma_v_42 = (dend_KCa_g * dend_Ca_new) / (dend_Ca_new + dend_KCa_K_d)
+    const soma_v_43 =
       dend_I_hold +
-      (soma_v_37 * dend_ExcitatoryBackground_E_e + dend_I_stimulus[i]) * per_dend_area +
+      (soma_v_41 * dend_ExcitatoryBackground_E_e + dend_I_stimulus[i]) * per_dend_area +
       dend_g_L * dend_V_ext[i] +
-      dend_KCa_E * soma_v_38
-    const soma_v_40 = dend_CaN_m_new * dend_CaN_m_new
-    const soma_v_41 = dend_CaN_g * soma_v_40 * dend_CaN_h_new
-    const soma_v_42 = (1 - dend_Ca_new * dend_CaN_force_1) * dend_CaN_f
-    const soma_v_43 = (1 - dend_Ca_new * dend_CaL_force_1) * dend_CaL_f
-    const soma_v_44 = dend_CaL_g * dend_CaL_m_new
-    const soma_v_45 =
-      (soma_v_37 * soma_v_5 -
-        soma_v_38 -
-        (soma_v_6 * (soma_v_40 * dend_CaN_h_new * dend_Ca_new) +
-          soma_v_7 * (dend_CaL_m_new * dend_Ca_new)) -
+      dend_KCa_E * soma_v_42
+    const soma_v_44 = dend_CaN_m_new * dend_CaN_m_new * dend_CaN_h_new
+    const soma_v_45 = 1 - dend_Ca_new * dend_CaN_force_1
+    const soma_v_46 = 1 - dend_Ca_new * dend_CaL_force_1
+    const soma_v_47 =
+      (soma_v_41 * soma_v_6 -
+        soma_v_42 -
+        (soma_v_7 * (soma_v_44 * dend_Ca_new) + soma_v_8 * (dend_CaL_m_new * dend_Ca_new)) -
         dend_g_L) *
         per_C_m -
-      soma_v_8
-    const soma_v_46 = soma_v_45 * dend_v[i]
-    const soma_v_47 = soma_v_8 * soma_v[i]
-    const soma_v_48 = 1 - soma_v_4 * soma_v_34
-    const soma_v_49 = soma_v_9 / soma_v_48
-    const soma_v_50 =
+      soma_v_9
+    const soma_v_48 = soma_v_47 * dend_v[i]
+    const soma_v_49 = soma_v_9 * soma_v[i]
+    const soma_v_50 = 1 / (1 - soma_v_4 * soma_v_38)
+    const soma_v_51 =
       (soma_v_4 *
-        ((soma_v_39 -
-          (soma_v_41 * -(soma_v_42 / dend_CaN_force_4) -
-            (soma_v_43 / dend_CaL_force_4) * soma_v_44) +
+        ((soma_v_43 -
+          (soma_v_5 * (soma_v_44 * (soma_v_45 * dend_CaN_force_4)) -
+            dend_CaL_f_times_dend_CaL_g * (soma_v_46 * dend_CaL_force_4 * dend_CaL_m_new)) +
           E_L_times_dend_g_L) *
           per_C_m +
-          soma_v_46 +
-          soma_v_47) -
-        soma_v_49 * soma_v_36) /
-      (1 - soma_v_4 * soma_v_45 + soma_v_10 * soma_v_49)
-    const soma_v_mid = soma_v[i] + (soma_v_36 + soma_v_10 * soma_v_50) / soma_v_48
+          soma_v_48 +
+          soma_v_49) -
+        soma_v_10 * (soma_v_50 * soma_v_40)) /
+      (1 - soma_v_4 * soma_v_47 + soma_v_11 * soma_v_50)
+    const soma_v_mid = soma_v[i] + (soma_v_4 * soma_v_40 + soma_v_12 * soma_v_51) * soma_v_50
     const NMDA_block_mid = 1 / (1 + NMDA_block_1 * Math.exp(-0.062 * soma_v_mid))
     const soma_Na_m_mid = 1 / (1 + Math.exp((-35 - soma_v_mid) * 0.12820512820512822))
-    const dend_v_mid = dend_v[i] + soma_v_50
-    const soma_v_51 = NMDA_block_mid * soma_v_15
-    const soma_v_52 = soma_Na_m_mid * soma_Na_m_mid * soma_Na_m_mid
-    const soma_v_53 =
-      ((soma_v_13 + soma_v_51 + soma_v_17 + soma_v_19 + soma_v_21) * soma_v_1 -
-        soma_Na_g * soma_v_52 * soma_Na_h_new -
+    const dend_v_mid = dend_v[i] + soma_v_51
+    const soma_v_52 = NMDA_block_mid * soma_v_20
+    const soma_v_53 = soma_Na_m_mid * soma_Na_m_mid * soma_Na_m_mid
+    const soma_v_54 =
+      ((soma_v_18 + soma_v_52 + soma_v_22 + soma_v_24 + soma_v_26) * soma_v_1 -
+        soma_Na_g * soma_v_53 * soma_Na_h_new -
+        soma_v_36 -
         soma_v_32 -
-        soma_v_27 -
-        soma_v_33 -
+        soma_v_37 -
         soma_g_L) *
         per_soma_C -
       soma_v_3
-    const soma_v_54 = dt * (soma_v_53 + soma_v_3)
-    const soma_v_55 = 6 - soma_v_54
-    const soma_v_56 =
-      soma_v_55 *
-      (dt *
-        ((soma_I_hold +
-          (soma_v_14 +
-            soma_v_51 * NMDA_E_rev +
-            soma_v_18 +
-            soma_v_20 +
-            soma_v_22 +
-            soma_I_stimulus[i]) *
-            per_soma_area +
-          soma_g_L_times_soma_V_ext +
-          soma_Na_E_times_soma_Na_g * (soma_v_52 * soma_Na_h_new) +
-          soma_v_26 +
-          soma_v_28 +
-          (soma_v_29 / exprel(soma_v_mid * per_soma_CaN_f)) * soma_v_31 +
-          E_L_times_soma_g_L) *
-          per_soma_C +
-          soma_v_53 * soma_v[i] +
-          soma_v_35))
-    const soma_v_57 = 3 - soma_v_54
-    const soma_v_58 = soma_v_11 * soma_v_57
-    const soma_v_59 = dt * (soma_v_45 + soma_v_8)
+    const soma_v_55 = dt * (soma_v_54 + soma_v_3)
+    const soma_v_56 = 6 - soma_v_55
+    const soma_v_57 =
+      (soma_I_hold +
+        (soma_v_19 +
+          soma_v_52 * NMDA_E_rev +
+          soma_v_23 +
+          soma_v_25 +
+          soma_v_27 +
+          soma_I_stimulus[i]) *
+          per_soma_area +
+        soma_g_L_times_soma_V_ext +
+        soma_Na_E_times_soma_Na_g * (soma_v_53 * soma_Na_h_new) +
+        soma_v_31 +
+        soma_v_33 +
+        soma_CaN_f_times_soma_CaN_g *
+          (soma_v_34 * (1 / exprel(soma_v_mid * per_soma_CaN_f)) * soma_v_35) +
+        E_L_times_soma_g_L) *
+        per_soma_C +
+      soma_v_54 * soma_v[i] +
+      soma_v_39
+    const soma_v_58 = 3 - soma_v_55
+    const soma_v_59 = dt * (soma_v_47 + soma_v_9)
     const soma_v_60 = 6 - soma_v_59
     const soma_v_61 = 3 - soma_v_59
-    const soma_v_62 = soma_v_55 - dt * soma_v_57 * soma_v_53
-    const soma_v_63 = -(soma_v_12 * soma_v_61) / soma_v_62
+    const soma_v_62 = 1 / (soma_v_56 - dt * soma_v_58 * soma_v_54)
+    const soma_v_63 = soma_v_61 * soma_v_62
     const soma_v_64 =
       (soma_v_60 *
         (dt *
-          ((soma_v_39 -
-            (soma_v_41 * -(soma_v_42 / exprel(dend_v_mid * per_dend_CaN_f)) -
-              (soma_v_43 / exprel(dend_v_mid * per_dend_CaL_f)) * soma_v_44) +
+          ((soma_v_43 -
+            (soma_v_5 * (soma_v_44 * (soma_v_45 * (1 / exprel(dend_v_mid * per_dend_CaN_f)))) -
+              dend_CaL_f_times_dend_CaL_g *
+                (soma_v_46 * (1 / exprel(dend_v_mid * per_dend_CaL_f)) * dend_CaL_m_new)) +
             E_L_times_dend_g_L) *
             per_C_m +
-            soma_v_46 +
-            soma_v_47)) -
-        soma_v_63 * soma_v_56) /
-      (soma_v_60 - dt * soma_v_61 * soma_v_45 + soma_v_58 * soma_v_63)
-    const soma_v_new = soma_v[i] + (soma_v_56 + soma_v_58 * soma_v_64) / soma_v_62
+            soma_v_48 +
+            soma_v_49)) -
+        soma_v_14 * (soma_v_63 * (soma_v_56 * soma_v_57))) /
+      (soma_v_60 - dt * soma_v_61 * soma_v_47 + soma_v_15 * (soma_v_58 * soma_v_63))
+    const soma_v_new =
+      soma_v[i] + (soma_v_56 * (dt * soma_v_57) + soma_v_13 * soma_v_58 * soma_v_64) * soma_v_62
     const dend_v_new = dend_v[i] + soma_v_64
     not_refractory[i] = Number(free)
     if (free) {
@@ -562,7 +592,8 @@ export function INH_step(cells, shared, first, last, spikes) {
   const { 'ExcitatoryBackground.E_e': ExcitatoryBackground_E_e } = shared // mV
   const { 'InhibitoryBackground.E_i': InhibitoryBackground_E_i, C } = shared // mV, uF/cm^2
   const { t, dt, step, seed } = shared // ms, ms, 1, 1
-  const NMDA_block_1 = NMDA_Mg / 3.57
+  const NMDA_block_3 = NMDA_Mg / 3.57
+  const NMDA_block_1 = NMDA_block_3 * Math.exp(0)
   const CaN_f = (18 * CaN_T) / 293.15
   const per_CaN_Ca_o = 1 / CaN_Ca_o
   const per_CaN_f = 1 / CaN_f
@@ -596,9 +627,15 @@ export function INH_step(cells, shared, first, last, spikes) {
     Math.sqrt(exprel(2 * decay_InhibitoryBackground_g_1)) *
     sqrt_dt
   const Na_tau_h_1 = Math.exp(3.3333333333333335)
+  const Na_tau_h_2 = Math.exp(-3.125)
+  const Na_h_inf_1 = Math.exp(7.857142857142857)
+  const Na_h_1 = -0.03333333333333333 * dt
+  const Na_h_2 = dt * 0.03333333333333333
   const K_tau_n_1 = Math.exp(1)
   const K_tau_n_2 = Math.exp(-0.8)
   const K_n_inf_1 = Math.exp(-1.8666666666666667)
+  const K_n_1 = -0.14285714285714285 * dt
+  const K_n_2 = dt * 0.14285714285714285
   const A_a_inf_1 = Math.exp(-4.5)
   const A_a_1 = dt * exprel(-dt)
   const A_b_inf_1 = Math.exp(8.25)
@@ -631,6 +668,7 @@ export function INH_step(cells, shared, first, last, spikes) {
   const v_1 = -(Na_g * Na_E)
   const K_E_times_K_g = K_E * K_g
   const A_E_times_A_g = A_E * A_g
+  const CaN_f_times_CaN_g = CaN_f * CaN_g
   const E_L_times_g_L = E_L * g_L
   const per_C = 1 / C
   const v_2 = -per_area
@@ -641,12 +679,17 @@ export function INH_step(cells, shared, first, last, spikes) {
 
   let fired = 0
   for (let i = first; i < last; i++) {
-    const NMDA_block = 1 / (1 + NMDA_block_1 * Math.exp(-0.062 * v[i]))
+    const NMDA_block_4 = Math.exp(-0.002 * v[i])
+    const NMDA_block_5 = NMDA_block_4 * NMDA_block_4
+    const NMDA_block_6 = NMDA_block_5 * NMDA_block_5 * NMDA_block_4
+    const NMDA_block_7 = NMDA_block_6 * NMDA_block_6
+    const NMDA_block_8 = NMDA_block_7 * NMDA_block_6
+    const NMDA_block = 1 / (1 + NMDA_block_1 * (NMDA_block_8 * NMDA_block_8 * NMDA_block_4))
     const Na_m = 1 / (1 + Math.exp((-35 - v[i]) * 0.12820512820512822))
     const Ca_times_per_CaN_Ca_o = Ca[i] * per_CaN_Ca_o
-    const CaN_force_1 = exprel(v[i] * per_CaN_f)
+    const CaN_force_1 = 1 / exprel(v[i] * per_CaN_f)
     const CaN_force =
-      Ca_times_per_CaN_Ca_o * v[i] - ((1 - Ca_times_per_CaN_Ca_o) * CaN_f) / CaN_force_1
+      Ca_times_per_CaN_Ca_o * v[i] - (1 - Ca_times_per_CaN_Ca_o) * CaN_f * CaN_force_1
     const free = not_refractory[i] || !(v[i] > V_th || t - (t - (step - lastspike[i]) * dt) < t_ref)
     const AMPA_rise_new = decay_AMPA_rise * AMPA_rise[i]
     const AMPA_decay_new = decay_AMPA_decay * AMPA_decay[i]
@@ -664,30 +707,35 @@ export function INH_step(cells, shared, first, last, spikes) {
       decay_InhibitoryBackground_g * InhibitoryBackground_g[i] +
       InhibitoryBackground_g_1 +
       InhibitoryBackground_g_2 * normal(seed, 745295581, i, step)
-    const Na_tau_h_2 = Math.exp(0.06666666666666667 * v[i])
-    const Na_tau_h = 30 / (Na_tau_h_1 * Na_tau_h_2 + Math.exp((v[i] + 50) * -0.0625))
-    const Na_h_inf = 1 / (1 + Math.exp((-55 - v[i]) * -0.14285714285714285))
-    const Na_h_new = Na_h[i] + dt * exprel((-1 / Na_tau_h) * dt) * ((Na_h_inf - Na_h[i]) / Na_tau_h)
-    const K_tau_n_3 = Math.exp(0.025 * v[i])
-    const K_tau_n_4 = Math.exp(-0.02 * v[i])
-    const K_tau_n = 7 / (K_tau_n_1 * K_tau_n_3 + K_tau_n_2 * K_tau_n_4)
-    const K_n_inf = 1 / (1 + K_n_inf_1 * (1 / Na_tau_h_2))
-    const K_n_new = K_n[i] + dt * exprel((-1 / K_tau_n) * dt) * ((K_n_inf - K_n[i]) / K_tau_n)
-    const A_a_inf_2 = 1 / K_tau_n_3
-    const A_a_inf_3 = A_a_inf_2 * A_a_inf_2
-    const A_a_inf = 1 / (1 + A_a_inf_1 * (A_a_inf_3 * A_a_inf_3 * A_a_inf_2))
+    const Na_tau_h_3 = Math.exp(0.009523809523809523 * v[i])
+    const Na_tau_h_4 = Na_tau_h_3 * Na_tau_h_3 * Na_tau_h_3
+    const Na_tau_h_5 = Na_tau_h_4 * Na_tau_h_4 * Na_tau_h_3
+    const Na_tau_h_6 = Math.exp(0.0125 * v[i])
+    const Na_tau_h_7 = 1 / Na_tau_h_6
+    const Na_tau_h_8 = Na_tau_h_7 * Na_tau_h_7
+    const Na_tau_h_9 = Na_tau_h_8 * Na_tau_h_8
+    const Na_tau_h_10 = Na_tau_h_9 * Na_tau_h_7
+    const Na_tau_h_11 = Na_tau_h_1 * Na_tau_h_5 + Na_tau_h_2 * Na_tau_h_10
+    const Na_h_inf = 1 / (1 + Na_h_inf_1 * (Na_tau_h_5 * Na_tau_h_5 * Na_tau_h_3))
+    const Na_h_new =
+      Na_h[i] + Na_h_2 * (exprel(Na_h_1 * Na_tau_h_11) * ((Na_h_inf - Na_h[i]) * Na_tau_h_11))
+    const K_tau_n_3 = Na_tau_h_6 * Na_tau_h_6
+    const K_tau_n_4 = K_tau_n_1 * K_tau_n_3 + K_tau_n_2 * NMDA_block_7
+    const K_n_inf_2 = 1 / Na_tau_h_3
+    const K_n_inf_3 = K_n_inf_2 * K_n_inf_2 * K_n_inf_2
+    const K_n_inf = 1 / (1 + K_n_inf_1 * (K_n_inf_3 * K_n_inf_3 * K_n_inf_2))
+    const K_n_new = K_n[i] + K_n_2 * (exprel(K_n_1 * K_tau_n_4) * ((K_n_inf - K_n[i]) * K_tau_n_4))
+    const A_a_inf = 1 / (1 + A_a_inf_1 * (Na_tau_h_10 * Na_tau_h_10))
     const A_a_new = A_a[i] + A_a_1 * (A_a_inf - A_a[i])
     const A_b_inf_2 = K_tau_n_3 * K_tau_n_3
-    const A_b_inf = 1 / (1 + A_b_inf_1 * (A_b_inf_2 * A_b_inf_2 * K_tau_n_3))
+    const A_b_inf_3 = A_b_inf_2 * Na_tau_h_6
+    const A_b_inf = 1 / (1 + A_b_inf_1 * (A_b_inf_3 * A_b_inf_3))
     const A_b_new = A_b[i] + A_b_1 * (A_b_inf - A_b[i])
-    const CaN_m_inf_2 = K_tau_n_4 * K_tau_n_4
-    const CaN_m_inf_3 = CaN_m_inf_2 * CaN_m_inf_2 * K_tau_n_4
-    const CaN_m_inf = 1 / (1 + CaN_m_inf_1 * (CaN_m_inf_3 * CaN_m_inf_3))
+    const CaN_m_inf_2 = Na_tau_h_9 * Na_tau_h_9
+    const CaN_m_inf = 1 / (1 + CaN_m_inf_1 * (CaN_m_inf_2 * CaN_m_inf_2))
     const CaN_m_new = CaN_m[i] + CaN_m_1 * (CaN_m_inf - CaN_m[i])
-    const CaN_h_inf_2 = 1 / K_tau_n_4
-    const CaN_h_inf_3 = CaN_h_inf_2 * CaN_h_inf_2
-    const CaN_h_inf_4 = CaN_h_inf_3 * CaN_h_inf_3 * CaN_h_inf_2
-    const CaN_h_inf = 1 / (1 + CaN_h_inf_1 * (CaN_h_inf_4 * CaN_h_inf_4))
+    const CaN_h_inf_2 = A_b_inf_2 * A_b_inf_2
+    const CaN_h_inf = 1 / (1 + CaN_h_inf_1 * (CaN_h_inf_2 * CaN_h_inf_2))
     const CaN_h_new = CaN_h[i] + CaN_h_1 * (CaN_h_inf - CaN_h[i])
     const Ca_3 = CaN_m[i] + CaN_m_new
     const Ca_new =
@@ -718,15 +766,14 @@ export function INH_step(cells, shared, first, last, spikes) {
     const v_21 = A_E_times_A_g * (A_a_new * A_b_new)
     const v_22 = (KCa_g * Ca_new) / (Ca_new + KCa_K_d)
     const v_23 = KCa_E * v_22
-    const v_24 = (1 - Ca_new * per_CaN_Ca_o) * CaN_f
-    const v_25 = CaN_m_new * CaN_m_new
-    const v_26 = CaN_g * v_25 * CaN_h_new
-    const v_27 = K_g * v_19
-    const v_28 = A_g * A_a_new * A_b_new
-    const v_29 = CaN_g_per_CaN_Ca_o * (v_25 * CaN_h_new * Ca_new)
-    const v_30 =
+    const v_24 = 1 - Ca_new * per_CaN_Ca_o
+    const v_25 = CaN_m_new * CaN_m_new * CaN_h_new
+    const v_26 = K_g * v_19
+    const v_27 = A_g * A_a_new * A_b_new
+    const v_28 = CaN_g_per_CaN_Ca_o * (v_25 * Ca_new)
+    const v_29 =
       (v_5 + v_8 + v_9 + v_11 + v_13 + v_15) * v_2 -
-      (Na_g * v_17 * Na_h_new + v_27 + v_28 + v_22 + v_29 + g_L)
+      (Na_g * v_17 * Na_h_new + v_26 + v_27 + v_22 + v_28 + g_L)
     const v_mid =
       v[i] +
       (v_3 *
@@ -737,36 +784,36 @@ export function INH_step(cells, shared, first, last, spikes) {
             v_20 -
             v_21 -
             v_23 -
-            (v_24 / CaN_force_1) * v_26 -
+            CaN_f_times_CaN_g * (v_24 * CaN_force_1 * v_25) -
             E_L_times_g_L)) *
           per_C +
-          v_30 * per_C * v[i])) /
-        (1 - v_4 * v_30)
-    const NMDA_block_mid = 1 / (1 + NMDA_block_1 * Math.exp(-0.062 * v_mid))
+          v_29 * per_C * v[i])) /
+        (1 - v_4 * v_29)
+    const NMDA_block_mid = 1 / (1 + NMDA_block_3 * Math.exp(-0.062 * v_mid))
     const Na_m_mid = 1 / (1 + Math.exp((-35 - v_mid) * 0.12820512820512822))
-    const v_31 = NMDA_block_mid * v_7
-    const v_32 = Na_m_mid * Na_m_mid * Na_m_mid
-    const v_33 =
-      (v_5 + v_31 + v_9 + v_11 + v_13 + v_15) * v_2 -
-      (Na_g * v_32 * Na_h_new + v_27 + v_28 + v_22 + v_29 + g_L)
-    const v_34 = dt_per_C * v_33
-    const v_35 = 6 - v_34
+    const v_30 = NMDA_block_mid * v_7
+    const v_31 = Na_m_mid * Na_m_mid * Na_m_mid
+    const v_32 =
+      (v_5 + v_30 + v_9 + v_11 + v_13 + v_15) * v_2 -
+      (Na_g * v_31 * Na_h_new + v_26 + v_27 + v_22 + v_28 + g_L)
+    const v_33 = dt_per_C * v_32
+    const v_34 = 6 - v_33
     const v_new =
       v[i] +
-      (v_35 *
+      (v_34 *
         (dt *
           ((I_hold +
-            (v_6 + v_31 * NMDA_E_rev + v_10 + v_12 + v_14 + v_16 + I_stimulus[i]) * per_area +
+            (v_6 + v_30 * NMDA_E_rev + v_10 + v_12 + v_14 + v_16 + I_stimulus[i]) * per_area +
             g_L_times_V_ext -
-            (v_1 * (v_32 * Na_h_new) -
+            (v_1 * (v_31 * Na_h_new) -
               v_20 -
               v_21 -
               v_23 -
-              (v_24 / exprel(v_mid * per_CaN_f)) * v_26 -
+              CaN_f_times_CaN_g * (v_24 * (1 / exprel(v_mid * per_CaN_f)) * v_25) -
               E_L_times_g_L)) *
             per_C +
-            v_33 * per_C * v[i]))) /
-        (v_35 - dt_per_C * ((3 - v_34) * v_33))
+            v_32 * per_C * v[i]))) /
+        (v_34 - dt_per_C * ((3 - v_33) * v_32))
     not_refractory[i] = Number(free)
     if (free) {
       if (v_new > V_th) {

@@ -34,9 +34,14 @@ export function step(cells, shared, first, last, spikes) {
   const per_CaN_Ca_o = 1 / CaN_Ca_o
   const per_CaN_f = 1 / CaN_f
   const Na_tau_h_1 = Math.exp(3.3333333333333335)
+  const Na_tau_h_2 = Math.exp(-3.125)
+  const Na_h_1 = -0.03333333333333333 * dt
+  const Na_h_2 = dt * 0.03333333333333333
   const K_tau_n_1 = Math.exp(1)
   const K_tau_n_2 = Math.exp(-0.8)
   const K_n_inf_1 = Math.exp(-1.8666666666666667)
+  const K_n_1 = -0.14285714285714285 * dt
+  const K_n_2 = dt * 0.14285714285714285
   const A_a_inf_1 = Math.exp(-4.5)
   const A_a_1 = dt * exprel(-dt)
   const A_b_inf_1 = Math.exp(8.25)
@@ -69,6 +74,7 @@ export function step(cells, shared, first, last, spikes) {
   const v_1 = -(Na_g * Na_E)
   const K_E_times_K_g = K_E * K_g
   const A_E_times_A_g = A_E * A_g
+  const CaN_f_times_CaN_g = CaN_f * CaN_g
   const E_L_times_g_L = E_L * g_L
   const per_C = 1 / C
   const CaN_g_per_CaN_Ca_o = CaN_g / CaN_Ca_o
@@ -81,34 +87,43 @@ export function step(cells, shared, first, last, spikes) {
   for (let i = first; i < last; i++) {
     const Na_m = 1 / (1 + Math.exp((-35 - v[i]) * 0.12820512820512822))
     const Ca_times_per_CaN_Ca_o = Ca[i] * per_CaN_Ca_o
-    const CaN_force_1 = exprel(v[i] * per_CaN_f)
+    const CaN_force_1 = 1 / exprel(v[i] * per_CaN_f)
     const CaN_force =
-      Ca_times_per_CaN_Ca_o * v[i] - ((1 - Ca_times_per_CaN_Ca_o) * CaN_f) / CaN_force_1
+      Ca_times_per_CaN_Ca_o * v[i] - (1 - Ca_times_per_CaN_Ca_o) * CaN_f * CaN_force_1
     const free = not_refractory[i] || !(v[i] > V_th || t - (t - (step - lastspike[i]) * dt) < t_ref)
-    const Na_tau_h_2 = Math.exp(0.06666666666666667 * v[i])
-    const Na_tau_h = 30 / (Na_tau_h_1 * Na_tau_h_2 + Math.exp((v[i] + 50) * -0.0625))
+    const Na_tau_h_3 = Math.exp(-0.0033333333333333335 * v[i])
+    const Na_tau_h_4 = 1 / Na_tau_h_3
+    const Na_tau_h_5 = Na_tau_h_4 * Na_tau_h_4
+    const Na_tau_h_6 = Na_tau_h_5 * Na_tau_h_5 * Na_tau_h_4
+    const Na_tau_h_7 = Na_tau_h_6 * Na_tau_h_6
+    const Na_tau_h_8 = Math.exp(0.0125 * v[i])
+    const Na_tau_h_9 = 1 / Na_tau_h_8
+    const Na_tau_h_10 = Na_tau_h_9 * Na_tau_h_9
+    const Na_tau_h_11 = Na_tau_h_10 * Na_tau_h_10
+    const Na_tau_h_12 = Na_tau_h_11 * Na_tau_h_9
+    const Na_tau_h_13 = Na_tau_h_1 * (Na_tau_h_7 * Na_tau_h_7) + Na_tau_h_2 * Na_tau_h_12
     const Na_h_inf = 1 / (1 + Math.exp((-55 - v[i]) * -0.14285714285714285))
-    const Na_h_new = Na_h[i] + dt * exprel((-1 / Na_tau_h) * dt) * ((Na_h_inf - Na_h[i]) / Na_tau_h)
-    const K_tau_n_3 = Math.exp(0.025 * v[i])
-    const K_tau_n_4 = Math.exp(-0.02 * v[i])
-    const K_tau_n = 7 / (K_tau_n_1 * K_tau_n_3 + K_tau_n_2 * K_tau_n_4)
-    const K_n_inf = 1 / (1 + K_n_inf_1 * (1 / Na_tau_h_2))
-    const K_n_new = K_n[i] + dt * exprel((-1 / K_tau_n) * dt) * ((K_n_inf - K_n[i]) / K_tau_n)
-    const A_a_inf_2 = 1 / K_tau_n_3
-    const A_a_inf_3 = A_a_inf_2 * A_a_inf_2
-    const A_a_inf = 1 / (1 + A_a_inf_1 * (A_a_inf_3 * A_a_inf_3 * A_a_inf_2))
+    const Na_h_new =
+      Na_h[i] + Na_h_2 * (exprel(Na_h_1 * Na_tau_h_13) * ((Na_h_inf - Na_h[i]) * Na_tau_h_13))
+    const K_tau_n_3 = Na_tau_h_8 * Na_tau_h_8
+    const K_tau_n_4 = Na_tau_h_3 * Na_tau_h_3
+    const K_tau_n_5 = K_tau_n_4 * Na_tau_h_3
+    const K_tau_n_6 = K_tau_n_1 * K_tau_n_3 + K_tau_n_2 * (K_tau_n_5 * K_tau_n_5)
+    const K_n_inf_2 = K_tau_n_5 * K_tau_n_4
+    const K_n_inf_3 = K_n_inf_2 * K_n_inf_2
+    const K_n_inf = 1 / (1 + K_n_inf_1 * (K_n_inf_3 * K_n_inf_3))
+    const K_n_new = K_n[i] + K_n_2 * (exprel(K_n_1 * K_tau_n_6) * ((K_n_inf - K_n[i]) * K_tau_n_6))
+    const A_a_inf = 1 / (1 + A_a_inf_1 * (Na_tau_h_12 * Na_tau_h_12))
     const A_a_new = A_a[i] + A_a_1 * (A_a_inf - A_a[i])
     const A_b_inf_2 = K_tau_n_3 * K_tau_n_3
-    const A_b_inf = 1 / (1 + A_b_inf_1 * (A_b_inf_2 * A_b_inf_2 * K_tau_n_3))
+    const A_b_inf_3 = A_b_inf_2 * Na_tau_h_8
+    const A_b_inf = 1 / (1 + A_b_inf_1 * (A_b_inf_3 * A_b_inf_3))
     const A_b_new = A_b[i] + A_b_1 * (A_b_inf - A_b[i])
-    const CaN_m_inf_2 = K_tau_n_4 * K_tau_n_4
-    const CaN_m_inf_3 = CaN_m_inf_2 * CaN_m_inf_2 * K_tau_n_4
-    const CaN_m_inf = 1 / (1 + CaN_m_inf_1 * (CaN_m_inf_3 * CaN_m_inf_3))
+    const CaN_m_inf_2 = Na_tau_h_11 * Na_tau_h_11
+    const CaN_m_inf = 1 / (1 + CaN_m_inf_1 * (CaN_m_inf_2 * CaN_m_inf_2))
     const CaN_m_new = CaN_m[i] + CaN_m_1 * (CaN_m_inf - CaN_m[i])
-    const CaN_h_inf_2 = 1 / K_tau_n_4
-    const CaN_h_inf_3 = CaN_h_inf_2 * CaN_h_inf_2
-    const CaN_h_inf_4 = CaN_h_inf_3 * CaN_h_inf_3 * CaN_h_inf_2
-    const CaN_h_inf = 1 / (1 + CaN_h_inf_1 * (CaN_h_inf_4 * CaN_h_inf_4))
+    const CaN_h_inf_2 = A_b_inf_2 * A_b_inf_2
+    const CaN_h_inf = 1 / (1 + CaN_h_inf_1 * (CaN_h_inf_2 * CaN_h_inf_2))
     const CaN_h_new = CaN_h[i] + CaN_h_1 * (CaN_h_inf - CaN_h[i])
     const Ca_3 = CaN_m[i] + CaN_m_new
     const Ca_new =
@@ -125,13 +140,12 @@ export function step(cells, shared, first, last, spikes) {
     const v_11 = A_E_times_A_g * (A_a_new * A_b_new)
     const v_12 = (KCa_g * Ca_new) / (Ca_new + KCa_K_d)
     const v_13 = KCa_E * v_12
-    const v_14 = (1 - Ca_new * per_CaN_Ca_o) * CaN_f
-    const v_15 = CaN_m_new * CaN_m_new
-    const v_16 = CaN_g * v_15 * CaN_h_new
-    const v_17 = K_g * v_9
-    const v_18 = A_g * A_a_new * A_b_new
-    const v_19 = CaN_g_per_CaN_Ca_o * (v_15 * CaN_h_new * Ca_new)
-    const v_20 = Na_g * v_7 * Na_h_new + v_17 + v_18 + v_12 + v_19 + g_L
+    const v_14 = 1 - Ca_new * per_CaN_Ca_o
+    const v_15 = CaN_m_new * CaN_m_new * CaN_h_new
+    const v_16 = K_g * v_9
+    const v_17 = A_g * A_a_new * A_b_new
+    const v_18 = CaN_g_per_CaN_Ca_o * (v_15 * Ca_new)
+    const v_19 = Na_g * v_7 * Na_h_new + v_16 + v_17 + v_12 + v_18 + g_L
     const v_mid =
       v[i] +
       (v_3 *
@@ -140,30 +154,30 @@ export function step(cells, shared, first, last, spikes) {
             v_10 -
             v_11 -
             v_13 -
-            (v_14 / CaN_force_1) * v_16 -
+            CaN_f_times_CaN_g * (v_14 * CaN_force_1 * v_15) -
             E_L_times_g_L)) *
           per_C +
-          v_20 * v_2 * v[i])) /
-        (1 - v_4 * v_20)
+          v_19 * v_2 * v[i])) /
+        (1 - v_4 * v_19)
     const Na_m_mid = 1 / (1 + Math.exp((-35 - v_mid) * 0.12820512820512822))
-    const v_21 = Na_m_mid * Na_m_mid * Na_m_mid
-    const v_22 = Na_g * v_21 * Na_h_new + v_17 + v_18 + v_12 + v_19 + g_L
-    const v_23 = v_5 * v_22
-    const v_24 = 6 - v_23
+    const v_20 = Na_m_mid * Na_m_mid * Na_m_mid
+    const v_21 = Na_g * v_20 * Na_h_new + v_16 + v_17 + v_12 + v_18 + g_L
+    const v_22 = v_5 * v_21
+    const v_23 = 6 - v_22
     const v_new =
       v[i] +
-      (v_24 *
+      (v_23 *
         (dt *
           ((v_6 -
-            (v_1 * (v_21 * Na_h_new) -
+            (v_1 * (v_20 * Na_h_new) -
               v_10 -
               v_11 -
               v_13 -
-              (v_14 / exprel(v_mid * per_CaN_f)) * v_16 -
+              CaN_f_times_CaN_g * (v_14 * (1 / exprel(v_mid * per_CaN_f)) * v_15) -
               E_L_times_g_L)) *
             per_C +
-            v_22 * v_2 * v[i]))) /
-        (v_24 - v_5 * ((3 - v_23) * v_22))
+            v_21 * v_2 * v[i]))) /
+        (v_23 - v_5 * ((3 - v_22) * v_21))
     not_refractory[i] = Number(free)
     if (free) {
       if (v_new > V_th) {

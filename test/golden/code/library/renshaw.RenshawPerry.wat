@@ -74,39 +74,44 @@ export func step_link($frame i32)
   $per_CaN.Ca_o = f64x2.div 1 $CaN.Ca_o
   $per_CaN.f = f64x2.div 1 $CaN.f
   $exp = exp 3.3333333333333335
-  $exp.1 = exp 1
-  $exp.2 = exp -0.8
-  $exp.3 = exp -1.8666666666666667
-  $exp.4 = exp -4.5
+  $exp.1 = exp -3.125
   $dt = v128.load64_splat $frame
+  $Na.h_1 = f64x2.mul -0.03333333333333333 $dt
+  $Na.h_2 = f64x2.mul $dt 0.03333333333333333
+  $exp.2 = exp 1
+  $exp.3 = exp -0.8
+  $exp.4 = exp -1.8666666666666667
+  $K.n_1 = f64x2.mul -0.14285714285714285 $dt
+  $K.n_2 = f64x2.mul $dt 0.14285714285714285
+  $exp.5 = exp -4.5
   $x = f64x2.neg $dt
   $exprel = exprel $x
   $A.a_1 = f64x2.mul $dt $exprel
-  $exp.5 = exp 8.25
+  $exp.6 = exp 8.25
   $x.1 = f64x2.mul -0.06666666666666667 $dt
   $exprel.1 = exprel $x.1
   $A.b_1 = f64x2.mul (f64x2.mul $dt $exprel.1) 0.06666666666666667
-  $exp.6 = exp -6
+  $exp.7 = exp -6
   $x.2 = f64x2.mul -0.25 $dt
   $exprel.2 = exprel $x.2
   $CaN.m_1 = f64x2.mul (f64x2.mul $dt $exprel.2) 0.25
-  $exp.7 = exp 9
+  $exp.8 = exp 9
   $x.3 = f64x2.mul -0.025 $dt
   $exprel.3 = exprel $x.3
   $CaN.h_1 = f64x2.mul (f64x2.mul $dt $exprel.3) 0.025
   $V_rest = v128.load64_splat +112 $frame
   $x.4 = f64x2.div (f64x2.sub -30 $V_rest) 5
-  $exp.8 = exp $x.4
-  $CaN.I_rest_1 = f64x2.div 1 (f64x2.add 1 $exp.8)
+  $exp.9 = exp $x.4
+  $CaN.I_rest_1 = f64x2.div 1 (f64x2.add 1 $exp.9)
   $Ca_rest = v128.load64_splat +120 $frame
   $Ca_rest_per_CaN.Ca_o = f64x2.div $Ca_rest $CaN.Ca_o
   $CaN.g = v128.load64_splat +104 $frame
   $x.5 = f64x2.div (f64x2.sub -45 $V_rest) -5
-  $exp.9 = exp $x.5
+  $exp.10 = exp $x.5
   $x.6 = f64x2.div $V_rest $CaN.f
   $1/exprel = 1/exprel $x.6
   $CaN.I_rest = f64x2.mul
-    (f64x2.div (f64x2.mul $CaN.g (f64x2.mul $CaN.I_rest_1 $CaN.I_rest_1)) (f64x2.add 1 $exp.9))
+    (f64x2.div (f64x2.mul $CaN.g (f64x2.mul $CaN.I_rest_1 $CaN.I_rest_1)) (f64x2.add 1 $exp.10))
     (f64x2.sub
       (f64x2.mul $Ca_rest_per_CaN.Ca_o $V_rest)
       (f64x2.mul (f64x2.mul (f64x2.sub 1 $Ca_rest_per_CaN.Ca_o) $CaN.f) $1/exprel))
@@ -117,20 +122,20 @@ export func step_link($frame i32)
   $exprel.4 = exprel $x.7
   $Ca_2 = f64x2.mul (f64x2.mul $dt $exprel.4) $f
   $x.8 = f64x2.div (f64x2.sub -35 $V_rest) 7.8
-  $exp.10 = exp $x.8
-  $Na.I_rest_1 = f64x2.div 1 (f64x2.add 1 $exp.10)
+  $exp.11 = exp $x.8
+  $Na.I_rest_1 = f64x2.div 1 (f64x2.add 1 $exp.11)
   $Na.g = v128.load64_splat +152 $frame
   $x.9 = f64x2.div (f64x2.sub -55 $V_rest) -7
-  $exp.11 = exp $x.9
+  $exp.12 = exp $x.9
   $Na.E = v128.load64_splat +160 $frame
   $Na.I_rest = f64x2.mul
     (f64x2.div
       (f64x2.mul $Na.g (f64x2.mul (f64x2.mul $Na.I_rest_1 $Na.I_rest_1) $Na.I_rest_1))
-      (f64x2.add 1 $exp.11))
+      (f64x2.add 1 $exp.12))
     (f64x2.sub $V_rest $Na.E)
   $x.10 = f64x2.div (f64x2.sub -28 $V_rest) 15
-  $exp.12 = exp $x.10
-  $K.I_rest_1 = f64x2.div 1 (f64x2.add 1 $exp.12)
+  $exp.13 = exp $x.10
+  $K.I_rest_1 = f64x2.div 1 (f64x2.add 1 $exp.13)
   $K.I_rest_2 = f64x2.mul $K.I_rest_1 $K.I_rest_1
   $K.g = v128.load64_splat +168 $frame
   $K.E = v128.load64_splat +176 $frame
@@ -139,12 +144,12 @@ export func step_link($frame i32)
     (f64x2.sub $V_rest $K.E)
   $A.g = v128.load64_splat +184 $frame
   $x.11 = f64x2.div (f64x2.sub -36 $V_rest) 8
-  $exp.13 = exp $x.11
+  $exp.14 = exp $x.11
   $x.12 = f64x2.div (f64x2.sub -66 $V_rest) -8
-  $exp.14 = exp $x.12
+  $exp.15 = exp $x.12
   $A.E = v128.load64_splat +192 $frame
   $A.I_rest = f64x2.mul
-    (f64x2.div (f64x2.div $A.g (f64x2.add 1 $exp.13)) (f64x2.add 1 $exp.14))
+    (f64x2.div (f64x2.div $A.g (f64x2.add 1 $exp.14)) (f64x2.add 1 $exp.15))
     (f64x2.sub $V_rest $A.E)
   $KCa.g = v128.load64_splat +200 $frame
   $KCa.K_d = v128.load64_splat +208 $frame
@@ -165,6 +170,7 @@ export func step_link($frame i32)
   $v_1 = f64x2.neg (f64x2.mul $Na.g $Na.E)
   $K.E_times_K.g = f64x2.mul $K.E $K.g
   $A.E_times_A.g = f64x2.mul $A.E $A.g
+  $CaN.f_times_CaN.g = f64x2.mul $CaN.f $CaN.g
   $E_L_times_g_L = f64x2.mul $E_L $g_L
   $C = v128.load64_splat +248 $frame
   $per_C = f64x2.div 1 $C
@@ -178,41 +184,47 @@ export func step_link($frame i32)
   f64.store +272 $frame (f64x2.extract_lane 0 $per_CaN.f)
   f64.store +280 $frame (f64x2.extract_lane 0 $exp)
   f64.store +288 $frame (f64x2.extract_lane 0 $exp.1)
-  f64.store +296 $frame (f64x2.extract_lane 0 $exp.2)
-  f64.store +304 $frame (f64x2.extract_lane 0 $exp.3)
-  f64.store +312 $frame (f64x2.extract_lane 0 $exp.4)
-  f64.store +320 $frame (f64x2.extract_lane 0 $A.a_1)
-  f64.store +328 $frame (f64x2.extract_lane 0 $exp.5)
-  f64.store +336 $frame (f64x2.extract_lane 0 $A.b_1)
-  f64.store +344 $frame (f64x2.extract_lane 0 $exp.6)
-  f64.store +352 $frame (f64x2.extract_lane 0 $CaN.m_1)
-  f64.store +360 $frame (f64x2.extract_lane 0 $exp.7)
-  f64.store +368 $frame (f64x2.extract_lane 0 $CaN.h_1)
-  f64.store +376 $frame (f64x2.extract_lane 0 $CaN.I_rest_1)
-  f64.store +384 $frame (f64x2.extract_lane 0 $Ca_rest_per_CaN.Ca_o)
-  f64.store +392 $frame (f64x2.extract_lane 0 $CaN.I_rest)
-  f64.store +400 $frame (f64x2.extract_lane 0 $Ca_1)
-  f64.store +408 $frame (f64x2.extract_lane 0 $Ca_2)
-  f64.store +416 $frame (f64x2.extract_lane 0 $Na.I_rest_1)
-  f64.store +424 $frame (f64x2.extract_lane 0 $Na.I_rest)
-  f64.store +432 $frame (f64x2.extract_lane 0 $K.I_rest_1)
-  f64.store +440 $frame (f64x2.extract_lane 0 $K.I_rest_2)
-  f64.store +448 $frame (f64x2.extract_lane 0 $K.I_rest)
-  f64.store +456 $frame (f64x2.extract_lane 0 $A.I_rest)
-  f64.store +464 $frame (f64x2.extract_lane 0 $KCa.I_rest)
-  f64.store +472 $frame (f64x2.extract_lane 0 $I_hold)
-  f64.store +480 $frame (f64x2.extract_lane 0 $area)
-  f64.store +488 $frame (f64x2.extract_lane 0 $per_area)
-  f64.store +496 $frame (f64x2.extract_lane 0 $v_1)
-  f64.store +504 $frame (f64x2.extract_lane 0 $K.E_times_K.g)
-  f64.store +512 $frame (f64x2.extract_lane 0 $A.E_times_A.g)
-  f64.store +520 $frame (f64x2.extract_lane 0 $E_L_times_g_L)
-  f64.store +528 $frame (f64x2.extract_lane 0 $per_C)
-  f64.store +536 $frame (f64x2.extract_lane 0 $CaN.g_per_CaN.Ca_o)
-  f64.store +544 $frame (f64x2.extract_lane 0 $v_2)
-  f64.store +552 $frame (f64x2.extract_lane 0 $v_3)
-  f64.store +560 $frame (f64x2.extract_lane 0 $v_4)
-  f64.store +568 $frame (f64x2.extract_lane 0 $v_5)
+  f64.store +296 $frame (f64x2.extract_lane 0 $Na.h_1)
+  f64.store +304 $frame (f64x2.extract_lane 0 $Na.h_2)
+  f64.store +312 $frame (f64x2.extract_lane 0 $exp.2)
+  f64.store +320 $frame (f64x2.extract_lane 0 $exp.3)
+  f64.store +328 $frame (f64x2.extract_lane 0 $exp.4)
+  f64.store +336 $frame (f64x2.extract_lane 0 $K.n_1)
+  f64.store +344 $frame (f64x2.extract_lane 0 $K.n_2)
+  f64.store +352 $frame (f64x2.extract_lane 0 $exp.5)
+  f64.store +360 $frame (f64x2.extract_lane 0 $A.a_1)
+  f64.store +368 $frame (f64x2.extract_lane 0 $exp.6)
+  f64.store +376 $frame (f64x2.extract_lane 0 $A.b_1)
+  f64.store +384 $frame (f64x2.extract_lane 0 $exp.7)
+  f64.store +392 $frame (f64x2.extract_lane 0 $CaN.m_1)
+  f64.store +400 $frame (f64x2.extract_lane 0 $exp.8)
+  f64.store +408 $frame (f64x2.extract_lane 0 $CaN.h_1)
+  f64.store +416 $frame (f64x2.extract_lane 0 $CaN.I_rest_1)
+  f64.store +424 $frame (f64x2.extract_lane 0 $Ca_rest_per_CaN.Ca_o)
+  f64.store +432 $frame (f64x2.extract_lane 0 $CaN.I_rest)
+  f64.store +440 $frame (f64x2.extract_lane 0 $Ca_1)
+  f64.store +448 $frame (f64x2.extract_lane 0 $Ca_2)
+  f64.store +456 $frame (f64x2.extract_lane 0 $Na.I_rest_1)
+  f64.store +464 $frame (f64x2.extract_lane 0 $Na.I_rest)
+  f64.store +472 $frame (f64x2.extract_lane 0 $K.I_rest_1)
+  f64.store +480 $frame (f64x2.extract_lane 0 $K.I_rest_2)
+  f64.store +488 $frame (f64x2.extract_lane 0 $K.I_rest)
+  f64.store +496 $frame (f64x2.extract_lane 0 $A.I_rest)
+  f64.store +504 $frame (f64x2.extract_lane 0 $KCa.I_rest)
+  f64.store +512 $frame (f64x2.extract_lane 0 $I_hold)
+  f64.store +520 $frame (f64x2.extract_lane 0 $area)
+  f64.store +528 $frame (f64x2.extract_lane 0 $per_area)
+  f64.store +536 $frame (f64x2.extract_lane 0 $v_1)
+  f64.store +544 $frame (f64x2.extract_lane 0 $K.E_times_K.g)
+  f64.store +552 $frame (f64x2.extract_lane 0 $A.E_times_A.g)
+  f64.store +560 $frame (f64x2.extract_lane 0 $CaN.f_times_CaN.g)
+  f64.store +568 $frame (f64x2.extract_lane 0 $E_L_times_g_L)
+  f64.store +576 $frame (f64x2.extract_lane 0 $per_C)
+  f64.store +584 $frame (f64x2.extract_lane 0 $CaN.g_per_CaN.Ca_o)
+  f64.store +592 $frame (f64x2.extract_lane 0 $v_2)
+  f64.store +600 $frame (f64x2.extract_lane 0 $v_3)
+  f64.store +608 $frame (f64x2.extract_lane 0 $v_4)
+  f64.store +616 $frame (f64x2.extract_lane 0 $v_5)
 
 ;; RenshawPerry · step
 export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
@@ -228,43 +240,48 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $dt = v128.load64_splat $frame
   $t_ref = v128.load64_splat +96 $frame
   $Na.tau_h_1 = v128.load64_splat +280 $frame
-  $K.tau_n_1 = v128.load64_splat +288 $frame
-  $K.tau_n_2 = v128.load64_splat +296 $frame
-  $K.n_inf_1 = v128.load64_splat +304 $frame
-  $A.a_inf_1 = v128.load64_splat +312 $frame
-  $A.a_1 = v128.load64_splat +320 $frame
-  $A.b_inf_1 = v128.load64_splat +328 $frame
-  $A.b_1 = v128.load64_splat +336 $frame
-  $CaN.m_inf_1 = v128.load64_splat +344 $frame
-  $CaN.m_1 = v128.load64_splat +352 $frame
-  $CaN.h_inf_1 = v128.load64_splat +360 $frame
-  $CaN.h_1 = v128.load64_splat +368 $frame
-  $Ca_2 = v128.load64_splat +408 $frame
+  $Na.tau_h_2 = v128.load64_splat +288 $frame
+  $Na.h_2 = v128.load64_splat +304 $frame
+  $Na.h_1 = v128.load64_splat +296 $frame
+  $K.tau_n_1 = v128.load64_splat +312 $frame
+  $K.tau_n_2 = v128.load64_splat +320 $frame
+  $K.n_inf_1 = v128.load64_splat +328 $frame
+  $K.n_2 = v128.load64_splat +344 $frame
+  $K.n_1 = v128.load64_splat +336 $frame
+  $A.a_inf_1 = v128.load64_splat +352 $frame
+  $A.a_1 = v128.load64_splat +360 $frame
+  $A.b_inf_1 = v128.load64_splat +368 $frame
+  $A.b_1 = v128.load64_splat +376 $frame
+  $CaN.m_inf_1 = v128.load64_splat +384 $frame
+  $CaN.m_1 = v128.load64_splat +392 $frame
+  $CaN.h_inf_1 = v128.load64_splat +400 $frame
+  $CaN.h_1 = v128.load64_splat +408 $frame
+  $Ca_2 = v128.load64_splat +448 $frame
   $alpha = v128.load64_splat +144 $frame
-  $CaN.I_rest = v128.load64_splat +392 $frame
-  $Ca_1 = v128.load64_splat +400 $frame
+  $CaN.I_rest = v128.load64_splat +432 $frame
+  $Ca_1 = v128.load64_splat +440 $frame
   $k_Ca = v128.load64_splat +136 $frame
   $Ca_rest = v128.load64_splat +120 $frame
-  $I_hold = v128.load64_splat +472 $frame
-  $per_area = v128.load64_splat +488 $frame
+  $I_hold = v128.load64_splat +512 $frame
+  $per_area = v128.load64_splat +528 $frame
   $g_L = v128.load64_splat +224 $frame
-  $K.E_times_K.g = v128.load64_splat +504 $frame
-  $A.E_times_A.g = v128.load64_splat +512 $frame
+  $K.E_times_K.g = v128.load64_splat +544 $frame
+  $A.E_times_A.g = v128.load64_splat +552 $frame
   $KCa.g = v128.load64_splat +200 $frame
   $KCa.K_d = v128.load64_splat +208 $frame
   $KCa.E = v128.load64_splat +216 $frame
-  $CaN.g = v128.load64_splat +104 $frame
   $K.g = v128.load64_splat +168 $frame
   $A.g = v128.load64_splat +184 $frame
-  $CaN.g_per_CaN.Ca_o = v128.load64_splat +536 $frame
+  $CaN.g_per_CaN.Ca_o = v128.load64_splat +584 $frame
   $Na.g = v128.load64_splat +152 $frame
-  $v_3 = v128.load64_splat +552 $frame
-  $v_1 = v128.load64_splat +496 $frame
-  $E_L_times_g_L = v128.load64_splat +520 $frame
-  $per_C = v128.load64_splat +528 $frame
-  $v_2 = v128.load64_splat +544 $frame
-  $v_4 = v128.load64_splat +560 $frame
-  $v_5 = v128.load64_splat +568 $frame
+  $v_3 = v128.load64_splat +600 $frame
+  $v_1 = v128.load64_splat +536 $frame
+  $CaN.f_times_CaN.g = v128.load64_splat +560 $frame
+  $E_L_times_g_L = v128.load64_splat +568 $frame
+  $per_C = v128.load64_splat +576 $frame
+  $v_2 = v128.load64_splat +592 $frame
+  $v_4 = v128.load64_splat +608 $frame
+  $v_5 = v128.load64_splat +616 $frame
   $v@ = i32.load +20 $frame
   $Ca@ = i32.load +24 $frame
   $not_refractory@ = i32.load +28 $frame
@@ -304,10 +321,10 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $Ca = v128.load $Ca.at
           $Ca_times_per_CaN.Ca_o = f64x2.mul $Ca $per_CaN.Ca_o
           $x.1 = f64x2.mul $v $per_CaN.f
-          $exprel = exprel $x.1
+          $1/exprel = 1/exprel $x.1
           $CaN.force = f64x2.sub
             (f64x2.mul $Ca_times_per_CaN.Ca_o $v)
-            (f64x2.div (f64x2.mul (f64x2.sub 1 $Ca_times_per_CaN.Ca_o) $CaN.f) $exprel)
+            (f64x2.mul (f64x2.mul (f64x2.sub 1 $Ca_times_per_CaN.Ca_o) $CaN.f) $1/exprel)
           $not_refractory = i64x2.neg
             (i64x2.extend_low_i32x4_u (v128.load64_zero $not_refractory.at))
           $lastspike = v128.load64_zero $lastspike.at
@@ -323,64 +340,73 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                       $t.1
                       (f64x2.mul (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $lastspike)) $dt)))
                   $t_ref)))
-          $x.2 = f64x2.mul 0.06666666666666667 $v
+          $x.2 = f64x2.mul -0.0033333333333333335 $v
           $exp.1 = exp $x.2
-          $x.3 = f64x2.mul (f64x2.add $v 50) -0.0625
+          $Na.tau_h_4 = f64x2.div 1 $exp.1
+          $Na.tau_h_5 = f64x2.mul $Na.tau_h_4 $Na.tau_h_4
+          $Na.tau_h_6 = f64x2.mul (f64x2.mul $Na.tau_h_5 $Na.tau_h_5) $Na.tau_h_4
+          $Na.tau_h_7 = f64x2.mul $Na.tau_h_6 $Na.tau_h_6
+          $x.3 = f64x2.mul 0.0125 $v
           $exp.2 = exp $x.3
-          $Na.tau_h = f64x2.div 30 (f64x2.add (f64x2.mul $Na.tau_h_1 $exp.1) $exp.2)
+          $Na.tau_h_9 = f64x2.div 1 $exp.2
+          $Na.tau_h_10 = f64x2.mul $Na.tau_h_9 $Na.tau_h_9
+          $Na.tau_h_11 = f64x2.mul $Na.tau_h_10 $Na.tau_h_10
+          $Na.tau_h_12 = f64x2.mul $Na.tau_h_11 $Na.tau_h_9
+          $Na.tau_h_13 = f64x2.add
+            (f64x2.mul $Na.tau_h_1 (f64x2.mul $Na.tau_h_7 $Na.tau_h_7))
+            (f64x2.mul $Na.tau_h_2 $Na.tau_h_12)
           $x.4 = f64x2.mul (f64x2.sub -55 $v) -0.14285714285714285
           $exp.3 = exp $x.4
           $Na.h_inf = f64x2.div 1 (f64x2.add 1 $exp.3)
           $Na.h = v128.load $Na.h.at
-          $x.5 = f64x2.mul (f64x2.div -1 $Na.tau_h) $dt
-          $exprel.1 = exprel $x.5
+          $x.5 = f64x2.mul $Na.h_1 $Na.tau_h_13
+          $exprel = exprel $x.5
           $Na.h_new = f64x2.add
             $Na.h
-            (f64x2.mul (f64x2.mul $dt $exprel.1) (f64x2.div (f64x2.sub $Na.h_inf $Na.h) $Na.tau_h))
-          $x.6 = f64x2.mul 0.025 $v
-          $exp.4 = exp $x.6
-          $x.7 = f64x2.mul -0.02 $v
-          $exp.5 = exp $x.7
-          $K.tau_n = f64x2.div
-            7
-            (f64x2.add (f64x2.mul $K.tau_n_1 $exp.4) (f64x2.mul $K.tau_n_2 $exp.5))
-          $K.n_inf = f64x2.div 1 (f64x2.add 1 (f64x2.mul $K.n_inf_1 (f64x2.div 1 $exp.1)))
+            (f64x2.mul
+              $Na.h_2
+              (f64x2.mul $exprel (f64x2.mul (f64x2.sub $Na.h_inf $Na.h) $Na.tau_h_13)))
+          $K.tau_n_3 = f64x2.mul $exp.2 $exp.2
+          $K.tau_n_4 = f64x2.mul $exp.1 $exp.1
+          $K.tau_n_5 = f64x2.mul $K.tau_n_4 $exp.1
+          $K.tau_n_6 = f64x2.add
+            (f64x2.mul $K.tau_n_1 $K.tau_n_3)
+            (f64x2.mul $K.tau_n_2 (f64x2.mul $K.tau_n_5 $K.tau_n_5))
+          $K.n_inf_2 = f64x2.mul $K.tau_n_5 $K.tau_n_4
+          $K.n_inf_3 = f64x2.mul $K.n_inf_2 $K.n_inf_2
+          $K.n_inf = f64x2.div
+            1
+            (f64x2.add 1 (f64x2.mul $K.n_inf_1 (f64x2.mul $K.n_inf_3 $K.n_inf_3)))
           $K.n = v128.load $K.n.at
-          $x.8 = f64x2.mul (f64x2.div -1 $K.tau_n) $dt
-          $exprel.2 = exprel $x.8
+          $x.6 = f64x2.mul $K.n_1 $K.tau_n_6
+          $exprel.1 = exprel $x.6
           $K.n_new = f64x2.add
             $K.n
-            (f64x2.mul (f64x2.mul $dt $exprel.2) (f64x2.div (f64x2.sub $K.n_inf $K.n) $K.tau_n))
-          $A.a_inf_2 = f64x2.div 1 $exp.4
-          $A.a_inf_3 = f64x2.mul $A.a_inf_2 $A.a_inf_2
+            (f64x2.mul
+              $K.n_2
+              (f64x2.mul $exprel.1 (f64x2.mul (f64x2.sub $K.n_inf $K.n) $K.tau_n_6)))
           $A.a_inf = f64x2.div
             1
-            (f64x2.add
-              1
-              (f64x2.mul $A.a_inf_1 (f64x2.mul (f64x2.mul $A.a_inf_3 $A.a_inf_3) $A.a_inf_2)))
+            (f64x2.add 1 (f64x2.mul $A.a_inf_1 (f64x2.mul $Na.tau_h_12 $Na.tau_h_12)))
           $A.a = v128.load $A.a.at
           $A.a_new = f64x2.add $A.a (f64x2.mul $A.a_1 (f64x2.sub $A.a_inf $A.a))
-          $A.b_inf_2 = f64x2.mul $exp.4 $exp.4
+          $A.b_inf_2 = f64x2.mul $K.tau_n_3 $K.tau_n_3
+          $A.b_inf_3 = f64x2.mul $A.b_inf_2 $exp.2
           $A.b_inf = f64x2.div
             1
-            (f64x2.add
-              1
-              (f64x2.mul $A.b_inf_1 (f64x2.mul (f64x2.mul $A.b_inf_2 $A.b_inf_2) $exp.4)))
+            (f64x2.add 1 (f64x2.mul $A.b_inf_1 (f64x2.mul $A.b_inf_3 $A.b_inf_3)))
           $A.b = v128.load $A.b.at
           $A.b_new = f64x2.add $A.b (f64x2.mul $A.b_1 (f64x2.sub $A.b_inf $A.b))
-          $CaN.m_inf_2 = f64x2.mul $exp.5 $exp.5
-          $CaN.m_inf_3 = f64x2.mul (f64x2.mul $CaN.m_inf_2 $CaN.m_inf_2) $exp.5
+          $CaN.m_inf_2 = f64x2.mul $Na.tau_h_11 $Na.tau_h_11
           $CaN.m_inf = f64x2.div
             1
-            (f64x2.add 1 (f64x2.mul $CaN.m_inf_1 (f64x2.mul $CaN.m_inf_3 $CaN.m_inf_3)))
+            (f64x2.add 1 (f64x2.mul $CaN.m_inf_1 (f64x2.mul $CaN.m_inf_2 $CaN.m_inf_2)))
           $CaN.m = v128.load $CaN.m.at
           $CaN.m_new = f64x2.add $CaN.m (f64x2.mul $CaN.m_1 (f64x2.sub $CaN.m_inf $CaN.m))
-          $CaN.h_inf_2 = f64x2.div 1 $exp.5
-          $CaN.h_inf_3 = f64x2.mul $CaN.h_inf_2 $CaN.h_inf_2
-          $CaN.h_inf_4 = f64x2.mul (f64x2.mul $CaN.h_inf_3 $CaN.h_inf_3) $CaN.h_inf_2
+          $CaN.h_inf_2 = f64x2.mul $A.b_inf_2 $A.b_inf_2
           $CaN.h_inf = f64x2.div
             1
-            (f64x2.add 1 (f64x2.mul $CaN.h_inf_1 (f64x2.mul $CaN.h_inf_4 $CaN.h_inf_4)))
+            (f64x2.add 1 (f64x2.mul $CaN.h_inf_1 (f64x2.mul $CaN.h_inf_2 $CaN.h_inf_2)))
           $CaN.h = v128.load $CaN.h.at
           $CaN.h_new = f64x2.add $CaN.h (f64x2.mul $CaN.h_1 (f64x2.sub $CaN.h_inf $CaN.h))
           $Ca_3 = f64x2.add $CaN.m $CaN.m_new
@@ -413,18 +439,17 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $v_11 = f64x2.mul $A.E_times_A.g (f64x2.mul $A.a_new $A.b_new)
           $v_12 = f64x2.div (f64x2.mul $KCa.g $Ca_new) (f64x2.add $Ca_new $KCa.K_d)
           $v_13 = f64x2.mul $KCa.E $v_12
-          $v_14 = f64x2.mul (f64x2.sub 1 (f64x2.mul $Ca_new $per_CaN.Ca_o)) $CaN.f
-          $v_15 = f64x2.mul $CaN.m_new $CaN.m_new
-          $v_16 = f64x2.mul (f64x2.mul $CaN.g $v_15) $CaN.h_new
-          $v_17 = f64x2.mul $K.g $v_9
-          $v_18 = f64x2.mul (f64x2.mul $A.g $A.a_new) $A.b_new
-          $v_19 = f64x2.mul $CaN.g_per_CaN.Ca_o (f64x2.mul (f64x2.mul $v_15 $CaN.h_new) $Ca_new)
-          $v_20 = f64x2.add
+          $v_14 = f64x2.sub 1 (f64x2.mul $Ca_new $per_CaN.Ca_o)
+          $v_15 = f64x2.mul (f64x2.mul $CaN.m_new $CaN.m_new) $CaN.h_new
+          $v_16 = f64x2.mul $K.g $v_9
+          $v_17 = f64x2.mul (f64x2.mul $A.g $A.a_new) $A.b_new
+          $v_18 = f64x2.mul $CaN.g_per_CaN.Ca_o (f64x2.mul $v_15 $Ca_new)
+          $v_19 = f64x2.add
             (f64x2.add
               (f64x2.add
-                (f64x2.add (f64x2.add (f64x2.mul (f64x2.mul $Na.g $v_7) $Na.h_new) $v_17) $v_18)
+                (f64x2.add (f64x2.add (f64x2.mul (f64x2.mul $Na.g $v_7) $Na.h_new) $v_16) $v_17)
                 $v_12)
-              $v_19)
+              $v_18)
             $g_L
           $v_mid = f64x2.add
             $v
@@ -442,31 +467,33 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                               (f64x2.sub (f64x2.mul $v_1 (f64x2.mul $v_7 $Na.h_new)) $v_10)
                               $v_11)
                             $v_13)
-                          (f64x2.mul (f64x2.div $v_14 $exprel) $v_16))
+                          (f64x2.mul
+                            $CaN.f_times_CaN.g
+                            (f64x2.mul (f64x2.mul $v_14 $1/exprel) $v_15)))
                         $E_L_times_g_L))
                     $per_C)
-                  (f64x2.mul (f64x2.mul $v_20 $v_2) $v)))
-              (f64x2.sub 1 (f64x2.mul $v_4 $v_20)))
-          $x.9 = f64x2.mul (f64x2.sub -35 $v_mid) 0.12820512820512822
-          $exp.6 = exp $x.9
-          $Na.m_mid = f64x2.div 1 (f64x2.add 1 $exp.6)
-          $v_21 = f64x2.mul (f64x2.mul $Na.m_mid $Na.m_mid) $Na.m_mid
-          $v_22 = f64x2.add
+                  (f64x2.mul (f64x2.mul $v_19 $v_2) $v)))
+              (f64x2.sub 1 (f64x2.mul $v_4 $v_19)))
+          $x.7 = f64x2.mul (f64x2.sub -35 $v_mid) 0.12820512820512822
+          $exp.4 = exp $x.7
+          $Na.m_mid = f64x2.div 1 (f64x2.add 1 $exp.4)
+          $v_20 = f64x2.mul (f64x2.mul $Na.m_mid $Na.m_mid) $Na.m_mid
+          $v_21 = f64x2.add
             (f64x2.add
               (f64x2.add
-                (f64x2.add (f64x2.add (f64x2.mul (f64x2.mul $Na.g $v_21) $Na.h_new) $v_17) $v_18)
+                (f64x2.add (f64x2.add (f64x2.mul (f64x2.mul $Na.g $v_20) $Na.h_new) $v_16) $v_17)
                 $v_12)
-              $v_19)
+              $v_18)
             $g_L
-          $v_23 = f64x2.mul $v_5 $v_22
-          $v_24 = f64x2.sub 6 $v_23
-          $x.10 = f64x2.mul $v_mid $per_CaN.f
-          $1/exprel = 1/exprel $x.10
+          $v_22 = f64x2.mul $v_5 $v_21
+          $v_23 = f64x2.sub 6 $v_22
+          $x.8 = f64x2.mul $v_mid $per_CaN.f
+          $1/exprel.1 = 1/exprel $x.8
           $v_new = f64x2.add
             $v
             (f64x2.div
               (f64x2.mul
-                $v_24
+                $v_23
                 (f64x2.mul
                   $dt
                   (f64x2.add
@@ -477,14 +504,16 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                           (f64x2.sub
                             (f64x2.sub
                               (f64x2.sub
-                                (f64x2.sub (f64x2.mul $v_1 (f64x2.mul $v_21 $Na.h_new)) $v_10)
+                                (f64x2.sub (f64x2.mul $v_1 (f64x2.mul $v_20 $Na.h_new)) $v_10)
                                 $v_11)
                               $v_13)
-                            (f64x2.mul (f64x2.mul $v_14 $1/exprel) $v_16))
+                            (f64x2.mul
+                              $CaN.f_times_CaN.g
+                              (f64x2.mul (f64x2.mul $v_14 $1/exprel.1) $v_15)))
                           $E_L_times_g_L))
                       $per_C)
-                    (f64x2.mul (f64x2.mul $v_22 $v_2) $v))))
-              (f64x2.sub $v_24 (f64x2.mul $v_5 (f64x2.mul (f64x2.sub 3 $v_23) $v_22))))
+                    (f64x2.mul (f64x2.mul $v_21 $v_2) $v))))
+              (f64x2.sub $v_23 (f64x2.mul $v_5 (f64x2.mul (f64x2.sub 3 $v_22) $v_21))))
           $not_refractory = $free
           $taking = v128.and $free (f64x2.gt $v_new $V_th)
           br_if @unusual (v128.any_true $far)
@@ -525,16 +554,16 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           v128.store $v.at $v
           br @vector
         $v.1 = v128.load $v.at
-        $x.11 = f64x2.mul (f64x2.sub -35 $v.1) 0.12820512820512822
-        $exp.7 = exp $x.11
-        $Na.m.1 = f64x2.div 1 (f64x2.add 1 $exp.7)
+        $x.9 = f64x2.mul (f64x2.sub -35 $v.1) 0.12820512820512822
+        $exp.5 = exp $x.9
+        $Na.m.1 = f64x2.div 1 (f64x2.add 1 $exp.5)
         $Ca.1 = v128.load $Ca.at
         $Ca_times_per_CaN.Ca_o.1 = f64x2.mul $Ca.1 $per_CaN.Ca_o
-        $x.12 = f64x2.mul $v.1 $per_CaN.f
-        $exprel.3 = exprel $x.12
+        $x.10 = f64x2.mul $v.1 $per_CaN.f
+        $1/exprel.2 = 1/exprel $x.10
         $CaN.force.1 = f64x2.sub
           (f64x2.mul $Ca_times_per_CaN.Ca_o.1 $v.1)
-          (f64x2.div (f64x2.mul (f64x2.sub 1 $Ca_times_per_CaN.Ca_o.1) $CaN.f) $exprel.3)
+          (f64x2.mul (f64x2.mul (f64x2.sub 1 $Ca_times_per_CaN.Ca_o.1) $CaN.f) $1/exprel.2)
         $not_refractory.1 = i64x2.neg
           (i64x2.extend_low_i32x4_u (v128.load64_zero $not_refractory.at))
         $lastspike.1 = v128.load64_zero $lastspike.at
@@ -550,66 +579,73 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                     $t.1
                     (f64x2.mul (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $lastspike.1)) $dt)))
                 $t_ref)))
-        $x.13 = f64x2.mul 0.06666666666666667 $v.1
+        $x.11 = f64x2.mul -0.0033333333333333335 $v.1
+        $exp.6 = exp $x.11
+        $Na.tau_h_4.1 = f64x2.div 1 $exp.6
+        $Na.tau_h_5.1 = f64x2.mul $Na.tau_h_4.1 $Na.tau_h_4.1
+        $Na.tau_h_6.1 = f64x2.mul (f64x2.mul $Na.tau_h_5.1 $Na.tau_h_5.1) $Na.tau_h_4.1
+        $Na.tau_h_7.1 = f64x2.mul $Na.tau_h_6.1 $Na.tau_h_6.1
+        $x.12 = f64x2.mul 0.0125 $v.1
+        $exp.7 = exp $x.12
+        $Na.tau_h_9.1 = f64x2.div 1 $exp.7
+        $Na.tau_h_10.1 = f64x2.mul $Na.tau_h_9.1 $Na.tau_h_9.1
+        $Na.tau_h_11.1 = f64x2.mul $Na.tau_h_10.1 $Na.tau_h_10.1
+        $Na.tau_h_12.1 = f64x2.mul $Na.tau_h_11.1 $Na.tau_h_9.1
+        $Na.tau_h_13.1 = f64x2.add
+          (f64x2.mul $Na.tau_h_1 (f64x2.mul $Na.tau_h_7.1 $Na.tau_h_7.1))
+          (f64x2.mul $Na.tau_h_2 $Na.tau_h_12.1)
+        $x.13 = f64x2.mul (f64x2.sub -55 $v.1) -0.14285714285714285
         $exp.8 = exp $x.13
-        $x.14 = f64x2.mul (f64x2.add $v.1 50) -0.0625
-        $exp.9 = exp $x.14
-        $Na.tau_h.1 = f64x2.div 30 (f64x2.add (f64x2.mul $Na.tau_h_1 $exp.8) $exp.9)
-        $x.15 = f64x2.mul (f64x2.sub -55 $v.1) -0.14285714285714285
-        $exp.10 = exp $x.15
-        $Na.h_inf.1 = f64x2.div 1 (f64x2.add 1 $exp.10)
+        $Na.h_inf.1 = f64x2.div 1 (f64x2.add 1 $exp.8)
         $Na.h.1 = v128.load $Na.h.at
-        $x.16 = f64x2.mul (f64x2.div -1 $Na.tau_h.1) $dt
-        $exprel.4 = exprel $x.16
+        $x.14 = f64x2.mul $Na.h_1 $Na.tau_h_13.1
+        $exprel.2 = exprel $x.14
         $Na.h_new.1 = f64x2.add
           $Na.h.1
           (f64x2.mul
-            (f64x2.mul $dt $exprel.4)
-            (f64x2.div (f64x2.sub $Na.h_inf.1 $Na.h.1) $Na.tau_h.1))
-        $x.17 = f64x2.mul 0.025 $v.1
-        $exp.11 = exp $x.17
-        $x.18 = f64x2.mul -0.02 $v.1
-        $exp.12 = exp $x.18
-        $K.tau_n.1 = f64x2.div
-          7
-          (f64x2.add (f64x2.mul $K.tau_n_1 $exp.11) (f64x2.mul $K.tau_n_2 $exp.12))
-        $K.n_inf.1 = f64x2.div 1 (f64x2.add 1 (f64x2.mul $K.n_inf_1 (f64x2.div 1 $exp.8)))
+            $Na.h_2
+            (f64x2.mul $exprel.2 (f64x2.mul (f64x2.sub $Na.h_inf.1 $Na.h.1) $Na.tau_h_13.1)))
+        $K.tau_n_3.1 = f64x2.mul $exp.7 $exp.7
+        $K.tau_n_4.1 = f64x2.mul $exp.6 $exp.6
+        $K.tau_n_5.1 = f64x2.mul $K.tau_n_4.1 $exp.6
+        $K.tau_n_6.1 = f64x2.add
+          (f64x2.mul $K.tau_n_1 $K.tau_n_3.1)
+          (f64x2.mul $K.tau_n_2 (f64x2.mul $K.tau_n_5.1 $K.tau_n_5.1))
+        $K.n_inf_2.1 = f64x2.mul $K.tau_n_5.1 $K.tau_n_4.1
+        $K.n_inf_3.1 = f64x2.mul $K.n_inf_2.1 $K.n_inf_2.1
+        $K.n_inf.1 = f64x2.div
+          1
+          (f64x2.add 1 (f64x2.mul $K.n_inf_1 (f64x2.mul $K.n_inf_3.1 $K.n_inf_3.1)))
         $K.n.1 = v128.load $K.n.at
-        $x.19 = f64x2.mul (f64x2.div -1 $K.tau_n.1) $dt
-        $exprel.5 = exprel $x.19
+        $x.15 = f64x2.mul $K.n_1 $K.tau_n_6.1
+        $exprel.3 = exprel $x.15
         $K.n_new.1 = f64x2.add
           $K.n.1
-          (f64x2.mul (f64x2.mul $dt $exprel.5) (f64x2.div (f64x2.sub $K.n_inf.1 $K.n.1) $K.tau_n.1))
-        $A.a_inf_2.1 = f64x2.div 1 $exp.11
-        $A.a_inf_3.1 = f64x2.mul $A.a_inf_2.1 $A.a_inf_2.1
+          (f64x2.mul
+            $K.n_2
+            (f64x2.mul $exprel.3 (f64x2.mul (f64x2.sub $K.n_inf.1 $K.n.1) $K.tau_n_6.1)))
         $A.a_inf.1 = f64x2.div
           1
-          (f64x2.add
-            1
-            (f64x2.mul $A.a_inf_1 (f64x2.mul (f64x2.mul $A.a_inf_3.1 $A.a_inf_3.1) $A.a_inf_2.1)))
+          (f64x2.add 1 (f64x2.mul $A.a_inf_1 (f64x2.mul $Na.tau_h_12.1 $Na.tau_h_12.1)))
         $A.a.1 = v128.load $A.a.at
         $A.a_new.1 = f64x2.add $A.a.1 (f64x2.mul $A.a_1 (f64x2.sub $A.a_inf.1 $A.a.1))
-        $A.b_inf_2.1 = f64x2.mul $exp.11 $exp.11
+        $A.b_inf_2.1 = f64x2.mul $K.tau_n_3.1 $K.tau_n_3.1
+        $A.b_inf_3.1 = f64x2.mul $A.b_inf_2.1 $exp.7
         $A.b_inf.1 = f64x2.div
           1
-          (f64x2.add
-            1
-            (f64x2.mul $A.b_inf_1 (f64x2.mul (f64x2.mul $A.b_inf_2.1 $A.b_inf_2.1) $exp.11)))
+          (f64x2.add 1 (f64x2.mul $A.b_inf_1 (f64x2.mul $A.b_inf_3.1 $A.b_inf_3.1)))
         $A.b.1 = v128.load $A.b.at
         $A.b_new.1 = f64x2.add $A.b.1 (f64x2.mul $A.b_1 (f64x2.sub $A.b_inf.1 $A.b.1))
-        $CaN.m_inf_2.1 = f64x2.mul $exp.12 $exp.12
-        $CaN.m_inf_3.1 = f64x2.mul (f64x2.mul $CaN.m_inf_2.1 $CaN.m_inf_2.1) $exp.12
+        $CaN.m_inf_2.1 = f64x2.mul $Na.tau_h_11.1 $Na.tau_h_11.1
         $CaN.m_inf.1 = f64x2.div
           1
-          (f64x2.add 1 (f64x2.mul $CaN.m_inf_1 (f64x2.mul $CaN.m_inf_3.1 $CaN.m_inf_3.1)))
+          (f64x2.add 1 (f64x2.mul $CaN.m_inf_1 (f64x2.mul $CaN.m_inf_2.1 $CaN.m_inf_2.1)))
         $CaN.m.1 = v128.load $CaN.m.at
         $CaN.m_new.1 = f64x2.add $CaN.m.1 (f64x2.mul $CaN.m_1 (f64x2.sub $CaN.m_inf.1 $CaN.m.1))
-        $CaN.h_inf_2.1 = f64x2.div 1 $exp.12
-        $CaN.h_inf_3.1 = f64x2.mul $CaN.h_inf_2.1 $CaN.h_inf_2.1
-        $CaN.h_inf_4.1 = f64x2.mul (f64x2.mul $CaN.h_inf_3.1 $CaN.h_inf_3.1) $CaN.h_inf_2.1
+        $CaN.h_inf_2.1 = f64x2.mul $A.b_inf_2.1 $A.b_inf_2.1
         $CaN.h_inf.1 = f64x2.div
           1
-          (f64x2.add 1 (f64x2.mul $CaN.h_inf_1 (f64x2.mul $CaN.h_inf_4.1 $CaN.h_inf_4.1)))
+          (f64x2.add 1 (f64x2.mul $CaN.h_inf_1 (f64x2.mul $CaN.h_inf_2.1 $CaN.h_inf_2.1)))
         $CaN.h.1 = v128.load $CaN.h.at
         $CaN.h_new.1 = f64x2.add $CaN.h.1 (f64x2.mul $CaN.h_1 (f64x2.sub $CaN.h_inf.1 $CaN.h.1))
         $Ca_3.1 = f64x2.add $CaN.m.1 $CaN.m_new.1
@@ -642,22 +678,19 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $v_11.1 = f64x2.mul $A.E_times_A.g (f64x2.mul $A.a_new.1 $A.b_new.1)
         $v_12.1 = f64x2.div (f64x2.mul $KCa.g $Ca_new.1) (f64x2.add $Ca_new.1 $KCa.K_d)
         $v_13.1 = f64x2.mul $KCa.E $v_12.1
-        $v_14.1 = f64x2.mul (f64x2.sub 1 (f64x2.mul $Ca_new.1 $per_CaN.Ca_o)) $CaN.f
-        $v_15.1 = f64x2.mul $CaN.m_new.1 $CaN.m_new.1
-        $v_16.1 = f64x2.mul (f64x2.mul $CaN.g $v_15.1) $CaN.h_new.1
-        $v_17.1 = f64x2.mul $K.g $v_9.1
-        $v_18.1 = f64x2.mul (f64x2.mul $A.g $A.a_new.1) $A.b_new.1
-        $v_19.1 = f64x2.mul
-          $CaN.g_per_CaN.Ca_o
-          (f64x2.mul (f64x2.mul $v_15.1 $CaN.h_new.1) $Ca_new.1)
-        $v_20.1 = f64x2.add
+        $v_14.1 = f64x2.sub 1 (f64x2.mul $Ca_new.1 $per_CaN.Ca_o)
+        $v_15.1 = f64x2.mul (f64x2.mul $CaN.m_new.1 $CaN.m_new.1) $CaN.h_new.1
+        $v_16.1 = f64x2.mul $K.g $v_9.1
+        $v_17.1 = f64x2.mul (f64x2.mul $A.g $A.a_new.1) $A.b_new.1
+        $v_18.1 = f64x2.mul $CaN.g_per_CaN.Ca_o (f64x2.mul $v_15.1 $Ca_new.1)
+        $v_19.1 = f64x2.add
           (f64x2.add
             (f64x2.add
               (f64x2.add
-                (f64x2.add (f64x2.mul (f64x2.mul $Na.g $v_7.1) $Na.h_new.1) $v_17.1)
-                $v_18.1)
+                (f64x2.add (f64x2.mul (f64x2.mul $Na.g $v_7.1) $Na.h_new.1) $v_16.1)
+                $v_17.1)
               $v_12.1)
-            $v_19.1)
+            $v_18.1)
           $g_L
         $v_mid.1 = f64x2.add
           $v.1
@@ -675,33 +708,35 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                             (f64x2.sub (f64x2.mul $v_1 (f64x2.mul $v_7.1 $Na.h_new.1)) $v_10.1)
                             $v_11.1)
                           $v_13.1)
-                        (f64x2.mul (f64x2.div $v_14.1 $exprel.3) $v_16.1))
+                        (f64x2.mul
+                          $CaN.f_times_CaN.g
+                          (f64x2.mul (f64x2.mul $v_14.1 $1/exprel.2) $v_15.1)))
                       $E_L_times_g_L))
                   $per_C)
-                (f64x2.mul (f64x2.mul $v_20.1 $v_2) $v.1)))
-            (f64x2.sub 1 (f64x2.mul $v_4 $v_20.1)))
-        $x.20 = f64x2.mul (f64x2.sub -35 $v_mid.1) 0.12820512820512822
-        $exp.13 = exp $x.20
-        $Na.m_mid.1 = f64x2.div 1 (f64x2.add 1 $exp.13)
-        $v_21.1 = f64x2.mul (f64x2.mul $Na.m_mid.1 $Na.m_mid.1) $Na.m_mid.1
-        $v_22.1 = f64x2.add
+                (f64x2.mul (f64x2.mul $v_19.1 $v_2) $v.1)))
+            (f64x2.sub 1 (f64x2.mul $v_4 $v_19.1)))
+        $x.16 = f64x2.mul (f64x2.sub -35 $v_mid.1) 0.12820512820512822
+        $exp.9 = exp $x.16
+        $Na.m_mid.1 = f64x2.div 1 (f64x2.add 1 $exp.9)
+        $v_20.1 = f64x2.mul (f64x2.mul $Na.m_mid.1 $Na.m_mid.1) $Na.m_mid.1
+        $v_21.1 = f64x2.add
           (f64x2.add
             (f64x2.add
               (f64x2.add
-                (f64x2.add (f64x2.mul (f64x2.mul $Na.g $v_21.1) $Na.h_new.1) $v_17.1)
-                $v_18.1)
+                (f64x2.add (f64x2.mul (f64x2.mul $Na.g $v_20.1) $Na.h_new.1) $v_16.1)
+                $v_17.1)
               $v_12.1)
-            $v_19.1)
+            $v_18.1)
           $g_L
-        $v_23.1 = f64x2.mul $v_5 $v_22.1
-        $v_24.1 = f64x2.sub 6 $v_23.1
-        $x.21 = f64x2.mul $v_mid.1 $per_CaN.f
-        $1/exprel.1 = 1/exprel $x.21
+        $v_22.1 = f64x2.mul $v_5 $v_21.1
+        $v_23.1 = f64x2.sub 6 $v_22.1
+        $x.17 = f64x2.mul $v_mid.1 $per_CaN.f
+        $1/exprel.3 = 1/exprel $x.17
         $v_new.1 = f64x2.add
           $v.1
           (f64x2.div
             (f64x2.mul
-              $v_24.1
+              $v_23.1
               (f64x2.mul
                 $dt
                 (f64x2.add
@@ -712,14 +747,16 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                         (f64x2.sub
                           (f64x2.sub
                             (f64x2.sub
-                              (f64x2.sub (f64x2.mul $v_1 (f64x2.mul $v_21.1 $Na.h_new.1)) $v_10.1)
+                              (f64x2.sub (f64x2.mul $v_1 (f64x2.mul $v_20.1 $Na.h_new.1)) $v_10.1)
                               $v_11.1)
                             $v_13.1)
-                          (f64x2.mul (f64x2.mul $v_14.1 $1/exprel.1) $v_16.1))
+                          (f64x2.mul
+                            $CaN.f_times_CaN.g
+                            (f64x2.mul (f64x2.mul $v_14.1 $1/exprel.3) $v_15.1)))
                         $E_L_times_g_L))
                     $per_C)
-                  (f64x2.mul (f64x2.mul $v_22.1 $v_2) $v.1))))
-            (f64x2.sub $v_24.1 (f64x2.mul $v_5 (f64x2.mul (f64x2.sub 3 $v_23.1) $v_22.1))))
+                  (f64x2.mul (f64x2.mul $v_21.1 $v_2) $v.1))))
+            (f64x2.sub $v_23.1 (f64x2.mul $v_5 (f64x2.mul (f64x2.sub 3 $v_22.1) $v_21.1))))
         $not_refractory.1 = $free.1
         v128.store $Na.h.at $Na.h_new.1
         v128.store $K.n.at $K.n_new.1

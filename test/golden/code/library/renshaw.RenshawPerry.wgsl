@@ -47,7 +47,6 @@ struct step__at {
   V_ext: u32,   // mV
   V_th: f32,    // mV
   t_ref: f32,   // ms
-  CaN_g: f32,   // mS/cm^2
   Ca_rest: f32, // mM
   k_Ca: f32,    // 1/ms
   alpha: f32,   // mM*cm^2/mA/ms
@@ -63,9 +62,14 @@ struct step__at {
   per_CaN_Ca_o: f32,
   per_CaN_f: f32,
   Na_tau_h_1: f32,
+  Na_tau_h_2: f32,
+  Na_h_1: f32,
+  Na_h_2: f32,
   K_tau_n_1: f32,
   K_tau_n_2: f32,
   K_n_inf_1: f32,
+  K_n_1: f32,
+  K_n_2: f32,
   A_a_inf_1: f32,
   A_a_1: f32,
   A_b_inf_1: f32,
@@ -82,6 +86,7 @@ struct step__at {
   v_1: f32,
   K_E_times_K_g: f32,
   A_E_times_A_g: f32,
+  CaN_f_times_CaN_g: f32,
   E_L_times_g_L: f32,
   per_C: f32,
   CaN_g_per_CaN_Ca_o: f32,
@@ -110,35 +115,44 @@ fn step_(at: step__at, now: step__now, step: i32, i: u32, spikes: u32) {
   let V_ext = reals[at.V_ext + i];
   let Na_m = 1.0 / (1.0 + exp((-35.0 - v) * 0.12820514));
   let Ca_times_per_CaN_Ca_o = Ca * at.per_CaN_Ca_o;
-  let CaN_force_1 = exprel(v * at.per_CaN_f);
+  let CaN_force_1 = 1.0 / exprel(v * at.per_CaN_f);
   let CaN_force =
-    Ca_times_per_CaN_Ca_o * v - ((1.0 - Ca_times_per_CaN_Ca_o) * at.CaN_f) / CaN_force_1;
+    Ca_times_per_CaN_Ca_o * v - (1.0 - Ca_times_per_CaN_Ca_o) * at.CaN_f * CaN_force_1;
   let free =
     not_refractory || !(v > at.V_th || now.t - (now.t - f32(step - lastspike) * at.dt) < at.t_ref);
-  let Na_tau_h_2 = exp(0.06666667 * v);
-  let Na_tau_h = 30.0 / (at.Na_tau_h_1 * Na_tau_h_2 + exp((v + 50.0) * -0.0625));
+  let Na_tau_h_3 = exp(-0.0033333334 * v);
+  let Na_tau_h_4 = 1.0 / Na_tau_h_3;
+  let Na_tau_h_5 = Na_tau_h_4 * Na_tau_h_4;
+  let Na_tau_h_6 = Na_tau_h_5 * Na_tau_h_5 * Na_tau_h_4;
+  let Na_tau_h_7 = Na_tau_h_6 * Na_tau_h_6;
+  let Na_tau_h_8 = exp(0.0125 * v);
+  let Na_tau_h_9 = 1.0 / Na_tau_h_8;
+  let Na_tau_h_10 = Na_tau_h_9 * Na_tau_h_9;
+  let Na_tau_h_11 = Na_tau_h_10 * Na_tau_h_10;
+  let Na_tau_h_12 = Na_tau_h_11 * Na_tau_h_9;
+  let Na_tau_h_13 = at.Na_tau_h_1 * (Na_tau_h_7 * Na_tau_h_7) + at.Na_tau_h_2 * Na_tau_h_12;
   let Na_h_inf = 1.0 / (1.0 + exp((-55.0 - v) * -0.14285715));
-  let Na_h_new = Na_h + at.dt * exprel((-1.0 / Na_tau_h) * at.dt) * ((Na_h_inf - Na_h) / Na_tau_h);
-  let K_tau_n_3 = exp(0.025 * v);
-  let K_tau_n_4 = exp(-0.02 * v);
-  let K_tau_n = 7.0 / (at.K_tau_n_1 * K_tau_n_3 + at.K_tau_n_2 * K_tau_n_4);
-  let K_n_inf = 1.0 / (1.0 + at.K_n_inf_1 * (1.0 / Na_tau_h_2));
-  let K_n_new = K_n + at.dt * exprel((-1.0 / K_tau_n) * at.dt) * ((K_n_inf - K_n) / K_tau_n);
-  let A_a_inf_2 = 1.0 / K_tau_n_3;
-  let A_a_inf_3 = A_a_inf_2 * A_a_inf_2;
-  let A_a_inf = 1.0 / (1.0 + at.A_a_inf_1 * (A_a_inf_3 * A_a_inf_3 * A_a_inf_2));
+  let Na_h_new =
+    Na_h + at.Na_h_2 * (exprel(at.Na_h_1 * Na_tau_h_13) * ((Na_h_inf - Na_h) * Na_tau_h_13));
+  let K_tau_n_3 = Na_tau_h_8 * Na_tau_h_8;
+  let K_tau_n_4 = Na_tau_h_3 * Na_tau_h_3;
+  let K_tau_n_5 = K_tau_n_4 * Na_tau_h_3;
+  let K_tau_n_6 = at.K_tau_n_1 * K_tau_n_3 + at.K_tau_n_2 * (K_tau_n_5 * K_tau_n_5);
+  let K_n_inf_2 = K_tau_n_5 * K_tau_n_4;
+  let K_n_inf_3 = K_n_inf_2 * K_n_inf_2;
+  let K_n_inf = 1.0 / (1.0 + at.K_n_inf_1 * (K_n_inf_3 * K_n_inf_3));
+  let K_n_new = K_n + at.K_n_2 * (exprel(at.K_n_1 * K_tau_n_6) * ((K_n_inf - K_n) * K_tau_n_6));
+  let A_a_inf = 1.0 / (1.0 + at.A_a_inf_1 * (Na_tau_h_12 * Na_tau_h_12));
   let A_a_new = A_a + at.A_a_1 * (A_a_inf - A_a);
   let A_b_inf_2 = K_tau_n_3 * K_tau_n_3;
-  let A_b_inf = 1.0 / (1.0 + at.A_b_inf_1 * (A_b_inf_2 * A_b_inf_2 * K_tau_n_3));
+  let A_b_inf_3 = A_b_inf_2 * Na_tau_h_8;
+  let A_b_inf = 1.0 / (1.0 + at.A_b_inf_1 * (A_b_inf_3 * A_b_inf_3));
   let A_b_new = A_b + at.A_b_1 * (A_b_inf - A_b);
-  let CaN_m_inf_2 = K_tau_n_4 * K_tau_n_4;
-  let CaN_m_inf_3 = CaN_m_inf_2 * CaN_m_inf_2 * K_tau_n_4;
-  let CaN_m_inf = 1.0 / (1.0 + at.CaN_m_inf_1 * (CaN_m_inf_3 * CaN_m_inf_3));
+  let CaN_m_inf_2 = Na_tau_h_11 * Na_tau_h_11;
+  let CaN_m_inf = 1.0 / (1.0 + at.CaN_m_inf_1 * (CaN_m_inf_2 * CaN_m_inf_2));
   let CaN_m_new = CaN_m + at.CaN_m_1 * (CaN_m_inf - CaN_m);
-  let CaN_h_inf_2 = 1.0 / K_tau_n_4;
-  let CaN_h_inf_3 = CaN_h_inf_2 * CaN_h_inf_2;
-  let CaN_h_inf_4 = CaN_h_inf_3 * CaN_h_inf_3 * CaN_h_inf_2;
-  let CaN_h_inf = 1.0 / (1.0 + at.CaN_h_inf_1 * (CaN_h_inf_4 * CaN_h_inf_4));
+  let CaN_h_inf_2 = A_b_inf_2 * A_b_inf_2;
+  let CaN_h_inf = 1.0 / (1.0 + at.CaN_h_inf_1 * (CaN_h_inf_2 * CaN_h_inf_2));
   let CaN_h_new = CaN_h + at.CaN_h_1 * (CaN_h_inf - CaN_h);
   let Ca_3 = CaN_m + CaN_m_new;
   let Ca_new =
@@ -155,13 +169,12 @@ fn step_(at: step__at, now: step__now, step: i32, i: u32, spikes: u32) {
   let v_11 = at.A_E_times_A_g * (A_a_new * A_b_new);
   let v_12 = (at.KCa_g * Ca_new) / (Ca_new + at.KCa_K_d);
   let v_13 = at.KCa_E * v_12;
-  let v_14 = (1.0 - Ca_new * at.per_CaN_Ca_o) * at.CaN_f;
-  let v_15 = CaN_m_new * CaN_m_new;
-  let v_16 = at.CaN_g * v_15 * CaN_h_new;
-  let v_17 = at.K_g * v_9;
-  let v_18 = at.A_g * A_a_new * A_b_new;
-  let v_19 = at.CaN_g_per_CaN_Ca_o * (v_15 * CaN_h_new * Ca_new);
-  let v_20 = at.Na_g * v_7 * Na_h_new + v_17 + v_18 + v_12 + v_19 + at.g_L;
+  let v_14 = 1.0 - Ca_new * at.per_CaN_Ca_o;
+  let v_15 = CaN_m_new * CaN_m_new * CaN_h_new;
+  let v_16 = at.K_g * v_9;
+  let v_17 = at.A_g * A_a_new * A_b_new;
+  let v_18 = at.CaN_g_per_CaN_Ca_o * (v_15 * Ca_new);
+  let v_19 = at.Na_g * v_7 * Na_h_new + v_16 + v_17 + v_12 + v_18 + at.g_L;
   let v_mid =
     v +
     (at.v_3 *
@@ -170,30 +183,30 @@ fn step_(at: step__at, now: step__now, step: i32, i: u32, spikes: u32) {
           v_10 -
           v_11 -
           v_13 -
-          (v_14 / CaN_force_1) * v_16 -
+          at.CaN_f_times_CaN_g * (v_14 * CaN_force_1 * v_15) -
           at.E_L_times_g_L)) *
         at.per_C +
-        v_20 * at.v_2 * v)) /
-      (1.0 - at.v_4 * v_20);
+        v_19 * at.v_2 * v)) /
+      (1.0 - at.v_4 * v_19);
   let Na_m_mid = 1.0 / (1.0 + exp((-35.0 - v_mid) * 0.12820514));
-  let v_21 = Na_m_mid * Na_m_mid * Na_m_mid;
-  let v_22 = at.Na_g * v_21 * Na_h_new + v_17 + v_18 + v_12 + v_19 + at.g_L;
-  let v_23 = at.v_5 * v_22;
-  let v_24 = 6.0 - v_23;
+  let v_20 = Na_m_mid * Na_m_mid * Na_m_mid;
+  let v_21 = at.Na_g * v_20 * Na_h_new + v_16 + v_17 + v_12 + v_18 + at.g_L;
+  let v_22 = at.v_5 * v_21;
+  let v_23 = 6.0 - v_22;
   let v_new =
     v +
-    (v_24 *
+    (v_23 *
       (at.dt *
         ((v_6 -
-          (at.v_1 * (v_21 * Na_h_new) -
+          (at.v_1 * (v_20 * Na_h_new) -
             v_10 -
             v_11 -
             v_13 -
-            (v_14 / exprel(v_mid * at.per_CaN_f)) * v_16 -
+            at.CaN_f_times_CaN_g * (v_14 * (1.0 / exprel(v_mid * at.per_CaN_f)) * v_15) -
             at.E_L_times_g_L)) *
           at.per_C +
-          v_22 * at.v_2 * v))) /
-      (v_24 - at.v_5 * ((3.0 - v_23) * v_22));
+          v_21 * at.v_2 * v))) /
+      (v_23 - at.v_5 * ((3.0 - v_22) * v_21));
   wholes[at.not_refractory + i] = i32(free);
   if (free) {
     if (v_new > at.V_th) {

@@ -38,20 +38,24 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
 ;; Sodium · step · once per link
 export func step_link($frame i32)
   $exp = exp -4
-  $exp.1 = exp -3.25
-  $a_h_1 = f64x2.mul 0.07 $exp.1
-  $exp.2 = exp -3.5
+  $exp.1 = exp -3.6111111111111107
+  $b_m_1 = f64x2.mul 4 $exp.1
+  $exp.2 = exp -3.25
+  $a_h_1 = f64x2.mul 0.07 $exp.2
+  $exp.3 = exp -3.5
   f64.store +32 $frame (f64x2.extract_lane 0 $exp)
-  f64.store +40 $frame (f64x2.extract_lane 0 $a_h_1)
-  f64.store +48 $frame (f64x2.extract_lane 0 $exp.2)
+  f64.store +40 $frame (f64x2.extract_lane 0 $b_m_1)
+  f64.store +48 $frame (f64x2.extract_lane 0 $a_h_1)
+  f64.store +56 $frame (f64x2.extract_lane 0 $exp.3)
 
 ;; Sodium · step
 export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
   ;; arrays  v mV, m 1, h 1
   $a_m_1 = v128.load64_splat +32 $frame
+  $b_m_1 = v128.load64_splat +40 $frame
   $dt = v128.load64_splat $frame
-  $a_h_1 = v128.load64_splat +40 $frame
-  $b_h_1 = v128.load64_splat +48 $frame
+  $a_h_1 = v128.load64_splat +48 $frame
+  $b_h_1 = v128.load64_splat +56 $frame
   $v@ = i32.load +20 $frame
   $m@ = i32.load +24 $frame
   $h@ = i32.load +28 $frame
@@ -71,9 +75,14 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $a_m_3 = f64x2.mul $a_m_2 -0.1
           $a_m_4 = f64x2.mul $a_m_2 $a_m_2
           $a_m_5 = f64x2.mul 0.010000000000000002 $a_m_4
-          $x = f64x2.mul -0.05 $v
+          $x = f64x2.mul -0.005555555555555556 $v
           $exp = exp $x
           $a_m_7 = f64x2.mul $exp $exp
+          $a_m_8 = f64x2.mul $a_m_7 $a_m_7
+          $a_m_9 = f64x2.mul $a_m_8 $a_m_8
+          $a_m_10 = f64x2.mul $a_m_9 $exp
+          $a_m_11 = f64x2.mul $a_m_10 $exp
+          $a_m_12 = f64x2.mul $a_m_11 $a_m_9
           $a_m = v128.bitselect
             (f64x2.add
               (f64x2.sub 1 (f64x2.mul -0.05 $a_m_2))
@@ -88,24 +97,22 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                       -0.001388888888888889)
                     $a_m_5)
                   0.08333333333333333)))
-            (f64x2.div $a_m_3 (f64x2.sub (f64x2.mul $a_m_1 $a_m_7) 1))
+            (f64x2.div $a_m_3 (f64x2.sub (f64x2.mul $a_m_1 $a_m_12) 1))
             (f64x2.lt (f64x2.abs $a_m_3) 0.1)
-          $x.1 = f64x2.mul (f64x2.add $v 65) -0.05555555555555555
-          $exp.1 = exp $x.1
-          $b_m = f64x2.mul 4 $exp.1
+          $b_m = f64x2.mul $b_m_1 $a_m_11
           $m = v128.load $m.at
-          $x.2 = f64x2.mul (f64x2.neg (f64x2.add $a_m $b_m)) $dt
-          $exprel = exprel $x.2
+          $x.1 = f64x2.mul (f64x2.neg (f64x2.add $a_m $b_m)) $dt
+          $exprel = exprel $x.1
           $m_new = f64x2.add
             $m
             (f64x2.mul
               (f64x2.mul $dt $exprel)
               (f64x2.sub (f64x2.mul $a_m (f64x2.sub 1 $m)) (f64x2.mul $b_m $m)))
-          $a_h = f64x2.mul $a_h_1 $exp
-          $b_h = f64x2.div 1 (f64x2.add (f64x2.mul $b_h_1 $a_m_7) 1)
+          $a_h = f64x2.mul $a_h_1 $a_m_10
+          $b_h = f64x2.div 1 (f64x2.add (f64x2.mul $b_h_1 $a_m_12) 1)
           $h = v128.load $h.at
-          $x.3 = f64x2.mul (f64x2.neg (f64x2.add $a_h $b_h)) $dt
-          $exprel.1 = exprel $x.3
+          $x.2 = f64x2.mul (f64x2.neg (f64x2.add $a_h $b_h)) $dt
+          $exprel.1 = exprel $x.2
           $h_new = f64x2.add
             $h
             (f64x2.mul
@@ -122,9 +129,14 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $a_m_3.1 = f64x2.mul $a_m_2.1 -0.1
         $a_m_4.1 = f64x2.mul $a_m_2.1 $a_m_2.1
         $a_m_5.1 = f64x2.mul 0.010000000000000002 $a_m_4.1
-        $x.4 = f64x2.mul -0.05 $v.1
-        $exp.2 = exp $x.4
-        $a_m_7.1 = f64x2.mul $exp.2 $exp.2
+        $x.3 = f64x2.mul -0.005555555555555556 $v.1
+        $exp.1 = exp $x.3
+        $a_m_7.1 = f64x2.mul $exp.1 $exp.1
+        $a_m_8.1 = f64x2.mul $a_m_7.1 $a_m_7.1
+        $a_m_9.1 = f64x2.mul $a_m_8.1 $a_m_8.1
+        $a_m_10.1 = f64x2.mul $a_m_9.1 $exp.1
+        $a_m_11.1 = f64x2.mul $a_m_10.1 $exp.1
+        $a_m_12.1 = f64x2.mul $a_m_11.1 $a_m_9.1
         $a_m.1 = v128.bitselect
           (f64x2.add
             (f64x2.sub 1 (f64x2.mul -0.05 $a_m_2.1))
@@ -139,24 +151,22 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                     -0.001388888888888889)
                   $a_m_5.1)
                 0.08333333333333333)))
-          (f64x2.div $a_m_3.1 (f64x2.sub (f64x2.mul $a_m_1 $a_m_7.1) 1))
+          (f64x2.div $a_m_3.1 (f64x2.sub (f64x2.mul $a_m_1 $a_m_12.1) 1))
           (f64x2.lt (f64x2.abs $a_m_3.1) 0.1)
-        $x.5 = f64x2.mul (f64x2.add $v.1 65) -0.05555555555555555
-        $exp.3 = exp $x.5
-        $b_m.1 = f64x2.mul 4 $exp.3
+        $b_m.1 = f64x2.mul $b_m_1 $a_m_11.1
         $m.1 = v128.load $m.at
-        $x.6 = f64x2.mul (f64x2.neg (f64x2.add $a_m.1 $b_m.1)) $dt
-        $exprel.2 = exprel $x.6
+        $x.4 = f64x2.mul (f64x2.neg (f64x2.add $a_m.1 $b_m.1)) $dt
+        $exprel.2 = exprel $x.4
         $m_new.1 = f64x2.add
           $m.1
           (f64x2.mul
             (f64x2.mul $dt $exprel.2)
             (f64x2.sub (f64x2.mul $a_m.1 (f64x2.sub 1 $m.1)) (f64x2.mul $b_m.1 $m.1)))
-        $a_h.1 = f64x2.mul $a_h_1 $exp.2
-        $b_h.1 = f64x2.div 1 (f64x2.add (f64x2.mul $b_h_1 $a_m_7.1) 1)
+        $a_h.1 = f64x2.mul $a_h_1 $a_m_10.1
+        $b_h.1 = f64x2.div 1 (f64x2.add (f64x2.mul $b_h_1 $a_m_12.1) 1)
         $h.1 = v128.load $h.at
-        $x.7 = f64x2.mul (f64x2.neg (f64x2.add $a_h.1 $b_h.1)) $dt
-        $exprel.3 = exprel $x.7
+        $x.5 = f64x2.mul (f64x2.neg (f64x2.add $a_h.1 $b_h.1)) $dt
+        $exprel.3 = exprel $x.5
         $h_new.1 = f64x2.add
           $h.1
           (f64x2.mul

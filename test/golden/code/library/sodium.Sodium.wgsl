@@ -27,6 +27,7 @@ struct step__at {
   h: u32,
   dt: f32, // ms
   a_m_1: f32,
+  b_m_1: f32,
   a_h_1: f32,
   b_h_1: f32,
 }
@@ -39,20 +40,25 @@ fn step_(at: step__at, i: u32, spikes: u32) {
   let a_m_3 = a_m_2 * -0.1;
   let a_m_4 = a_m_2 * a_m_2;
   let a_m_5 = 0.01 * a_m_4;
-  let a_m_6 = exp(-0.05 * v);
+  let a_m_6 = exp(-0.0055555557 * v);
   let a_m_7 = a_m_6 * a_m_6;
+  let a_m_8 = a_m_7 * a_m_7;
+  let a_m_9 = a_m_8 * a_m_8;
+  let a_m_10 = a_m_9 * a_m_6;
+  let a_m_11 = a_m_10 * a_m_6;
+  let a_m_12 = a_m_11 * a_m_9;
   let a_m = select(
-    a_m_3 / (at.a_m_1 * a_m_7 - 1.0),
+    a_m_3 / (at.a_m_1 * a_m_12 - 1.0),
     1.0 -
       -0.05 * a_m_2 +
       a_m_5 *
         (((-8.267196e-9 * a_m_4 + 0.000033068784) * a_m_5 + -0.0013888889) * a_m_5 + 0.083333336),
     abs(a_m_3) < 0.1,
   );
-  let b_m = 4.0 * exp((v + 65.0) * -0.055555556);
+  let b_m = at.b_m_1 * a_m_11;
   let m_new = m + at.dt * exprel(-(a_m + b_m) * at.dt) * (a_m * (1.0 - m) - b_m * m);
-  let a_h = at.a_h_1 * a_m_6;
-  let b_h = 1.0 / (at.b_h_1 * a_m_7 + 1.0);
+  let a_h = at.a_h_1 * a_m_10;
+  let b_h = 1.0 / (at.b_h_1 * a_m_12 + 1.0);
   let h_new = h + at.dt * exprel(-(a_h + b_h) * at.dt) * (a_h * (1.0 - h) - b_h * h);
   reals[at.m + i] = m_new;
   reals[at.h + i] = h_new;

@@ -19,16 +19,22 @@ fn initialize(at: initialize_at, i: u32) {
 struct step__at {
   v: u32, // mV
   n: u32,
-  dt: f32, // ms
+  tau_n_1: f32,
+  tau_n_2: f32,
+  n_1: f32,
+  n_2: f32,
 }
 
 fn step_(at: step__at, i: u32, spikes: u32) {
   let v = reals[at.v + i];
   let n = reals[at.n + i];
-  let tau_n_1 = v + 40.0;
-  let tau_n = 7.0 / (exp(tau_n_1 * 0.025) + exp(tau_n_1 * -0.02));
+  let tau_n_3 = exp(0.005 * v);
+  let tau_n_4 = tau_n_3 * tau_n_3;
+  let tau_n_5 = 1.0 / tau_n_3;
+  let tau_n_6 = tau_n_5 * tau_n_5;
+  let tau_n_7 = at.tau_n_1 * (tau_n_4 * tau_n_4 * tau_n_3) + at.tau_n_2 * (tau_n_6 * tau_n_6);
   let n_inf = 1.0 / (1.0 + exp((-28.0 - v) * 0.06666667));
-  let n_new = n + at.dt * exprel((-1.0 / tau_n) * at.dt) * ((n_inf - n) / tau_n);
+  let n_new = n + at.n_2 * (exprel(at.n_1 * tau_n_7) * ((n_inf - n) * tau_n_7));
   reals[at.n + i] = n_new;
 }
 

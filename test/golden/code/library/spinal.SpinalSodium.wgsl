@@ -19,16 +19,28 @@ fn initialize(at: initialize_at, i: u32) {
 struct step__at {
   v: u32, // mV
   h: u32,
-  dt: f32, // ms
+  tau_h_1: f32,
+  tau_h_2: f32,
+  h_inf_1: f32,
+  h_1: f32,
+  h_2: f32,
 }
 
 fn step_(at: step__at, i: u32, spikes: u32) {
   let v = reals[at.v + i];
   let h = reals[at.h + i];
-  let tau_h_1 = v + 50.0;
-  let tau_h = 30.0 / (exp(tau_h_1 * 0.06666667) + exp(tau_h_1 * -0.0625));
-  let h_inf = 1.0 / (1.0 + exp((-55.0 - v) * -0.14285715));
-  let h_new = h + at.dt * exprel((-1.0 / tau_h) * at.dt) * ((h_inf - h) / tau_h);
+  let m_3 = exp(0.0051282053 * v);
+  let tau_h_3 = m_3 * m_3 * m_3;
+  let tau_h_4 = tau_h_3 * tau_h_3;
+  let tau_h_5 = exp(0.008928572 * v);
+  let tau_h_6 = 1.0 / tau_h_5;
+  let tau_h_7 = tau_h_6 * tau_h_6 * tau_h_6;
+  let tau_h_8 = at.tau_h_1 * (tau_h_4 * tau_h_4 * m_3) + at.tau_h_2 * (tau_h_7 * tau_h_7 * tau_h_6);
+  let h_inf_2 = tau_h_5 * tau_h_5;
+  let h_inf_3 = h_inf_2 * h_inf_2;
+  let h_inf_4 = h_inf_3 * h_inf_3;
+  let h_inf = 1.0 / (1.0 + at.h_inf_1 * (h_inf_4 * h_inf_4));
+  let h_new = h + at.h_2 * (exprel(at.h_1 * tau_h_8) * ((h_inf - h) * tau_h_8));
   reals[at.h + i] = h_new;
 }
 

@@ -45,7 +45,7 @@ export function step(cells, shared, first, last, spikes) {
     const a_m_6 = Math.exp(-0.025 * v[i])
     const a_m_7 = a_m_6 * a_m_6
     const a_m_8 = a_m_7 * a_m_7
-    const a_m_9 = a_m_8 * a_m_6
+    const a_m_9 = a_m_8 * a_m_8
     const a_m =
       1.28 *
       (Math.abs(a_m_3) < 0.1
@@ -56,12 +56,11 @@ export function step(cells, shared, first, last, spikes) {
               -0.001388888888888889) *
               a_m_5 +
               0.08333333333333333)
-        : a_m_3 / (a_m_1 * (a_m_9 * a_m_9) - 1))
+        : a_m_3 / (a_m_1 * (a_m_9 * a_m_7) - 1))
     const b_m_3 = v[i] + 27
     const b_m_4 = b_m_3 * b_m_3
     const b_m_5 = 0.04000000000000001 * b_m_4
-    const b_m_6 = a_m_8 * a_m_8
-    const b_m_7 = b_m_2 * b_m_6
+    const b_m_6 = b_m_2 * a_m_9
     const b_m =
       1.4 *
       (Math.abs(b_m_3 * 0.2) < 0.1
@@ -72,10 +71,10 @@ export function step(cells, shared, first, last, spikes) {
               -0.001388888888888889) *
               b_m_5 +
               0.08333333333333333)
-        : (b_m_1 * (b_m_3 * b_m_6)) / (1 - b_m_7))
+        : (b_m_1 * (b_m_3 * a_m_9)) / (1 - b_m_6))
     const m_new = m[i] + dt * exprel(-(a_m + b_m) * dt) * (a_m * (1 - m[i]) - b_m * m[i])
     const a_h = 0.128 * Math.exp((v[i] + 50) * -0.05555555555555555)
-    const b_h = 4 / (1 + b_m_7)
+    const b_h = 4 / (1 + b_m_6)
     const h_new = h[i] + dt * exprel(-(a_h + b_h) * dt) * (a_h * (1 - h[i]) - b_h * h[i])
     const a_n_2 = v[i] + 52
     const a_n_3 = a_n_2 * -0.2
@@ -91,7 +90,7 @@ export function step(cells, shared, first, last, spikes) {
               -0.001388888888888889) *
               a_n_5 +
               0.08333333333333333)
-        : a_n_3 / (a_n_1 * b_m_6 - 1))
+        : a_n_3 / (a_n_1 * a_m_9 - 1))
     const b_n = b_n_1 * a_m_6
     const n_new = n[i] + dt * exprel(-(a_n + b_n) * dt) * (a_n * (1 - n[i]) - b_n * n[i])
     const v_3 = m_new * m_new * m_new

@@ -139,7 +139,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $exp = exp $x
           $a_m_7 = f64x2.mul $exp $exp
           $a_m_8 = f64x2.mul $a_m_7 $a_m_7
-          $a_m_9 = f64x2.mul $a_m_8 $exp
+          $a_m_9 = f64x2.mul $a_m_8 $a_m_8
           $a_m = f64x2.mul
             1.28
             (v128.bitselect
@@ -158,13 +158,12 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                         -0.001388888888888889)
                       $a_m_5)
                     0.08333333333333333)))
-              (f64x2.div $a_m_3 (f64x2.sub (f64x2.mul $a_m_1 (f64x2.mul $a_m_9 $a_m_9)) 1))
+              (f64x2.div $a_m_3 (f64x2.sub (f64x2.mul $a_m_1 (f64x2.mul $a_m_9 $a_m_7)) 1))
               (f64x2.lt (f64x2.abs $a_m_3) 0.1))
           $b_m_3 = f64x2.add $v 27
           $b_m_4 = f64x2.mul $b_m_3 $b_m_3
           $b_m_5 = f64x2.mul 0.04000000000000001 $b_m_4
-          $b_m_6 = f64x2.mul $a_m_8 $a_m_8
-          $b_m_7 = f64x2.mul $b_m_2 $b_m_6
+          $b_m_6 = f64x2.mul $b_m_2 $a_m_9
           $b_m = f64x2.mul
             1.4
             (v128.bitselect
@@ -183,7 +182,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                         -0.001388888888888889)
                       $b_m_5)
                     0.08333333333333333)))
-              (f64x2.div (f64x2.mul $b_m_1 (f64x2.mul $b_m_3 $b_m_6)) (f64x2.sub 1 $b_m_7))
+              (f64x2.div (f64x2.mul $b_m_1 (f64x2.mul $b_m_3 $a_m_9)) (f64x2.sub 1 $b_m_6))
               (f64x2.lt (f64x2.abs (f64x2.mul $b_m_3 0.2)) 0.1))
           $m = v128.load $m.at
           $x.1 = f64x2.mul (f64x2.neg (f64x2.add $a_m $b_m)) $dt
@@ -196,7 +195,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $x.2 = f64x2.mul (f64x2.add $v 50) -0.05555555555555555
           $exp.1 = exp $x.2
           $a_h = f64x2.mul 0.128 $exp.1
-          $b_h = f64x2.div 4 (f64x2.add 1 $b_m_7)
+          $b_h = f64x2.div 4 (f64x2.add 1 $b_m_6)
           $h = v128.load $h.at
           $x.3 = f64x2.mul (f64x2.neg (f64x2.add $a_h $b_h)) $dt
           $exprel.1 = exprel $x.3
@@ -227,7 +226,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                         -0.001388888888888889)
                       $a_n_5)
                     0.08333333333333333)))
-              (f64x2.div $a_n_3 (f64x2.sub (f64x2.mul $a_n_1 $b_m_6) 1))
+              (f64x2.div $a_n_3 (f64x2.sub (f64x2.mul $a_n_1 $a_m_9) 1))
               (f64x2.lt (f64x2.abs $a_n_3) 0.1))
           $b_n = f64x2.mul $b_n_1 $exp
           $n = v128.load $n.at
@@ -310,7 +309,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $exp.2 = exp $x.5
         $a_m_7.1 = f64x2.mul $exp.2 $exp.2
         $a_m_8.1 = f64x2.mul $a_m_7.1 $a_m_7.1
-        $a_m_9.1 = f64x2.mul $a_m_8.1 $exp.2
+        $a_m_9.1 = f64x2.mul $a_m_8.1 $a_m_8.1
         $a_m.1 = f64x2.mul
           1.28
           (v128.bitselect
@@ -329,13 +328,12 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                       -0.001388888888888889)
                     $a_m_5.1)
                   0.08333333333333333)))
-            (f64x2.div $a_m_3.1 (f64x2.sub (f64x2.mul $a_m_1 (f64x2.mul $a_m_9.1 $a_m_9.1)) 1))
+            (f64x2.div $a_m_3.1 (f64x2.sub (f64x2.mul $a_m_1 (f64x2.mul $a_m_9.1 $a_m_7.1)) 1))
             (f64x2.lt (f64x2.abs $a_m_3.1) 0.1))
         $b_m_3.1 = f64x2.add $v.1 27
         $b_m_4.1 = f64x2.mul $b_m_3.1 $b_m_3.1
         $b_m_5.1 = f64x2.mul 0.04000000000000001 $b_m_4.1
-        $b_m_6.1 = f64x2.mul $a_m_8.1 $a_m_8.1
-        $b_m_7.1 = f64x2.mul $b_m_2 $b_m_6.1
+        $b_m_6.1 = f64x2.mul $b_m_2 $a_m_9.1
         $b_m.1 = f64x2.mul
           1.4
           (v128.bitselect
@@ -354,7 +352,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                       -0.001388888888888889)
                     $b_m_5.1)
                   0.08333333333333333)))
-            (f64x2.div (f64x2.mul $b_m_1 (f64x2.mul $b_m_3.1 $b_m_6.1)) (f64x2.sub 1 $b_m_7.1))
+            (f64x2.div (f64x2.mul $b_m_1 (f64x2.mul $b_m_3.1 $a_m_9.1)) (f64x2.sub 1 $b_m_6.1))
             (f64x2.lt (f64x2.abs (f64x2.mul $b_m_3.1 0.2)) 0.1))
         $m.1 = v128.load $m.at
         $x.6 = f64x2.mul (f64x2.neg (f64x2.add $a_m.1 $b_m.1)) $dt
@@ -367,7 +365,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $x.7 = f64x2.mul (f64x2.add $v.1 50) -0.05555555555555555
         $exp.3 = exp $x.7
         $a_h.1 = f64x2.mul 0.128 $exp.3
-        $b_h.1 = f64x2.div 4 (f64x2.add 1 $b_m_7.1)
+        $b_h.1 = f64x2.div 4 (f64x2.add 1 $b_m_6.1)
         $h.1 = v128.load $h.at
         $x.8 = f64x2.mul (f64x2.neg (f64x2.add $a_h.1 $b_h.1)) $dt
         $exprel.4 = exprel $x.8
@@ -398,7 +396,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                       -0.001388888888888889)
                     $a_n_5.1)
                   0.08333333333333333)))
-            (f64x2.div $a_n_3.1 (f64x2.sub (f64x2.mul $a_n_1 $b_m_6.1) 1))
+            (f64x2.div $a_n_3.1 (f64x2.sub (f64x2.mul $a_n_1 $a_m_9.1) 1))
             (f64x2.lt (f64x2.abs $a_n_3.1) 0.1))
         $b_n.1 = f64x2.mul $b_n_1 $exp.2
         $n.1 = v128.load $n.at

@@ -67,11 +67,11 @@ fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
   let a_m_6 = exp(-0.025 * v);
   let a_m_7 = a_m_6 * a_m_6;
   let a_m_8 = a_m_7 * a_m_7;
-  let a_m_9 = a_m_8 * a_m_6;
+  let a_m_9 = a_m_8 * a_m_8;
   let a_m =
     1.28 *
     select(
-      a_m_3 / (at.a_m_1 * (a_m_9 * a_m_9) - 1.0),
+      a_m_3 / (at.a_m_1 * (a_m_9 * a_m_7) - 1.0),
       1.0 -
         -0.125 * a_m_2 +
         a_m_5 *
@@ -82,12 +82,11 @@ fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
   let b_m_3 = v + 27.0;
   let b_m_4 = b_m_3 * b_m_3;
   let b_m_5 = 0.04 * b_m_4;
-  let b_m_6 = a_m_8 * a_m_8;
-  let b_m_7 = at.b_m_2 * b_m_6;
+  let b_m_6 = at.b_m_2 * a_m_9;
   let b_m =
     1.4 *
     select(
-      (at.b_m_1 * (b_m_3 * b_m_6)) / (1.0 - b_m_7),
+      (at.b_m_1 * (b_m_3 * a_m_9)) / (1.0 - b_m_6),
       1.0 -
         0.1 * b_m_3 +
         b_m_5 *
@@ -97,7 +96,7 @@ fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
     );
   let m_new = m + at.dt * exprel(-(a_m + b_m) * at.dt) * (a_m * (1.0 - m) - b_m * m);
   let a_h = 0.128 * exp((v + 50.0) * -0.055555556);
-  let b_h = 4.0 / (1.0 + b_m_7);
+  let b_h = 4.0 / (1.0 + b_m_6);
   let h_new = h + at.dt * exprel(-(a_h + b_h) * at.dt) * (a_h * (1.0 - h) - b_h * h);
   let a_n_2 = v + 52.0;
   let a_n_3 = a_n_2 * -0.2;
@@ -106,7 +105,7 @@ fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
   let a_n =
     0.16 *
     select(
-      a_n_3 / (at.a_n_1 * b_m_6 - 1.0),
+      a_n_3 / (at.a_n_1 * a_m_9 - 1.0),
       1.0 -
         -0.1 * a_n_2 +
         a_n_5 *
