@@ -4,8 +4,8 @@
  *
  * Everything else advances first, by exponential Euler from the old voltages. With that, a voltage moves by
  * (1 - dt θ A) Δ = dt (A v + b). Where A or b depend on voltages still, by gates that follow at once or a bent
- * driving force, they are taken at voltages half a step later, which are solved for with the old ones. Each
- * line has a θ = (3 + z) / (6 + z), where z is dt times the conductance to outside over the capacitance: the
+ * driving force, they are the mean of what they are at the old voltages and at those ahead: twice as far as a
+ * half step with the old ones goes. Each line has a θ = (3 + z) / (6 + z), where z is dt times the conductance to outside over the capacitance: the
  * trapezoid for a slow membrane, backward Euler for a fast one, and in between the third-order formula of
  * Radau, so that no conductance and no coupling makes voltages ring. Of second order where gates begin in
  * equilibrium; others begin half a step early.
@@ -14,6 +14,7 @@ import { minus, negative, one, plus, times, zero } from '../../ir/algebra.ts'
 import { dependsOn, type Linear, linearIn, linearWhileHeld } from '../../ir/derivative.ts'
 import { type Expr, number, read, substitute } from '../../ir/expr.ts'
 import { ModelError } from '../../ir/model-error.ts'
+import { apart } from '../apart.ts'
 import { applyScheme, type SchemeContext } from '../apply-scheme.ts'
 import type { Equations } from '../equations.ts'
 import { noiseIncrement } from '../noise-increment.ts'
@@ -35,10 +36,15 @@ export function implicit(context: SchemeContext): Values {
   const around = new Map([...meansOf(context.settled), ...gates, halfway])
   const parts = voltages.map((name) => partsOf(name, voltages, context))
   const old = new Map(voltages.map((name) => [name, read(name)]))
-  const isBent = parts.some(({ drift }) => isHeld(drift, voltages))
-  const middle = isBent ? middleOf(old, linesAt(old, parts, around)) : old
-  if (isBent) nameMiddle(middle, around, context)
-  return new Map([...gates, ...endOf(old, linesAt(middle, parts, around))])
+  const now = bentAt(old, parts, around)
+  if (!parts.some(({ bent }) => bent.slopes.size > 0 || bent.rest !== zero)) {
+    return new Map([...gates, ...endOf(old, linesOf(parts, now, around))])
+  }
+  const ahead = aheadOf(old, linesOf(parts, now, around))
+  nameAhead(ahead, around, context)
+  const then = bentAt(ahead, parts, around)
+  const mean = now.map((each, k) => meanOf(each, then[k] ?? each))
+  return new Map([...gates, ...endOf(old, linesOf(parts, mean, around))])
 }
 
 /** By exponential Euler; a gate or a concentration that needs others takes them in the middle of what they do. */
@@ -70,13 +76,22 @@ function takenAt(means: Values, members: readonly string[], system: Equations): 
 }
 
 const meansOf = (ends: Values): Values =>
-  new Map([...ends].map(([name, end]) => [name, times(half, plus(read(name), end))]))
+  new Map([...ends].map(([name, end]) => [name, meanOver(name, end)]))
+
+/** Of where it begins and where it ends; of what only decays, as one product. */
+function meanOver(name: string, end: Expr): Expr {
+  const linear = linearIn(end, name)
+  if (linear?.rest === zero) return times(times(half, plus(one, linear.slope)), read(name))
+  return times(half, plus(read(name), end))
+}
 
 /** A voltage around the middle of the step: dv/dt = Σ slope × voltage + rest, and its noise. */
 interface Parts {
   readonly name: string
-  /** What is not linear in the voltages reads them as `held`. */
-  readonly drift: Linear
+  /** What does not depend on voltages beyond that. */
+  readonly free: Linear
+  /** What does: it reads them as `held`. */
+  readonly bent: Linear
   readonly noise: Expr
 }
 
@@ -89,22 +104,53 @@ function partsOf(name: string, voltages: readonly string[], context: SchemeConte
   const flat = substitute(equation?.drift ?? zero, system.frozen)
   const still = new Map(voltages.map((other) => [other, read(held(other))]))
   const drift = linearWhileHeld(flat, voltages, (bent) => substitute(bent, still))
-  return { name, drift, noise: equation ? noiseIncrement(equation, one, owner) : zero }
+  const isHeld = (expr: Expr): boolean => voltages.some((other) => dependsOn(expr, held(other)))
+  const noise = equation ? noiseIncrement(equation, one, owner) : zero
+  return { name, noise, ...apartIn(drift, isHeld) }
 }
 
-const isHeld = ({ slopes, rest }: Linear, voltages: readonly string[]): boolean =>
-  [...slopes.values(), rest].some((part) => voltages.some((name) => dependsOn(part, held(name))))
+function apartIn({ slopes, rest }: Linear, isHeld: (expr: Expr) => boolean) {
+  const taken = [...slopes].map(([name, slope]) => [name, apart(slope, isHeld)] as const)
+  const { free, bound } = apart(rest, isHeld)
+  const bent = taken.filter(([, slope]) => slope.bound !== zero)
+  return {
+    free: { slopes: new Map(taken.map(([name, slope]) => [name, slope.free])), rest: free },
+    bent: { slopes: new Map(bent.map(([name, slope]) => [name, slope.bound])), rest: bound },
+  }
+}
 
 /** The parts of the result that the model has a name for, so that the kernel can be read. */
-function nameMiddle(middle: Values, around: Values, { names, fresh, system }: SchemeContext): void {
-  for (const [name, value] of middle) {
-    if (value.kind === 'apply' && !names.has(value)) names.set(value, fresh.fresh(`${name}_mid`))
+function nameAhead(ahead: Values, around: Values, { names, fresh, system }: SchemeContext): void {
+  for (const [name, value] of ahead) {
+    if (value.kind === 'apply' && !names.has(value)) names.set(value, fresh.fresh(`${name}_ahead`))
   }
   for (const [name, value] of [...system.definitions, ...system.frozen]) {
-    const there = substitute(substitute(value, system.frozen), new Map([...around, ...middle]))
-    if (there.kind === 'apply' && !names.has(there)) names.set(there, fresh.fresh(`${name}_mid`))
+    const there = substitute(substitute(value, system.frozen), new Map([...around, ...ahead]))
+    if (there.kind === 'apply' && !names.has(there)) names.set(there, fresh.fresh(`${name}_ahead`))
   }
 }
+
+/** What is bent, at these voltages. */
+function bentAt(there: Values, parts: readonly Parts[], around: Values): readonly Linear[] {
+  const voltages = [...there].map(([name, value]) => [held(name), value] as const)
+  const values = new Map([...around, ...voltages])
+  return parts.map(({ bent }) => changed(bent, (part) => substitute(part, values)))
+}
+
+const meanOf = (a: Linear, b: Linear): Linear => changed(sumOf(a, b), (part) => times(half, part))
+
+function sumOf(a: Linear, b: Linear): Linear {
+  const names = new Set([...a.slopes.keys(), ...b.slopes.keys()])
+  const slopes = [...names].map(
+    (name) => [name, plus(a.slopes.get(name) ?? zero, b.slopes.get(name) ?? zero)] as const,
+  )
+  return { slopes: new Map(slopes), rest: plus(a.rest, b.rest) }
+}
+
+const changed = ({ slopes, rest }: Linear, change: (part: Expr) => Expr): Linear => ({
+  slopes: new Map([...slopes].map(([name, slope]) => [name, change(slope)])),
+  rest: change(rest),
+})
 
 /** A voltage's drift with everything but the voltages known. */
 interface Line extends Linear {
@@ -112,24 +158,23 @@ interface Line extends Linear {
   readonly noise: Expr
 }
 
-/** What is not linear is taken at these voltages, and all else where it is. */
-function linesAt(there: Values, parts: readonly Parts[], around: Values): readonly Line[] {
-  const bent = [...there].map(([name, value]) => [held(name), value] as const)
-  const values = new Map([...around, ...bent])
-  return parts.map(({ name, drift, noise }) => {
-    const slopes = [...drift.slopes].map(
-      ([other, slope]) => [other, substitute(slope, values)] as const,
-    )
-    return { name, noise, slopes: new Map(slopes), rest: substitute(drift.rest, values) }
+const linesOf = (
+  parts: readonly Parts[],
+  bent: readonly Linear[],
+  around: Values,
+): readonly Line[] =>
+  parts.map(({ name, free, noise }, k) => {
+    const known = changed(free, (part) => substitute(part, around))
+    const there = bent[k]
+    return { name, noise, ...(there ? sumOf(known, there) : known) }
   })
-}
 
-/** Voltages half a step later, by backward Euler. */
-function middleOf(old: Values, lines: readonly Line[]): Values {
+/** Voltages twice as far as half a step of backward Euler goes. */
+function aheadOf(old: Values, lines: readonly Line[]): Values {
   const step = times(half, read('dt'))
   const rows = lines.map((line) => ({
     coefficients: coefficientsOf(line, lines, { own: one, step }),
-    right: times(step, driftOf(line, old)),
+    right: times(read('dt'), driftOf(line, old)),
   }))
   return moved(old, lines, rows)
 }

@@ -115,7 +115,7 @@ describe('implicit', () => {
     expect(orderOf(text, 8, 1 / Math.sqrt(1 + 8 / 2))).toBeCloseTo(2, 1)
   })
 
-  test('keeps its order where a definition holds still over the step: it takes it from the middle', () => {
+  test('keeps its order where a definition holds still over the step: it takes the mean of both its ends', () => {
     const text = `neuron X {
       rate = v^2 / (4 ms) : kHz (constant over dt)
       dv/dt = -rate * v : 1

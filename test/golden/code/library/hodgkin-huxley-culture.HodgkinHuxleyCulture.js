@@ -42,10 +42,10 @@ export function EXC_step(cells, shared, first, last, spikes) {
   const { 'OrnsteinUhlenbeck.mu': OrnsteinUhlenbeck_mu } = shared // pA
   const { 'OrnsteinUhlenbeck.level': OrnsteinUhlenbeck_level } = shared
   const { 'OrnsteinUhlenbeck.sigma': OrnsteinUhlenbeck_sigma } = shared // pA
-  const { 'AMPA.E_rev': AMPA_E_rev, 'NMDA.E_rev': NMDA_E_rev } = shared // mV, mV
-  const { 'GABA_A.E_rev': GABA_A_E_rev, 'GABA_B.E_rev': GABA_B_E_rev } = shared // mV, mV
-  const { area, g_Na, E_Na, g_K, E_K, g_L } = shared // um^2, mS/cm^2, mV, mS/cm^2, mV, mS/cm^2
-  const { E_L, C } = shared // mV, uF/cm^2
+  const { 'AMPA.E_rev': AMPA_E_rev, 'GABA_A.E_rev': GABA_A_E_rev } = shared // mV, mV
+  const { 'GABA_B.E_rev': GABA_B_E_rev, area, g_Na, E_Na } = shared // mV, um^2, mS/cm^2, mV
+  const { g_K, E_K, g_L, E_L, C } = shared // mS/cm^2, mV, mS/cm^2, mV, uF/cm^2
+  const { 'NMDA.E_rev': NMDA_E_rev } = shared // mV
   const { dt, step, seed } = shared // ms, 1, 1
   const NMDA_block_1 = NMDA_Mg / 3.57
   const silent_steps = Math.floor(2 / dt + 0.001)
@@ -73,14 +73,22 @@ export function EXC_step(cells, shared, first, last, spikes) {
   const b_h_1 = Math.exp(-3.5)
   const a_n_1 = Math.exp(-5.5)
   const b_n_1 = 0.125 * Math.exp(-0.8125)
+  const v_ahead_1 = 0.5 * (1 + decay_AMPA_decay)
+  const v_ahead_2 = 0.5 * (1 + decay_AMPA_rise)
+  const v_ahead_3 = 0.5 * (1 + decay_GABA_A_decay)
+  const v_ahead_4 = 0.5 * (1 + decay_GABA_A_rise)
+  const v_ahead_5 = 0.5 * (1 + decay_GABA_B_decay)
+  const v_ahead_6 = 0.5 * (1 + decay_GABA_B_rise)
   const per_area = 1 / area
   const E_Na_times_g_Na = E_Na * g_Na
   const E_K_times_g_K = E_K * g_K
   const per_C = 1 / C
-  const v_1 = -per_area
-  const v_2 = 0.5 * dt
-  const v_3 = v_2 / C
-  const dt_per_C = dt / C
+  const v_ahead_7 = 0.5 * (1 + decay_NMDA_decay)
+  const v_ahead_8 = 0.5 * (1 + decay_NMDA_rise)
+  const v_ahead_9 = NMDA_E_rev / area / C
+  const v_ahead_10 = -per_area
+  const v_ahead_11 = -(per_area / C)
+  const v_ahead_12 = 0.5 * dt
 
   let fired = 0
   for (let i = first; i < last; i++) {
@@ -138,52 +146,45 @@ export function EXC_step(cells, shared, first, last, spikes) {
         : a_n_3 / (a_n_1 * a_m_9 - 1))
     const b_n = b_n_1 * a_m_6
     const n_new = n[i] + dt * exprel(-(a_n + b_n) * dt) * (a_n * (1 - n[i]) - b_n * n[i])
-    const v_4 = 0.5 * (AMPA_decay[i] + AMPA_decay_new) - 0.5 * (AMPA_rise[i] + AMPA_rise_new)
-    const v_5 = v_4 * AMPA_E_rev
-    const v_6 = 0.5 * (NMDA_decay[i] + NMDA_decay_new) - 0.5 * (NMDA_rise[i] + NMDA_rise_new)
-    const v_7 = NMDA_block * v_6
-    const v_8 =
-      0.5 * (GABA_A_decay[i] + GABA_A_decay_new) - 0.5 * (GABA_A_rise[i] + GABA_A_rise_new)
-    const v_9 = v_8 * GABA_A_E_rev
-    const v_10 =
-      0.5 * (GABA_B_decay[i] + GABA_B_decay_new) - 0.5 * (GABA_B_rise[i] + GABA_B_rise_new)
-    const v_11 = v_10 * GABA_B_E_rev
-    const v_12 = 0.5 * (OrnsteinUhlenbeck_I[i] + OrnsteinUhlenbeck_I_new)
-    const v_13 = m_new * m_new * m_new
-    const v_14 = E_Na_times_g_Na * (v_13 * h_new)
-    const v_15 = n_new * n_new
-    const v_16 = v_15 * v_15
-    const v_17 = E_K_times_g_K * v_16
-    const v_18 = (V_ext[i] + E_L) * g_L
-    const v_19 = g_Na * v_13 * h_new
-    const v_20 = g_K * v_16
-    const v_21 = (v_4 + v_7 + v_8 + v_10) * v_1 - v_19 - v_20 - g_L
-    const v_mid =
-      v[i] +
-      (v_2 *
-        (((v_5 + v_7 * NMDA_E_rev + v_9 + v_11 + v_12 + I_stimulus[i]) * per_area +
-          v_14 +
-          v_17 +
-          v_18) *
-          per_C +
-          v_21 * per_C * v[i])) /
-        (1 - v_3 * v_21)
-    const NMDA_block_mid = 1 / (1 + NMDA_block_1 * Math.exp(-0.062 * v_mid))
-    const v_22 = NMDA_block_mid * v_6
-    const v_23 = (v_4 + v_22 + v_8 + v_10) * v_1 - v_19 - v_20 - g_L
-    const v_24 = dt_per_C * v_23
-    const v_25 = 6 - v_24
+    const v_ahead_13 = v_ahead_1 * AMPA_decay[i] - v_ahead_2 * AMPA_rise[i]
+    const v_ahead_14 = v_ahead_3 * GABA_A_decay[i] - v_ahead_4 * GABA_A_rise[i]
+    const v_ahead_15 = v_ahead_5 * GABA_B_decay[i] - v_ahead_6 * GABA_B_rise[i]
+    const v_ahead_16 = m_new * m_new * m_new
+    const v_ahead_17 = n_new * n_new
+    const v_ahead_18 = v_ahead_17 * v_ahead_17
+    const v_ahead_19 =
+      ((v_ahead_13 * AMPA_E_rev +
+        v_ahead_14 * GABA_A_E_rev +
+        v_ahead_15 * GABA_B_E_rev +
+        0.5 * (OrnsteinUhlenbeck_I[i] + OrnsteinUhlenbeck_I_new) +
+        I_stimulus[i]) *
+        per_area +
+        E_Na_times_g_Na * (v_ahead_16 * h_new) +
+        E_K_times_g_K * v_ahead_18 +
+        (V_ext[i] + E_L) * g_L) *
+      per_C
+    const v_ahead_20 = v_ahead_7 * NMDA_decay[i] - v_ahead_8 * NMDA_rise[i]
+    const v_ahead_21 = NMDA_block * v_ahead_20
+    const v_ahead_22 = v_ahead_9 * v_ahead_21
+    const v_ahead_23 =
+      ((v_ahead_13 + v_ahead_14 + v_ahead_15) * v_ahead_10 -
+        g_Na * v_ahead_16 * h_new -
+        g_K * v_ahead_18 -
+        g_L) *
+      per_C
+    const v_ahead_24 = v_ahead_11 * v_ahead_21
+    const v_ahead_25 = v_ahead_23 + v_ahead_24
+    const v_ahead =
+      v[i] + (dt * (v_ahead_19 + v_ahead_22 + v_ahead_25 * v[i])) / (1 - v_ahead_12 * v_ahead_25)
+    const NMDA_block_ahead = 1 / (1 + NMDA_block_1 * Math.exp(-0.062 * v_ahead))
+    const v_1 = NMDA_block_ahead * v_ahead_20
+    const v_2 = v_ahead_23 + 0.5 * (v_ahead_24 + v_ahead_11 * v_1)
+    const v_3 = dt * v_2
+    const v_4 = 6 - v_3
     const v_new =
       v[i] +
-      (v_25 *
-        (dt *
-          (((v_5 + v_22 * NMDA_E_rev + v_9 + v_11 + v_12 + I_stimulus[i]) * per_area +
-            v_14 +
-            v_17 +
-            v_18) *
-            per_C +
-            v_23 * per_C * v[i]))) /
-        (v_25 - dt_per_C * ((3 - v_24) * v_23))
+      (v_4 * (dt * (v_ahead_19 + 0.5 * (v_ahead_22 + v_ahead_9 * v_1) + v_2 * v[i]))) /
+        (v_4 - dt * (3 - v_3) * v_2)
     if (free) {
       if (v_new > 0) {
         spikes[fired++] = i
@@ -284,10 +285,10 @@ export function INH_step(cells, shared, first, last, spikes) {
   const { 'OrnsteinUhlenbeck.mu': OrnsteinUhlenbeck_mu } = shared // pA
   const { 'OrnsteinUhlenbeck.level': OrnsteinUhlenbeck_level } = shared
   const { 'OrnsteinUhlenbeck.sigma': OrnsteinUhlenbeck_sigma } = shared // pA
-  const { 'AMPA.E_rev': AMPA_E_rev, 'NMDA.E_rev': NMDA_E_rev } = shared // mV, mV
-  const { 'GABA_A.E_rev': GABA_A_E_rev, 'GABA_B.E_rev': GABA_B_E_rev } = shared // mV, mV
-  const { area, g_Na, E_Na, g_K, E_K, g_L } = shared // um^2, mS/cm^2, mV, mS/cm^2, mV, mS/cm^2
-  const { E_L, C } = shared // mV, uF/cm^2
+  const { 'AMPA.E_rev': AMPA_E_rev, 'GABA_A.E_rev': GABA_A_E_rev } = shared // mV, mV
+  const { 'GABA_B.E_rev': GABA_B_E_rev, area, g_Na, E_Na } = shared // mV, um^2, mS/cm^2, mV
+  const { g_K, E_K, g_L, E_L, C } = shared // mS/cm^2, mV, mS/cm^2, mV, uF/cm^2
+  const { 'NMDA.E_rev': NMDA_E_rev } = shared // mV
   const { dt, step, seed } = shared // ms, 1, 1
   const NMDA_block_1 = NMDA_Mg / 3.57
   const silent_steps = Math.floor(2 / dt + 0.001)
@@ -315,14 +316,22 @@ export function INH_step(cells, shared, first, last, spikes) {
   const b_h_1 = Math.exp(-3.5)
   const a_n_1 = Math.exp(-5.5)
   const b_n_1 = 0.125 * Math.exp(-0.8125)
+  const v_ahead_1 = 0.5 * (1 + decay_AMPA_decay)
+  const v_ahead_2 = 0.5 * (1 + decay_AMPA_rise)
+  const v_ahead_3 = 0.5 * (1 + decay_GABA_A_decay)
+  const v_ahead_4 = 0.5 * (1 + decay_GABA_A_rise)
+  const v_ahead_5 = 0.5 * (1 + decay_GABA_B_decay)
+  const v_ahead_6 = 0.5 * (1 + decay_GABA_B_rise)
   const per_area = 1 / area
   const E_Na_times_g_Na = E_Na * g_Na
   const E_K_times_g_K = E_K * g_K
   const per_C = 1 / C
-  const v_1 = -per_area
-  const v_2 = 0.5 * dt
-  const v_3 = v_2 / C
-  const dt_per_C = dt / C
+  const v_ahead_7 = 0.5 * (1 + decay_NMDA_decay)
+  const v_ahead_8 = 0.5 * (1 + decay_NMDA_rise)
+  const v_ahead_9 = NMDA_E_rev / area / C
+  const v_ahead_10 = -per_area
+  const v_ahead_11 = -(per_area / C)
+  const v_ahead_12 = 0.5 * dt
 
   let fired = 0
   for (let i = first; i < last; i++) {
@@ -380,52 +389,45 @@ export function INH_step(cells, shared, first, last, spikes) {
         : a_n_3 / (a_n_1 * a_m_9 - 1))
     const b_n = b_n_1 * a_m_6
     const n_new = n[i] + dt * exprel(-(a_n + b_n) * dt) * (a_n * (1 - n[i]) - b_n * n[i])
-    const v_4 = 0.5 * (AMPA_decay[i] + AMPA_decay_new) - 0.5 * (AMPA_rise[i] + AMPA_rise_new)
-    const v_5 = v_4 * AMPA_E_rev
-    const v_6 = 0.5 * (NMDA_decay[i] + NMDA_decay_new) - 0.5 * (NMDA_rise[i] + NMDA_rise_new)
-    const v_7 = NMDA_block * v_6
-    const v_8 =
-      0.5 * (GABA_A_decay[i] + GABA_A_decay_new) - 0.5 * (GABA_A_rise[i] + GABA_A_rise_new)
-    const v_9 = v_8 * GABA_A_E_rev
-    const v_10 =
-      0.5 * (GABA_B_decay[i] + GABA_B_decay_new) - 0.5 * (GABA_B_rise[i] + GABA_B_rise_new)
-    const v_11 = v_10 * GABA_B_E_rev
-    const v_12 = 0.5 * (OrnsteinUhlenbeck_I[i] + OrnsteinUhlenbeck_I_new)
-    const v_13 = m_new * m_new * m_new
-    const v_14 = E_Na_times_g_Na * (v_13 * h_new)
-    const v_15 = n_new * n_new
-    const v_16 = v_15 * v_15
-    const v_17 = E_K_times_g_K * v_16
-    const v_18 = (V_ext[i] + E_L) * g_L
-    const v_19 = g_Na * v_13 * h_new
-    const v_20 = g_K * v_16
-    const v_21 = (v_4 + v_7 + v_8 + v_10) * v_1 - v_19 - v_20 - g_L
-    const v_mid =
-      v[i] +
-      (v_2 *
-        (((v_5 + v_7 * NMDA_E_rev + v_9 + v_11 + v_12 + I_stimulus[i]) * per_area +
-          v_14 +
-          v_17 +
-          v_18) *
-          per_C +
-          v_21 * per_C * v[i])) /
-        (1 - v_3 * v_21)
-    const NMDA_block_mid = 1 / (1 + NMDA_block_1 * Math.exp(-0.062 * v_mid))
-    const v_22 = NMDA_block_mid * v_6
-    const v_23 = (v_4 + v_22 + v_8 + v_10) * v_1 - v_19 - v_20 - g_L
-    const v_24 = dt_per_C * v_23
-    const v_25 = 6 - v_24
+    const v_ahead_13 = v_ahead_1 * AMPA_decay[i] - v_ahead_2 * AMPA_rise[i]
+    const v_ahead_14 = v_ahead_3 * GABA_A_decay[i] - v_ahead_4 * GABA_A_rise[i]
+    const v_ahead_15 = v_ahead_5 * GABA_B_decay[i] - v_ahead_6 * GABA_B_rise[i]
+    const v_ahead_16 = m_new * m_new * m_new
+    const v_ahead_17 = n_new * n_new
+    const v_ahead_18 = v_ahead_17 * v_ahead_17
+    const v_ahead_19 =
+      ((v_ahead_13 * AMPA_E_rev +
+        v_ahead_14 * GABA_A_E_rev +
+        v_ahead_15 * GABA_B_E_rev +
+        0.5 * (OrnsteinUhlenbeck_I[i] + OrnsteinUhlenbeck_I_new) +
+        I_stimulus[i]) *
+        per_area +
+        E_Na_times_g_Na * (v_ahead_16 * h_new) +
+        E_K_times_g_K * v_ahead_18 +
+        (V_ext[i] + E_L) * g_L) *
+      per_C
+    const v_ahead_20 = v_ahead_7 * NMDA_decay[i] - v_ahead_8 * NMDA_rise[i]
+    const v_ahead_21 = NMDA_block * v_ahead_20
+    const v_ahead_22 = v_ahead_9 * v_ahead_21
+    const v_ahead_23 =
+      ((v_ahead_13 + v_ahead_14 + v_ahead_15) * v_ahead_10 -
+        g_Na * v_ahead_16 * h_new -
+        g_K * v_ahead_18 -
+        g_L) *
+      per_C
+    const v_ahead_24 = v_ahead_11 * v_ahead_21
+    const v_ahead_25 = v_ahead_23 + v_ahead_24
+    const v_ahead =
+      v[i] + (dt * (v_ahead_19 + v_ahead_22 + v_ahead_25 * v[i])) / (1 - v_ahead_12 * v_ahead_25)
+    const NMDA_block_ahead = 1 / (1 + NMDA_block_1 * Math.exp(-0.062 * v_ahead))
+    const v_1 = NMDA_block_ahead * v_ahead_20
+    const v_2 = v_ahead_23 + 0.5 * (v_ahead_24 + v_ahead_11 * v_1)
+    const v_3 = dt * v_2
+    const v_4 = 6 - v_3
     const v_new =
       v[i] +
-      (v_25 *
-        (dt *
-          (((v_5 + v_22 * NMDA_E_rev + v_9 + v_11 + v_12 + I_stimulus[i]) * per_area +
-            v_14 +
-            v_17 +
-            v_18) *
-            per_C +
-            v_23 * per_C * v[i]))) /
-        (v_25 - dt_per_C * ((3 - v_24) * v_23))
+      (v_4 * (dt * (v_ahead_19 + 0.5 * (v_ahead_22 + v_ahead_9 * v_1) + v_2 * v[i]))) /
+        (v_4 - dt * (3 - v_3) * v_2)
     if (free) {
       if (v_new > 0) {
         spikes[fired++] = i

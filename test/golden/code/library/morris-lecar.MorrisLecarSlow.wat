@@ -37,62 +37,70 @@ export func step_link($frame i32)
   $V_4 = v128.load64_splat +56 $frame
   $rate_1 = f64x2.div 1 (f64x2.mul 2 $V_4)
   $w_inf_1 = f64x2.div 1 $V_4
-  $V_2 = v128.load64_splat +72 $frame
-  $m_1 = f64x2.div 1 $V_2
-  $area = v128.load64_splat +80 $frame
+  $area = v128.load64_splat +64 $frame
   $per_area = f64x2.div 1 $area
-  $E_Ca = v128.load64_splat +96 $frame
-  $g_Ca = v128.load64_splat +88 $frame
-  $E_Ca_times_g_Ca = f64x2.mul $E_Ca $g_Ca
-  $E_K = v128.load64_splat +112 $frame
-  $g_K = v128.load64_splat +104 $frame
+  $g_Ca = v128.load64_splat +72 $frame
+  $v_ahead_4 = f64x2.mul $g_Ca 0.5
+  $E_Ca = v128.load64_splat +80 $frame
+  $v_ahead_1 = f64x2.mul $E_Ca $v_ahead_4
+  $E_K = v128.load64_splat +96 $frame
+  $g_K = v128.load64_splat +88 $frame
   $E_K_times_g_K = f64x2.mul $E_K $g_K
-  $E_L = v128.load64_splat +128 $frame
-  $g_L = v128.load64_splat +120 $frame
+  $E_L = v128.load64_splat +112 $frame
+  $g_L = v128.load64_splat +104 $frame
   $E_L_times_g_L = f64x2.mul $E_L $g_L
-  $C = v128.load64_splat +136 $frame
+  $C = v128.load64_splat +120 $frame
   $per_C = f64x2.div 1 $C
-  $v_1 = f64x2.neg $per_C
+  $V_2 = v128.load64_splat +136 $frame
+  $v_ahead_2 = f64x2.div 1 $V_2
+  $v_2 = f64x2.div (f64x2.mul $v_ahead_4 $E_Ca) $C
+  $v_ahead_3 = f64x2.neg $v_2
+  $v_ahead_5 = f64x2.neg $per_C
+  $v_ahead_6 = f64x2.div $v_ahead_4 $C
   $dt = v128.load64_splat $frame
-  $v_2 = f64x2.mul 0.5 $dt
-  $v_3 = f64x2.neg (f64x2.div $v_2 $C)
-  $v_4 = f64x2.neg (f64x2.div $dt $C)
+  $v_ahead_7 = f64x2.mul 0.5 $dt
+  $v_1 = f64x2.neg $v_ahead_6
   f64.store +144 $frame (f64x2.extract_lane 0 $rate_1)
   f64.store +152 $frame (f64x2.extract_lane 0 $w_inf_1)
-  f64.store +160 $frame (f64x2.extract_lane 0 $m_1)
-  f64.store +168 $frame (f64x2.extract_lane 0 $per_area)
-  f64.store +176 $frame (f64x2.extract_lane 0 $E_Ca_times_g_Ca)
+  f64.store +160 $frame (f64x2.extract_lane 0 $per_area)
+  f64.store +168 $frame (f64x2.extract_lane 0 $v_ahead_4)
+  f64.store +176 $frame (f64x2.extract_lane 0 $v_ahead_1)
   f64.store +184 $frame (f64x2.extract_lane 0 $E_K_times_g_K)
   f64.store +192 $frame (f64x2.extract_lane 0 $E_L_times_g_L)
   f64.store +200 $frame (f64x2.extract_lane 0 $per_C)
-  f64.store +208 $frame (f64x2.extract_lane 0 $v_1)
+  f64.store +208 $frame (f64x2.extract_lane 0 $v_ahead_2)
   f64.store +216 $frame (f64x2.extract_lane 0 $v_2)
-  f64.store +224 $frame (f64x2.extract_lane 0 $v_3)
-  f64.store +232 $frame (f64x2.extract_lane 0 $v_4)
+  f64.store +224 $frame (f64x2.extract_lane 0 $v_ahead_3)
+  f64.store +232 $frame (f64x2.extract_lane 0 $v_ahead_5)
+  f64.store +240 $frame (f64x2.extract_lane 0 $v_ahead_6)
+  f64.store +248 $frame (f64x2.extract_lane 0 $v_ahead_7)
+  f64.store +256 $frame (f64x2.extract_lane 0 $v_1)
 
 ;; MorrisLecarSlow · step
 export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
   ;; arrays  not_refractory boolean, v mV, w 1, I pA, lastspike integer
-  ;; shared  phi 1/ms, V_3 mV, V_4 mV, V_1 mV, V_2 mV, area um^2, g_Ca mS/cm^2, E_Ca mV, g_K mS/cm^2, E_K mV, g_L mS/cm^2, E_L mV, C uF/cm^2
+  ;; shared  phi 1/ms, V_3 mV, V_4 mV, area um^2, g_Ca mS/cm^2, E_Ca mV, g_K mS/cm^2, E_K mV, g_L mS/cm^2, E_L mV, C uF/cm^2, V_1 mV, V_2 mV
   $V_3 = v128.load64_splat +48 $frame
   $phi = v128.load64_splat +40 $frame
   $rate_1 = v128.load64_splat +144 $frame
   $w_inf_1 = v128.load64_splat +152 $frame
   $dt = v128.load64_splat $frame
-  $V_1 = v128.load64_splat +64 $frame
-  $m_1 = v128.load64_splat +160 $frame
-  $per_area = v128.load64_splat +168 $frame
+  $per_area = v128.load64_splat +160 $frame
+  $v_ahead_1 = v128.load64_splat +176 $frame
   $E_K_times_g_K = v128.load64_splat +184 $frame
-  $g_K = v128.load64_splat +104 $frame
-  $g_Ca = v128.load64_splat +88 $frame
-  $g_L = v128.load64_splat +120 $frame
-  $v_2 = v128.load64_splat +216 $frame
-  $E_Ca_times_g_Ca = v128.load64_splat +176 $frame
   $E_L_times_g_L = v128.load64_splat +192 $frame
   $per_C = v128.load64_splat +200 $frame
-  $v_1 = v128.load64_splat +208 $frame
-  $v_3 = v128.load64_splat +224 $frame
-  $v_4 = v128.load64_splat +232 $frame
+  $V_1 = v128.load64_splat +128 $frame
+  $v_ahead_2 = v128.load64_splat +208 $frame
+  $v_ahead_4 = v128.load64_splat +168 $frame
+  $g_K = v128.load64_splat +88 $frame
+  $g_L = v128.load64_splat +104 $frame
+  $v_ahead_5 = v128.load64_splat +232 $frame
+  $v_ahead_6 = v128.load64_splat +240 $frame
+  $v_ahead_3 = v128.load64_splat +224 $frame
+  $v_ahead_7 = v128.load64_splat +248 $frame
+  $v_1 = v128.load64_splat +256 $frame
+  $v_2 = v128.load64_splat +216 $frame
   $step.1 = i32x4.splat $step
   $not_refractory@ = i32.load +20 $frame
   $v@ = i32.load +24 $frame
@@ -129,50 +137,49 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $w_new = f64x2.add
             $w.1
             (f64x2.mul (f64x2.mul $dt $exprel) (f64x2.mul $rate (f64x2.sub $w_inf $w.1)))
-          $x.3 = f64x2.mul (f64x2.sub $v $V_1) $m_1
-          $tanh.1 = tanh $x.3
-          $m = f64x2.mul (f64x2.add 1 $tanh.1) 0.5
           $I = v128.load $I.at
-          $I_times_per_area = f64x2.mul $I $per_area
-          $v_5 = f64x2.mul $E_K_times_g_K $w_new
-          $v_6 = f64x2.mul $g_K $w_new
-          $v_7 = f64x2.add (f64x2.add (f64x2.mul $g_Ca $m) $v_6) $g_L
-          $v_mid = f64x2.add
+          $v_ahead_8 = f64x2.mul
+            (f64x2.add
+              (f64x2.add
+                (f64x2.add (f64x2.mul $I $per_area) $v_ahead_1)
+                (f64x2.mul $E_K_times_g_K $w_new))
+              $E_L_times_g_L)
+            $per_C
+          $x.3 = f64x2.mul (f64x2.sub $v $V_1) $v_ahead_2
+          $tanh.1 = tanh $x.3
+          $v_ahead_10 = f64x2.add (f64x2.add $v_ahead_4 (f64x2.mul $g_K $w_new)) $g_L
+          $v_ahead_11 = f64x2.sub (f64x2.mul $v_ahead_10 $v_ahead_5) (f64x2.mul $v_ahead_6 $tanh.1)
+          $v_ahead = f64x2.add
             $v
             (f64x2.div
               (f64x2.mul
-                $v_2
+                $dt
                 (f64x2.add
-                  (f64x2.mul
-                    (f64x2.add
-                      (f64x2.add (f64x2.add $I_times_per_area (f64x2.mul $E_Ca_times_g_Ca $m)) $v_5)
-                      $E_L_times_g_L)
-                    $per_C)
-                  (f64x2.mul (f64x2.mul $v_7 $v_1) $v)))
-              (f64x2.sub 1 (f64x2.mul $v_3 $v_7)))
-          $x.4 = f64x2.mul (f64x2.sub $v_mid $V_1) $m_1
+                  (f64x2.sub $v_ahead_8 (f64x2.mul $v_ahead_3 $tanh.1))
+                  (f64x2.mul $v_ahead_11 $v)))
+              (f64x2.sub 1 (f64x2.mul $v_ahead_7 $v_ahead_11)))
+          $x.4 = f64x2.mul (f64x2.sub $v_ahead $V_1) $v_ahead_2
           $tanh.2 = tanh $x.4
-          $m_mid = f64x2.mul (f64x2.add 1 $tanh.2) 0.5
-          $v_8 = f64x2.add (f64x2.add (f64x2.mul $g_Ca $m_mid) $v_6) $g_L
-          $v_9 = f64x2.mul $v_4 $v_8
-          $v_10 = f64x2.sub 6 $v_9
+          $v_4 = f64x2.sub
+            (f64x2.mul 0.5 (f64x2.sub (f64x2.mul $v_1 $tanh.1) (f64x2.mul $v_ahead_6 $tanh.2)))
+            (f64x2.mul $v_ahead_10 $per_C)
+          $v_5 = f64x2.mul $dt $v_4
+          $v_6 = f64x2.sub 6 $v_5
           $v_new = f64x2.add
             $v
             (f64x2.div
               (f64x2.mul
-                $v_10
+                $v_6
                 (f64x2.mul
                   $dt
                   (f64x2.add
-                    (f64x2.mul
-                      (f64x2.add
-                        (f64x2.add
-                          (f64x2.add $I_times_per_area (f64x2.mul $E_Ca_times_g_Ca $m_mid))
-                          $v_5)
-                        $E_L_times_g_L)
-                      $per_C)
-                    (f64x2.mul (f64x2.mul $v_8 $v_1) $v))))
-              (f64x2.sub $v_10 (f64x2.mul $v_4 (f64x2.mul (f64x2.sub 3 $v_9) $v_8))))
+                    (f64x2.add
+                      $v_ahead_8
+                      (f64x2.mul
+                        0.5
+                        (f64x2.sub (f64x2.mul $v_2 $tanh.1) (f64x2.mul $v_ahead_3 $tanh.2))))
+                    (f64x2.mul $v_4 $v))))
+              (f64x2.sub $v_6 (f64x2.mul (f64x2.mul $dt (f64x2.sub 3 $v_5)) $v_4)))
           $not_refractory = $free
           $taking = v128.and $free (f64x2.gt $v_new 0)
           br_if @unusual (v128.any_true $far)
@@ -218,52 +225,51 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $w_new.1 = f64x2.add
           $w.3
           (f64x2.mul (f64x2.mul $dt $exprel.1) (f64x2.mul $rate.1 (f64x2.sub $w_inf.1 $w.3)))
-        $x.8 = f64x2.mul (f64x2.sub $v.1 $V_1) $m_1
-        $tanh.4 = tanh $x.8
-        $m.1 = f64x2.mul (f64x2.add 1 $tanh.4) 0.5
         $I.1 = v128.load $I.at
-        $I_times_per_area.1 = f64x2.mul $I.1 $per_area
-        $v_5.1 = f64x2.mul $E_K_times_g_K $w_new.1
-        $v_6.1 = f64x2.mul $g_K $w_new.1
-        $v_7.1 = f64x2.add (f64x2.add (f64x2.mul $g_Ca $m.1) $v_6.1) $g_L
-        $v_mid.1 = f64x2.add
+        $v_ahead_8.1 = f64x2.mul
+          (f64x2.add
+            (f64x2.add
+              (f64x2.add (f64x2.mul $I.1 $per_area) $v_ahead_1)
+              (f64x2.mul $E_K_times_g_K $w_new.1))
+            $E_L_times_g_L)
+          $per_C
+        $x.8 = f64x2.mul (f64x2.sub $v.1 $V_1) $v_ahead_2
+        $tanh.4 = tanh $x.8
+        $v_ahead_10.1 = f64x2.add (f64x2.add $v_ahead_4 (f64x2.mul $g_K $w_new.1)) $g_L
+        $v_ahead_11.1 = f64x2.sub
+          (f64x2.mul $v_ahead_10.1 $v_ahead_5)
+          (f64x2.mul $v_ahead_6 $tanh.4)
+        $v_ahead.1 = f64x2.add
           $v.1
           (f64x2.div
             (f64x2.mul
-              $v_2
+              $dt
               (f64x2.add
-                (f64x2.mul
-                  (f64x2.add
-                    (f64x2.add
-                      (f64x2.add $I_times_per_area.1 (f64x2.mul $E_Ca_times_g_Ca $m.1))
-                      $v_5.1)
-                    $E_L_times_g_L)
-                  $per_C)
-                (f64x2.mul (f64x2.mul $v_7.1 $v_1) $v.1)))
-            (f64x2.sub 1 (f64x2.mul $v_3 $v_7.1)))
-        $x.9 = f64x2.mul (f64x2.sub $v_mid.1 $V_1) $m_1
+                (f64x2.sub $v_ahead_8.1 (f64x2.mul $v_ahead_3 $tanh.4))
+                (f64x2.mul $v_ahead_11.1 $v.1)))
+            (f64x2.sub 1 (f64x2.mul $v_ahead_7 $v_ahead_11.1)))
+        $x.9 = f64x2.mul (f64x2.sub $v_ahead.1 $V_1) $v_ahead_2
         $tanh.5 = tanh $x.9
-        $m_mid.1 = f64x2.mul (f64x2.add 1 $tanh.5) 0.5
-        $v_8.1 = f64x2.add (f64x2.add (f64x2.mul $g_Ca $m_mid.1) $v_6.1) $g_L
-        $v_9.1 = f64x2.mul $v_4 $v_8.1
-        $v_10.1 = f64x2.sub 6 $v_9.1
+        $v_4.1 = f64x2.sub
+          (f64x2.mul 0.5 (f64x2.sub (f64x2.mul $v_1 $tanh.4) (f64x2.mul $v_ahead_6 $tanh.5)))
+          (f64x2.mul $v_ahead_10.1 $per_C)
+        $v_5.1 = f64x2.mul $dt $v_4.1
+        $v_6.1 = f64x2.sub 6 $v_5.1
         $v_new.1 = f64x2.add
           $v.1
           (f64x2.div
             (f64x2.mul
-              $v_10.1
+              $v_6.1
               (f64x2.mul
                 $dt
                 (f64x2.add
-                  (f64x2.mul
-                    (f64x2.add
-                      (f64x2.add
-                        (f64x2.add $I_times_per_area.1 (f64x2.mul $E_Ca_times_g_Ca $m_mid.1))
-                        $v_5.1)
-                      $E_L_times_g_L)
-                    $per_C)
-                  (f64x2.mul (f64x2.mul $v_8.1 $v_1) $v.1))))
-            (f64x2.sub $v_10.1 (f64x2.mul $v_4 (f64x2.mul (f64x2.sub 3 $v_9.1) $v_8.1))))
+                  (f64x2.add
+                    $v_ahead_8.1
+                    (f64x2.mul
+                      0.5
+                      (f64x2.sub (f64x2.mul $v_2 $tanh.4) (f64x2.mul $v_ahead_3 $tanh.5))))
+                  (f64x2.mul $v_4.1 $v.1))))
+            (f64x2.sub $v_6.1 (f64x2.mul (f64x2.mul $dt (f64x2.sub 3 $v_5.1)) $v_4.1)))
         $not_refractory.1 = $free.1
         v128.store $w.at $w_new.1
         v128.store $v.at $v_new.1

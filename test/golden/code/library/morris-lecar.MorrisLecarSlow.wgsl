@@ -28,23 +28,25 @@ struct step__at {
   lastspike: u32, // integer
   phi: f32,       // 1/ms
   V_3: f32,       // mV
-  V_1: f32,       // mV
-  g_Ca: f32,      // mS/cm^2
   g_K: f32,       // mS/cm^2
   g_L: f32,       // mS/cm^2
+  V_1: f32,       // mV
   dt: f32,        // ms
   rate_1: f32,
   w_inf_1: f32,
-  m_1: f32,
   per_area: f32,
-  E_Ca_times_g_Ca: f32,
+  v_ahead_4: f32,
+  v_ahead_1: f32,
   E_K_times_g_K: f32,
   E_L_times_g_L: f32,
   per_C: f32,
-  v_1: f32,
+  v_ahead_2: f32,
   v_2: f32,
-  v_3: f32,
-  v_4: f32,
+  v_ahead_3: f32,
+  v_ahead_5: f32,
+  v_ahead_6: f32,
+  v_ahead_7: f32,
+  v_1: f32,
 }
 
 fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
@@ -57,28 +59,23 @@ fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
   let rate = at.phi * cosh(rate_2 * at.rate_1);
   let w_inf = (1.0 + bounded_tanh(rate_2 * at.w_inf_1)) * 0.5;
   let w_new = w + at.dt * exprel(-rate * at.dt) * (rate * (w_inf - w));
-  let m = (1.0 + bounded_tanh((v - at.V_1) * at.m_1)) * 0.5;
-  let I_times_per_area = I * at.per_area;
-  let v_5 = at.E_K_times_g_K * w_new;
-  let v_6 = at.g_K * w_new;
-  let v_7 = at.g_Ca * m + v_6 + at.g_L;
-  let v_mid =
+  let v_ahead_8 =
+    (I * at.per_area + at.v_ahead_1 + at.E_K_times_g_K * w_new + at.E_L_times_g_L) * at.per_C;
+  let v_ahead_9 = bounded_tanh((v - at.V_1) * at.v_ahead_2);
+  let v_ahead_10 = at.v_ahead_4 + at.g_K * w_new + at.g_L;
+  let v_ahead_11 = v_ahead_10 * at.v_ahead_5 - at.v_ahead_6 * v_ahead_9;
+  let v_ahead =
     v +
-    (at.v_2 *
-      ((I_times_per_area + at.E_Ca_times_g_Ca * m + v_5 + at.E_L_times_g_L) * at.per_C +
-        v_7 * at.v_1 * v)) /
-      (1.0 - at.v_3 * v_7);
-  let m_mid = (1.0 + bounded_tanh((v_mid - at.V_1) * at.m_1)) * 0.5;
-  let v_8 = at.g_Ca * m_mid + v_6 + at.g_L;
-  let v_9 = at.v_4 * v_8;
-  let v_10 = 6.0 - v_9;
+    (at.dt * (v_ahead_8 - at.v_ahead_3 * v_ahead_9 + v_ahead_11 * v)) /
+      (1.0 - at.v_ahead_7 * v_ahead_11);
+  let v_3 = bounded_tanh((v_ahead - at.V_1) * at.v_ahead_2);
+  let v_4 = 0.5 * (at.v_1 * v_ahead_9 - at.v_ahead_6 * v_3) - v_ahead_10 * at.per_C;
+  let v_5 = at.dt * v_4;
+  let v_6 = 6.0 - v_5;
   let v_new =
     v +
-    (v_10 *
-      (at.dt *
-        ((I_times_per_area + at.E_Ca_times_g_Ca * m_mid + v_5 + at.E_L_times_g_L) * at.per_C +
-          v_8 * at.v_1 * v))) /
-      (v_10 - at.v_4 * ((3.0 - v_9) * v_8));
+    (v_6 * (at.dt * (v_ahead_8 + 0.5 * (at.v_2 * v_ahead_9 - at.v_ahead_3 * v_3) + v_4 * v))) /
+      (v_6 - at.dt * (3.0 - v_5) * v_4);
   wholes[at.not_refractory + i] = i32(free);
   if (free) {
     if (v_new > 0.0) {

@@ -66,16 +66,17 @@ export function EXC_step(cells, shared, first, last, spikes) {
   const { 'soma.alpha': soma_alpha, 'dend.CaN.g': dend_CaN_g } = shared // mM*cm^2/mA/ms, mS/cm^2
   const { 'dend.CaL.g': dend_CaL_g, 'dend.f': dend_f } = shared // mS/cm^2, 1
   const { 'dend.k_Ca': dend_k_Ca, 'dend.alpha': dend_alpha } = shared // 1/ms, mM*cm^2/mA/ms
+  const { diameter, L, p, C_m, C_ratio, g_c } = shared // um, um, 1, uF/cm^2, 1, mS/cm^2
   const { 'soma.Na.g': soma_Na_g, 'soma.Na.E': soma_Na_E } = shared // mS/cm^2, mV
   const { 'soma.K.g': soma_K_g, 'soma.K.E': soma_K_E } = shared // mS/cm^2, mV
   const { 'soma.KCa.g': soma_KCa_g, 'soma.KCa.K_d': soma_KCa_K_d } = shared // mS/cm^2, uM
   const { 'soma.KCa.E': soma_KCa_E, 'soma.g_L': soma_g_L, E_L } = shared // mV, mS/cm^2, mV
-  const { diameter, L, p, C_m, C_ratio, g_c } = shared // um, um, 1, uF/cm^2, 1, mS/cm^2
   const { 'dend.KCa.g': dend_KCa_g, 'dend.KCa.K_d': dend_KCa_K_d } = shared // mS/cm^2, uM
   const { 'dend.KCa.E': dend_KCa_E, 'dend.g_L': dend_g_L } = shared // mV, mS/cm^2
-  const { 'AMPA.E_rev': AMPA_E_rev, 'NMDA.E_rev': NMDA_E_rev } = shared // mV, mV
-  const { 'GABA_A.E_rev': GABA_A_E_rev, 'GABA_B.E_rev': GABA_B_E_rev } = shared // mV, mV
+  const { 'AMPA.E_rev': AMPA_E_rev, 'GABA_A.E_rev': GABA_A_E_rev } = shared // mV, mV
+  const { 'GABA_B.E_rev': GABA_B_E_rev } = shared // mV
   const { 'soma.InhibitoryBackground.E_i': soma_InhibitoryBackground_E_i } = shared // mV
+  const { 'NMDA.E_rev': NMDA_E_rev } = shared // mV
   const { 'dend.ExcitatoryBackground.E_e': dend_ExcitatoryBackground_E_e } = shared // mV
   const { t, dt, step, seed } = shared // ms, ms, 1, 1
   const NMDA_block_1 = NMDA_Mg / 3.57
@@ -159,6 +160,11 @@ export function EXC_step(cells, shared, first, last, spikes) {
   const dend_Ca_1 = dend_CaN_g * 0.25 * 0.5
   const dend_Ca_2 = dend_CaL_g * 0.5
   const dend_Ca_3 = dt * exprel(dend_f * -dend_k_Ca * dt) * dend_f
+  const soma_area_1 = 3.141592653589793 * diameter * L
+  const soma_area = soma_area_1 * p
+  const soma_C = C_m * C_ratio
+  const g_axial_1 = 1 - p
+  const g_axial = 2 * g_c * g_axial_1 * 3.141592653589793 * diameter * L
   const soma_Na_I_rest_1 = 1 / (1 + Math.exp((-35 - V_rest) / 7.8))
   const soma_Na_I_rest =
     ((soma_Na_g * (soma_Na_I_rest_1 * soma_Na_I_rest_1 * soma_Na_I_rest_1)) /
@@ -172,42 +178,46 @@ export function EXC_step(cells, shared, first, last, spikes) {
   const V_rest_minus_E_L = V_rest - E_L
   const soma_I_hold =
     soma_Na_I_rest + soma_K_I_rest + soma_KCa_I_rest + soma_CaN_I_rest + soma_g_L * V_rest_minus_E_L
-  const soma_area_1 = 3.141592653589793 * diameter * L
-  const soma_area = soma_area_1 * p
-  const soma_C = C_m * C_ratio
-  const g_axial_1 = 1 - p
-  const g_axial = 2 * g_c * g_axial_1 * 3.141592653589793 * diameter * L
   const dend_KCa_I_rest =
     ((dend_KCa_g * Ca_rest) / (Ca_rest + dend_KCa_K_d)) * (V_rest - dend_KCa_E)
   const dend_I_hold = dend_KCa_I_rest + dend_I_Ca_rest + dend_g_L * V_rest_minus_E_L
   const dend_area = soma_area_1 * g_axial_1
+  const soma_v_ahead_1 = 0.5 * (1 + decay_AMPA_decay)
+  const soma_v_ahead_2 = 0.5 * (1 + decay_AMPA_rise)
+  const soma_v_ahead_3 = 0.5 * (1 + decay_GABA_A_decay)
+  const soma_v_ahead_4 = 0.5 * (1 + decay_GABA_A_rise)
+  const soma_v_ahead_5 = 0.5 * (1 + decay_GABA_B_decay)
+  const soma_v_ahead_6 = 0.5 * (1 + decay_GABA_B_rise)
   const per_soma_area = 1 / soma_area
-  const soma_Na_E_times_soma_Na_g = soma_Na_E * soma_Na_g
   const soma_K_E_times_soma_K_g = soma_K_E * soma_K_g
-  const soma_CaN_f_times_soma_CaN_g = soma_CaN_f * soma_CaN_g
   const E_L_times_soma_g_L = E_L * soma_g_L
   const per_soma_C = 1 / soma_C
-  const soma_v_1 = -per_soma_area
-  const soma_v_2 = soma_CaN_g / soma_CaN_Ca_o
-  const soma_v_3 = g_axial / soma_C / soma_area
-  const soma_v_4 = 0.5 * dt
+  const soma_v_ahead_7 = 0.5 * (1 + decay_NMDA_decay)
+  const soma_v_ahead_8 = 0.5 * (1 + decay_NMDA_rise)
+  const NMDA_E_rev_per_soma_area = NMDA_E_rev / soma_area
+  const soma_Na_E_times_soma_Na_g = soma_Na_E * soma_Na_g
+  const soma_CaN_f_times_soma_CaN_g = soma_CaN_f * soma_CaN_g
+  const soma_v_ahead_9 = -per_soma_area
+  const soma_v_ahead_10 = soma_CaN_g / soma_CaN_Ca_o
+  const soma_v_ahead_11 = g_axial / soma_C / soma_area
   const per_dend_area = 1 / dend_area
-  const soma_v_5 = -(dend_CaN_g * dend_CaN_f)
-  const dend_CaL_f_times_dend_CaL_g = dend_CaL_f * dend_CaL_g
   const E_L_times_dend_g_L = E_L * dend_g_L
   const per_C_m = 1 / C_m
-  const soma_v_6 = -per_dend_area
-  const soma_v_7 = dend_CaN_g / dend_CaN_Ca_o
-  const soma_v_8 = dend_CaL_g / dend_CaL_Ca_o
-  const soma_v_9 = g_axial / C_m / dend_area
-  const soma_v_16 = soma_v_4 * soma_v_9
-  const soma_v_10 = -(soma_v_16 * soma_v_4)
-  const soma_v_12 = soma_v_4 * soma_v_3
-  const soma_v_11 = -(soma_v_12 * soma_v_16)
-  const soma_v_13 = dt * soma_v_3
-  const soma_v_17 = dt * soma_v_9
-  const soma_v_14 = -(soma_v_17 * dt)
-  const soma_v_15 = -(soma_v_13 * soma_v_17)
+  const dend_CaL_f_times_dend_CaL_g = dend_CaL_f * dend_CaL_g
+  const dend_CaN_f_times_dend_CaN_g = dend_CaN_f * dend_CaN_g
+  const soma_v_ahead_12 = -per_dend_area
+  const soma_v_ahead_13 = dend_CaN_g / dend_CaN_Ca_o
+  const soma_v_ahead_14 = dend_CaL_g / dend_CaL_Ca_o
+  const soma_v_ahead_15 = g_axial / C_m / dend_area
+  const soma_v_ahead_16 = 0.5 * dt
+  const soma_v_ahead_20 = soma_v_ahead_16 * soma_v_ahead_15
+  const soma_v_ahead_17 = -(soma_v_ahead_20 * dt)
+  const soma_v_ahead_19 = soma_v_ahead_16 * soma_v_ahead_11
+  const soma_v_ahead_18 = -(soma_v_ahead_19 * soma_v_ahead_20)
+  const soma_v_1 = dt * soma_v_ahead_11
+  const soma_v_4 = dt * soma_v_ahead_15
+  const soma_v_2 = -(soma_v_4 * dt)
+  const soma_v_3 = -(soma_v_1 * soma_v_4)
 
   let fired = 0
   for (let i = first; i < last; i++) {
@@ -320,152 +330,138 @@ export function EXC_step(cells, shared, first, last, spikes) {
             0,
           ) -
           dend_k_Ca * (dend_Ca[i] - Ca_rest))
-    const soma_v_18 = 0.5 * (AMPA_decay[i] + AMPA_decay_new) - 0.5 * (AMPA_rise[i] + AMPA_rise_new)
-    const soma_v_19 = soma_v_18 * AMPA_E_rev
-    const soma_v_20 = 0.5 * (NMDA_decay[i] + NMDA_decay_new) - 0.5 * (NMDA_rise[i] + NMDA_rise_new)
-    const soma_v_21 = NMDA_block * soma_v_20
-    const soma_v_22 =
-      0.5 * (GABA_A_decay[i] + GABA_A_decay_new) - 0.5 * (GABA_A_rise[i] + GABA_A_rise_new)
-    const soma_v_23 = soma_v_22 * GABA_A_E_rev
-    const soma_v_24 =
-      0.5 * (GABA_B_decay[i] + GABA_B_decay_new) - 0.5 * (GABA_B_rise[i] + GABA_B_rise_new)
-    const soma_v_25 = soma_v_24 * GABA_B_E_rev
-    const soma_v_26 = Math.max(
+    const soma_v_ahead_21 = soma_v_ahead_1 * AMPA_decay[i] - soma_v_ahead_2 * AMPA_rise[i]
+    const soma_v_ahead_22 = soma_v_ahead_3 * GABA_A_decay[i] - soma_v_ahead_4 * GABA_A_rise[i]
+    const soma_v_ahead_23 = soma_v_ahead_5 * GABA_B_decay[i] - soma_v_ahead_6 * GABA_B_rise[i]
+    const soma_v_ahead_24 = Math.max(
       0.5 * (soma_InhibitoryBackground_g[i] + soma_InhibitoryBackground_g_new),
       0,
     )
-    const soma_v_27 = soma_v_26 * soma_InhibitoryBackground_E_i
-    const soma_g_L_times_soma_V_ext = soma_g_L * soma_V_ext[i]
-    const soma_v_28 = soma_Na_m * soma_Na_m * soma_Na_m
-    const soma_v_29 = soma_K_n_new * soma_K_n_new
-    const soma_v_30 = soma_v_29 * soma_v_29
-    const soma_v_31 = soma_K_E_times_soma_K_g * soma_v_30
-    const soma_v_32 = (soma_KCa_g * soma_Ca_new) / (soma_Ca_new + soma_KCa_K_d)
-    const soma_v_33 = soma_KCa_E * soma_v_32
-    const soma_v_34 = 1 - soma_Ca_new * soma_CaN_force_1
-    const soma_v_35 = soma_CaN_m_new * soma_CaN_m_new * soma_CaN_h_new
-    const soma_v_36 = soma_K_g * soma_v_30
-    const soma_v_37 = soma_v_2 * (soma_v_35 * soma_Ca_new)
-    const soma_v_38 =
-      ((soma_v_18 + soma_v_21 + soma_v_22 + soma_v_24 + soma_v_26) * soma_v_1 -
-        soma_Na_g * soma_v_28 * soma_Na_h_new -
-        soma_v_36 -
-        soma_v_32 -
-        soma_v_37 -
-        soma_g_L) *
-        per_soma_C -
-      soma_v_3
-    const soma_v_39 = soma_v_3 * dend_v[i]
-    const soma_v_40 =
+    const soma_v_ahead_25 = soma_K_n_new * soma_K_n_new
+    const soma_v_ahead_26 = soma_v_ahead_25 * soma_v_ahead_25
+    const soma_v_ahead_27 = (soma_KCa_g * soma_Ca_new) / (soma_Ca_new + soma_KCa_K_d)
+    const soma_v_ahead_28 =
       (soma_I_hold +
-        (soma_v_19 +
-          soma_v_21 * NMDA_E_rev +
-          soma_v_23 +
-          soma_v_25 +
-          soma_v_27 +
+        (soma_v_ahead_21 * AMPA_E_rev +
+          soma_v_ahead_22 * GABA_A_E_rev +
+          soma_v_ahead_23 * GABA_B_E_rev +
+          soma_v_ahead_24 * soma_InhibitoryBackground_E_i +
           soma_I_stimulus[i]) *
           per_soma_area +
-        soma_g_L_times_soma_V_ext +
-        soma_Na_E_times_soma_Na_g * (soma_v_28 * soma_Na_h_new) +
-        soma_v_31 +
-        soma_v_33 +
-        soma_CaN_f_times_soma_CaN_g * (soma_v_34 * soma_CaN_force_4 * soma_v_35) +
+        soma_g_L * soma_V_ext[i] +
+        soma_K_E_times_soma_K_g * soma_v_ahead_26 +
+        soma_KCa_E * soma_v_ahead_27 +
         E_L_times_soma_g_L) *
-        per_soma_C +
-      soma_v_38 * soma_v[i] +
-      soma_v_39
-    const soma_v_41 = Math.max(
+      per_soma_C
+    const soma_v_ahead_29 = soma_v_ahead_7 * NMDA_decay[i] - soma_v_ahead_8 * NMDA_rise[i]
+    const soma_v_ahead_30 = NMDA_block * soma_v_ahead_29
+    const soma_v_ahead_31 = soma_Na_m * soma_Na_m * soma_Na_m
+    const soma_v_ahead_32 = 1 - soma_Ca_new * soma_CaN_force_1
+    const soma_v_ahead_33 = soma_CaN_m_new * soma_CaN_m_new * soma_CaN_h_new
+    const soma_v_ahead_34 =
+      (NMDA_E_rev_per_soma_area * soma_v_ahead_30 +
+        soma_Na_E_times_soma_Na_g * (soma_v_ahead_31 * soma_Na_h_new) +
+        soma_CaN_f_times_soma_CaN_g * (soma_v_ahead_32 * soma_CaN_force_4 * soma_v_ahead_33)) *
+      per_soma_C
+    const soma_v_ahead_35 =
+      ((soma_v_ahead_21 + soma_v_ahead_22 + soma_v_ahead_23 + soma_v_ahead_24) * soma_v_ahead_9 -
+        soma_K_g * soma_v_ahead_26 -
+        soma_v_ahead_27 -
+        soma_v_ahead_10 * (soma_v_ahead_33 * soma_Ca_new) -
+        soma_g_L) *
+        per_soma_C -
+      soma_v_ahead_11
+    const soma_v_ahead_36 =
+      (soma_v_ahead_30 * soma_v_ahead_9 - soma_Na_g * soma_v_ahead_31 * soma_Na_h_new) * per_soma_C
+    const soma_v_ahead_37 = soma_v_ahead_35 + soma_v_ahead_36
+    const soma_v_ahead_38 = soma_v_ahead_11 * dend_v[i]
+    const soma_v_ahead_39 =
+      soma_v_ahead_28 + soma_v_ahead_34 + soma_v_ahead_37 * soma_v[i] + soma_v_ahead_38
+    const soma_v_ahead_40 = Math.max(
       0.5 * (dend_ExcitatoryBackground_g[i] + dend_ExcitatoryBackground_g_new),
       0,
     )
-    const soma_v_42 = (dend_KCa_g * dend_Ca_new) / (dend_Ca_new + dend_KCa_K_d)
-    const soma_v_43 =
-      dend_I_hold +
-      (soma_v_41 * dend_ExcitatoryBackground_E_e + dend_I_stimulus[i]) * per_dend_area +
-      dend_g_L * dend_V_ext[i] +
-      dend_KCa_E * soma_v_42
-    const soma_v_44 = dend_CaN_m_new * dend_CaN_m_new * dend_CaN_h_new
-    const soma_v_45 = 1 - dend_Ca_new * dend_CaN_force_1
-    const soma_v_46 = 1 - dend_Ca_new * dend_CaL_force_1
-    const soma_v_47 =
-      (soma_v_41 * soma_v_6 -
-        soma_v_42 -
-        (soma_v_7 * (soma_v_44 * dend_Ca_new) + soma_v_8 * (dend_CaL_m_new * dend_Ca_new)) -
+    const soma_v_ahead_41 = (dend_KCa_g * dend_Ca_new) / (dend_Ca_new + dend_KCa_K_d)
+    const soma_v_ahead_42 =
+      (dend_I_hold +
+        (soma_v_ahead_40 * dend_ExcitatoryBackground_E_e + dend_I_stimulus[i]) * per_dend_area +
+        dend_g_L * dend_V_ext[i] +
+        dend_KCa_E * soma_v_ahead_41 +
+        E_L_times_dend_g_L) *
+      per_C_m
+    const soma_v_ahead_43 = 1 - dend_Ca_new * dend_CaL_force_1
+    const soma_v_ahead_44 = 1 - dend_Ca_new * dend_CaN_force_1
+    const soma_v_ahead_45 = dend_CaN_m_new * dend_CaN_m_new * dend_CaN_h_new
+    const soma_v_ahead_46 =
+      (dend_CaL_f_times_dend_CaL_g * (soma_v_ahead_43 * dend_CaL_force_4 * dend_CaL_m_new) +
+        dend_CaN_f_times_dend_CaN_g * (soma_v_ahead_44 * dend_CaN_force_4 * soma_v_ahead_45)) *
+      per_C_m
+    const soma_v_ahead_47 =
+      (soma_v_ahead_40 * soma_v_ahead_12 -
+        soma_v_ahead_41 -
+        (soma_v_ahead_13 * (soma_v_ahead_45 * dend_Ca_new) +
+          soma_v_ahead_14 * (dend_CaL_m_new * dend_Ca_new)) -
         dend_g_L) *
         per_C_m -
-      soma_v_9
-    const soma_v_48 = soma_v_47 * dend_v[i]
-    const soma_v_49 = soma_v_9 * soma_v[i]
-    const soma_v_50 = 1 / (1 - soma_v_4 * soma_v_38)
-    const soma_v_51 =
-      (soma_v_4 *
-        ((soma_v_43 -
-          (soma_v_5 * (soma_v_44 * (soma_v_45 * dend_CaN_force_4)) -
-            dend_CaL_f_times_dend_CaL_g * (soma_v_46 * dend_CaL_force_4 * dend_CaL_m_new)) +
-          E_L_times_dend_g_L) *
-          per_C_m +
-          soma_v_48 +
-          soma_v_49) -
-        soma_v_10 * (soma_v_50 * soma_v_40)) /
-      (1 - soma_v_4 * soma_v_47 + soma_v_11 * soma_v_50)
-    const soma_v_mid = soma_v[i] + (soma_v_4 * soma_v_40 + soma_v_12 * soma_v_51) * soma_v_50
-    const NMDA_block_mid = 1 / (1 + NMDA_block_1 * Math.exp(-0.062 * soma_v_mid))
-    const soma_Na_m_mid = 1 / (1 + Math.exp((-35 - soma_v_mid) * 0.12820512820512822))
-    const dend_v_mid = dend_v[i] + soma_v_51
-    const soma_v_52 = NMDA_block_mid * soma_v_20
-    const soma_v_53 = soma_Na_m_mid * soma_Na_m_mid * soma_Na_m_mid
-    const soma_v_54 =
-      ((soma_v_18 + soma_v_52 + soma_v_22 + soma_v_24 + soma_v_26) * soma_v_1 -
-        soma_Na_g * soma_v_53 * soma_Na_h_new -
-        soma_v_36 -
-        soma_v_32 -
-        soma_v_37 -
-        soma_g_L) *
-        per_soma_C -
-      soma_v_3
-    const soma_v_55 = dt * (soma_v_54 + soma_v_3)
-    const soma_v_56 = 6 - soma_v_55
-    const soma_v_57 =
-      (soma_I_hold +
-        (soma_v_19 +
-          soma_v_52 * NMDA_E_rev +
-          soma_v_23 +
-          soma_v_25 +
-          soma_v_27 +
-          soma_I_stimulus[i]) *
-          per_soma_area +
-        soma_g_L_times_soma_V_ext +
-        soma_Na_E_times_soma_Na_g * (soma_v_53 * soma_Na_h_new) +
-        soma_v_31 +
-        soma_v_33 +
-        soma_CaN_f_times_soma_CaN_g *
-          (soma_v_34 * (1 / exprel(soma_v_mid * per_soma_CaN_f)) * soma_v_35) +
-        E_L_times_soma_g_L) *
-        per_soma_C +
-      soma_v_54 * soma_v[i] +
-      soma_v_39
-    const soma_v_58 = 3 - soma_v_55
-    const soma_v_59 = dt * (soma_v_47 + soma_v_9)
-    const soma_v_60 = 6 - soma_v_59
-    const soma_v_61 = 3 - soma_v_59
-    const soma_v_62 = 1 / (soma_v_56 - dt * soma_v_58 * soma_v_54)
-    const soma_v_63 = soma_v_61 * soma_v_62
-    const soma_v_64 =
-      (soma_v_60 *
+      soma_v_ahead_15
+    const soma_v_ahead_48 = soma_v_ahead_47 * dend_v[i]
+    const soma_v_ahead_49 = soma_v_ahead_15 * soma_v[i]
+    const soma_v_ahead_50 = 1 / (1 - soma_v_ahead_16 * soma_v_ahead_37)
+    const soma_v_ahead_51 =
+      (dt * (soma_v_ahead_42 + soma_v_ahead_46 + soma_v_ahead_48 + soma_v_ahead_49) -
+        soma_v_ahead_17 * (soma_v_ahead_50 * soma_v_ahead_39)) /
+      (1 - soma_v_ahead_16 * soma_v_ahead_47 + soma_v_ahead_18 * soma_v_ahead_50)
+    const soma_v_ahead =
+      soma_v[i] + (dt * soma_v_ahead_39 + soma_v_ahead_19 * soma_v_ahead_51) * soma_v_ahead_50
+    const NMDA_block_ahead = 1 / (1 + NMDA_block_1 * Math.exp(-0.062 * soma_v_ahead))
+    const soma_Na_m_ahead = 1 / (1 + Math.exp((-35 - soma_v_ahead) * 0.12820512820512822))
+    const dend_v_ahead = dend_v[i] + soma_v_ahead_51
+    const soma_v_5 = NMDA_block_ahead * soma_v_ahead_29
+    const soma_v_6 = soma_Na_m_ahead * soma_Na_m_ahead * soma_Na_m_ahead
+    const soma_v_7 =
+      soma_v_ahead_35 +
+      0.5 *
+        (soma_v_ahead_36 +
+          (soma_v_5 * soma_v_ahead_9 - soma_Na_g * soma_v_6 * soma_Na_h_new) * per_soma_C)
+    const soma_v_8 = dt * (soma_v_7 + soma_v_ahead_11)
+    const soma_v_9 = 6 - soma_v_8
+    const soma_v_10 =
+      soma_v_ahead_28 +
+      0.5 *
+        (soma_v_ahead_34 +
+          (NMDA_E_rev_per_soma_area * soma_v_5 +
+            soma_Na_E_times_soma_Na_g * (soma_v_6 * soma_Na_h_new) +
+            soma_CaN_f_times_soma_CaN_g *
+              (soma_v_ahead_32 * (1 / exprel(soma_v_ahead * per_soma_CaN_f)) * soma_v_ahead_33)) *
+            per_soma_C) +
+      soma_v_7 * soma_v[i] +
+      soma_v_ahead_38
+    const soma_v_11 = 3 - soma_v_8
+    const soma_v_12 = dt * (soma_v_ahead_47 + soma_v_ahead_15)
+    const soma_v_13 = 6 - soma_v_12
+    const soma_v_14 = 3 - soma_v_12
+    const soma_v_15 = 1 / (soma_v_9 - dt * soma_v_11 * soma_v_7)
+    const soma_v_16 = soma_v_14 * soma_v_15
+    const soma_v_17 =
+      (soma_v_13 *
         (dt *
-          ((soma_v_43 -
-            (soma_v_5 * (soma_v_44 * (soma_v_45 * (1 / exprel(dend_v_mid * per_dend_CaN_f)))) -
-              dend_CaL_f_times_dend_CaL_g *
-                (soma_v_46 * (1 / exprel(dend_v_mid * per_dend_CaL_f)) * dend_CaL_m_new)) +
-            E_L_times_dend_g_L) *
-            per_C_m +
-            soma_v_48 +
-            soma_v_49)) -
-        soma_v_14 * (soma_v_63 * (soma_v_56 * soma_v_57))) /
-      (soma_v_60 - dt * soma_v_61 * soma_v_47 + soma_v_15 * (soma_v_58 * soma_v_63))
+          (soma_v_ahead_42 +
+            0.5 *
+              (soma_v_ahead_46 +
+                (dend_CaL_f_times_dend_CaL_g *
+                  (soma_v_ahead_43 * (1 / exprel(dend_v_ahead * per_dend_CaL_f)) * dend_CaL_m_new) +
+                  dend_CaN_f_times_dend_CaN_g *
+                    (soma_v_ahead_44 *
+                      (1 / exprel(dend_v_ahead * per_dend_CaN_f)) *
+                      soma_v_ahead_45)) *
+                  per_C_m) +
+            soma_v_ahead_48 +
+            soma_v_ahead_49)) -
+        soma_v_2 * (soma_v_16 * (soma_v_9 * soma_v_10))) /
+      (soma_v_13 - dt * soma_v_14 * soma_v_ahead_47 + soma_v_3 * (soma_v_11 * soma_v_16))
     const soma_v_new =
-      soma_v[i] + (soma_v_56 * (dt * soma_v_57) + soma_v_13 * soma_v_58 * soma_v_64) * soma_v_62
-    const dend_v_new = dend_v[i] + soma_v_64
+      soma_v[i] + (soma_v_9 * (dt * soma_v_10) + soma_v_1 * soma_v_11 * soma_v_17) * soma_v_15
+    const dend_v_new = dend_v[i] + soma_v_17
     not_refractory[i] = Number(free)
     if (free) {
       if (soma_v_new > V_th) {
@@ -583,17 +579,17 @@ export function INH_step(cells, shared, first, last, spikes) {
   const { 'InhibitoryBackground.g_i0': InhibitoryBackground_g_i0 } = shared // uS
   const { 'InhibitoryBackground.std_i': InhibitoryBackground_std_i } = shared // uS
   const { 'CaN.g': CaN_g, V_rest, Ca_rest, f, k_Ca } = shared // mS/cm^2, mV, mM, 1, 1/ms
-  const { alpha, 'Na.g': Na_g, 'Na.E': Na_E } = shared // mM*cm^2/mA/ms, mS/cm^2, mV
+  const { alpha, diameter, 'Na.g': Na_g, 'Na.E': Na_E } = shared // mM*cm^2/mA/ms, um, mS/cm^2, mV
   const { 'K.g': K_g, 'K.E': K_E, 'A.g': A_g, 'A.E': A_E } = shared // mS/cm^2, mV, mS/cm^2, mV
   const { 'KCa.g': KCa_g, 'KCa.K_d': KCa_K_d, 'KCa.E': KCa_E } = shared // mS/cm^2, uM, mV
-  const { g_L, E_L, diameter, 'AMPA.E_rev': AMPA_E_rev } = shared // mS/cm^2, mV, um, mV
-  const { 'NMDA.E_rev': NMDA_E_rev, 'GABA_A.E_rev': GABA_A_E_rev } = shared // mV, mV
-  const { 'GABA_B.E_rev': GABA_B_E_rev } = shared // mV
+  const { g_L, E_L, 'AMPA.E_rev': AMPA_E_rev } = shared // mS/cm^2, mV, mV
+  const { 'GABA_A.E_rev': GABA_A_E_rev, 'GABA_B.E_rev': GABA_B_E_rev } = shared // mV, mV
   const { 'ExcitatoryBackground.E_e': ExcitatoryBackground_E_e } = shared // mV
   const { 'InhibitoryBackground.E_i': InhibitoryBackground_E_i, C } = shared // mV, uF/cm^2
+  const { 'NMDA.E_rev': NMDA_E_rev } = shared // mV
   const { t, dt, step, seed } = shared // ms, ms, 1, 1
-  const NMDA_block_3 = NMDA_Mg / 3.57
-  const NMDA_block_1 = NMDA_block_3 * Math.exp(0)
+  const NMDA_block_ahead_1 = NMDA_Mg / 3.57
+  const NMDA_block_1 = NMDA_block_ahead_1 * Math.exp(0)
   const CaN_f = (18 * CaN_T) / 293.15
   const per_CaN_Ca_o = 1 / CaN_Ca_o
   const per_CaN_f = 1 / CaN_f
@@ -651,6 +647,7 @@ export function INH_step(cells, shared, first, last, spikes) {
     (Ca_rest_per_CaN_Ca_o * V_rest - ((1 - Ca_rest_per_CaN_Ca_o) * CaN_f) / exprel(V_rest / CaN_f))
   const Ca_1 = CaN_g * 0.25 * 0.5
   const Ca_2 = dt * exprel(f * -k_Ca * dt) * f
+  const area = 3.141592653589793 * (diameter * diameter)
   const Na_I_rest_1 = 1 / (1 + Math.exp((-35 - V_rest) / 7.8))
   const Na_I_rest =
     ((Na_g * (Na_I_rest_1 * Na_I_rest_1 * Na_I_rest_1)) / (1 + Math.exp((-55 - V_rest) / -7))) *
@@ -663,28 +660,34 @@ export function INH_step(cells, shared, first, last, spikes) {
     (V_rest - A_E)
   const KCa_I_rest = ((KCa_g * Ca_rest) / (Ca_rest + KCa_K_d)) * (V_rest - KCa_E)
   const I_hold = Na_I_rest + K_I_rest + A_I_rest + KCa_I_rest + CaN_I_rest + g_L * (V_rest - E_L)
-  const area = 3.141592653589793 * (diameter * diameter)
+  const v_ahead_1 = 0.5 * (1 + decay_AMPA_decay)
+  const v_ahead_2 = 0.5 * (1 + decay_AMPA_rise)
+  const v_ahead_3 = 0.5 * (1 + decay_GABA_A_decay)
+  const v_ahead_4 = 0.5 * (1 + decay_GABA_A_rise)
+  const v_ahead_5 = 0.5 * (1 + decay_GABA_B_decay)
+  const v_ahead_6 = 0.5 * (1 + decay_GABA_B_rise)
   const per_area = 1 / area
-  const v_1 = -(Na_g * Na_E)
-  const K_E_times_K_g = K_E * K_g
+  const v_ahead_7 = -(K_g * K_E)
   const A_E_times_A_g = A_E * A_g
-  const CaN_f_times_CaN_g = CaN_f * CaN_g
   const E_L_times_g_L = E_L * g_L
   const per_C = 1 / C
-  const v_2 = -per_area
+  const v_ahead_8 = 0.5 * (1 + decay_NMDA_decay)
+  const v_ahead_9 = 0.5 * (1 + decay_NMDA_rise)
+  const NMDA_E_rev_per_area = NMDA_E_rev / area
+  const v_ahead_10 = -(Na_g * Na_E)
+  const CaN_f_times_CaN_g = CaN_f * CaN_g
+  const v_ahead_11 = -per_area
   const CaN_g_per_CaN_Ca_o = CaN_g / CaN_Ca_o
-  const v_3 = 0.5 * dt
-  const v_4 = v_3 / C
-  const dt_per_C = dt / C
+  const v_ahead_12 = 0.5 * dt
 
   let fired = 0
   for (let i = first; i < last; i++) {
-    const NMDA_block_4 = Math.exp(-0.002 * v[i])
-    const NMDA_block_5 = NMDA_block_4 * NMDA_block_4
-    const NMDA_block_6 = NMDA_block_5 * NMDA_block_5 * NMDA_block_4
-    const NMDA_block_7 = NMDA_block_6 * NMDA_block_6
-    const NMDA_block_8 = NMDA_block_7 * NMDA_block_6
-    const NMDA_block = 1 / (1 + NMDA_block_1 * (NMDA_block_8 * NMDA_block_8 * NMDA_block_4))
+    const NMDA_block_3 = Math.exp(-0.002 * v[i])
+    const NMDA_block_4 = NMDA_block_3 * NMDA_block_3
+    const NMDA_block_5 = NMDA_block_4 * NMDA_block_4 * NMDA_block_3
+    const NMDA_block_6 = NMDA_block_5 * NMDA_block_5
+    const NMDA_block_7 = NMDA_block_6 * NMDA_block_5
+    const NMDA_block = 1 / (1 + NMDA_block_1 * (NMDA_block_7 * NMDA_block_7 * NMDA_block_3))
     const Na_m = 1 / (1 + Math.exp((-35 - v[i]) * 0.12820512820512822))
     const Ca_times_per_CaN_Ca_o = Ca[i] * per_CaN_Ca_o
     const CaN_force_1 = 1 / exprel(v[i] * per_CaN_f)
@@ -720,7 +723,7 @@ export function INH_step(cells, shared, first, last, spikes) {
     const Na_h_new =
       Na_h[i] + Na_h_2 * (exprel(Na_h_1 * Na_tau_h_11) * ((Na_h_inf - Na_h[i]) * Na_tau_h_11))
     const K_tau_n_3 = Na_tau_h_6 * Na_tau_h_6
-    const K_tau_n_4 = K_tau_n_1 * K_tau_n_3 + K_tau_n_2 * NMDA_block_7
+    const K_tau_n_4 = K_tau_n_1 * K_tau_n_3 + K_tau_n_2 * NMDA_block_6
     const K_n_inf_2 = 1 / Na_tau_h_3
     const K_n_inf_3 = K_n_inf_2 * K_n_inf_2 * K_n_inf_2
     const K_n_inf = 1 / (1 + K_n_inf_1 * (K_n_inf_3 * K_n_inf_3 * K_n_inf_2))
@@ -744,76 +747,72 @@ export function INH_step(cells, shared, first, last, spikes) {
         (alpha *
           Math.max(CaN_I_rest - Ca_1 * (Ca_3 * Ca_3 * (CaN_h[i] + CaN_h_new)) * CaN_force, 0) -
           k_Ca * (Ca[i] - Ca_rest))
-    const v_5 = 0.5 * (AMPA_decay[i] + AMPA_decay_new) - 0.5 * (AMPA_rise[i] + AMPA_rise_new)
-    const v_6 = v_5 * AMPA_E_rev
-    const v_7 = 0.5 * (NMDA_decay[i] + NMDA_decay_new) - 0.5 * (NMDA_rise[i] + NMDA_rise_new)
-    const v_8 = NMDA_block * v_7
-    const v_9 =
-      0.5 * (GABA_A_decay[i] + GABA_A_decay_new) - 0.5 * (GABA_A_rise[i] + GABA_A_rise_new)
-    const v_10 = v_9 * GABA_A_E_rev
-    const v_11 =
-      0.5 * (GABA_B_decay[i] + GABA_B_decay_new) - 0.5 * (GABA_B_rise[i] + GABA_B_rise_new)
-    const v_12 = v_11 * GABA_B_E_rev
-    const v_13 = Math.max(0.5 * (ExcitatoryBackground_g[i] + ExcitatoryBackground_g_new), 0)
-    const v_14 = v_13 * ExcitatoryBackground_E_e
-    const v_15 = Math.max(0.5 * (InhibitoryBackground_g[i] + InhibitoryBackground_g_new), 0)
-    const v_16 = v_15 * InhibitoryBackground_E_i
-    const g_L_times_V_ext = g_L * V_ext[i]
-    const v_17 = Na_m * Na_m * Na_m
-    const v_18 = K_n_new * K_n_new
-    const v_19 = v_18 * v_18
-    const v_20 = K_E_times_K_g * v_19
-    const v_21 = A_E_times_A_g * (A_a_new * A_b_new)
-    const v_22 = (KCa_g * Ca_new) / (Ca_new + KCa_K_d)
-    const v_23 = KCa_E * v_22
-    const v_24 = 1 - Ca_new * per_CaN_Ca_o
-    const v_25 = CaN_m_new * CaN_m_new * CaN_h_new
-    const v_26 = K_g * v_19
-    const v_27 = A_g * A_a_new * A_b_new
-    const v_28 = CaN_g_per_CaN_Ca_o * (v_25 * Ca_new)
-    const v_29 =
-      (v_5 + v_8 + v_9 + v_11 + v_13 + v_15) * v_2 -
-      (Na_g * v_17 * Na_h_new + v_26 + v_27 + v_22 + v_28 + g_L)
-    const v_mid =
-      v[i] +
-      (v_3 *
-        ((I_hold +
-          (v_6 + v_8 * NMDA_E_rev + v_10 + v_12 + v_14 + v_16 + I_stimulus[i]) * per_area +
-          g_L_times_V_ext -
-          (v_1 * (v_17 * Na_h_new) -
-            v_20 -
-            v_21 -
-            v_23 -
-            CaN_f_times_CaN_g * (v_24 * CaN_force_1 * v_25) -
-            E_L_times_g_L)) *
-          per_C +
-          v_29 * per_C * v[i])) /
-        (1 - v_4 * v_29)
-    const NMDA_block_mid = 1 / (1 + NMDA_block_3 * Math.exp(-0.062 * v_mid))
-    const Na_m_mid = 1 / (1 + Math.exp((-35 - v_mid) * 0.12820512820512822))
-    const v_30 = NMDA_block_mid * v_7
-    const v_31 = Na_m_mid * Na_m_mid * Na_m_mid
-    const v_32 =
-      (v_5 + v_30 + v_9 + v_11 + v_13 + v_15) * v_2 -
-      (Na_g * v_31 * Na_h_new + v_26 + v_27 + v_22 + v_28 + g_L)
-    const v_33 = dt_per_C * v_32
-    const v_34 = 6 - v_33
+    const v_ahead_13 = v_ahead_1 * AMPA_decay[i] - v_ahead_2 * AMPA_rise[i]
+    const v_ahead_14 = v_ahead_3 * GABA_A_decay[i] - v_ahead_4 * GABA_A_rise[i]
+    const v_ahead_15 = v_ahead_5 * GABA_B_decay[i] - v_ahead_6 * GABA_B_rise[i]
+    const v_ahead_16 = Math.max(0.5 * (ExcitatoryBackground_g[i] + ExcitatoryBackground_g_new), 0)
+    const v_ahead_17 = Math.max(0.5 * (InhibitoryBackground_g[i] + InhibitoryBackground_g_new), 0)
+    const v_ahead_18 = K_n_new * K_n_new
+    const v_ahead_19 = v_ahead_18 * v_ahead_18
+    const v_ahead_20 = (KCa_g * Ca_new) / (Ca_new + KCa_K_d)
+    const v_ahead_21 =
+      (I_hold +
+        (v_ahead_13 * AMPA_E_rev +
+          v_ahead_14 * GABA_A_E_rev +
+          v_ahead_15 * GABA_B_E_rev +
+          v_ahead_16 * ExcitatoryBackground_E_e +
+          v_ahead_17 * InhibitoryBackground_E_i +
+          I_stimulus[i]) *
+          per_area +
+        g_L * V_ext[i] -
+        (v_ahead_7 * v_ahead_19 -
+          A_E_times_A_g * (A_a_new * A_b_new) -
+          KCa_E * v_ahead_20 -
+          E_L_times_g_L)) *
+      per_C
+    const v_ahead_22 = v_ahead_8 * NMDA_decay[i] - v_ahead_9 * NMDA_rise[i]
+    const v_ahead_23 = NMDA_block * v_ahead_22
+    const v_ahead_24 = Na_m * Na_m * Na_m
+    const v_ahead_25 = 1 - Ca_new * per_CaN_Ca_o
+    const v_ahead_26 = CaN_m_new * CaN_m_new * CaN_h_new
+    const v_ahead_27 =
+      (NMDA_E_rev_per_area * v_ahead_23 -
+        (v_ahead_10 * (v_ahead_24 * Na_h_new) -
+          CaN_f_times_CaN_g * (v_ahead_25 * CaN_force_1 * v_ahead_26))) *
+      per_C
+    const v_ahead_28 =
+      ((v_ahead_13 + v_ahead_14 + v_ahead_15 + v_ahead_16 + v_ahead_17) * v_ahead_11 -
+        (K_g * v_ahead_19 +
+          A_g * A_a_new * A_b_new +
+          v_ahead_20 +
+          CaN_g_per_CaN_Ca_o * (v_ahead_26 * Ca_new) +
+          g_L)) *
+      per_C
+    const v_ahead_29 = (v_ahead_23 * v_ahead_11 - Na_g * v_ahead_24 * Na_h_new) * per_C
+    const v_ahead_30 = v_ahead_28 + v_ahead_29
+    const v_ahead =
+      v[i] + (dt * (v_ahead_21 + v_ahead_27 + v_ahead_30 * v[i])) / (1 - v_ahead_12 * v_ahead_30)
+    const NMDA_block_ahead = 1 / (1 + NMDA_block_ahead_1 * Math.exp(-0.062 * v_ahead))
+    const Na_m_ahead = 1 / (1 + Math.exp((-35 - v_ahead) * 0.12820512820512822))
+    const v_1 = NMDA_block_ahead * v_ahead_22
+    const v_2 = Na_m_ahead * Na_m_ahead * Na_m_ahead
+    const v_3 = v_ahead_28 + 0.5 * (v_ahead_29 + (v_1 * v_ahead_11 - Na_g * v_2 * Na_h_new) * per_C)
+    const v_4 = dt * v_3
+    const v_5 = 6 - v_4
     const v_new =
       v[i] +
-      (v_34 *
+      (v_5 *
         (dt *
-          ((I_hold +
-            (v_6 + v_30 * NMDA_E_rev + v_10 + v_12 + v_14 + v_16 + I_stimulus[i]) * per_area +
-            g_L_times_V_ext -
-            (v_1 * (v_31 * Na_h_new) -
-              v_20 -
-              v_21 -
-              v_23 -
-              CaN_f_times_CaN_g * (v_24 * (1 / exprel(v_mid * per_CaN_f)) * v_25) -
-              E_L_times_g_L)) *
-            per_C +
-            v_32 * per_C * v[i]))) /
-        (v_34 - dt_per_C * ((3 - v_33) * v_32))
+          (v_ahead_21 +
+            0.5 *
+              (v_ahead_27 +
+                (NMDA_E_rev_per_area * v_1 -
+                  (v_ahead_10 * (v_2 * Na_h_new) -
+                    CaN_f_times_CaN_g *
+                      (v_ahead_25 * (1 / exprel(v_ahead * per_CaN_f)) * v_ahead_26))) *
+                  per_C) +
+            v_3 * v[i]))) /
+        (v_5 - dt * (3 - v_4) * v_3)
     not_refractory[i] = Number(free)
     if (free) {
       if (v_new > V_th) {

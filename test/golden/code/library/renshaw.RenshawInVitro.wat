@@ -167,18 +167,18 @@ export func step_link($frame i32)
   $diameter = v128.load64_splat +240 $frame
   $area = f64x2.mul 3.141592653589793 (f64x2.mul $diameter $diameter)
   $per_area = f64x2.div 1 $area
-  $v_1 = f64x2.neg (f64x2.mul $Na.g $Na.E)
-  $K.E_times_K.g = f64x2.mul $K.E $K.g
+  $v_ahead_1 = f64x2.neg (f64x2.mul $K.g $K.E)
   $A.E_times_A.g = f64x2.mul $A.E $A.g
-  $CaN.f_times_CaN.g = f64x2.mul $CaN.f $CaN.g
   $E_L_times_g_L = f64x2.mul $E_L $g_L
   $C = v128.load64_splat +248 $frame
   $per_C = f64x2.div 1 $C
+  $CaN.f_times_CaN.g = f64x2.mul $CaN.f $CaN.g
+  $Na.E_times_Na.g = f64x2.mul $Na.E $Na.g
   $CaN.g_per_CaN.Ca_o = f64x2.div $CaN.g $CaN.Ca_o
-  $v_2 = f64x2.neg $per_C
-  $v_3 = f64x2.mul 0.5 $dt
-  $v_4 = f64x2.neg (f64x2.div $v_3 $C)
-  $v_5 = f64x2.neg (f64x2.div $dt $C)
+  $v_ahead_2 = f64x2.neg $per_C
+  $Na.g_per_C = f64x2.div $Na.g $C
+  $v_ahead_3 = f64x2.mul 0.5 $dt
+  $v_1 = f64x2.neg $Na.g_per_C
   f64.store +256 $frame (f64x2.extract_lane 0 $CaN.f)
   f64.store +264 $frame (f64x2.extract_lane 0 $per_CaN.Ca_o)
   f64.store +272 $frame (f64x2.extract_lane 0 $per_CaN.f)
@@ -214,17 +214,17 @@ export func step_link($frame i32)
   f64.store +512 $frame (f64x2.extract_lane 0 $I_hold)
   f64.store +520 $frame (f64x2.extract_lane 0 $area)
   f64.store +528 $frame (f64x2.extract_lane 0 $per_area)
-  f64.store +536 $frame (f64x2.extract_lane 0 $v_1)
-  f64.store +544 $frame (f64x2.extract_lane 0 $K.E_times_K.g)
-  f64.store +552 $frame (f64x2.extract_lane 0 $A.E_times_A.g)
-  f64.store +560 $frame (f64x2.extract_lane 0 $CaN.f_times_CaN.g)
-  f64.store +568 $frame (f64x2.extract_lane 0 $E_L_times_g_L)
-  f64.store +576 $frame (f64x2.extract_lane 0 $per_C)
+  f64.store +536 $frame (f64x2.extract_lane 0 $v_ahead_1)
+  f64.store +544 $frame (f64x2.extract_lane 0 $A.E_times_A.g)
+  f64.store +552 $frame (f64x2.extract_lane 0 $E_L_times_g_L)
+  f64.store +560 $frame (f64x2.extract_lane 0 $per_C)
+  f64.store +568 $frame (f64x2.extract_lane 0 $CaN.f_times_CaN.g)
+  f64.store +576 $frame (f64x2.extract_lane 0 $Na.E_times_Na.g)
   f64.store +584 $frame (f64x2.extract_lane 0 $CaN.g_per_CaN.Ca_o)
-  f64.store +592 $frame (f64x2.extract_lane 0 $v_2)
-  f64.store +600 $frame (f64x2.extract_lane 0 $v_3)
-  f64.store +608 $frame (f64x2.extract_lane 0 $v_4)
-  f64.store +616 $frame (f64x2.extract_lane 0 $v_5)
+  f64.store +592 $frame (f64x2.extract_lane 0 $v_ahead_2)
+  f64.store +600 $frame (f64x2.extract_lane 0 $Na.g_per_C)
+  f64.store +608 $frame (f64x2.extract_lane 0 $v_ahead_3)
+  f64.store +616 $frame (f64x2.extract_lane 0 $v_1)
 
 ;; RenshawInVitro · step
 export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
@@ -262,26 +262,25 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $Ca_1 = v128.load64_splat +440 $frame
   $k_Ca = v128.load64_splat +136 $frame
   $Ca_rest = v128.load64_splat +120 $frame
+  $KCa.g = v128.load64_splat +200 $frame
+  $KCa.K_d = v128.load64_splat +208 $frame
   $I_hold = v128.load64_splat +512 $frame
   $per_area = v128.load64_splat +528 $frame
   $g_L = v128.load64_splat +224 $frame
-  $K.E_times_K.g = v128.load64_splat +544 $frame
-  $A.E_times_A.g = v128.load64_splat +552 $frame
-  $KCa.g = v128.load64_splat +200 $frame
-  $KCa.K_d = v128.load64_splat +208 $frame
+  $v_ahead_1 = v128.load64_splat +536 $frame
+  $A.E_times_A.g = v128.load64_splat +544 $frame
   $KCa.E = v128.load64_splat +216 $frame
+  $E_L_times_g_L = v128.load64_splat +552 $frame
+  $per_C = v128.load64_splat +560 $frame
+  $CaN.f_times_CaN.g = v128.load64_splat +568 $frame
+  $Na.E_times_Na.g = v128.load64_splat +576 $frame
   $K.g = v128.load64_splat +168 $frame
   $A.g = v128.load64_splat +184 $frame
   $CaN.g_per_CaN.Ca_o = v128.load64_splat +584 $frame
-  $Na.g = v128.load64_splat +152 $frame
-  $v_3 = v128.load64_splat +600 $frame
-  $v_1 = v128.load64_splat +536 $frame
-  $CaN.f_times_CaN.g = v128.load64_splat +560 $frame
-  $E_L_times_g_L = v128.load64_splat +568 $frame
-  $per_C = v128.load64_splat +576 $frame
-  $v_2 = v128.load64_splat +592 $frame
-  $v_4 = v128.load64_splat +608 $frame
-  $v_5 = v128.load64_splat +616 $frame
+  $v_ahead_2 = v128.load64_splat +592 $frame
+  $Na.g_per_C = v128.load64_splat +600 $frame
+  $v_ahead_3 = v128.load64_splat +608 $frame
+  $v_1 = v128.load64_splat +616 $frame
   $v@ = i32.load +20 $frame
   $Ca@ = i32.load +24 $frame
   $not_refractory@ = i32.load +28 $frame
@@ -429,91 +428,83 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                       0)
                     0))
                 (f64x2.mul $k_Ca (f64x2.sub $Ca $Ca_rest))))
+          $v_ahead_4 = f64x2.mul $K.n_new $K.n_new
+          $v_ahead_5 = f64x2.mul $v_ahead_4 $v_ahead_4
+          $v_ahead_6 = f64x2.div (f64x2.mul $KCa.g $Ca_new) (f64x2.add $Ca_new $KCa.K_d)
           $I = v128.load $I.at
           $V_ext = v128.load $V_ext.at
-          $v_6 = f64x2.add (f64x2.add $I_hold (f64x2.mul $I $per_area)) (f64x2.mul $g_L $V_ext)
-          $v_7 = f64x2.mul (f64x2.mul $Na.m $Na.m) $Na.m
-          $v_8 = f64x2.mul $K.n_new $K.n_new
-          $v_9 = f64x2.mul $v_8 $v_8
-          $v_10 = f64x2.mul $K.E_times_K.g $v_9
-          $v_11 = f64x2.mul $A.E_times_A.g (f64x2.mul $A.a_new $A.b_new)
-          $v_12 = f64x2.div (f64x2.mul $KCa.g $Ca_new) (f64x2.add $Ca_new $KCa.K_d)
-          $v_13 = f64x2.mul $KCa.E $v_12
-          $v_14 = f64x2.sub 1 (f64x2.mul $Ca_new $per_CaN.Ca_o)
-          $v_15 = f64x2.mul (f64x2.mul $CaN.m_new $CaN.m_new) $CaN.h_new
-          $v_16 = f64x2.mul $K.g $v_9
-          $v_17 = f64x2.mul (f64x2.mul $A.g $A.a_new) $A.b_new
-          $v_18 = f64x2.mul $CaN.g_per_CaN.Ca_o (f64x2.mul $v_15 $Ca_new)
-          $v_19 = f64x2.add
+          $v_ahead_7 = f64x2.mul
+            (f64x2.sub
+              (f64x2.add (f64x2.add $I_hold (f64x2.mul $I $per_area)) (f64x2.mul $g_L $V_ext))
+              (f64x2.sub
+                (f64x2.sub
+                  (f64x2.sub
+                    (f64x2.mul $v_ahead_1 $v_ahead_5)
+                    (f64x2.mul $A.E_times_A.g (f64x2.mul $A.a_new $A.b_new)))
+                  (f64x2.mul $KCa.E $v_ahead_6))
+                $E_L_times_g_L))
+            $per_C
+          $v_ahead_8 = f64x2.sub 1 (f64x2.mul $Ca_new $per_CaN.Ca_o)
+          $v_ahead_9 = f64x2.mul (f64x2.mul $CaN.m_new $CaN.m_new) $CaN.h_new
+          $v_ahead_10 = f64x2.mul (f64x2.mul (f64x2.mul $Na.m $Na.m) $Na.m) $Na.h_new
+          $v_ahead_11 = f64x2.mul
+            (f64x2.add
+              (f64x2.mul $CaN.f_times_CaN.g (f64x2.mul (f64x2.mul $v_ahead_8 $1/exprel) $v_ahead_9))
+              (f64x2.mul $Na.E_times_Na.g $v_ahead_10))
+            $per_C
+          $v_ahead_12 = f64x2.add
             (f64x2.add
               (f64x2.add
-                (f64x2.add (f64x2.add (f64x2.mul (f64x2.mul $Na.g $v_7) $Na.h_new) $v_16) $v_17)
-                $v_12)
-              $v_18)
+                (f64x2.add
+                  (f64x2.mul $K.g $v_ahead_5)
+                  (f64x2.mul (f64x2.mul $A.g $A.a_new) $A.b_new))
+                $v_ahead_6)
+              (f64x2.mul $CaN.g_per_CaN.Ca_o (f64x2.mul $v_ahead_9 $Ca_new)))
             $g_L
-          $v_mid = f64x2.add
+          $v_ahead_13 = f64x2.sub
+            (f64x2.mul $v_ahead_12 $v_ahead_2)
+            (f64x2.mul $Na.g_per_C $v_ahead_10)
+          $v_ahead = f64x2.add
             $v
             (f64x2.div
               (f64x2.mul
-                $v_3
-                (f64x2.add
-                  (f64x2.mul
-                    (f64x2.sub
-                      $v_6
-                      (f64x2.sub
-                        (f64x2.sub
-                          (f64x2.sub
-                            (f64x2.sub
-                              (f64x2.sub (f64x2.mul $v_1 (f64x2.mul $v_7 $Na.h_new)) $v_10)
-                              $v_11)
-                            $v_13)
-                          (f64x2.mul
-                            $CaN.f_times_CaN.g
-                            (f64x2.mul (f64x2.mul $v_14 $1/exprel) $v_15)))
-                        $E_L_times_g_L))
-                    $per_C)
-                  (f64x2.mul (f64x2.mul $v_19 $v_2) $v)))
-              (f64x2.sub 1 (f64x2.mul $v_4 $v_19)))
-          $x.7 = f64x2.mul (f64x2.sub -35 $v_mid) 0.12820512820512822
+                $dt
+                (f64x2.add (f64x2.add $v_ahead_7 $v_ahead_11) (f64x2.mul $v_ahead_13 $v)))
+              (f64x2.sub 1 (f64x2.mul $v_ahead_3 $v_ahead_13)))
+          $x.7 = f64x2.mul (f64x2.sub -35 $v_ahead) 0.12820512820512822
           $exp.4 = exp $x.7
-          $Na.m_mid = f64x2.div 1 (f64x2.add 1 $exp.4)
-          $v_20 = f64x2.mul (f64x2.mul $Na.m_mid $Na.m_mid) $Na.m_mid
-          $v_21 = f64x2.add
-            (f64x2.add
-              (f64x2.add
-                (f64x2.add (f64x2.add (f64x2.mul (f64x2.mul $Na.g $v_20) $Na.h_new) $v_16) $v_17)
-                $v_12)
-              $v_18)
-            $g_L
-          $v_22 = f64x2.mul $v_5 $v_21
-          $v_23 = f64x2.sub 6 $v_22
-          $x.8 = f64x2.mul $v_mid $per_CaN.f
+          $Na.m_ahead = f64x2.div 1 (f64x2.add 1 $exp.4)
+          $v_2 = f64x2.mul (f64x2.mul (f64x2.mul $Na.m_ahead $Na.m_ahead) $Na.m_ahead) $Na.h_new
+          $v_3 = f64x2.sub
+            (f64x2.mul 0.5 (f64x2.sub (f64x2.mul $v_1 $v_ahead_10) (f64x2.mul $Na.g_per_C $v_2)))
+            (f64x2.mul $v_ahead_12 $per_C)
+          $v_4 = f64x2.mul $dt $v_3
+          $v_5 = f64x2.sub 6 $v_4
+          $x.8 = f64x2.mul $v_ahead $per_CaN.f
           $1/exprel.1 = 1/exprel $x.8
           $v_new = f64x2.add
             $v
             (f64x2.div
               (f64x2.mul
-                $v_23
+                $v_5
                 (f64x2.mul
                   $dt
                   (f64x2.add
-                    (f64x2.mul
-                      (f64x2.sub
-                        $v_6
-                        (f64x2.sub
-                          (f64x2.sub
-                            (f64x2.sub
-                              (f64x2.sub
-                                (f64x2.sub (f64x2.mul $v_1 (f64x2.mul $v_20 $Na.h_new)) $v_10)
-                                $v_11)
-                              $v_13)
-                            (f64x2.mul
-                              $CaN.f_times_CaN.g
-                              (f64x2.mul (f64x2.mul $v_14 $1/exprel.1) $v_15)))
-                          $E_L_times_g_L))
-                      $per_C)
-                    (f64x2.mul (f64x2.mul $v_21 $v_2) $v))))
-              (f64x2.sub $v_23 (f64x2.mul $v_5 (f64x2.mul (f64x2.sub 3 $v_22) $v_21))))
+                    (f64x2.add
+                      $v_ahead_7
+                      (f64x2.mul
+                        0.5
+                        (f64x2.add
+                          $v_ahead_11
+                          (f64x2.mul
+                            (f64x2.add
+                              (f64x2.mul
+                                $CaN.f_times_CaN.g
+                                (f64x2.mul (f64x2.mul $v_ahead_8 $1/exprel.1) $v_ahead_9))
+                              (f64x2.mul $Na.E_times_Na.g $v_2))
+                            $per_C))))
+                    (f64x2.mul $v_3 $v))))
+              (f64x2.sub $v_5 (f64x2.mul (f64x2.mul $dt (f64x2.sub 3 $v_4)) $v_3)))
           $not_refractory = $free
           $taking = v128.and $free (f64x2.gt $v_new $V_th)
           br_if @unusual (v128.any_true $far)
@@ -668,95 +659,87 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                     0)
                   0))
               (f64x2.mul $k_Ca (f64x2.sub $Ca.1 $Ca_rest))))
+        $v_ahead_4.1 = f64x2.mul $K.n_new.1 $K.n_new.1
+        $v_ahead_5.1 = f64x2.mul $v_ahead_4.1 $v_ahead_4.1
+        $v_ahead_6.1 = f64x2.div (f64x2.mul $KCa.g $Ca_new.1) (f64x2.add $Ca_new.1 $KCa.K_d)
         $I.1 = v128.load $I.at
         $V_ext.1 = v128.load $V_ext.at
-        $v_6.1 = f64x2.add (f64x2.add $I_hold (f64x2.mul $I.1 $per_area)) (f64x2.mul $g_L $V_ext.1)
-        $v_7.1 = f64x2.mul (f64x2.mul $Na.m.1 $Na.m.1) $Na.m.1
-        $v_8.1 = f64x2.mul $K.n_new.1 $K.n_new.1
-        $v_9.1 = f64x2.mul $v_8.1 $v_8.1
-        $v_10.1 = f64x2.mul $K.E_times_K.g $v_9.1
-        $v_11.1 = f64x2.mul $A.E_times_A.g (f64x2.mul $A.a_new.1 $A.b_new.1)
-        $v_12.1 = f64x2.div (f64x2.mul $KCa.g $Ca_new.1) (f64x2.add $Ca_new.1 $KCa.K_d)
-        $v_13.1 = f64x2.mul $KCa.E $v_12.1
-        $v_14.1 = f64x2.sub 1 (f64x2.mul $Ca_new.1 $per_CaN.Ca_o)
-        $v_15.1 = f64x2.mul (f64x2.mul $CaN.m_new.1 $CaN.m_new.1) $CaN.h_new.1
-        $v_16.1 = f64x2.mul $K.g $v_9.1
-        $v_17.1 = f64x2.mul (f64x2.mul $A.g $A.a_new.1) $A.b_new.1
-        $v_18.1 = f64x2.mul $CaN.g_per_CaN.Ca_o (f64x2.mul $v_15.1 $Ca_new.1)
-        $v_19.1 = f64x2.add
+        $v_ahead_7.1 = f64x2.mul
+          (f64x2.sub
+            (f64x2.add (f64x2.add $I_hold (f64x2.mul $I.1 $per_area)) (f64x2.mul $g_L $V_ext.1))
+            (f64x2.sub
+              (f64x2.sub
+                (f64x2.sub
+                  (f64x2.mul $v_ahead_1 $v_ahead_5.1)
+                  (f64x2.mul $A.E_times_A.g (f64x2.mul $A.a_new.1 $A.b_new.1)))
+                (f64x2.mul $KCa.E $v_ahead_6.1))
+              $E_L_times_g_L))
+          $per_C
+        $v_ahead_8.1 = f64x2.sub 1 (f64x2.mul $Ca_new.1 $per_CaN.Ca_o)
+        $v_ahead_9.1 = f64x2.mul (f64x2.mul $CaN.m_new.1 $CaN.m_new.1) $CaN.h_new.1
+        $v_ahead_10.1 = f64x2.mul (f64x2.mul (f64x2.mul $Na.m.1 $Na.m.1) $Na.m.1) $Na.h_new.1
+        $v_ahead_11.1 = f64x2.mul
+          (f64x2.add
+            (f64x2.mul
+              $CaN.f_times_CaN.g
+              (f64x2.mul (f64x2.mul $v_ahead_8.1 $1/exprel.2) $v_ahead_9.1))
+            (f64x2.mul $Na.E_times_Na.g $v_ahead_10.1))
+          $per_C
+        $v_ahead_12.1 = f64x2.add
           (f64x2.add
             (f64x2.add
               (f64x2.add
-                (f64x2.add (f64x2.mul (f64x2.mul $Na.g $v_7.1) $Na.h_new.1) $v_16.1)
-                $v_17.1)
-              $v_12.1)
-            $v_18.1)
+                (f64x2.mul $K.g $v_ahead_5.1)
+                (f64x2.mul (f64x2.mul $A.g $A.a_new.1) $A.b_new.1))
+              $v_ahead_6.1)
+            (f64x2.mul $CaN.g_per_CaN.Ca_o (f64x2.mul $v_ahead_9.1 $Ca_new.1)))
           $g_L
-        $v_mid.1 = f64x2.add
+        $v_ahead_13.1 = f64x2.sub
+          (f64x2.mul $v_ahead_12.1 $v_ahead_2)
+          (f64x2.mul $Na.g_per_C $v_ahead_10.1)
+        $v_ahead.1 = f64x2.add
           $v.1
           (f64x2.div
             (f64x2.mul
-              $v_3
-              (f64x2.add
-                (f64x2.mul
-                  (f64x2.sub
-                    $v_6.1
-                    (f64x2.sub
-                      (f64x2.sub
-                        (f64x2.sub
-                          (f64x2.sub
-                            (f64x2.sub (f64x2.mul $v_1 (f64x2.mul $v_7.1 $Na.h_new.1)) $v_10.1)
-                            $v_11.1)
-                          $v_13.1)
-                        (f64x2.mul
-                          $CaN.f_times_CaN.g
-                          (f64x2.mul (f64x2.mul $v_14.1 $1/exprel.2) $v_15.1)))
-                      $E_L_times_g_L))
-                  $per_C)
-                (f64x2.mul (f64x2.mul $v_19.1 $v_2) $v.1)))
-            (f64x2.sub 1 (f64x2.mul $v_4 $v_19.1)))
-        $x.16 = f64x2.mul (f64x2.sub -35 $v_mid.1) 0.12820512820512822
+              $dt
+              (f64x2.add (f64x2.add $v_ahead_7.1 $v_ahead_11.1) (f64x2.mul $v_ahead_13.1 $v.1)))
+            (f64x2.sub 1 (f64x2.mul $v_ahead_3 $v_ahead_13.1)))
+        $x.16 = f64x2.mul (f64x2.sub -35 $v_ahead.1) 0.12820512820512822
         $exp.9 = exp $x.16
-        $Na.m_mid.1 = f64x2.div 1 (f64x2.add 1 $exp.9)
-        $v_20.1 = f64x2.mul (f64x2.mul $Na.m_mid.1 $Na.m_mid.1) $Na.m_mid.1
-        $v_21.1 = f64x2.add
-          (f64x2.add
-            (f64x2.add
-              (f64x2.add
-                (f64x2.add (f64x2.mul (f64x2.mul $Na.g $v_20.1) $Na.h_new.1) $v_16.1)
-                $v_17.1)
-              $v_12.1)
-            $v_18.1)
-          $g_L
-        $v_22.1 = f64x2.mul $v_5 $v_21.1
-        $v_23.1 = f64x2.sub 6 $v_22.1
-        $x.17 = f64x2.mul $v_mid.1 $per_CaN.f
+        $Na.m_ahead.1 = f64x2.div 1 (f64x2.add 1 $exp.9)
+        $v_2.1 = f64x2.mul
+          (f64x2.mul (f64x2.mul $Na.m_ahead.1 $Na.m_ahead.1) $Na.m_ahead.1)
+          $Na.h_new.1
+        $v_3.1 = f64x2.sub
+          (f64x2.mul 0.5 (f64x2.sub (f64x2.mul $v_1 $v_ahead_10.1) (f64x2.mul $Na.g_per_C $v_2.1)))
+          (f64x2.mul $v_ahead_12.1 $per_C)
+        $v_4.1 = f64x2.mul $dt $v_3.1
+        $v_5.1 = f64x2.sub 6 $v_4.1
+        $x.17 = f64x2.mul $v_ahead.1 $per_CaN.f
         $1/exprel.3 = 1/exprel $x.17
         $v_new.1 = f64x2.add
           $v.1
           (f64x2.div
             (f64x2.mul
-              $v_23.1
+              $v_5.1
               (f64x2.mul
                 $dt
                 (f64x2.add
-                  (f64x2.mul
-                    (f64x2.sub
-                      $v_6.1
-                      (f64x2.sub
-                        (f64x2.sub
-                          (f64x2.sub
-                            (f64x2.sub
-                              (f64x2.sub (f64x2.mul $v_1 (f64x2.mul $v_20.1 $Na.h_new.1)) $v_10.1)
-                              $v_11.1)
-                            $v_13.1)
-                          (f64x2.mul
-                            $CaN.f_times_CaN.g
-                            (f64x2.mul (f64x2.mul $v_14.1 $1/exprel.3) $v_15.1)))
-                        $E_L_times_g_L))
-                    $per_C)
-                  (f64x2.mul (f64x2.mul $v_21.1 $v_2) $v.1))))
-            (f64x2.sub $v_23.1 (f64x2.mul $v_5 (f64x2.mul (f64x2.sub 3 $v_22.1) $v_21.1))))
+                  (f64x2.add
+                    $v_ahead_7.1
+                    (f64x2.mul
+                      0.5
+                      (f64x2.add
+                        $v_ahead_11.1
+                        (f64x2.mul
+                          (f64x2.add
+                            (f64x2.mul
+                              $CaN.f_times_CaN.g
+                              (f64x2.mul (f64x2.mul $v_ahead_8.1 $1/exprel.3) $v_ahead_9.1))
+                            (f64x2.mul $Na.E_times_Na.g $v_2.1))
+                          $per_C))))
+                  (f64x2.mul $v_3.1 $v.1))))
+            (f64x2.sub $v_5.1 (f64x2.mul (f64x2.mul $dt (f64x2.sub 3 $v_4.1)) $v_3.1)))
         $not_refractory.1 = $free.1
         v128.store $Na.h.at $Na.h_new.1
         v128.store $K.n.at $K.n_new.1

@@ -50,7 +50,6 @@ struct step__at {
   Ca_rest: f32, // mM
   k_Ca: f32,    // 1/ms
   alpha: f32,   // mM*cm^2/mA/ms
-  Na_g: f32,    // mS/cm^2
   K_g: f32,     // mS/cm^2
   A_g: f32,     // mS/cm^2
   KCa_g: f32,   // mS/cm^2
@@ -83,17 +82,17 @@ struct step__at {
   Ca_2: f32,
   I_hold: f32,
   per_area: f32,
-  v_1: f32,
-  K_E_times_K_g: f32,
+  v_ahead_1: f32,
   A_E_times_A_g: f32,
-  CaN_f_times_CaN_g: f32,
   E_L_times_g_L: f32,
   per_C: f32,
+  CaN_f_times_CaN_g: f32,
+  Na_E_times_Na_g: f32,
   CaN_g_per_CaN_Ca_o: f32,
-  v_2: f32,
-  v_3: f32,
-  v_4: f32,
-  v_5: f32,
+  v_ahead_2: f32,
+  Na_g_per_C: f32,
+  v_ahead_3: f32,
+  v_1: f32,
 }
 
 struct step__now {
@@ -161,52 +160,52 @@ fn step_(at: step__at, now: step__now, step: i32, i: u32, spikes: u32) {
       (at.alpha *
         max(at.CaN_I_rest - at.Ca_1 * (Ca_3 * Ca_3 * (CaN_h + CaN_h_new)) * CaN_force, 0.0) -
         at.k_Ca * (Ca - at.Ca_rest));
-  let v_6 = at.I_hold + I * at.per_area + at.g_L * V_ext;
-  let v_7 = Na_m * Na_m * Na_m;
-  let v_8 = K_n_new * K_n_new;
-  let v_9 = v_8 * v_8;
-  let v_10 = at.K_E_times_K_g * v_9;
-  let v_11 = at.A_E_times_A_g * (A_a_new * A_b_new);
-  let v_12 = (at.KCa_g * Ca_new) / (Ca_new + at.KCa_K_d);
-  let v_13 = at.KCa_E * v_12;
-  let v_14 = 1.0 - Ca_new * at.per_CaN_Ca_o;
-  let v_15 = CaN_m_new * CaN_m_new * CaN_h_new;
-  let v_16 = at.K_g * v_9;
-  let v_17 = at.A_g * A_a_new * A_b_new;
-  let v_18 = at.CaN_g_per_CaN_Ca_o * (v_15 * Ca_new);
-  let v_19 = at.Na_g * v_7 * Na_h_new + v_16 + v_17 + v_12 + v_18 + at.g_L;
-  let v_mid =
-    v +
-    (at.v_3 *
-      ((v_6 -
-        (at.v_1 * (v_7 * Na_h_new) -
-          v_10 -
-          v_11 -
-          v_13 -
-          at.CaN_f_times_CaN_g * (v_14 * CaN_force_1 * v_15) -
-          at.E_L_times_g_L)) *
-        at.per_C +
-        v_19 * at.v_2 * v)) /
-      (1.0 - at.v_4 * v_19);
-  let Na_m_mid = 1.0 / (1.0 + exp((-35.0 - v_mid) * 0.12820514));
-  let v_20 = Na_m_mid * Na_m_mid * Na_m_mid;
-  let v_21 = at.Na_g * v_20 * Na_h_new + v_16 + v_17 + v_12 + v_18 + at.g_L;
-  let v_22 = at.v_5 * v_21;
-  let v_23 = 6.0 - v_22;
+  let v_ahead_4 = K_n_new * K_n_new;
+  let v_ahead_5 = v_ahead_4 * v_ahead_4;
+  let v_ahead_6 = (at.KCa_g * Ca_new) / (Ca_new + at.KCa_K_d);
+  let v_ahead_7 =
+    (at.I_hold +
+      I * at.per_area +
+      at.g_L * V_ext -
+      (at.v_ahead_1 * v_ahead_5 -
+        at.A_E_times_A_g * (A_a_new * A_b_new) -
+        at.KCa_E * v_ahead_6 -
+        at.E_L_times_g_L)) *
+    at.per_C;
+  let v_ahead_8 = 1.0 - Ca_new * at.per_CaN_Ca_o;
+  let v_ahead_9 = CaN_m_new * CaN_m_new * CaN_h_new;
+  let v_ahead_10 = Na_m * Na_m * Na_m * Na_h_new;
+  let v_ahead_11 =
+    (at.CaN_f_times_CaN_g * (v_ahead_8 * CaN_force_1 * v_ahead_9) +
+      at.Na_E_times_Na_g * v_ahead_10) *
+    at.per_C;
+  let v_ahead_12 =
+    at.K_g * v_ahead_5 +
+    at.A_g * A_a_new * A_b_new +
+    v_ahead_6 +
+    at.CaN_g_per_CaN_Ca_o * (v_ahead_9 * Ca_new) +
+    at.g_L;
+  let v_ahead_13 = v_ahead_12 * at.v_ahead_2 - at.Na_g_per_C * v_ahead_10;
+  let v_ahead =
+    v + (at.dt * (v_ahead_7 + v_ahead_11 + v_ahead_13 * v)) / (1.0 - at.v_ahead_3 * v_ahead_13);
+  let Na_m_ahead = 1.0 / (1.0 + exp((-35.0 - v_ahead) * 0.12820514));
+  let v_2 = Na_m_ahead * Na_m_ahead * Na_m_ahead * Na_h_new;
+  let v_3 = 0.5 * (at.v_1 * v_ahead_10 - at.Na_g_per_C * v_2) - v_ahead_12 * at.per_C;
+  let v_4 = at.dt * v_3;
+  let v_5 = 6.0 - v_4;
   let v_new =
     v +
-    (v_23 *
+    (v_5 *
       (at.dt *
-        ((v_6 -
-          (at.v_1 * (v_20 * Na_h_new) -
-            v_10 -
-            v_11 -
-            v_13 -
-            at.CaN_f_times_CaN_g * (v_14 * (1.0 / exprel(v_mid * at.per_CaN_f)) * v_15) -
-            at.E_L_times_g_L)) *
-          at.per_C +
-          v_21 * at.v_2 * v))) /
-      (v_23 - at.v_5 * ((3.0 - v_22) * v_21));
+        (v_ahead_7 +
+          0.5 *
+            (v_ahead_11 +
+              (at.CaN_f_times_CaN_g *
+                (v_ahead_8 * (1.0 / exprel(v_ahead * at.per_CaN_f)) * v_ahead_9) +
+                at.Na_E_times_Na_g * v_2) *
+                at.per_C) +
+          v_3 * v))) /
+      (v_5 - at.dt * (3.0 - v_4) * v_3);
   wholes[at.not_refractory + i] = i32(free);
   if (free) {
     if (v_new > at.V_th) {

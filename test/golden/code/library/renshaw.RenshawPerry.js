@@ -71,17 +71,17 @@ export function step(cells, shared, first, last, spikes) {
   const I_hold = Na_I_rest + K_I_rest + A_I_rest + KCa_I_rest + CaN_I_rest + g_L * (V_rest - E_L)
   const area = 3.141592653589793 * (diameter * diameter)
   const per_area = 1 / area
-  const v_1 = -(Na_g * Na_E)
-  const K_E_times_K_g = K_E * K_g
+  const v_ahead_1 = -(K_g * K_E)
   const A_E_times_A_g = A_E * A_g
-  const CaN_f_times_CaN_g = CaN_f * CaN_g
   const E_L_times_g_L = E_L * g_L
   const per_C = 1 / C
+  const CaN_f_times_CaN_g = CaN_f * CaN_g
+  const Na_E_times_Na_g = Na_E * Na_g
   const CaN_g_per_CaN_Ca_o = CaN_g / CaN_Ca_o
-  const v_2 = -per_C
-  const v_3 = 0.5 * dt
-  const v_4 = -(v_3 / C)
-  const v_5 = -(dt / C)
+  const v_ahead_2 = -per_C
+  const Na_g_per_C = Na_g / C
+  const v_ahead_3 = 0.5 * dt
+  const v_1 = -Na_g_per_C
 
   let fired = 0
   for (let i = first; i < last; i++) {
@@ -132,52 +132,50 @@ export function step(cells, shared, first, last, spikes) {
         (alpha *
           Math.max(CaN_I_rest - Ca_1 * (Ca_3 * Ca_3 * (CaN_h[i] + CaN_h_new)) * CaN_force, 0) -
           k_Ca * (Ca[i] - Ca_rest))
-    const v_6 = I_hold + I[i] * per_area + g_L * V_ext[i]
-    const v_7 = Na_m * Na_m * Na_m
-    const v_8 = K_n_new * K_n_new
-    const v_9 = v_8 * v_8
-    const v_10 = K_E_times_K_g * v_9
-    const v_11 = A_E_times_A_g * (A_a_new * A_b_new)
-    const v_12 = (KCa_g * Ca_new) / (Ca_new + KCa_K_d)
-    const v_13 = KCa_E * v_12
-    const v_14 = 1 - Ca_new * per_CaN_Ca_o
-    const v_15 = CaN_m_new * CaN_m_new * CaN_h_new
-    const v_16 = K_g * v_9
-    const v_17 = A_g * A_a_new * A_b_new
-    const v_18 = CaN_g_per_CaN_Ca_o * (v_15 * Ca_new)
-    const v_19 = Na_g * v_7 * Na_h_new + v_16 + v_17 + v_12 + v_18 + g_L
-    const v_mid =
-      v[i] +
-      (v_3 *
-        ((v_6 -
-          (v_1 * (v_7 * Na_h_new) -
-            v_10 -
-            v_11 -
-            v_13 -
-            CaN_f_times_CaN_g * (v_14 * CaN_force_1 * v_15) -
-            E_L_times_g_L)) *
-          per_C +
-          v_19 * v_2 * v[i])) /
-        (1 - v_4 * v_19)
-    const Na_m_mid = 1 / (1 + Math.exp((-35 - v_mid) * 0.12820512820512822))
-    const v_20 = Na_m_mid * Na_m_mid * Na_m_mid
-    const v_21 = Na_g * v_20 * Na_h_new + v_16 + v_17 + v_12 + v_18 + g_L
-    const v_22 = v_5 * v_21
-    const v_23 = 6 - v_22
+    const v_ahead_4 = K_n_new * K_n_new
+    const v_ahead_5 = v_ahead_4 * v_ahead_4
+    const v_ahead_6 = (KCa_g * Ca_new) / (Ca_new + KCa_K_d)
+    const v_ahead_7 =
+      (I_hold +
+        I[i] * per_area +
+        g_L * V_ext[i] -
+        (v_ahead_1 * v_ahead_5 -
+          A_E_times_A_g * (A_a_new * A_b_new) -
+          KCa_E * v_ahead_6 -
+          E_L_times_g_L)) *
+      per_C
+    const v_ahead_8 = 1 - Ca_new * per_CaN_Ca_o
+    const v_ahead_9 = CaN_m_new * CaN_m_new * CaN_h_new
+    const v_ahead_10 = Na_m * Na_m * Na_m * Na_h_new
+    const v_ahead_11 =
+      (CaN_f_times_CaN_g * (v_ahead_8 * CaN_force_1 * v_ahead_9) + Na_E_times_Na_g * v_ahead_10) *
+      per_C
+    const v_ahead_12 =
+      K_g * v_ahead_5 +
+      A_g * A_a_new * A_b_new +
+      v_ahead_6 +
+      CaN_g_per_CaN_Ca_o * (v_ahead_9 * Ca_new) +
+      g_L
+    const v_ahead_13 = v_ahead_12 * v_ahead_2 - Na_g_per_C * v_ahead_10
+    const v_ahead =
+      v[i] + (dt * (v_ahead_7 + v_ahead_11 + v_ahead_13 * v[i])) / (1 - v_ahead_3 * v_ahead_13)
+    const Na_m_ahead = 1 / (1 + Math.exp((-35 - v_ahead) * 0.12820512820512822))
+    const v_2 = Na_m_ahead * Na_m_ahead * Na_m_ahead * Na_h_new
+    const v_3 = 0.5 * (v_1 * v_ahead_10 - Na_g_per_C * v_2) - v_ahead_12 * per_C
+    const v_4 = dt * v_3
+    const v_5 = 6 - v_4
     const v_new =
       v[i] +
-      (v_23 *
+      (v_5 *
         (dt *
-          ((v_6 -
-            (v_1 * (v_20 * Na_h_new) -
-              v_10 -
-              v_11 -
-              v_13 -
-              CaN_f_times_CaN_g * (v_14 * (1 / exprel(v_mid * per_CaN_f)) * v_15) -
-              E_L_times_g_L)) *
-            per_C +
-            v_21 * v_2 * v[i]))) /
-        (v_23 - v_5 * ((3 - v_22) * v_21))
+          (v_ahead_7 +
+            0.5 *
+              (v_ahead_11 +
+                (CaN_f_times_CaN_g * (v_ahead_8 * (1 / exprel(v_ahead * per_CaN_f)) * v_ahead_9) +
+                  Na_E_times_Na_g * v_2) *
+                  per_C) +
+            v_3 * v[i]))) /
+        (v_5 - dt * (3 - v_4) * v_3)
     not_refractory[i] = Number(free)
     if (free) {
       if (v_new > V_th) {

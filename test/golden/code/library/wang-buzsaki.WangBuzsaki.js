@@ -16,9 +16,9 @@ export function initialize(cells, shared, first, last) {
 // WangBuzsaki · step
 export function step(cells, shared, first, last, spikes) {
   const { not_refractory, v, h, n, I, lastspike } = cells // boolean, mV, 1, 1, pA, integer
-  const { phi, area, g_Na, E_Na, g_K, E_K } = shared      // 1, um^2, mS/cm^2, mV, mS/cm^2, mV
-  const { g_L, E_L, C } = shared                          // mS/cm^2, mV, uF/cm^2
-  const { dt, step } = shared                             // ms, 1
+  const { phi, area, g_K, E_K, g_L, E_L, C } = shared // 1, um^2, mS/cm^2, mV, mS/cm^2, mV, uF/cm^2
+  const { g_Na, E_Na } = shared // mS/cm^2, mV
+  const { dt, step } = shared // ms, 1
   const a_h_1 = 0.07 * Math.exp(-2.9000000000000004)
   const b_h_1 = Math.exp(-2.8000000000000003)
   const phi_times_dt = phi * dt
@@ -27,14 +27,15 @@ export function step(cells, shared, first, last, spikes) {
   const b_n_1 = 0.125 * Math.exp(-0.55)
   const a_m_1 = Math.exp(-3.5)
   const per_area = 1 / area
-  const E_Na_times_g_Na = E_Na * g_Na
   const E_K_times_g_K = E_K * g_K
   const E_L_times_g_L = E_L * g_L
   const per_C = 1 / C
-  const v_1 = -per_C
-  const v_2 = 0.5 * dt
-  const v_3 = -(v_2 / C)
-  const v_4 = -(dt / C)
+  const v_2 = (g_Na * E_Na) / C
+  const v_ahead_1 = -v_2
+  const v_ahead_2 = -per_C
+  const g_Na_per_C = g_Na / C
+  const v_ahead_3 = 0.5 * dt
+  const v_1 = -g_Na_per_C
 
   let fired = 0
   for (let i = first; i < last; i++) {
@@ -81,33 +82,26 @@ export function step(cells, shared, first, last, spikes) {
         : a_m_3 / (a_m_1 * b_h_2 - 1)
     const b_m = 4 * Math.exp((v[i] + 60) * -0.05555555555555555)
     const m = a_m / (a_m + b_m)
-    const I_times_per_area = I[i] * per_area
-    const v_5 = m * m * m
-    const v_6 = n_new * n_new
-    const v_7 = v_6 * v_6
-    const v_8 = E_K_times_g_K * v_7
-    const v_9 = g_K * v_7
-    const v_10 = g_Na * v_5 * h_new + v_9 + g_L
-    const v_mid =
+    const v_ahead_4 = n_new * n_new
+    const v_ahead_5 = v_ahead_4 * v_ahead_4
+    const v_ahead_6 = (I[i] * per_area + E_K_times_g_K * v_ahead_5 + E_L_times_g_L) * per_C
+    const v_ahead_7 = m * m * m * h_new
+    const v_ahead_8 = g_K * v_ahead_5 + g_L
+    const v_ahead_9 = v_ahead_8 * v_ahead_2 - g_Na_per_C * v_ahead_7
+    const v_ahead =
       v[i] +
-      (v_2 *
-        ((I_times_per_area + E_Na_times_g_Na * (v_5 * h_new) + v_8 + E_L_times_g_L) * per_C +
-          v_10 * v_1 * v[i])) /
-        (1 - v_3 * v_10)
-    const a_m_mid = 1 / exprel((v_mid + 35) * -0.1)
-    const b_m_mid = 4 * Math.exp((v_mid + 60) * -0.05555555555555555)
-    const m_mid = a_m_mid / (a_m_mid + b_m_mid)
-    const v_11 = m_mid * m_mid * m_mid
-    const v_12 = g_Na * v_11 * h_new + v_9 + g_L
-    const v_13 = v_4 * v_12
-    const v_14 = 6 - v_13
+      (dt * (v_ahead_6 - v_ahead_1 * v_ahead_7 + v_ahead_9 * v[i])) / (1 - v_ahead_3 * v_ahead_9)
+    const a_m_ahead = 1 / exprel((v_ahead + 35) * -0.1)
+    const b_m_ahead = 4 * Math.exp((v_ahead + 60) * -0.05555555555555555)
+    const m_ahead = a_m_ahead / (a_m_ahead + b_m_ahead)
+    const v_3 = m_ahead * m_ahead * m_ahead * h_new
+    const v_4 = 0.5 * (v_1 * v_ahead_7 - g_Na_per_C * v_3) - v_ahead_8 * per_C
+    const v_5 = dt * v_4
+    const v_6 = 6 - v_5
     const v_new =
       v[i] +
-      (v_14 *
-        (dt *
-          ((I_times_per_area + E_Na_times_g_Na * (v_11 * h_new) + v_8 + E_L_times_g_L) * per_C +
-            v_12 * v_1 * v[i]))) /
-        (v_14 - v_4 * ((3 - v_13) * v_12))
+      (v_6 * (dt * (v_ahead_6 + 0.5 * (v_2 * v_ahead_7 - v_ahead_1 * v_3) + v_4 * v[i]))) /
+        (v_6 - dt * (3 - v_5) * v_4)
     not_refractory[i] = Number(free)
     if (free) {
       if (v_new > -20) {

@@ -51,21 +51,22 @@ export func step_link($frame i32)
   $exp.4 = exp -3.5
   $area = v128.load64_splat +56 $frame
   $per_area = f64x2.div 1 $area
-  $E_Na = v128.load64_splat +72 $frame
-  $g_Na = v128.load64_splat +64 $frame
-  $E_Na_times_g_Na = f64x2.mul $E_Na $g_Na
-  $E_K = v128.load64_splat +88 $frame
-  $g_K = v128.load64_splat +80 $frame
+  $E_K = v128.load64_splat +72 $frame
+  $g_K = v128.load64_splat +64 $frame
   $E_K_times_g_K = f64x2.mul $E_K $g_K
-  $E_L = v128.load64_splat +104 $frame
-  $g_L = v128.load64_splat +96 $frame
+  $E_L = v128.load64_splat +88 $frame
+  $g_L = v128.load64_splat +80 $frame
   $E_L_times_g_L = f64x2.mul $E_L $g_L
-  $C = v128.load64_splat +112 $frame
+  $C = v128.load64_splat +96 $frame
   $per_C = f64x2.div 1 $C
-  $v_1 = f64x2.neg $per_C
-  $v_2 = f64x2.mul 0.5 $dt
-  $v_3 = f64x2.neg (f64x2.div $v_2 $C)
-  $v_4 = f64x2.neg (f64x2.div $dt $C)
+  $g_Na = v128.load64_splat +104 $frame
+  $E_Na = v128.load64_splat +112 $frame
+  $v_2 = f64x2.div (f64x2.mul $g_Na $E_Na) $C
+  $v_ahead_1 = f64x2.neg $v_2
+  $v_ahead_2 = f64x2.neg $per_C
+  $g_Na_per_C = f64x2.div $g_Na $C
+  $v_ahead_3 = f64x2.mul 0.5 $dt
+  $v_1 = f64x2.neg $g_Na_per_C
   f64.store +120 $frame (f64x2.extract_lane 0 $a_h_1)
   f64.store +128 $frame (f64x2.extract_lane 0 $exp.1)
   f64.store +136 $frame (f64x2.extract_lane 0 $phi_times_dt)
@@ -74,19 +75,20 @@ export func step_link($frame i32)
   f64.store +160 $frame (f64x2.extract_lane 0 $b_n_1)
   f64.store +168 $frame (f64x2.extract_lane 0 $exp.4)
   f64.store +176 $frame (f64x2.extract_lane 0 $per_area)
-  f64.store +184 $frame (f64x2.extract_lane 0 $E_Na_times_g_Na)
-  f64.store +192 $frame (f64x2.extract_lane 0 $E_K_times_g_K)
-  f64.store +200 $frame (f64x2.extract_lane 0 $E_L_times_g_L)
-  f64.store +208 $frame (f64x2.extract_lane 0 $per_C)
-  f64.store +216 $frame (f64x2.extract_lane 0 $v_1)
-  f64.store +224 $frame (f64x2.extract_lane 0 $v_2)
-  f64.store +232 $frame (f64x2.extract_lane 0 $v_3)
-  f64.store +240 $frame (f64x2.extract_lane 0 $v_4)
+  f64.store +184 $frame (f64x2.extract_lane 0 $E_K_times_g_K)
+  f64.store +192 $frame (f64x2.extract_lane 0 $E_L_times_g_L)
+  f64.store +200 $frame (f64x2.extract_lane 0 $per_C)
+  f64.store +208 $frame (f64x2.extract_lane 0 $v_2)
+  f64.store +216 $frame (f64x2.extract_lane 0 $v_ahead_1)
+  f64.store +224 $frame (f64x2.extract_lane 0 $v_ahead_2)
+  f64.store +232 $frame (f64x2.extract_lane 0 $g_Na_per_C)
+  f64.store +240 $frame (f64x2.extract_lane 0 $v_ahead_3)
+  f64.store +248 $frame (f64x2.extract_lane 0 $v_1)
 
 ;; WangBuzsaki · step
 export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
   ;; arrays  not_refractory boolean, v mV, h 1, n 1, I pA, lastspike integer
-  ;; shared  phi 1, area um^2, g_Na mS/cm^2, E_Na mV, g_K mS/cm^2, E_K mV, g_L mS/cm^2, E_L mV, C uF/cm^2
+  ;; shared  phi 1, area um^2, g_K mS/cm^2, E_K mV, g_L mS/cm^2, E_L mV, C uF/cm^2, g_Na mS/cm^2, E_Na mV
   $a_h_1 = v128.load64_splat +120 $frame
   $b_h_1 = v128.load64_splat +128 $frame
   $dt_times_phi = v128.load64_splat +144 $frame
@@ -95,18 +97,18 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $b_n_1 = v128.load64_splat +160 $frame
   $a_m_1 = v128.load64_splat +168 $frame
   $per_area = v128.load64_splat +176 $frame
-  $E_K_times_g_K = v128.load64_splat +192 $frame
-  $g_K = v128.load64_splat +80 $frame
-  $g_Na = v128.load64_splat +64 $frame
-  $g_L = v128.load64_splat +96 $frame
-  $v_2 = v128.load64_splat +224 $frame
-  $E_Na_times_g_Na = v128.load64_splat +184 $frame
-  $E_L_times_g_L = v128.load64_splat +200 $frame
-  $per_C = v128.load64_splat +208 $frame
-  $v_1 = v128.load64_splat +216 $frame
-  $v_3 = v128.load64_splat +232 $frame
-  $v_4 = v128.load64_splat +240 $frame
+  $E_K_times_g_K = v128.load64_splat +184 $frame
+  $E_L_times_g_L = v128.load64_splat +192 $frame
+  $per_C = v128.load64_splat +200 $frame
+  $g_K = v128.load64_splat +64 $frame
+  $g_L = v128.load64_splat +80 $frame
+  $v_ahead_2 = v128.load64_splat +224 $frame
+  $g_Na_per_C = v128.load64_splat +232 $frame
   $dt = v128.load64_splat $frame
+  $v_ahead_1 = v128.load64_splat +216 $frame
+  $v_ahead_3 = v128.load64_splat +240 $frame
+  $v_1 = v128.load64_splat +248 $frame
+  $v_2 = v128.load64_splat +208 $frame
   $step.1 = i32x4.splat $step
   $not_refractory@ = i32.load +20 $frame
   $v@ = i32.load +24 $frame
@@ -206,60 +208,55 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $exp.1 = exp $x.3
           $b_m = f64x2.mul 4 $exp.1
           $m = f64x2.div $a_m (f64x2.add $a_m $b_m)
+          $v_ahead_4 = f64x2.mul $n_new $n_new
+          $v_ahead_5 = f64x2.mul $v_ahead_4 $v_ahead_4
           $I = v128.load $I.at
-          $I_times_per_area = f64x2.mul $I $per_area
-          $v_5 = f64x2.mul (f64x2.mul $m $m) $m
-          $v_6 = f64x2.mul $n_new $n_new
-          $v_7 = f64x2.mul $v_6 $v_6
-          $v_8 = f64x2.mul $E_K_times_g_K $v_7
-          $v_9 = f64x2.mul $g_K $v_7
-          $v_10 = f64x2.add (f64x2.add (f64x2.mul (f64x2.mul $g_Na $v_5) $h_new) $v_9) $g_L
-          $v_mid = f64x2.add
+          $v_ahead_6 = f64x2.mul
+            (f64x2.add
+              (f64x2.add (f64x2.mul $I $per_area) (f64x2.mul $E_K_times_g_K $v_ahead_5))
+              $E_L_times_g_L)
+            $per_C
+          $v_ahead_7 = f64x2.mul (f64x2.mul (f64x2.mul $m $m) $m) $h_new
+          $v_ahead_8 = f64x2.add (f64x2.mul $g_K $v_ahead_5) $g_L
+          $v_ahead_9 = f64x2.sub
+            (f64x2.mul $v_ahead_8 $v_ahead_2)
+            (f64x2.mul $g_Na_per_C $v_ahead_7)
+          $v_ahead = f64x2.add
             $v
             (f64x2.div
               (f64x2.mul
-                $v_2
+                $dt
                 (f64x2.add
-                  (f64x2.mul
-                    (f64x2.add
-                      (f64x2.add
-                        (f64x2.add
-                          $I_times_per_area
-                          (f64x2.mul $E_Na_times_g_Na (f64x2.mul $v_5 $h_new)))
-                        $v_8)
-                      $E_L_times_g_L)
-                    $per_C)
-                  (f64x2.mul (f64x2.mul $v_10 $v_1) $v)))
-              (f64x2.sub 1 (f64x2.mul $v_3 $v_10)))
-          $x.4 = f64x2.mul (f64x2.add $v_mid 35) -0.1
+                  (f64x2.sub $v_ahead_6 (f64x2.mul $v_ahead_1 $v_ahead_7))
+                  (f64x2.mul $v_ahead_9 $v)))
+              (f64x2.sub 1 (f64x2.mul $v_ahead_3 $v_ahead_9)))
+          $x.4 = f64x2.mul (f64x2.add $v_ahead 35) -0.1
           $1/exprel = 1/exprel $x.4
-          $x.5 = f64x2.mul (f64x2.add $v_mid 60) -0.05555555555555555
+          $x.5 = f64x2.mul (f64x2.add $v_ahead 60) -0.05555555555555555
           $exp.2 = exp $x.5
-          $b_m_mid = f64x2.mul 4 $exp.2
-          $m_mid = f64x2.div $1/exprel (f64x2.add $1/exprel $b_m_mid)
-          $v_11 = f64x2.mul (f64x2.mul $m_mid $m_mid) $m_mid
-          $v_12 = f64x2.add (f64x2.add (f64x2.mul (f64x2.mul $g_Na $v_11) $h_new) $v_9) $g_L
-          $v_13 = f64x2.mul $v_4 $v_12
-          $v_14 = f64x2.sub 6 $v_13
+          $b_m_ahead = f64x2.mul 4 $exp.2
+          $m_ahead = f64x2.div $1/exprel (f64x2.add $1/exprel $b_m_ahead)
+          $v_3 = f64x2.mul (f64x2.mul (f64x2.mul $m_ahead $m_ahead) $m_ahead) $h_new
+          $v_4 = f64x2.sub
+            (f64x2.mul 0.5 (f64x2.sub (f64x2.mul $v_1 $v_ahead_7) (f64x2.mul $g_Na_per_C $v_3)))
+            (f64x2.mul $v_ahead_8 $per_C)
+          $v_5 = f64x2.mul $dt $v_4
+          $v_6 = f64x2.sub 6 $v_5
           $v_new = f64x2.add
             $v
             (f64x2.div
               (f64x2.mul
-                $v_14
+                $v_6
                 (f64x2.mul
                   $dt
                   (f64x2.add
-                    (f64x2.mul
-                      (f64x2.add
-                        (f64x2.add
-                          (f64x2.add
-                            $I_times_per_area
-                            (f64x2.mul $E_Na_times_g_Na (f64x2.mul $v_11 $h_new)))
-                          $v_8)
-                        $E_L_times_g_L)
-                      $per_C)
-                    (f64x2.mul (f64x2.mul $v_12 $v_1) $v))))
-              (f64x2.sub $v_14 (f64x2.mul $v_4 (f64x2.mul (f64x2.sub 3 $v_13) $v_12))))
+                    (f64x2.add
+                      $v_ahead_6
+                      (f64x2.mul
+                        0.5
+                        (f64x2.sub (f64x2.mul $v_2 $v_ahead_7) (f64x2.mul $v_ahead_1 $v_3))))
+                    (f64x2.mul $v_4 $v))))
+              (f64x2.sub $v_6 (f64x2.mul (f64x2.mul $dt (f64x2.sub 3 $v_5)) $v_4)))
           $not_refractory = $free
           $taking = v128.and $free (f64x2.gt $v_new -20)
           br_if @unusual (v128.any_true $far)
@@ -370,60 +367,55 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $exp.4 = exp $x.9
         $b_m.1 = f64x2.mul 4 $exp.4
         $m.1 = f64x2.div $a_m.1 (f64x2.add $a_m.1 $b_m.1)
+        $v_ahead_4.1 = f64x2.mul $n_new.1 $n_new.1
+        $v_ahead_5.1 = f64x2.mul $v_ahead_4.1 $v_ahead_4.1
         $I.1 = v128.load $I.at
-        $I_times_per_area.1 = f64x2.mul $I.1 $per_area
-        $v_5.1 = f64x2.mul (f64x2.mul $m.1 $m.1) $m.1
-        $v_6.1 = f64x2.mul $n_new.1 $n_new.1
-        $v_7.1 = f64x2.mul $v_6.1 $v_6.1
-        $v_8.1 = f64x2.mul $E_K_times_g_K $v_7.1
-        $v_9.1 = f64x2.mul $g_K $v_7.1
-        $v_10.1 = f64x2.add (f64x2.add (f64x2.mul (f64x2.mul $g_Na $v_5.1) $h_new.1) $v_9.1) $g_L
-        $v_mid.1 = f64x2.add
+        $v_ahead_6.1 = f64x2.mul
+          (f64x2.add
+            (f64x2.add (f64x2.mul $I.1 $per_area) (f64x2.mul $E_K_times_g_K $v_ahead_5.1))
+            $E_L_times_g_L)
+          $per_C
+        $v_ahead_7.1 = f64x2.mul (f64x2.mul (f64x2.mul $m.1 $m.1) $m.1) $h_new.1
+        $v_ahead_8.1 = f64x2.add (f64x2.mul $g_K $v_ahead_5.1) $g_L
+        $v_ahead_9.1 = f64x2.sub
+          (f64x2.mul $v_ahead_8.1 $v_ahead_2)
+          (f64x2.mul $g_Na_per_C $v_ahead_7.1)
+        $v_ahead.1 = f64x2.add
           $v.1
           (f64x2.div
             (f64x2.mul
-              $v_2
+              $dt
               (f64x2.add
-                (f64x2.mul
-                  (f64x2.add
-                    (f64x2.add
-                      (f64x2.add
-                        $I_times_per_area.1
-                        (f64x2.mul $E_Na_times_g_Na (f64x2.mul $v_5.1 $h_new.1)))
-                      $v_8.1)
-                    $E_L_times_g_L)
-                  $per_C)
-                (f64x2.mul (f64x2.mul $v_10.1 $v_1) $v.1)))
-            (f64x2.sub 1 (f64x2.mul $v_3 $v_10.1)))
-        $x.10 = f64x2.mul (f64x2.add $v_mid.1 35) -0.1
+                (f64x2.sub $v_ahead_6.1 (f64x2.mul $v_ahead_1 $v_ahead_7.1))
+                (f64x2.mul $v_ahead_9.1 $v.1)))
+            (f64x2.sub 1 (f64x2.mul $v_ahead_3 $v_ahead_9.1)))
+        $x.10 = f64x2.mul (f64x2.add $v_ahead.1 35) -0.1
         $1/exprel.1 = 1/exprel $x.10
-        $x.11 = f64x2.mul (f64x2.add $v_mid.1 60) -0.05555555555555555
+        $x.11 = f64x2.mul (f64x2.add $v_ahead.1 60) -0.05555555555555555
         $exp.5 = exp $x.11
-        $b_m_mid.1 = f64x2.mul 4 $exp.5
-        $m_mid.1 = f64x2.div $1/exprel.1 (f64x2.add $1/exprel.1 $b_m_mid.1)
-        $v_11.1 = f64x2.mul (f64x2.mul $m_mid.1 $m_mid.1) $m_mid.1
-        $v_12.1 = f64x2.add (f64x2.add (f64x2.mul (f64x2.mul $g_Na $v_11.1) $h_new.1) $v_9.1) $g_L
-        $v_13.1 = f64x2.mul $v_4 $v_12.1
-        $v_14.1 = f64x2.sub 6 $v_13.1
+        $b_m_ahead.1 = f64x2.mul 4 $exp.5
+        $m_ahead.1 = f64x2.div $1/exprel.1 (f64x2.add $1/exprel.1 $b_m_ahead.1)
+        $v_3.1 = f64x2.mul (f64x2.mul (f64x2.mul $m_ahead.1 $m_ahead.1) $m_ahead.1) $h_new.1
+        $v_4.1 = f64x2.sub
+          (f64x2.mul 0.5 (f64x2.sub (f64x2.mul $v_1 $v_ahead_7.1) (f64x2.mul $g_Na_per_C $v_3.1)))
+          (f64x2.mul $v_ahead_8.1 $per_C)
+        $v_5.1 = f64x2.mul $dt $v_4.1
+        $v_6.1 = f64x2.sub 6 $v_5.1
         $v_new.1 = f64x2.add
           $v.1
           (f64x2.div
             (f64x2.mul
-              $v_14.1
+              $v_6.1
               (f64x2.mul
                 $dt
                 (f64x2.add
-                  (f64x2.mul
-                    (f64x2.add
-                      (f64x2.add
-                        (f64x2.add
-                          $I_times_per_area.1
-                          (f64x2.mul $E_Na_times_g_Na (f64x2.mul $v_11.1 $h_new.1)))
-                        $v_8.1)
-                      $E_L_times_g_L)
-                    $per_C)
-                  (f64x2.mul (f64x2.mul $v_12.1 $v_1) $v.1))))
-            (f64x2.sub $v_14.1 (f64x2.mul $v_4 (f64x2.mul (f64x2.sub 3 $v_13.1) $v_12.1))))
+                  (f64x2.add
+                    $v_ahead_6.1
+                    (f64x2.mul
+                      0.5
+                      (f64x2.sub (f64x2.mul $v_2 $v_ahead_7.1) (f64x2.mul $v_ahead_1 $v_3.1))))
+                  (f64x2.mul $v_4.1 $v.1))))
+            (f64x2.sub $v_6.1 (f64x2.mul (f64x2.mul $dt (f64x2.sub 3 $v_5.1)) $v_4.1)))
         $not_refractory.1 = $free.1
         v128.store $h.at $h_new.1
         v128.store $n.at $n_new.1

@@ -29,7 +29,6 @@ struct step__at {
   n: u32,
   I: u32,         // pA
   lastspike: u32, // integer
-  g_Na: f32,      // mS/cm^2
   g_K: f32,       // mS/cm^2
   g_L: f32,       // mS/cm^2
   dt: f32,        // ms
@@ -41,14 +40,15 @@ struct step__at {
   b_n_1: f32,
   a_m_1: f32,
   per_area: f32,
-  E_Na_times_g_Na: f32,
   E_K_times_g_K: f32,
   E_L_times_g_L: f32,
   per_C: f32,
-  v_1: f32,
   v_2: f32,
-  v_3: f32,
-  v_4: f32,
+  v_ahead_1: f32,
+  v_ahead_2: f32,
+  g_Na_per_C: f32,
+  v_ahead_3: f32,
+  v_1: f32,
 }
 
 fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
@@ -97,34 +97,27 @@ fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
   );
   let b_m = 4.0 * exp((v + 60.0) * -0.055555556);
   let m = a_m / (a_m + b_m);
-  let I_times_per_area = I * at.per_area;
-  let v_5 = m * m * m;
-  let v_6 = n_new * n_new;
-  let v_7 = v_6 * v_6;
-  let v_8 = at.E_K_times_g_K * v_7;
-  let v_9 = at.g_K * v_7;
-  let v_10 = at.g_Na * v_5 * h_new + v_9 + at.g_L;
-  let v_mid =
+  let v_ahead_4 = n_new * n_new;
+  let v_ahead_5 = v_ahead_4 * v_ahead_4;
+  let v_ahead_6 = (I * at.per_area + at.E_K_times_g_K * v_ahead_5 + at.E_L_times_g_L) * at.per_C;
+  let v_ahead_7 = m * m * m * h_new;
+  let v_ahead_8 = at.g_K * v_ahead_5 + at.g_L;
+  let v_ahead_9 = v_ahead_8 * at.v_ahead_2 - at.g_Na_per_C * v_ahead_7;
+  let v_ahead =
     v +
-    (at.v_2 *
-      ((I_times_per_area + at.E_Na_times_g_Na * (v_5 * h_new) + v_8 + at.E_L_times_g_L) * at.per_C +
-        v_10 * at.v_1 * v)) /
-      (1.0 - at.v_3 * v_10);
-  let a_m_mid = 1.0 / exprel((v_mid + 35.0) * -0.1);
-  let b_m_mid = 4.0 * exp((v_mid + 60.0) * -0.055555556);
-  let m_mid = a_m_mid / (a_m_mid + b_m_mid);
-  let v_11 = m_mid * m_mid * m_mid;
-  let v_12 = at.g_Na * v_11 * h_new + v_9 + at.g_L;
-  let v_13 = at.v_4 * v_12;
-  let v_14 = 6.0 - v_13;
+    (at.dt * (v_ahead_6 - at.v_ahead_1 * v_ahead_7 + v_ahead_9 * v)) /
+      (1.0 - at.v_ahead_3 * v_ahead_9);
+  let a_m_ahead = 1.0 / exprel((v_ahead + 35.0) * -0.1);
+  let b_m_ahead = 4.0 * exp((v_ahead + 60.0) * -0.055555556);
+  let m_ahead = a_m_ahead / (a_m_ahead + b_m_ahead);
+  let v_3 = m_ahead * m_ahead * m_ahead * h_new;
+  let v_4 = 0.5 * (at.v_1 * v_ahead_7 - at.g_Na_per_C * v_3) - v_ahead_8 * at.per_C;
+  let v_5 = at.dt * v_4;
+  let v_6 = 6.0 - v_5;
   let v_new =
     v +
-    (v_14 *
-      (at.dt *
-        ((I_times_per_area + at.E_Na_times_g_Na * (v_11 * h_new) + v_8 + at.E_L_times_g_L) *
-          at.per_C +
-          v_12 * at.v_1 * v))) /
-      (v_14 - at.v_4 * ((3.0 - v_13) * v_12));
+    (v_6 * (at.dt * (v_ahead_6 + 0.5 * (at.v_2 * v_ahead_7 - at.v_ahead_1 * v_3) + v_4 * v))) /
+      (v_6 - at.dt * (3.0 - v_5) * v_4);
   wholes[at.not_refractory + i] = i32(free);
   if (free) {
     if (v_new > -20.0) {
