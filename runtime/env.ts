@@ -256,7 +256,7 @@ export class Env extends Prepared {
     simulation.initialize()
     this.settings.repeat(this.session)
     this.reseedNoise(this.stream)
-    recordings.take(0)
+    recordings.begin(0)
     return this
   }
 

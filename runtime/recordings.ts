@@ -5,9 +5,9 @@ import { recordCells, recordConnections } from './engine/record.ts'
 import type { Recorder } from './engine/recorder.ts'
 import type { Simulation } from './engine/simulation.ts'
 import { RecordedEvents } from './env/recorded-events.ts'
+import { RecordedSeries, type SeriesSource } from './env/recorded-series.ts'
 import { gidOf, type Gids, gidsPerReplica } from './signals/replica-gids.ts'
 import type { Channel } from './signals/channel.ts'
-import { besideChannel, cellByCell } from './signals/join-channels.ts'
 import { unknownName } from './unknown-name.ts'
 
 export interface RecordOptions {
@@ -33,20 +33,11 @@ interface Wanted {
   readonly unit?: { readonly name: string; readonly scale: number }
 }
 
-interface Recording {
-  readonly channel: string
-  readonly recorder: Recorder
-  readonly ids: Int32Array
-  readonly dt: number
-  readonly unit: string
-  readonly section?: string
-}
-
 export class Recordings {
   private readonly simulation: Simulation
-  private readonly recordings = new Map<string, Recording>()
   /** By channel. */
   private readonly events = new Map<string, RecordedEvents>()
+  private readonly series = new Map<string, RecordedSeries>()
 
   constructor(simulation: Simulation) {
     this.simulation = simulation
@@ -56,9 +47,10 @@ export class Recordings {
   addEvents(event: string, members: readonly Member[]): void {
     const having = members.filter(({ histories }) => histories.has(event))
     if (having.length === 0) throw new UsageError(`No population has an event ${event}.`)
+    const channel = event === 'spike' ? 'spikes' : event
+    mustBeFree(channel, this.series)
     for (const { population: cells } of having) {
       const { name } = cells.compiled
-      const channel = event === 'spike' ? 'spikes' : event
       const known = this.events.get(channel) ?? new RecordedEvents()
       this.events.set(channel, known)
       if (known.has(name)) continue
@@ -73,25 +65,35 @@ export class Recordings {
       compiled.recordables.some((each) => each.name === name),
     )
     for (const member of having) {
-      const key = `${wanted.channel} ${member.population.compiled.name} ${name}`
-      if (!this.isRecorded(key, member, wanted)) this.start(key, name, [member, wanted])
+      const every = stepsOf(wanted.every, member.clock)
+      const known = this.isRecorded(keyOf(name, member), { ...wanted, every })
+      if (!known) this.start(name, member, wanted)
     }
     return having.length > 0
   }
 
-  private isRecorded(key: string, { clock }: Member, { every, channel, cells }: Wanted): boolean {
-    const known = this.recordings.get(key)
-    if (!known) return false
-    const dt = stepsOf(every, clock) * this.simulation.plan.dt
-    if (known.dt === dt && (cells === undefined || cells.length === known.ids.length)) return true
-    throw new UsageError(
-      `${channel} is recorded of ${known.ids.length} cells every ${known.dt} ms already; ` +
-        'call clearRecordings() before you record it otherwise.',
-    )
+  private isRecorded(key: string, { every, channel, cells }: Wanted): boolean {
+    mustBeFree(channel, this.events)
+    const known = this.series.get(channel)
+    const own = known?.source(key)
+    const dt = every * this.simulation.plan.dt
+    if (own && (known?.dt !== dt || (cells && cells.length !== own.ids.length))) {
+      throw new UsageError(
+        `${channel} is recorded of ${own.ids.length} cells every ${known?.dt} ms already; ` +
+          'call clearRecordings() before you record it otherwise.',
+      )
+    }
+    if (known && known.dt !== dt) {
+      throw new UsageError(
+        `${channel} has a sample every ${known.dt} ms, and would have one of ${key} every ${dt} ms; ` +
+          'give a dt that both can have, or a name of its own with as.',
+      )
+    }
+    return own !== undefined
   }
 
-  private start(key: string, name: string, [member, wanted]: readonly [Member, Wanted]): void {
-    const { plan, tick } = this.simulation
+  private start(name: string, member: Member, wanted: Wanted): void {
+    const { plan } = this.simulation
     const { cells, every, channel, section, unit } = wanted
     const { compiled, count } = member.population
     const steps = stepsOf(every, member.clock)
@@ -101,18 +103,26 @@ export class Recordings {
     const recorder = recordCells(member, plan, wish)
     if (!recorder) return
     const gids = this.gidsOf(compiled.name)
+    const ids = elements.elements
+      ? Int32Array.from(elements.elements, (each) => gidOf(gids, each))
+      : Int32Array.from({ length: count }, (_, each) => gidOf(gids, each))
     const declared = compiled.recordables.find((r) => r.name === name)?.unit ?? ''
-    this.recordings.set(key, {
-      channel,
+    const series = new RecordedSeries(steps * plan.dt, unit?.name ?? declared)
+    this.add(this.series.get(channel) ?? series, [channel, keyOf(name, member)], {
       recorder,
-      ids: elements.elements
-        ? Int32Array.from(elements.elements, (each) => gidOf(gids, each))
-        : Int32Array.from({ length: count }, (_, each) => gidOf(gids, each)),
-      dt: steps * plan.dt,
-      unit: unit?.name ?? declared,
-      ...(section === undefined ? {} : { section }),
+      ids,
+      section,
     })
-    recorder.begin(tick)
+  }
+
+  private add(
+    series: RecordedSeries,
+    [channel, key]: readonly [string, string],
+    source: SeriesSource,
+  ): void {
+    series.add(key, source)
+    this.series.set(channel, series)
+    source.recorder.begin(this.simulation.tick)
     this.simulation.recompose()
   }
 
@@ -127,19 +137,18 @@ export class Recordings {
 
   /** A value of connections, as `PRE_POST_LABEL.weight`; an error where nothing is called so. */
   addOfConnections(name: string, { every, channel }: Wanted): void {
-    const { plan, tick, members, projections } = this.simulation
+    const { plan, members, projections } = this.simulation
     const [, owner = '', variable = ''] = /^(.+)\.([^.]+)$/.exec(name) ?? []
     const projection = projections.find(
       ({ compiled: { pre, post, label } }) => `${pre}_${post}_${label}` === owner,
     )
     const member = members.find(({ population }) => population === projection?.post)
     const wish = { name: variable, every }
+    if (this.isRecorded(name, { every, channel })) return
     const recorder = projection && member && recordConnections(projection, member, plan, wish)
     if (!recorder || !projection) throw this.unknown(name)
     const ids = Int32Array.from({ length: projection.count }, (_, k) => k)
-    this.recordings.set(name, { channel, recorder, ids, dt: every * plan.dt, unit: '' })
-    recorder.begin(tick)
-    this.simulation.recompose()
+    this.add(new RecordedSeries(every * plan.dt, ''), [channel, name], { recorder, ids })
   }
 
   private unknown(name: string): UsageError {
@@ -160,55 +169,49 @@ export class Recordings {
     return { offset, count, between: gidsPerReplica(populations), ...(gids ? { gids } : {}) }
   }
 
-  /** A new window begins at this tick. */
+  /** A new window begins at this tick, whatever was before. */
   begin(tick: number): void {
-    for (const { recorder } of this.recordings.values()) recorder.begin(tick)
+    for (const events of this.events.values()) events.forget()
+    for (const series of this.series.values()) series.begin(tick)
+  }
+
+  private get recorders(): readonly Recorder[] {
+    return [...this.series.values()].flatMap(({ recorders }) => recorders)
   }
 
   /** The ticks after which everything that is recorded has a sample. */
   get stride(): number {
-    return [...this.recordings.values()].reduce(
-      (all, { recorder }) => leastCommon(all, recorder.every),
-      1,
-    )
+    return this.recorders.reduce((all, { every }) => leastCommon(all, every), 1)
   }
 
   get valuesPerTick(): number {
-    const rates = [...this.recordings.values()].map(
-      ({ recorder: { width, every } }) => width / every,
-    )
-    return rates.reduce((sum, rate) => sum + rate, 0)
+    return this.recorders.reduce((sum, { width, every }) => sum + width / every, 0)
   }
 
   /** Everything of the window that began at tick `first`. */
   take(first: number): ReadonlyMap<string, Channel> {
+    const { tick, plan } = this.simulation
     const channels = new Map<string, Channel>()
-    const { dt } = this.simulation.plan
-    for (const [name, events] of this.events) channels.set(name, events.take(first, dt))
-    if (this.recordings.size > 0) this.takeSeries(channels)
+    for (const [name, events] of this.events) channels.set(name, events.take(first, plan.dt))
+    for (const [name, series] of this.series) channels.set(name, series.take(tick))
     return channels
   }
 
-  private takeSeries(channels: Map<string, Channel>): void {
-    const parts = new Set<string>()
-    for (const { channel: name, recorder, ids, dt, unit, section } of this.recordings.values()) {
-      const sections = section === undefined ? {} : { sections: Array(ids.length).fill(section) }
-      const channel: Channel = { kind: 'series', ids, dt, unit, ...recorder.take(), ...sections }
-      const own = channels.get(name)
-      channels.set(name, own ? besideChannel(name, own, channel) : channel)
-      if (section !== undefined) parts.add(name)
-    }
-    for (const name of parts) {
-      const channel = channels.get(name)
-      if (channel?.kind === 'series') channels.set(name, cellByCell(channel))
-    }
-  }
-
   forget(): void {
-    this.recordings.clear()
+    this.series.clear()
     this.events.clear()
     this.simulation.stopRecording()
   }
+}
+
+const keyOf = (name: string, { population }: Member): string =>
+  `${population.compiled.name}.${name}`
+
+function mustBeFree(channel: string, others: ReadonlyMap<string, unknown>): void {
+  if (!others.has(channel)) return
+  throw new UsageError(
+    `${channel} is the name of another recording; give this one a name of its own with as.`,
+  )
 }
 
 const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b))

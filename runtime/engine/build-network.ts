@@ -20,7 +20,9 @@ export function buildNetwork(plan: Plan): Network {
   const projections = projectionsOf(plan, populations)
   const paths = pathsOf(plan, populations, projections)
   const { device, workers = 1 } = plan
-  const collected = collectedPaths(paths, { isParallel: device.remote !== undefined })
+  const collected = collectedPaths(paths, {
+    isParallel: device.remote !== undefined || device.collects === true,
+  })
   const members = plan.populations.map((planned, k) => {
     const population = populations[k]
     if (!population) throw new Error(`no population ${planned.compiled.name}`)

@@ -29,6 +29,10 @@ export class Collected {
     this.ticks = ticks
   }
 
+  forget(): void {
+    this.count = 0
+  }
+
   /** Hands everything over and begins anew. */
   take(): { readonly elements: Int32Array; readonly ticks: Int32Array } {
     if (this.count === 0) return nothing

@@ -28,10 +28,11 @@ export class Recorder {
   private readonly options: RecorderOptions
   private readonly block: DeviceArray
   private readonly rows: number
-  /** Samples still in the block begin here; samples are counted from tick 0. */
+  /** The first sample of the window, and the first that is still in the block; samples are counted from tick 0. */
+  private first = 0
   private next = 0
+  /** What was in the block before. */
   private collected: Float64Array[] = []
-  private samples = 0
 
   constructor(options: RecorderOptions) {
     this.options = options
@@ -85,9 +86,13 @@ export class Recorder {
 
   /** Begins at this tick, whatever was before. */
   begin(tick: number): void {
-    this.next = Math.ceil(tick / this.options.every)
+    this.first = this.sampleAt(tick)
+    this.next = this.first
     this.collected = []
-    this.samples = 0
+  }
+
+  private sampleAt(tick: number): number {
+    return Math.ceil(tick / this.options.every)
   }
 
   /** The tick before which the block must be emptied. */
@@ -95,32 +100,49 @@ export class Recorder {
     return (this.next + this.rows) * this.options.every
   }
 
-  /** Empties the block of what was sampled before this tick. */
+  /** Empties the block once it is full. */
   flush(tick: number): void {
-    const { every, scale } = this.options
-    const end = Math.ceil(tick / every)
-    if (end <= this.next || this.width === 0) return
-    const values = new Float64Array((end - this.next) * this.width)
-    for (let sample = this.next; sample < end; sample++) {
-      const row = (sample % this.rows) * this.width
-      const at = (sample - this.next) * this.width
-      for (let k = 0; k < this.width; k++) values[at + k] = this.block[row + k]! / scale
+    if (tick < this.limit) return
+    const { rows, width } = this
+    const values = new Float64Array(rows * width)
+    for (let sample = 0; sample < rows; sample++) {
+      const from = ((this.next + sample) % rows) * width
+      for (let k = 0; k < width; k++) values[sample * width + k] = this.block[from + k]!
     }
     this.collected.push(values)
-    this.samples += end - this.next
-    this.next = end
+    this.next += rows
+  }
+
+  /** How many samples there are since it began, at this tick. */
+  samplesAt(tick: number): number {
+    return this.sampleAt(tick) - this.first
   }
 
   /** Everything since it began: one row per element. */
-  take(): { readonly values: Float64Array; readonly samples: number } {
-    const { samples, width } = this
-    const values = new Float64Array(samples * width)
+  take(tick: number): { readonly values: Float64Array; readonly samples: number } {
+    const samples = this.samplesAt(tick)
+    const values = new Float64Array(samples * this.width)
+    this.write(values, { tick, rows: Array.from({ length: this.width }, (_, k) => k) })
+    return { values, samples }
+  }
+
+  /** The same among rows of others: those of its elements are told. */
+  write(
+    into: Float64Array,
+    { tick, rows }: { readonly tick: number; readonly rows: ArrayLike<number> },
+  ): void {
+    const samples = this.samplesAt(tick)
+    const { width } = this
+    const { scale } = this.options
+    const put = (sample: number, from: DeviceArray, at: number): void => {
+      for (let k = 0; k < width; k++) into[rows[k]! * samples + sample] = from[at + k]! / scale
+    }
     let sample = 0
     for (const block of this.collected) {
-      for (let at = 0; at < block.length; at += width, sample++) {
-        for (let k = 0; k < width; k++) values[k * samples + sample] = block[at + k]!
-      }
+      for (let at = 0; at < block.length; at += width) put(sample++, block, at)
     }
-    return { values, samples }
+    for (; sample < samples; sample++) {
+      put(sample, this.block, ((this.first + sample) % this.rows) * width)
+    }
   }
 }

@@ -22,6 +22,10 @@ export class RecordedEvents {
     this.gidAt = gidsByRow([...this.sources.values()].map((source) => source.gids))
   }
 
+  forget(): void {
+    for (const { collected } of this.sources.values()) collected.forget()
+  }
+
   /** All that have come since the last time, in a window that began at tick `first`. */
   take(first: number, dt: number): Events {
     let count = 0

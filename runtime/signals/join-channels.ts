@@ -48,22 +48,6 @@ export function besideChannel(name: string, first: Channel, second: Channel): Ch
   }
 }
 
-/** The parts of each cell one after another, whatever order they came in. */
-export function cellByCell(series: Series): Series {
-  const { ids, samples, sections } = series
-  const order = Array.from(ids, (_, k) => k).sort((a, b) => (ids[a] ?? 0) - (ids[b] ?? 0) || a - b)
-  const values = new Float64Array(series.values.length)
-  order.forEach((from, to) => {
-    values.set(rowOf(series, from), to * samples)
-  })
-  return {
-    ...series,
-    values,
-    ids: Int32Array.from(order, (k) => ids[k] ?? 0),
-    ...(sections ? { sections: order.map((k) => sections[k] ?? '') } : {}),
-  }
-}
-
 const sectionsOf = ({ sections, ids }: Series): readonly string[] =>
   sections ?? Array.from(ids, () => '')
 

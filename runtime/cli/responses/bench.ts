@@ -105,7 +105,7 @@ export class Bench {
     const spikes = this.spikesSince(first)
     const signals = recorders.map(({ name, recorder }) => {
       const unit = this.recordables.find((each) => each.name === name)?.unit ?? ''
-      const { values, samples } = recorder.take()
+      const { values, samples } = recorder.take(simulation.tick)
       const rows = Array.from({ length: this.count }, (_, k) =>
         values.slice(k * samples, (k + 1) * samples),
       )

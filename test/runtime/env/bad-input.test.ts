@@ -84,6 +84,21 @@ test.each<[string, () => unknown, string | RegExp]>([
     () => env.recordVoltage('INH', { dt: 0.01 }),
     'dt is 0.01 ms; a step is 0.1 ms',
   ],
+  [
+    'a second step of one channel',
+    () => env.record('v', 'EXC', { as: 'x', dt: 1 }).record('v', 'INH', { as: 'x', dt: 2 }),
+    'x has a sample every 1 ms, and would have one of INH.v every 2 ms',
+  ],
+  [
+    'a second thing of one name',
+    () => env.recordSpikes().record('v', 'EXC', { as: 'spikes' }),
+    'spikes is the name of another recording',
+  ],
+  [
+    'a time that samples of all populations share',
+    () => new Env('EI1', { dt: { EXC: 0.1, INH: 0.3 } }).recordVoltage(),
+    'voltage has a sample every 0.1 ms, and would have one of INH.v every 0.3',
+  ],
   ['a stream', () => env.reseedNoise(-1), 'stream is -1'],
   ['a selection', () => env.selection('e9'), 'e9'],
 ])('%s that does not exist is refused', (_, call, message) => {

@@ -4,6 +4,7 @@ import { Env, make, ModelFiles, Stimulus } from '../../../runtime/index.ts'
 import { MEA } from '../../../runtime/io/mea.ts'
 import { MonophasicPulsePolicy } from '../../../runtime/stimulus/monophasic-pulse-policy.ts'
 import { SpikeTrains } from '../../../runtime/stimulus/spike-trains.ts'
+import { dish, passive } from './dish.ts'
 
 test('the quick start of the original runs as it is', async () => {
   const env = await make('EI1')
@@ -18,19 +19,6 @@ test('the quick start of the original runs as it is', async () => {
   expect(v?.map((row) => row.length)).toEqual(Array(10).fill(1000))
 })
 
-const passive = `neuron Passive {
-  param tau = 10 ms
-  input I : pA from current, noise
-  input V : mV from extracellular
-  dv/dt = (-70 mV - v + I * 0.1 Gohm + V) / tau : mV
-  v(0) = -70 mV
-  threshold v > 0 mV
-  reset { v = -70 mV }
-}
-model Dish { population A of 2 is Passive; population B of 1 is Passive }`
-
-const dish = (): Env => new Env({ path: 'dish.livn', text: passive })
-
 test('a current acts on its cell, from its beginning to its end, and nowhere else', async () => {
   const env = dish().recordVoltage()
 
@@ -43,18 +31,6 @@ test('a current acts on its cell, from its beginning to its end, and nowhere els
   expect(new Set(other)).toEqual(new Set([-70]))
   expect(driven?.[100]).toBeCloseTo(-70 + 10 * (1 - Math.exp(-1)), 9)
   expect(driven?.[200]).toBeCloseTo(-70 + 10 * (1 - Math.exp(-1)) * Math.exp(-1), 9)
-})
-
-test('the next run is not stimulated by the last', async () => {
-  const env = dish().recordVoltage('B')
-  const stimulus = Stimulus.fromCurrent([[100]], { dt: 1000, gids: [2], unit: 'pA' })
-  await env.run(10, { stimulus })
-
-  const after = await env.run(10)
-
-  const [v] = after.signal('voltage')
-  expect(v?.[0]).toBeCloseTo(-70 + 10 * (1 - Math.exp(-1)), 9)
-  expect(v?.[99]).toBeLessThan(v?.[0] ?? 0)
 })
 
 test('a stimulus may be given row by row, and with shorter rows than steps: their mean acts', async () => {
@@ -89,54 +65,6 @@ test('stimuli given together add up, and what was set stays below them', async (
 
   expect(run.signal('voltage')[0]?.at(-1)).toBeCloseTo(-70 + 10 * (1 - Math.exp(-0.99)), 6)
   expect(after.signal('voltage')[0]?.at(-1)).toBeCloseTo(-65, 6)
-})
-
-test('one run is two, the second of them stimulated, spike for spike and sample for sample', async () => {
-  const pulse = Stimulus.fromCurrent([[20]], { dt: 5, gids: [0] })
-  const late = pulse.delayed(15)
-  const whole = await (await make('EI1')).recordSpikes().recordVoltage().run(30, { stimulus: late })
-  const env = (await make('EI1')).recordSpikes().recordVoltage()
-
-  const parts = (await env.run(15)).concat(await env.run(15, { stimulus: pulse }))
-
-  expect(parts.events().ids).toEqual(whole.events().ids)
-  expect(parts.series('voltage').values).toEqual(whole.series('voltage').values)
-})
-
-test('short runs with a stimulus each are one run with all of them, bit for bit', async () => {
-  const gids = [0, 3, 9]
-  const rows = Array.from({ length: 40 }, (_, k) => gids.map((gid) => ((k * gid) % 7) * 2e-3))
-  const open = async (): Promise<Env> => (await make('EI1')).recordSpikes().recordVoltage()
-  const whole = await (await open()).run(200, {
-    stimulus: Stimulus.fromCurrent(rows, { dt: 5, gids }),
-  })
-  const env = await open()
-
-  let parts = await env.run(5, {
-    stimulus: Stimulus.fromCurrent(rows.slice(0, 1), { dt: 5, gids }),
-  })
-  for (const row of rows.slice(1)) {
-    const stimulus = Stimulus.fromCurrent([row], { dt: 5, gids })
-    parts = parts.concat(await env.run(5, { stimulus }))
-  }
-
-  expect(parts.events().ids).toEqual(whole.events().ids)
-  expect(parts.series('voltage').values).toEqual(whole.series('voltage').values)
-})
-
-test('a source that fails ends its run, and nothing of it is played in the next', async () => {
-  const env = dish().recordVoltage()
-  const lost = (): never => {
-    throw new Error('the source is lost')
-  }
-  const current = { mode: 'current', gids: [0], extent: 10 } as const
-  await env.run(1, { stimulus: Stimulus.deferred({ ...current, source: () => Array(10).fill(0) }) })
-
-  const run = env.run(10, { stimulus: Stimulus.deferred({ ...current, source: lost }) })
-
-  await expect(run).rejects.toThrow('the source is lost')
-  expect(env.t).toBe(1)
-  expect(new Set((await env.run(1)).signal('voltage')[0])).toEqual(new Set([-70]))
 })
 
 test('several Envs side by side do not disturb each other', async () => {
@@ -263,16 +191,6 @@ test('noise that was renewed stays so when the network is opened anew', async ()
   env.enablePlasticity().disablePlasticity()
 
   expect((await env.run(20)).series('voltage').values).toEqual(expected.series('voltage').values)
-})
-
-test('a run that was ended before it began takes no step', async () => {
-  const ended = new AbortController()
-  ended.abort()
-  const env = dish()
-
-  await env.run(1, { signal: ended.signal })
-
-  expect(env.t).toBe(0)
 })
 
 test('a selection that does not exist leaves all cells where they are', async () => {
