@@ -76,6 +76,8 @@ export interface Device {
   readonly name: string
   /** Of real arrays and of arithmetic; artifacts must have been emitted for it. */
   readonly precision: Precision
+  /** What arrives should be collected in inboxes, whatever it is: cells may be elsewhere then. */
+  readonly collects?: true
   /** An array of zeros that kernels of this device work on without copying. It stays valid until the device is closed. */
   allocate(type: DeviceType, length: number): DeviceArray
   bind(artifact: Artifact, kernel: string, binding: Binding): BoundKernel
