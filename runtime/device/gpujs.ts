@@ -1,28 +1,20 @@
 /** The device that advances populations through gpu.js, and does everything else on the processor. */
-import { type Draw, type GpuForm, gpuFormOf } from '../../compiler/emit/gpujs/gpu-form.ts'
+import { type GpuForm, gpuFormOf } from '../../compiler/emit/gpujs/gpu-form.ts'
 import { passages } from '../../compiler/emit/gpujs/spelling.ts'
-import { writeGpuFunctions } from '../../compiler/emit/gpujs/write-functions.ts'
+import { longAgo, writeGpuFunctions } from '../../compiler/emit/gpujs/write-functions.ts'
 import type { Artifact, Precision } from '../../compiler/emit/target.ts'
 import { evaluate } from '../../compiler/ir/evaluate.ts'
-import type { Expr } from '../../compiler/ir/expr.ts'
-import { rowOf } from '../../compiler/ir/ops.ts'
+import { InternalError } from '../../compiler/ir/internal-error.ts'
 import { UsageError } from '../../compiler/usage-error.ts'
 import type { Binding, BoundKernel, Device, DeviceArray, Dispatch, Events } from './device.ts'
+import { drawn } from './gpujs/draw.ts'
+import { repeatEpochs } from './gpujs/epochs.ts'
+import type { Gpu, GpuKernel, Values } from './gpujs/gpu.ts'
+import { TrackedKernel } from './gpujs/tracked-kernel.ts'
 import { openJs } from './js.ts'
 import { arrayFor, kernelIn } from './kernel-parts.ts'
-
-type Values = Float32Array | number
-
-interface GpuKernel {
-  (...args: readonly Values[]): Float32Array
-  readonly kernel?: { readonly constructor: { readonly name: string } }
-}
-
-interface Gpu {
-  readonly mode: string
-  createKernel(source: string, settings: object): GpuKernel
-  addFunction(source: string): unknown
-}
+import { repeatActs } from './repeat-acts.ts'
+import type { Repeated, Schedule } from './schedule.ts'
 
 type GpuClass = new (settings: { readonly mode: string }) => Gpu
 
@@ -82,13 +74,21 @@ export function openGpuJs(precision: Precision): Device {
   return {
     ...plain,
     name: 'gpujs',
+    collects: true,
     get bytes() {
       return plain.bytes
     },
     bind: (artifact: Artifact, name: string, binding: Binding): BoundKernel => {
       const onProcessor = plain.bind(artifact, name, binding)
-      const form = gpuFormOf(kernelIn(artifact, name).kernel)
-      return form ? new GpuJsKernel(form, { gpu, binding, onProcessor }) : onProcessor
+      const { kernel } = kernelIn(artifact, name)
+      const form = gpuFormOf(kernel)
+      const bound = form ? new GpuJsKernel(form, { gpu, binding, onProcessor }) : onProcessor
+      return new TrackedKernel(kernel, binding, bound)
+    },
+    repeat: (schedules: readonly Schedule[]): Repeated => {
+      const [schedule] = schedules
+      if (!schedule) throw new InternalError('repeat', 'there is no schedule')
+      return repeatEpochs(schedule, { gpu, stepByStep: repeatActs(schedules) })
     },
   }
 }
@@ -99,9 +99,6 @@ interface Parts {
   /** The same kernel, for parts of the cells. */
   readonly onProcessor: BoundKernel
 }
-
-/** Longer ago than this is long ago: f32 counts no further. */
-const longAgo = -(2 ** 23)
 
 class GpuJsKernel implements BoundKernel {
   readonly events: readonly string[]
@@ -159,9 +156,10 @@ class GpuJsKernel implements BoundKernel {
       return this.parts.onProcessor.run(dispatch)
     const known = new Map([...this.shared, ['step', step], ['t', t]])
     const now = this.withLets(this.form.kernel.once, known)
+    const { arrays } = this.parts.binding
     const args: Values[] = [
       ...this.form.arrays.map(({ name, type }) => this.input(name, type, step)),
-      ...this.form.draws.map((draw) => this.drawn(draw, now)),
+      ...this.form.draws.map((draw) => drawn(draw, { count: this.count, now, arrays })),
       ...this.form.scalars.map((name) => now.get(name) ?? Number.NaN),
     ]
     const results = this.outputs.map(({ name, run }) => [name, run(...args)] as const)
@@ -190,20 +188,6 @@ class GpuJsKernel implements BoundKernel {
     const known = this.copies.get(name) ?? new Float32Array(this.count)
     this.copies.set(name, known)
     return known
-  }
-
-  private drawn({ name, expr }: Draw, now: ReadonlyMap<string, number>): Float32Array {
-    const copy = this.copyFor(name)
-    const { arrays } = this.parts.binding
-    const parts = expr.args.map((arg: Expr) => (i: number): number => {
-      if (arg.kind === 'number') return arg.value
-      const valueOf = (wanted: string): number =>
-        wanted === 'i' ? i : (now.get(wanted) ?? arrays.get(wanted)?.[i] ?? Number.NaN)
-      return arg.kind === 'read' ? valueOf(arg.name) : evaluate(arg, valueOf)
-    })
-    const draw = rowOf(expr.op).evaluate
-    for (let i = 0; i < copy.length; i++) copy[i] = draw(...parts.map((part) => part(i)))
-    return copy
   }
 
   private take(name: string, values: Float32Array, step: number): void {

@@ -35,12 +35,12 @@ export function repeatActs([schedule, another]: readonly Schedule[]): Repeated {
   }
 }
 
-type Doing = (tick: number) => void
+export type Doing = (tick: number) => void
 
 const nothing: Doing = () => {}
 
 /** An act with its clock: it happens in ticks that are a multiple of it. */
-function doing(act: Act): Doing {
+export function doing(act: Act): Doing {
   const every = 'every' in act ? act.every : act.clock
   const inStep = inStepOf(act)
   return (tick) => {
@@ -88,7 +88,7 @@ function dense({ kernel, first, last, logs }: Dense): Doing {
 
 const none = new Int32Array(0)
 
-function append({ words, places, cursor }: EventLog, step: number, elements: Int32Array): void {
+export function append({ words, places, cursor }: EventLog, step: number, elements: Int32Array): void {
   const place = cursor[0]!
   words[place] = elements.length
   words.set(elements, place + 1)
@@ -178,7 +178,7 @@ function inspect({ array, first, last, flag }: Inspect): Doing {
   }
 }
 
-function isFinite(array: DeviceArray, first: number, last: number): boolean {
+export function isFinite(array: DeviceArray, first: number, last: number): boolean {
   for (let k = first; k < last; k++) if (!Number.isFinite(array[k])) return false
   return true
 }

@@ -45,6 +45,7 @@ const wasmAssembler: readonly Permission[] = [
 ]
 /** And to write the dispatches of a network. */
 const gpujsWriter: readonly Permission[] = [
+  'compiler/emit/gpujs/fuse.ts',
   'compiler/emit/gpujs/gpu-form.ts',
   'compiler/emit/gpujs/spelling.ts',
   'compiler/emit/gpujs/write-functions.ts',

@@ -23,6 +23,9 @@ export interface GpuForm {
   readonly outputs: readonly string[]
 }
 
+/** Whether an event has happened in this step: what follows it may ask. */
+export const firedName = (event: string): string => `$fired_${event}`
+
 /** WebGL2 promises room for so many arrays. */
 const mostArrays = 16
 
@@ -42,7 +45,11 @@ export function gpuFormOf(whole: Kernel): GpuForm | undefined {
   )
   if (arrays.length + draws.length > mostArrays) return undefined
   if (!stepsAreSimple(kernel) || !canDraw(draws, changed, kernel)) return undefined
-  const known = new Set([...arrays.map(({ name }) => name), ...draws.map(({ name }) => name)])
+  const known = new Set([
+    ...arrays.map(({ name }) => name),
+    ...draws.map(({ name }) => name),
+    ...kernel.events.map(firedName),
+  ])
   const lets = new Set(
     [...everyStatement(kernel.each)].flatMap((s) => (s.kind === 'let' ? [s.name] : [])),
   )

@@ -17,7 +17,7 @@ import { SafeNames } from '../safe-names.ts'
 import { reservedWords as jsWords } from '../js/reserved.ts'
 import { settleConstants } from '../wgsl/scope.ts'
 import { typeOf } from '../wgsl/frame.ts'
-import type { GpuForm } from './gpu-form.ts'
+import { firedName, type GpuForm } from './gpu-form.ts'
 import { passageNames, spelling, spellNumber } from './spelling.ts'
 
 export interface GpuFunction {
@@ -26,21 +26,31 @@ export interface GpuFunction {
   readonly text: string
 }
 
-export function writeGpuFunctions(form: GpuForm): readonly GpuFunction[] {
-  return form.outputs.map((output) => ({ output, text: new FunctionWriter(form, output).write() }))
-}
+/** Longer ago than this is long ago: f32 counts no further. */
+export const longAgo = -(2 ** 23)
 
-const fired = (event: string): string => `$fired_${event}`
+/** With `isChained`, steps are told as they are seen from the next step. */
+export function writeGpuFunctions(
+  form: GpuForm,
+  { isChained = false } = {},
+): readonly GpuFunction[] {
+  return form.outputs.map((output) => ({
+    output,
+    text: new FunctionWriter(form, output, isChained).write(),
+  }))
+}
 
 class FunctionWriter {
   private readonly form: GpuForm
   private readonly output: string
   private readonly writer = new CodeWriter()
+  private readonly isChained: boolean
   private readonly types = new Map<string, ValueType>()
 
-  constructor(form: GpuForm, output: string) {
+  constructor(form: GpuForm, output: string, isChained: boolean) {
     this.form = form
     this.output = output
+    this.isChained = isChained
   }
 
   write(): string {
@@ -51,7 +61,7 @@ class FunctionWriter {
       ...inputs.map((name) => names.fresh(`${names.give(name)}_of`)),
       ...scalars.map((name) => names.give(name)),
     ]
-    for (const event of kernel.events) names.give(fired(event))
+    for (const event of kernel.events) names.give(firedName(event))
     for (const { name, type } of kernel.buffers) {
       if (type === 'boolean') this.types.set(name, 'boolean')
     }
@@ -59,12 +69,20 @@ class FunctionWriter {
       inputs.forEach((name, k) => {
         this.writer.line(`let ${names.find(name)} = ${parameters[k]}[this.thread.x]`)
       })
-      for (const event of kernel.events) this.writer.line(`let ${names.find(fired(event))} = 0.0`)
+      for (const event of kernel.events)
+        this.writer.line(`let ${names.find(firedName(event))} = 0.0`)
       this.statements(kernel.each, names)
-      const isEvent = kernel.events.includes(this.output)
-      this.writer.line(`return ${names.find(isEvent ? fired(this.output) : this.output)}`)
+      this.writer.line(`return ${this.result(names)}`)
     })
     return this.writer.toString().trimEnd()
+  }
+
+  private result(names: SafeNames): string {
+    const { kernel } = this.form
+    const isEvent = kernel.events.includes(this.output)
+    const name = nameIn(names, isEvent ? firedName(this.output) : this.output)
+    const isStep = kernel.buffers.some((b) => b.name === this.output && b.type === 'integer')
+    return this.isChained && isStep ? `Math.max(${longAgo}.0, ${name} - 1.0)` : name
   }
 
   private statements(statements: readonly Statement[], names: SafeNames): void {
@@ -94,7 +112,7 @@ class FunctionWriter {
         this.when(statement, names)
         return
       case 'spike':
-        this.writer.line(`${nameIn(names, fired(statement.event))} = 1.0`)
+        this.writer.line(`${nameIn(names, firedName(statement.event))} = 1.0`)
         return
       default:
         statement satisfies never

@@ -1,5 +1,6 @@
 /** Replicas are copies of one network side by side: each does what it would do alone. */
 import { describe, expect, test } from 'vitest'
+import { findGpuJs } from '../../../runtime/device/gpujs.ts'
 import { Env } from '../../../runtime/env.ts'
 import type { Run } from '../../../runtime/run.ts'
 import { Stimulus } from '../../../runtime/stimulus/stimulus.ts'
@@ -40,6 +41,7 @@ const ways = [
   { backend: 'wasm', precision: 'f64', threads: 2 },
   { backend: 'js', precision: 'f64', threads: 1 },
   ...(adapterName ? [{ backend: 'webgpu', precision: 'f32', threads: 1 } as const] : []),
+  ...(findGpuJs() ? [{ backend: 'gpujs', precision: 'f32', threads: 1 } as const] : []),
 ] as const
 
 describe.each(ways)('replicas on $backend with $threads threads', (way) => {
