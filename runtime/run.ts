@@ -4,6 +4,7 @@ import { type Channel, type Events, rowsOf, type Series } from './signals/channe
 import { selectChannel, sliceChannel } from './signals/cut-channel.ts'
 import { gidsPerReplica } from './signals/replica-gids.ts'
 import { besideChannel, followChannel } from './signals/join-channels.ts'
+import { Unpacked } from './signals/unpacked.ts'
 
 /** Cells offset … offset + count − 1. */
 export interface PopulationRange {
@@ -25,22 +26,12 @@ export interface RunOptions {
   readonly replicas?: number
 }
 
-/** Spike ids and times, voltage ids and rows, current ids and rows; null where nothing was recorded. */
-export type Columns = readonly [
-  Int32Array | null,
-  Float64Array | null,
-  Int32Array | null,
-  readonly Float64Array[] | null,
-  Int32Array | null,
-  readonly Float64Array[] | null,
-]
-
 export interface Selection {
   readonly gids?: Iterable<number>
   readonly population?: string
 }
 
-export class Run implements Iterable<Columns[number]> {
+export class Run extends Unpacked {
   readonly t0: number
   readonly duration: number
   readonly channels: ReadonlyMap<string, Channel>
@@ -48,6 +39,7 @@ export class Run implements Iterable<Columns[number]> {
   readonly replicas: number
 
   constructor(options: RunOptions) {
+    super()
     const { t0 = 0, duration, channels = new Map(), populations = [], replicas = 1 } = options
     if (!Number.isFinite(duration) || duration < 0) {
       throw new UsageError(`A run lasts ${duration} ms; it must be a time from 0 ms on.`)
@@ -95,93 +87,6 @@ export class Run implements Iterable<Columns[number]> {
     if (channel) return channel
     const known = [...this.channels.keys()].join(', ') || 'nothing'
     throw new UsageError(`The run has no ${name}; it has ${known}.`)
-  }
-
-  get spikeIds(): Int32Array | null {
-    return this.channels.get('spikes')?.ids ?? null
-  }
-
-  get spikeTimes(): Float64Array | null {
-    const spikes = this.channels.get('spikes')
-    return spikes?.kind === 'events' ? spikes.times : null
-  }
-
-  get voltageIds(): Int32Array | null {
-    return this.channels.get('voltage')?.ids ?? null
-  }
-
-  get voltage(): readonly Float64Array[] | null {
-    return this.rows('voltage')
-  }
-
-  get voltageDt(): number | null {
-    return this.dtOf('voltage')
-  }
-
-  get voltageSections(): readonly string[] | null {
-    const voltage = this.channels.get('voltage')
-    return (voltage?.kind === 'series' && voltage.sections) || null
-  }
-
-  get currentIds(): Int32Array | null {
-    return this.channels.get('current')?.ids ?? null
-  }
-
-  get current(): readonly Float64Array[] | null {
-    return this.rows('current')
-  }
-
-  get currentDt(): number | null {
-    return this.dtOf('current')
-  }
-
-  private rows(name: string): readonly Float64Array[] | null {
-    const channel = this.channels.get(name)
-    return channel?.kind === 'series' ? rowsOf(channel) : null
-  }
-
-  private dtOf(name: string): number | null {
-    const channel = this.channels.get(name)
-    return channel?.kind === 'series' ? channel.dt : null
-  }
-
-  /** What the run unpacks to: `const [it, t, iv, v, im, mp] = run`. */
-  get columns(): Columns {
-    const { spikeIds, spikeTimes, voltageIds, voltage, currentIds, current } = this
-    return [spikeIds, spikeTimes, voltageIds, voltage, currentIds, current]
-  }
-
-  // Index access, which also gives each name of `const [it, t] = run` its own type.
-  get 0(): Columns[0] {
-    return this.spikeIds
-  }
-
-  get 1(): Columns[1] {
-    return this.spikeTimes
-  }
-
-  get 2(): Columns[2] {
-    return this.voltageIds
-  }
-
-  get 3(): Columns[3] {
-    return this.voltage
-  }
-
-  get 4(): Columns[4] {
-    return this.currentIds
-  }
-
-  get 5(): Columns[5] {
-    return this.current
-  }
-
-  get length(): number {
-    return this.columns.length
-  }
-
-  *[Symbol.iterator](): Iterator<Columns[number]> {
-    yield* this.columns
   }
 
   private with(change: Partial<RunOptions>): Run {
@@ -293,7 +198,7 @@ export class Run implements Iterable<Columns[number]> {
   }
 
   /** `100 ms: spikes 412 of 10 cells, voltage 10 × 1000` */
-  toString(): string {
+  override toString(): string {
     const shapes = [...this.channels].map(([name, channel]) =>
       channel.kind === 'events'
         ? `${name} ${channel.times.length} of ${new Set(channel.ids).size} cells`
