@@ -2,7 +2,6 @@
 import { UsageError } from '../compiler/index.ts'
 import type { Decoding } from './decoding/decoding.ts'
 import { type Encoding, type EncodingFunction, encodeWith } from './encoding/encoding.ts'
-import type { Player } from './engine/player.ts'
 import { seedOf } from './engine/replicas.ts'
 import { restoreSnapshot, takeSnapshot } from './engine/snapshot.ts'
 import { Breathing } from './env/breathing.ts'
@@ -75,14 +74,14 @@ export class Env extends Prepared {
   /** Runs for so many ms and hands over what was recorded; the next run goes on from there. */
   async run(duration: number, options: RunOptions = {}): Promise<Run> {
     mustBeKnown('run', options, runOptionNames)
-    const { course, players } = this.begin(duration, options)
+    const course = this.begin(duration, options)
     try {
       const pending = this.advance(course, course.last)
       if (pending) await pending
       const fetching = this.session.simulation.settled()
       if (fetching) await fetching
     } finally {
-      this.end(players)
+      this.end()
     }
     return this.taken(course.first)
   }
@@ -93,7 +92,7 @@ export class Env extends Prepared {
    */
   async *runInParts(duration: number, options: PartOptions = {}): AsyncGenerator<Run, void> {
     mustBeKnown('runInParts', options, [...runOptionNames, 'part'])
-    const { course, players } = this.begin(duration, options)
+    const course = this.begin(duration, options)
     try {
       const ticks = course.ticksOfPart(options.part)
       let from = course.first
@@ -105,22 +104,22 @@ export class Env extends Prepared {
         from = this.session.simulation.tick
       } while (from < course.last && !course.isEnded)
     } finally {
-      this.end(players)
+      this.end()
     }
   }
 
-  private begin(duration: number, options: RunOptions) {
+  private begin(duration: number, options: RunOptions): Course {
     if (this.isRunning) throw new UsageError('A run is under way; wait for it before the next.')
     if (options.dt !== undefined && options.dt !== this.dt) this.changeStep(options.dt)
     const course = new Course(this.session, duration, options)
-    const players = this.play(options, duration)
+    this.play(options, duration)
     this.isRunning = true
     this.session.recordings.begin(course.first)
-    return { course, players }
+    return course
   }
 
-  private end(players: readonly Player[]): void {
-    for (const player of players) player.end()
+  private end(): void {
+    this.session.simulation.silence()
     this.isRunning = false
   }
 
@@ -136,8 +135,7 @@ export class Env extends Prepared {
     })
   }
 
-  private play(options: RunOptions, duration: number): readonly Player[] {
-    const { stimulus, stimulusPerReplica } = options
+  private play({ stimulus, stimulusPerReplica }: RunOptions, duration: number): void {
     const situation = { duration, throughIO: this.throughIO }
     const shared = addressed(stimulus, undefined, situation)
     const all = stimulusPerReplica
@@ -146,7 +144,7 @@ export class Env extends Prepared {
     for (const each of all) {
       if (each.stimulus instanceof Stimulus) this.remarks.onStimulus(each.stimulus)
     }
-    return startPlaying(this.session, all)
+    startPlaying(this.session, all)
   }
 
   private perReplica(stimuli: readonly (StimulusLike | undefined)[], situation: Situation) {

@@ -53,9 +53,10 @@ export class Player {
 
   /** Plays from this tick on, besides what has begun at this tick already: they add up. */
   begin(score: Score, tick: number): void {
-    if (this.scores.length === 0) this.ground.set(this.into)
-    this.scores.push(score)
     this.limit = tick
+    if (this.scores.length > 0) return void this.scores.push(score)
+    this.ground.set(this.into)
+    this.scores = [score]
   }
 
   /** Writes what comes next, once everything in the table has been played; until when there is something. */

@@ -155,6 +155,11 @@ export class Simulation {
     return player
   }
 
+  /** Everything that is played ends. */
+  silence(): void {
+    for (const player of this.players) player.end()
+  }
+
   /** Keeps the events of a population from now on; undefined where it has none of that name. */
   recordEvents(population: string, event: string): Collected | undefined {
     const parts = this.historiesOf(population, event)

@@ -1,6 +1,5 @@
 /** What a run is given as its stimulus → what is played, and where. */
 import { UsageError } from '../../compiler/index.ts'
-import type { Player } from '../engine/player.ts'
 import { scoreFor } from '../engine/replica-score.ts'
 import { isPolicy, mustFit, type Policy } from '../stimulus/policy.ts'
 import type { Values } from '../stimulus/read-values.ts'
@@ -61,27 +60,30 @@ const isList = (like: StimulusLike): like is readonly (Stimulus | Policy | Spike
   )
 
 /** Starts to play; nothing does where one of the stimuli is wrong. */
-export function startPlaying(session: Session, stimuli: readonly Addressed[]): readonly Player[] {
+export function startPlaying(session: Session, stimuli: readonly Addressed[]): void {
   const { simulation } = session
   const start = simulation.tick
-  const parts: Part[] = []
-  for (const { stimulus, replica } of stimuli) {
-    const own =
-      stimulus instanceof SpikeTrains
-        ? partsForSpikes(session, stimulus, start)
-        : partsFor(session, stimulus, start)
-    for (const part of own) parts.push(inReplicas(part, replica))
+  const all = stimuli.map((each) => partsOf(session, each, start))
+  for (const parts of all) {
+    for (const { member, port, score } of parts) simulation.player(member, port).begin(score, start)
   }
-  return parts.map(({ member, port, score }) => {
-    const player = simulation.player(member, port)
-    player.begin(score, start)
-    return player
-  })
+}
+
+function partsOf(
+  session: Session,
+  { stimulus, replica }: Addressed,
+  start: number,
+): readonly Part[] {
+  const parts =
+    stimulus instanceof SpikeTrains
+      ? partsForSpikes(session, stimulus, start)
+      : partsFor(session, stimulus, start)
+  const { replicas = 1 } = session.linked.plan
+  return replicas === 1 ? parts : parts.map((part) => inReplicas(part, replica))
 }
 
 function inReplicas(part: Part, replica: number | undefined): Part {
   const { count, perReplica } = part.member.population
-  if (count === perReplica) return part
   const audience = { perReplica, count, ...(replica === undefined ? {} : { replica }) }
   return { ...part, score: scoreFor(part.score, audience) }
 }
