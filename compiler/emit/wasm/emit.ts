@@ -24,12 +24,27 @@ import { silenceOf } from './silence.ts'
 export const wasm = { name: 'wasm', precisions: ['f64', 'f32'], emit } satisfies Target
 
 function emit(kernels: readonly Kernel[], options: EmitOptions): Artifact {
-  const { precision, title, sharedMaximum } = options
   const names = new Set(kernels.map(({ name }) => name))
   if (names.size < kernels.length) throw new InternalError('emit wasm', 'two kernels have one name')
+  let listing: string | undefined
+  return {
+    target: 'wasm',
+    precision: options.precision,
+    kernels,
+    code: encodeModule(moduleOf(kernels, options)),
+    // For readers only, who are few: everything is written again for them instead of being kept for nobody.
+    get text() {
+      listing ??= printModule(moduleOf(kernels, options))
+      return listing
+    },
+  }
+}
+
+function moduleOf(kernels: readonly Kernel[], options: EmitOptions): WasmModule {
+  const { precision, title, sharedMaximum } = options
   const sharing = sharedMaximum === undefined ? {} : { sharedMaximum }
   const firsts = firstsOfTheirCode(kernels.map(nameStreams))
-  const module: WasmModule = {
+  return {
     title,
     memory: { module: 'livn', name: 'memory', minimum: 1, ...sharing },
     imports: [],
@@ -37,19 +52,6 @@ function emit(kernels: readonly Kernel[], options: EmitOptions): Artifact {
     aliases: [...firsts].flatMap(([kernel, first]) =>
       kernel === first ? [] : aliasesOf(kernel, first),
     ),
-  }
-  const code = encodeModule(module)
-  let listing: string | undefined
-  return {
-    target: 'wasm',
-    precision,
-    kernels,
-    code,
-    // For readers only, who are few: it would be a tenth of every compile.
-    get text() {
-      listing ??= printModule(module)
-      return listing
-    },
   }
 }
 

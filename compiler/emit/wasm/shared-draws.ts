@@ -10,7 +10,7 @@ import { expressionOf } from '../../ir/statements.ts'
 import { countsOfEight } from './counts-of-eight.ts'
 import type { Drawn, Source } from './expressions.ts'
 import { keyOf } from './expressions.ts'
-import { type Instruction, type Plain, plain } from './instruction.ts'
+import { get, type Instruction, type Local, type Plain, plain, set } from './instruction.ts'
 import type { Lanes } from './lanes.ts'
 import { toReal } from './lanes.ts'
 import { isStream } from './name-streams.ts'
@@ -116,6 +116,31 @@ export class RoundOfDraws {
         return counts && lanes.keep('count', toReal(lanes, own(plain(half, [counts]))))
       },
     }
+  }
+
+  /** Where there are words only: those of the first two of four cells, and what puts those of the last two there. */
+  inTurns(): { readonly drawn: Drawn; readonly turn: () => void } {
+    const { lanes } = this.parts
+    const { draft } = lanes
+    const moving: Local[] = []
+    const move = (word: Plain): Plain => {
+      const local = draft.variable('word', 'v128')
+      draft.push(set(local, word))
+      moving.push(local)
+      return get(local)
+    }
+    this.drawWords(0)
+    const words = new Map(
+      [...this.words].map(([key, { first, second }]) => [
+        key,
+        { first: move(first), second: move(second) },
+      ]),
+    )
+    const turn = (): void => {
+      for (const local of moving) draft.push(set(local, lastTwo(lanes, get(local))))
+    }
+    const none = () => undefined
+    return { drawn: { words: (key) => words.get(key), halfBlock: none, counts: none }, turn }
   }
 
   /** Four f32 lanes use up the words of a vector on their own. */

@@ -125,36 +125,47 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
       $x1.49 = i32x4.add (i32x4.add $x1.48 $stream.2) 3
       $x0.50 = i32x4.add $x0.49 $x1.49
       $x1.50 = v128.xor (v128.or (i32x4.shl $x1.49 17) (i32x4.shr_u $x1.49 15)) $x0.50
-      $cells.1 = i32x4.add (i32x4.splat $i) 0 1 2 3
-      $normal = normal $x0.16 $x1.16
-      $v = f64x2.add -65 (f64x2.mul 5 $normal)
-      $normal.1 = normal $x0.33 $x1.33
-      $ge = f64x2.add (f64x2.pmax (f64x2.add 40 (f64x2.mul 15 $normal.1)) 0) 0
-      $normal.2 = normal $x0.50 $x1.50
-      $gi = f64x2.add (f64x2.pmax (f64x2.add 200 (f64x2.mul 120 $normal.2)) 0) 0
-      v128.store $v.at $v
-      v128.store $ge.at $ge
-      v128.store $gi.at $gi
-      $cells.2 = i32x4.add (i32x4.splat $i) 2 3 4 5
-      $last.1 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.16 $x0.16
-      $last.2 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.16 $x1.16
-      $normal.3 = normal $last.1 $last.2
-      $v.1 = f64x2.add -65 (f64x2.mul 5 $normal.3)
-      $last.3 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.33 $x0.33
-      $last.4 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.33 $x1.33
-      $normal.4 = normal $last.3 $last.4
-      $ge.1 = f64x2.add (f64x2.pmax (f64x2.add 40 (f64x2.mul 15 $normal.4)) 0) 0
-      $last.5 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.50 $x0.50
-      $last.6 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.50 $x1.50
-      $normal.5 = normal $last.5 $last.6
-      $gi.1 = f64x2.add (f64x2.pmax (f64x2.add 200 (f64x2.mul 120 $normal.5)) 0) 0
-      v128.store +16 $v.at $v.1
-      v128.store +16 $ge.at $ge.1
-      v128.store +16 $gi.at $gi.1
-      $v.at = i32.add $v.at 32
-      $ge.at = i32.add $ge.at 32
-      $gi.at = i32.add $gi.at 32
-      $i = i32.add $i 4
+      $word = $x0.16
+      $word.1 = $x1.16
+      $word.2 = $x0.33
+      $word.3 = $x1.33
+      $word.4 = $x0.50
+      $word.5 = $x1.50
+      $end = i32.add $i 4
+      loop @next-vector
+        $cells.1 = i32x4.add (i32x4.splat $i) 0 1 2 3
+        $normal = normal $word $word.1
+        $v = f64x2.add -65 (f64x2.mul 5 $normal)
+        $normal.1 = normal $word.2 $word.3
+        $ge = f64x2.add (f64x2.pmax (f64x2.add 40 (f64x2.mul 15 $normal.1)) 0) 0
+        $normal.2 = normal $word.4 $word.5
+        $gi = f64x2.add (f64x2.pmax (f64x2.add 200 (f64x2.mul 120 $normal.2)) 0) 0
+        v128.store $v.at $v
+        v128.store $ge.at $ge
+        v128.store $gi.at $gi
+        $v.at = i32.add $v.at 16
+        $ge.at = i32.add $ge.at 16
+        $gi.at = i32.add $gi.at 16
+        $i = i32.add $i 2
+        $four = $word
+        $last.1 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $four $four
+        $word = $last.1
+        $four.1 = $word.1
+        $last.2 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $four.1 $four.1
+        $word.1 = $last.2
+        $four.2 = $word.2
+        $last.3 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $four.2 $four.2
+        $word.2 = $last.3
+        $four.3 = $word.3
+        $last.4 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $four.3 $four.3
+        $word.3 = $last.4
+        $four.4 = $word.4
+        $last.5 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $four.4 $four.4
+        $word.4 = $last.5
+        $four.5 = $word.5
+        $last.6 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $four.5 $four.5
+        $word.5 = $last.6
+        br_if @next-vector (i32.lt_s $i $end)
       br_if @next-cells (i32.lt_s $i $last)
 
 ;; TraubMiles · step · once per link

@@ -54,27 +54,28 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
       $x1.15 = i32x4.add (i32x4.add $x1.14 $stream) 3
       $x0.16 = i32x4.add $x0.15 $x1.15
       $x1.16 = v128.xor (v128.or (i32x4.shl $x1.15 17) (i32x4.shr_u $x1.15 15)) $x0.16
-      $cells.1 = i32x4.add (i32x4.splat $i) 0 1 2 3
-      $v = $E_L
-      $uniform = uniform $x0.16 $x1.16
-      $x = f64x2.pmax $uniform 1e-10
-      $log = log $x
-      $S = f64x2.sub $log $alpha
-      v128.store $v.at $v
-      v128.store $S.at $S
-      $cells.2 = i32x4.add (i32x4.splat $i) 2 3 4 5
-      $v.1 = $E_L
-      $last.1 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.16 $x0.16
-      $last.2 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.16 $x1.16
-      $uniform.1 = uniform $last.1 $last.2
-      $x.1 = f64x2.pmax $uniform.1 1e-10
-      $log.1 = log $x.1
-      $S.1 = f64x2.sub $log.1 $alpha
-      v128.store +16 $v.at $v.1
-      v128.store +16 $S.at $S.1
-      $v.at = i32.add $v.at 32
-      $S.at = i32.add $S.at 32
-      $i = i32.add $i 4
+      $word = $x0.16
+      $word.1 = $x1.16
+      $end = i32.add $i 4
+      loop @next-vector
+        $cells.1 = i32x4.add (i32x4.splat $i) 0 1 2 3
+        $v = $E_L
+        $uniform = uniform $word $word.1
+        $x = f64x2.pmax $uniform 1e-10
+        $log = log $x
+        $S = f64x2.sub $log $alpha
+        v128.store $v.at $v
+        v128.store $S.at $S
+        $v.at = i32.add $v.at 16
+        $S.at = i32.add $S.at 16
+        $i = i32.add $i 2
+        $four = $word
+        $last.1 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $four $four
+        $word = $last.1
+        $four.1 = $word.1
+        $last.2 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $four.1 $four.1
+        $word.1 = $last.2
+        br_if @next-vector (i32.lt_s $i $end)
       br_if @next-cells (i32.lt_s $i $last)
 
 ;; GLIF2Escape · step · once per link

@@ -248,63 +248,83 @@ export func initialize($frame i32, $step i32, $first i32, $last i32, $list i32)
       $x1.100 = i32x4.add (i32x4.add $x1.99 $stream.5) 3
       $x0.101 = i32x4.add $x0.100 $x1.100
       $x1.101 = v128.xor (v128.or (i32x4.shl $x1.100 17) (i32x4.shr_u $x1.100 15)) $x0.101
-      $cells.1 = i32x4.add (i32x4.splat $i) 0 1 2 3
-      $normal = normal $x0.16 $x1.16
-      $a = f64x2.mul $a_1 $normal
-      $normal.1 = normal $x0.33 $x1.33
-      $b = f64x2.mul $a_1 $normal.1
-      $normal.2 = normal $x0.50 $x1.50
-      $c = f64x2.mul $a_1 $normal.2
-      $normal.3 = normal $x0.67 $x1.67
-      $d = f64x2.mul $a_1 $normal.3
-      $normal.4 = normal $x0.84 $x1.84
-      $e = f64x2.mul $a_1 $normal.4
-      $normal.5 = normal $x0.101 $x1.101
-      $f.6 = f64x2.mul $a_1 $normal.5
-      v128.store $a.at $a
-      v128.store $b.at $b
-      v128.store $c.at $c
-      v128.store $d.at $d
-      v128.store $e.at $e
-      v128.store $f.at $f.6
-      $cells.2 = i32x4.add (i32x4.splat $i) 2 3 4 5
-      $last.1 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.16 $x0.16
-      $last.2 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.16 $x1.16
-      $normal.6 = normal $last.1 $last.2
-      $a.1 = f64x2.mul $a_1 $normal.6
-      $last.3 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.33 $x0.33
-      $last.4 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.33 $x1.33
-      $normal.7 = normal $last.3 $last.4
-      $b.1 = f64x2.mul $a_1 $normal.7
-      $last.5 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.50 $x0.50
-      $last.6 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.50 $x1.50
-      $normal.8 = normal $last.5 $last.6
-      $c.1 = f64x2.mul $a_1 $normal.8
-      $last.7 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.67 $x0.67
-      $last.8 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.67 $x1.67
-      $normal.9 = normal $last.7 $last.8
-      $d.1 = f64x2.mul $a_1 $normal.9
-      $last.9 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.84 $x0.84
-      $last.10 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.84 $x1.84
-      $normal.10 = normal $last.9 $last.10
-      $e.1 = f64x2.mul $a_1 $normal.10
-      $last.11 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.101 $x0.101
-      $last.12 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.101 $x1.101
-      $normal.11 = normal $last.11 $last.12
-      $f.13 = f64x2.mul $a_1 $normal.11
-      v128.store +16 $a.at $a.1
-      v128.store +16 $b.at $b.1
-      v128.store +16 $c.at $c.1
-      v128.store +16 $d.at $d.1
-      v128.store +16 $e.at $e.1
-      v128.store +16 $f.at $f.13
-      $a.at = i32.add $a.at 32
-      $b.at = i32.add $b.at 32
-      $c.at = i32.add $c.at 32
-      $d.at = i32.add $d.at 32
-      $e.at = i32.add $e.at 32
-      $f.at = i32.add $f.at 32
-      $i = i32.add $i 4
+      $word = $x0.16
+      $word.1 = $x1.16
+      $word.2 = $x0.33
+      $word.3 = $x1.33
+      $word.4 = $x0.50
+      $word.5 = $x1.50
+      $word.6 = $x0.67
+      $word.7 = $x1.67
+      $word.8 = $x0.84
+      $word.9 = $x1.84
+      $word.10 = $x0.101
+      $word.11 = $x1.101
+      $end = i32.add $i 4
+      loop @next-vector
+        $cells.1 = i32x4.add (i32x4.splat $i) 0 1 2 3
+        $normal = normal $word $word.1
+        $a = f64x2.mul $a_1 $normal
+        $normal.1 = normal $word.2 $word.3
+        $b = f64x2.mul $a_1 $normal.1
+        $normal.2 = normal $word.4 $word.5
+        $c = f64x2.mul $a_1 $normal.2
+        $normal.3 = normal $word.6 $word.7
+        $d = f64x2.mul $a_1 $normal.3
+        $normal.4 = normal $word.8 $word.9
+        $e = f64x2.mul $a_1 $normal.4
+        $normal.5 = normal $word.10 $word.11
+        $f.6 = f64x2.mul $a_1 $normal.5
+        v128.store $a.at $a
+        v128.store $b.at $b
+        v128.store $c.at $c
+        v128.store $d.at $d
+        v128.store $e.at $e
+        v128.store $f.at $f.6
+        $a.at = i32.add $a.at 16
+        $b.at = i32.add $b.at 16
+        $c.at = i32.add $c.at 16
+        $d.at = i32.add $d.at 16
+        $e.at = i32.add $e.at 16
+        $f.at = i32.add $f.at 16
+        $i = i32.add $i 2
+        $four = $word
+        $last.1 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $four $four
+        $word = $last.1
+        $four.1 = $word.1
+        $last.2 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $four.1 $four.1
+        $word.1 = $last.2
+        $four.2 = $word.2
+        $last.3 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $four.2 $four.2
+        $word.2 = $last.3
+        $four.3 = $word.3
+        $last.4 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $four.3 $four.3
+        $word.3 = $last.4
+        $four.4 = $word.4
+        $last.5 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $four.4 $four.4
+        $word.4 = $last.5
+        $four.5 = $word.5
+        $last.6 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $four.5 $four.5
+        $word.5 = $last.6
+        $four.6 = $word.6
+        $last.7 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $four.6 $four.6
+        $word.6 = $last.7
+        $four.7 = $word.7
+        $last.8 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $four.7 $four.7
+        $word.7 = $last.8
+        $four.8 = $word.8
+        $last.9 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $four.8 $four.8
+        $word.8 = $last.9
+        $four.9 = $word.9
+        $last.10 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $four.9 $four.9
+        $word.9 = $last.10
+        $four.10 = $word.10
+        $last.11 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $four.10 $four.10
+        $word.10 = $last.11
+        $four.11 = $word.11
+        $last.12 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $four.11 $four.11
+        $word.11 = $last.12
+        br_if @next-vector (i32.lt_s $i $end)
       br_if @next-cells (i32.lt_s $i $last)
 
 ;; PinkCurrent · step · once per link
@@ -640,86 +660,94 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $x1.100 = i32x4.add (i32x4.add $x1.99 $stream.5) 3
       $x0.101 = i32x4.add $x0.100 $x1.100
       $x1.101 = v128.xor (v128.or (i32x4.shl $x1.100 17) (i32x4.shr_u $x1.100 15)) $x0.101
-      $cells.1 = i32x4.add (i32x4.splat $i) 0 1 2 3
-      $a = v128.load $a.at
-      $normal = normal $x0.16 $x1.16
-      $a_new = f64x2.add (f64x2.mul $decay_a $a) (f64x2.mul $a_1 $normal)
-      $b = v128.load $b.at
-      $normal.1 = normal $x0.33 $x1.33
-      $b_new = f64x2.add (f64x2.mul $decay_b $b) (f64x2.mul $b_1 $normal.1)
-      $c = v128.load $c.at
-      $normal.2 = normal $x0.50 $x1.50
-      $c_new = f64x2.add (f64x2.mul $decay_c $c) (f64x2.mul $c_1 $normal.2)
-      $d = v128.load $d.at
-      $normal.3 = normal $x0.67 $x1.67
-      $d_new = f64x2.add (f64x2.mul $decay_d $d) (f64x2.mul $d_1 $normal.3)
-      $e = v128.load $e.at
-      $normal.4 = normal $x0.84 $x1.84
-      $e_new = f64x2.add (f64x2.mul $decay_e $e) (f64x2.mul $e_1 $normal.4)
-      $f.5 = v128.load $f.at
-      $normal.5 = normal $x0.101 $x1.101
-      $f_new = f64x2.add (f64x2.mul $decay_f $f.5) (f64x2.mul $f_1 $normal.5)
-      $a = $a_new
-      $b = $b_new
-      $c = $c_new
-      $d = $d_new
-      $e = $e_new
-      $f.5 = $f_new
-      v128.store $a.at $a
-      v128.store $b.at $b
-      v128.store $c.at $c
-      v128.store $d.at $d
-      v128.store $e.at $e
-      v128.store $f.at $f.5
-      $cells.2 = i32x4.add (i32x4.splat $i) 2 3 4 5
-      $a.1 = v128.load +16 $a.at
-      $last.1 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.16 $x0.16
-      $last.2 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.16 $x1.16
-      $normal.6 = normal $last.1 $last.2
-      $a_new.1 = f64x2.add (f64x2.mul $decay_a $a.1) (f64x2.mul $a_1 $normal.6)
-      $b.1 = v128.load +16 $b.at
-      $last.3 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.33 $x0.33
-      $last.4 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.33 $x1.33
-      $normal.7 = normal $last.3 $last.4
-      $b_new.1 = f64x2.add (f64x2.mul $decay_b $b.1) (f64x2.mul $b_1 $normal.7)
-      $c.1 = v128.load +16 $c.at
-      $last.5 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.50 $x0.50
-      $last.6 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.50 $x1.50
-      $normal.8 = normal $last.5 $last.6
-      $c_new.1 = f64x2.add (f64x2.mul $decay_c $c.1) (f64x2.mul $c_1 $normal.8)
-      $d.1 = v128.load +16 $d.at
-      $last.7 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.67 $x0.67
-      $last.8 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.67 $x1.67
-      $normal.9 = normal $last.7 $last.8
-      $d_new.1 = f64x2.add (f64x2.mul $decay_d $d.1) (f64x2.mul $d_1 $normal.9)
-      $e.1 = v128.load +16 $e.at
-      $last.9 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.84 $x0.84
-      $last.10 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.84 $x1.84
-      $normal.10 = normal $last.9 $last.10
-      $e_new.1 = f64x2.add (f64x2.mul $decay_e $e.1) (f64x2.mul $e_1 $normal.10)
-      $f.12 = v128.load +16 $f.at
-      $last.11 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.101 $x0.101
-      $last.12 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.101 $x1.101
-      $normal.11 = normal $last.11 $last.12
-      $f_new.1 = f64x2.add (f64x2.mul $decay_f $f.12) (f64x2.mul $f_1 $normal.11)
-      $a.1 = $a_new.1
-      $b.1 = $b_new.1
-      $c.1 = $c_new.1
-      $d.1 = $d_new.1
-      $e.1 = $e_new.1
-      $f.12 = $f_new.1
-      v128.store +16 $a.at $a.1
-      v128.store +16 $b.at $b.1
-      v128.store +16 $c.at $c.1
-      v128.store +16 $d.at $d.1
-      v128.store +16 $e.at $e.1
-      v128.store +16 $f.at $f.12
-      $a.at = i32.add $a.at 32
-      $b.at = i32.add $b.at 32
-      $c.at = i32.add $c.at 32
-      $d.at = i32.add $d.at 32
-      $e.at = i32.add $e.at 32
-      $f.at = i32.add $f.at 32
-      $i = i32.add $i 4
+      $word = $x0.16
+      $word.1 = $x1.16
+      $word.2 = $x0.33
+      $word.3 = $x1.33
+      $word.4 = $x0.50
+      $word.5 = $x1.50
+      $word.6 = $x0.67
+      $word.7 = $x1.67
+      $word.8 = $x0.84
+      $word.9 = $x1.84
+      $word.10 = $x0.101
+      $word.11 = $x1.101
+      $end = i32.add $i 4
+      loop @next-vector
+        $cells.1 = i32x4.add (i32x4.splat $i) 0 1 2 3
+        $a = v128.load $a.at
+        $normal = normal $word $word.1
+        $a_new = f64x2.add (f64x2.mul $decay_a $a) (f64x2.mul $a_1 $normal)
+        $b = v128.load $b.at
+        $normal.1 = normal $word.2 $word.3
+        $b_new = f64x2.add (f64x2.mul $decay_b $b) (f64x2.mul $b_1 $normal.1)
+        $c = v128.load $c.at
+        $normal.2 = normal $word.4 $word.5
+        $c_new = f64x2.add (f64x2.mul $decay_c $c) (f64x2.mul $c_1 $normal.2)
+        $d = v128.load $d.at
+        $normal.3 = normal $word.6 $word.7
+        $d_new = f64x2.add (f64x2.mul $decay_d $d) (f64x2.mul $d_1 $normal.3)
+        $e = v128.load $e.at
+        $normal.4 = normal $word.8 $word.9
+        $e_new = f64x2.add (f64x2.mul $decay_e $e) (f64x2.mul $e_1 $normal.4)
+        $f.5 = v128.load $f.at
+        $normal.5 = normal $word.10 $word.11
+        $f_new = f64x2.add (f64x2.mul $decay_f $f.5) (f64x2.mul $f_1 $normal.5)
+        $a = $a_new
+        $b = $b_new
+        $c = $c_new
+        $d = $d_new
+        $e = $e_new
+        $f.5 = $f_new
+        v128.store $a.at $a
+        v128.store $b.at $b
+        v128.store $c.at $c
+        v128.store $d.at $d
+        v128.store $e.at $e
+        v128.store $f.at $f.5
+        $a.at = i32.add $a.at 16
+        $b.at = i32.add $b.at 16
+        $c.at = i32.add $c.at 16
+        $d.at = i32.add $d.at 16
+        $e.at = i32.add $e.at 16
+        $f.at = i32.add $f.at 16
+        $i = i32.add $i 2
+        $four = $word
+        $last.1 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $four $four
+        $word = $last.1
+        $four.1 = $word.1
+        $last.2 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $four.1 $four.1
+        $word.1 = $last.2
+        $four.2 = $word.2
+        $last.3 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $four.2 $four.2
+        $word.2 = $last.3
+        $four.3 = $word.3
+        $last.4 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $four.3 $four.3
+        $word.3 = $last.4
+        $four.4 = $word.4
+        $last.5 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $four.4 $four.4
+        $word.4 = $last.5
+        $four.5 = $word.5
+        $last.6 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $four.5 $four.5
+        $word.5 = $last.6
+        $four.6 = $word.6
+        $last.7 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $four.6 $four.6
+        $word.6 = $last.7
+        $four.7 = $word.7
+        $last.8 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $four.7 $four.7
+        $word.7 = $last.8
+        $four.8 = $word.8
+        $last.9 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $four.8 $four.8
+        $word.8 = $last.9
+        $four.9 = $word.9
+        $last.10 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $four.9 $four.9
+        $word.9 = $last.10
+        $four.10 = $word.10
+        $last.11 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $four.10 $four.10
+        $word.10 = $last.11
+        $four.11 = $word.11
+        $last.12 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $four.11 $four.11
+        $word.11 = $last.12
+        br_if @next-vector (i32.lt_s $i $end)
       br_if @next-cells (i32.lt_s $i $last)
   i32.store $spike $spike.count

@@ -72,46 +72,35 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $x1.15 = i32x4.add (i32x4.add $x1.14 $stream) 3
       $x0.16 = i32x4.add $x0.15 $x1.15
       $x1.16 = v128.xor (v128.or (i32x4.shl $x1.15 17) (i32x4.shr_u $x1.15 15)) $x0.16
-      $cells.1 = i32x4.add (i32x4.splat $i) 0 1 2 3
-      $lastspike = v128.load64_zero $lastspike.at
-      $free = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike)
-      $uniform = uniform $x0.16 $x1.16
-      $taking = v128.and $free (f64x2.lt $uniform $limit_1)
-      if i64x2.bitmask $taking
-        $lanes = i64x2.bitmask $taking
-        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
-        $spike.count = i32.add $spike.count (i32.and $lanes (i32.lt_s $i $last))
-        $cell = i32.add $i 1
-        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell
-        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 1) (i32.lt_s $cell $last))
-        $lastspike = v128.bitselect
-          $step.2
-          $lastspike
-          (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
-        v128.store64_lane lane=0 $lastspike.at $lastspike
-      $cells.2 = i32x4.add (i32x4.splat $i) 2 3 4 5
-      $lastspike.1 = v128.load64_zero +8 $lastspike.at
-      $free.1 = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike.1)
-      $last.1 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.16 $x0.16
-      $last.2 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.16 $x1.16
-      $uniform.1 = uniform $last.1 $last.2
-      $taking.1 = v128.and $free.1 (f64x2.lt $uniform.1 $limit_1)
-      if i64x2.bitmask $taking.1
-        $lanes.1 = i64x2.bitmask $taking.1
-        $cell.1 = i32.add $i 2
-        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell.1
-        $spike.count = i32.add $spike.count (i32.and $lanes.1 (i32.lt_s $cell.1 $last))
-        $cell.2 = i32.add $i 3
-        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell.2
-        $spike.count = i32.add
-          $spike.count
-          (i32.and (i32.shr_u $lanes.1 1) (i32.lt_s $cell.2 $last))
-        $lastspike.1 = v128.bitselect
-          $step.2
-          $lastspike.1
-          (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking.1 $taking.1)
-        v128.store64_lane +8 lane=0 $lastspike.at $lastspike.1
-      $lastspike.at = i32.add $lastspike.at 16
-      $i = i32.add $i 4
+      $word = $x0.16
+      $word.1 = $x1.16
+      $end = i32.add $i 4
+      loop @next-vector
+        $cells.1 = i32x4.add (i32x4.splat $i) 0 1 2 3
+        $lastspike = v128.load64_zero $lastspike.at
+        $free = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike)
+        $uniform = uniform $word $word.1
+        $taking = v128.and $free (f64x2.lt $uniform $limit_1)
+        if i64x2.bitmask $taking
+          $lanes = i64x2.bitmask $taking
+          i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
+          $spike.count = i32.add $spike.count (i32.and $lanes (i32.lt_s $i $last))
+          $cell = i32.add $i 1
+          i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell
+          $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 1) (i32.lt_s $cell $last))
+          $lastspike = v128.bitselect
+            $step.2
+            $lastspike
+            (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
+          v128.store64_lane lane=0 $lastspike.at $lastspike
+        $lastspike.at = i32.add $lastspike.at 8
+        $i = i32.add $i 2
+        $four = $word
+        $last.1 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $four $four
+        $word = $last.1
+        $four.1 = $word.1
+        $last.2 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $four.1 $four.1
+        $word.1 = $last.2
+        br_if @next-vector (i32.lt_s $i $end)
       br_if @next-cells (i32.lt_s $i $last)
   i32.store $spike $spike.count

@@ -227,285 +227,170 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $x1.49 = i32x4.add (i32x4.add $x1.48 $stream.2) 3
       $x0.50 = i32x4.add $x0.49 $x1.49
       $x1.50 = v128.xor (v128.or (i32x4.shl $x1.49 17) (i32x4.shr_u $x1.49 15)) $x0.50
-      $cells.1 = i32x4.add (i32x4.splat $i) 0 1 2 3
-      $not_refractory = i64x2.neg (i64x2.extend_low_i32x4_u (v128.load64_zero $not_refractory.at))
-      $v = v128.load $v.at
-      $free = v128.or $not_refractory (v128.not (f64x2.gt $v 0))
-      $m = v128.load $m.at
-      $h = v128.load $h.at
-      $I_Na = f64x2.mul
-        (f64x2.mul (f64x2.mul $g_Na (f64x2.mul (f64x2.mul $m $m) $m)) $h)
-        (f64x2.sub $v $E_Na)
-      $n = v128.load $n.at
-      $n_squared = f64x2.mul $n $n
-      $I_K = f64x2.mul (f64x2.mul $g_K (f64x2.mul $n_squared $n_squared)) (f64x2.sub $v $E_K)
-      $I_L = f64x2.mul $g_L (f64x2.sub $v $E_L)
-      $I = v128.load $I.at
-      $v_new = f64x2.add
-        $v
-        (f64x2.mul
-          $dt_per_C
-          (f64x2.sub (f64x2.sub (f64x2.sub (f64x2.mul $I $per_area) $I_Na) $I_K) $I_L))
-      $a_m_2 = f64x2.add $v 40
-      $a_m_3 = f64x2.mul $a_m_2 -0.1
-      $a_m_4 = f64x2.mul $a_m_2 $a_m_2
-      $a_m_5 = f64x2.mul 0.010000000000000002 $a_m_4
-      $x = f64x2.mul -0.0125 $v
-      $exp = exp $x
-      $a_m_7 = f64x2.mul $exp $exp
-      $a_m_8 = f64x2.mul $a_m_7 $a_m_7
-      $a_m_9 = f64x2.mul $a_m_8 $a_m_8
-      $a_m = v128.bitselect
-        (f64x2.add
-          (f64x2.sub 1 (f64x2.mul -0.05 $a_m_2))
+      $word = $x0.16
+      $word.1 = $x1.16
+      $word.2 = $x0.33
+      $word.3 = $x1.33
+      $word.4 = $x0.50
+      $word.5 = $x1.50
+      $end = i32.add $i 4
+      loop @next-vector
+        $cells.1 = i32x4.add (i32x4.splat $i) 0 1 2 3
+        $not_refractory = i64x2.neg (i64x2.extend_low_i32x4_u (v128.load64_zero $not_refractory.at))
+        $v = v128.load $v.at
+        $free = v128.or $not_refractory (v128.not (f64x2.gt $v 0))
+        $m = v128.load $m.at
+        $h = v128.load $h.at
+        $I_Na = f64x2.mul
+          (f64x2.mul (f64x2.mul $g_Na (f64x2.mul (f64x2.mul $m $m) $m)) $h)
+          (f64x2.sub $v $E_Na)
+        $n = v128.load $n.at
+        $n_squared = f64x2.mul $n $n
+        $I_K = f64x2.mul (f64x2.mul $g_K (f64x2.mul $n_squared $n_squared)) (f64x2.sub $v $E_K)
+        $I_L = f64x2.mul $g_L (f64x2.sub $v $E_L)
+        $I = v128.load $I.at
+        $v_new = f64x2.add
+          $v
           (f64x2.mul
-            $a_m_5
-            (f64x2.add
-              (f64x2.mul
-                (f64x2.add
-                  (f64x2.mul
-                    (f64x2.add (f64x2.mul -8.267195767195769e-9 $a_m_4) 0.00003306878306878307)
-                    $a_m_5)
-                  -0.001388888888888889)
-                $a_m_5)
-              0.08333333333333333)))
-        (f64x2.div $a_m_3 (f64x2.sub (f64x2.mul $a_m_1 $a_m_9) 1))
-        (f64x2.lt (f64x2.abs $a_m_3) 0.1)
-      $x.1 = f64x2.mul (f64x2.add $v 65) -0.05555555555555555
-      $exp.1 = exp $x.1
-      $b_m = f64x2.mul 4 $exp.1
-      $s_m = f64x2.sqrt
-        (f64x2.div
-          (f64x2.mul (f64x2.mul 2 $a_m) $b_m)
-          (f64x2.mul $d_Na_times_area (f64x2.add $a_m $b_m)))
-      $normal = normal $x0.16 $x1.16
-      $m_new = f64x2.add
-        (f64x2.add
-          $m
-          (f64x2.mul $dt (f64x2.sub (f64x2.mul $a_m (f64x2.sub 1 $m)) (f64x2.mul $b_m $m))))
-        (f64x2.mul $m_1 (f64x2.mul (f64x2.add $s_m $s_m) $normal))
-      $a_h = f64x2.mul $a_h_1 $a_m_8
-      $b_h = f64x2.div 1 (f64x2.add (f64x2.mul $b_h_1 $a_m_9) 1)
-      $s_h = f64x2.sqrt
-        (f64x2.div
-          (f64x2.mul (f64x2.mul 2 $a_h) $b_h)
-          (f64x2.mul $d_Na_times_area (f64x2.add $a_h $b_h)))
-      $normal.1 = normal $x0.33 $x1.33
-      $h_new = f64x2.add
-        (f64x2.add
-          $h
-          (f64x2.mul $dt (f64x2.sub (f64x2.mul $a_h (f64x2.sub 1 $h)) (f64x2.mul $b_h $h))))
-        (f64x2.mul $m_1 (f64x2.mul (f64x2.add $s_h $s_h) $normal.1))
-      $a_n_2 = f64x2.add $v 55
-      $a_n_3 = f64x2.mul $a_n_2 -0.1
-      $a_n_4 = f64x2.mul $a_n_2 $a_n_2
-      $a_n_5 = f64x2.mul 0.010000000000000002 $a_n_4
-      $a_n = f64x2.mul
-        0.1
-        (v128.bitselect
+            $dt_per_C
+            (f64x2.sub (f64x2.sub (f64x2.sub (f64x2.mul $I $per_area) $I_Na) $I_K) $I_L))
+        $a_m_2 = f64x2.add $v 40
+        $a_m_3 = f64x2.mul $a_m_2 -0.1
+        $a_m_4 = f64x2.mul $a_m_2 $a_m_2
+        $a_m_5 = f64x2.mul 0.010000000000000002 $a_m_4
+        $x = f64x2.mul -0.0125 $v
+        $exp = exp $x
+        $a_m_7 = f64x2.mul $exp $exp
+        $a_m_8 = f64x2.mul $a_m_7 $a_m_7
+        $a_m_9 = f64x2.mul $a_m_8 $a_m_8
+        $a_m = v128.bitselect
           (f64x2.add
-            (f64x2.sub 1 (f64x2.mul -0.05 $a_n_2))
+            (f64x2.sub 1 (f64x2.mul -0.05 $a_m_2))
             (f64x2.mul
-              $a_n_5
+              $a_m_5
               (f64x2.add
                 (f64x2.mul
                   (f64x2.add
                     (f64x2.mul
-                      (f64x2.add (f64x2.mul -8.267195767195769e-9 $a_n_4) 0.00003306878306878307)
-                      $a_n_5)
+                      (f64x2.add (f64x2.mul -8.267195767195769e-9 $a_m_4) 0.00003306878306878307)
+                      $a_m_5)
                     -0.001388888888888889)
-                  $a_n_5)
+                  $a_m_5)
                 0.08333333333333333)))
-          (f64x2.div $a_n_3 (f64x2.sub (f64x2.mul $a_n_1 $a_m_9) 1))
-          (f64x2.lt (f64x2.abs $a_n_3) 0.1))
-      $b_n = f64x2.mul $b_n_1 $exp
-      $s_n = f64x2.sqrt
-        (f64x2.div
-          (f64x2.mul (f64x2.mul 2 $a_n) $b_n)
-          (f64x2.mul $d_K_times_area (f64x2.add $a_n $b_n)))
-      $normal.2 = normal $x0.50 $x1.50
-      $n_new = f64x2.add
-        (f64x2.add
-          $n
-          (f64x2.mul $dt (f64x2.sub (f64x2.mul $a_n (f64x2.sub 1 $n)) (f64x2.mul $b_n $n))))
-        (f64x2.mul $m_1 (f64x2.mul (f64x2.add $s_n $s_n) $normal.2))
-      $not_refractory = $free
-      v128.store $v.at $v_new
-      v128.store $m.at $m_new
-      v128.store $h.at $h_new
-      v128.store $n.at $n_new
-      $taking = v128.and $free (f64x2.gt $v_new 0)
-      if i64x2.bitmask $taking
-        $lanes = i64x2.bitmask $taking
-        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
-        $spike.count = i32.add $spike.count (i32.and $lanes (i32.lt_s $i $last))
-        $cell = i32.add $i 1
-        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell
-        $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 1) (i32.lt_s $cell $last))
-        $lastspike = v128.load64_zero $lastspike.at
-        $lastspike = v128.bitselect
-          $step.1
-          $lastspike
-          (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
-        v128.store64_lane lane=0 $lastspike.at $lastspike
-        $not_refractory = v128.bitselect (f64x2.ne 0 0) $not_refractory $taking
-      $v = $v_new
-      $m = $m_new
-      $h = $h_new
-      $n = $n_new
-      $mask = $not_refractory
-      v128.store64_lane lane=0
-        $not_refractory.at
-        (v128.and (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $mask $mask) 1)
-      $cells.2 = i32x4.add (i32x4.splat $i) 2 3 4 5
-      $not_refractory.1 = i64x2.neg
-        (i64x2.extend_low_i32x4_u (v128.load64_zero +8 $not_refractory.at))
-      $v.1 = v128.load +16 $v.at
-      $free.1 = v128.or $not_refractory.1 (v128.not (f64x2.gt $v.1 0))
-      $m.1 = v128.load +16 $m.at
-      $h.1 = v128.load +16 $h.at
-      $I_Na.1 = f64x2.mul
-        (f64x2.mul (f64x2.mul $g_Na (f64x2.mul (f64x2.mul $m.1 $m.1) $m.1)) $h.1)
-        (f64x2.sub $v.1 $E_Na)
-      $n.1 = v128.load +16 $n.at
-      $n_squared.1 = f64x2.mul $n.1 $n.1
-      $I_K.1 = f64x2.mul
-        (f64x2.mul $g_K (f64x2.mul $n_squared.1 $n_squared.1))
-        (f64x2.sub $v.1 $E_K)
-      $I_L.1 = f64x2.mul $g_L (f64x2.sub $v.1 $E_L)
-      $I.1 = v128.load +16 $I.at
-      $v_new.1 = f64x2.add
-        $v.1
-        (f64x2.mul
-          $dt_per_C
-          (f64x2.sub (f64x2.sub (f64x2.sub (f64x2.mul $I.1 $per_area) $I_Na.1) $I_K.1) $I_L.1))
-      $a_m_2.1 = f64x2.add $v.1 40
-      $a_m_3.1 = f64x2.mul $a_m_2.1 -0.1
-      $a_m_4.1 = f64x2.mul $a_m_2.1 $a_m_2.1
-      $a_m_5.1 = f64x2.mul 0.010000000000000002 $a_m_4.1
-      $x.2 = f64x2.mul -0.0125 $v.1
-      $exp.2 = exp $x.2
-      $a_m_7.1 = f64x2.mul $exp.2 $exp.2
-      $a_m_8.1 = f64x2.mul $a_m_7.1 $a_m_7.1
-      $a_m_9.1 = f64x2.mul $a_m_8.1 $a_m_8.1
-      $a_m.1 = v128.bitselect
-        (f64x2.add
-          (f64x2.sub 1 (f64x2.mul -0.05 $a_m_2.1))
-          (f64x2.mul
-            $a_m_5.1
+          (f64x2.div $a_m_3 (f64x2.sub (f64x2.mul $a_m_1 $a_m_9) 1))
+          (f64x2.lt (f64x2.abs $a_m_3) 0.1)
+        $x.1 = f64x2.mul (f64x2.add $v 65) -0.05555555555555555
+        $exp.1 = exp $x.1
+        $b_m = f64x2.mul 4 $exp.1
+        $s_m = f64x2.sqrt
+          (f64x2.div
+            (f64x2.mul (f64x2.mul 2 $a_m) $b_m)
+            (f64x2.mul $d_Na_times_area (f64x2.add $a_m $b_m)))
+        $normal = normal $word $word.1
+        $m_new = f64x2.add
+          (f64x2.add
+            $m
+            (f64x2.mul $dt (f64x2.sub (f64x2.mul $a_m (f64x2.sub 1 $m)) (f64x2.mul $b_m $m))))
+          (f64x2.mul $m_1 (f64x2.mul (f64x2.add $s_m $s_m) $normal))
+        $a_h = f64x2.mul $a_h_1 $a_m_8
+        $b_h = f64x2.div 1 (f64x2.add (f64x2.mul $b_h_1 $a_m_9) 1)
+        $s_h = f64x2.sqrt
+          (f64x2.div
+            (f64x2.mul (f64x2.mul 2 $a_h) $b_h)
+            (f64x2.mul $d_Na_times_area (f64x2.add $a_h $b_h)))
+        $normal.1 = normal $word.2 $word.3
+        $h_new = f64x2.add
+          (f64x2.add
+            $h
+            (f64x2.mul $dt (f64x2.sub (f64x2.mul $a_h (f64x2.sub 1 $h)) (f64x2.mul $b_h $h))))
+          (f64x2.mul $m_1 (f64x2.mul (f64x2.add $s_h $s_h) $normal.1))
+        $a_n_2 = f64x2.add $v 55
+        $a_n_3 = f64x2.mul $a_n_2 -0.1
+        $a_n_4 = f64x2.mul $a_n_2 $a_n_2
+        $a_n_5 = f64x2.mul 0.010000000000000002 $a_n_4
+        $a_n = f64x2.mul
+          0.1
+          (v128.bitselect
             (f64x2.add
+              (f64x2.sub 1 (f64x2.mul -0.05 $a_n_2))
               (f64x2.mul
+                $a_n_5
                 (f64x2.add
                   (f64x2.mul
-                    (f64x2.add (f64x2.mul -8.267195767195769e-9 $a_m_4.1) 0.00003306878306878307)
-                    $a_m_5.1)
-                  -0.001388888888888889)
-                $a_m_5.1)
-              0.08333333333333333)))
-        (f64x2.div $a_m_3.1 (f64x2.sub (f64x2.mul $a_m_1 $a_m_9.1) 1))
-        (f64x2.lt (f64x2.abs $a_m_3.1) 0.1)
-      $x.3 = f64x2.mul (f64x2.add $v.1 65) -0.05555555555555555
-      $exp.3 = exp $x.3
-      $b_m.1 = f64x2.mul 4 $exp.3
-      $s_m.1 = f64x2.sqrt
-        (f64x2.div
-          (f64x2.mul (f64x2.mul 2 $a_m.1) $b_m.1)
-          (f64x2.mul $d_Na_times_area (f64x2.add $a_m.1 $b_m.1)))
-      $last.1 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.16 $x0.16
-      $last.2 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.16 $x1.16
-      $normal.3 = normal $last.1 $last.2
-      $m_new.1 = f64x2.add
-        (f64x2.add
-          $m.1
-          (f64x2.mul $dt (f64x2.sub (f64x2.mul $a_m.1 (f64x2.sub 1 $m.1)) (f64x2.mul $b_m.1 $m.1))))
-        (f64x2.mul $m_1 (f64x2.mul (f64x2.add $s_m.1 $s_m.1) $normal.3))
-      $a_h.1 = f64x2.mul $a_h_1 $a_m_8.1
-      $b_h.1 = f64x2.div 1 (f64x2.add (f64x2.mul $b_h_1 $a_m_9.1) 1)
-      $s_h.1 = f64x2.sqrt
-        (f64x2.div
-          (f64x2.mul (f64x2.mul 2 $a_h.1) $b_h.1)
-          (f64x2.mul $d_Na_times_area (f64x2.add $a_h.1 $b_h.1)))
-      $last.3 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.33 $x0.33
-      $last.4 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.33 $x1.33
-      $normal.4 = normal $last.3 $last.4
-      $h_new.1 = f64x2.add
-        (f64x2.add
-          $h.1
-          (f64x2.mul $dt (f64x2.sub (f64x2.mul $a_h.1 (f64x2.sub 1 $h.1)) (f64x2.mul $b_h.1 $h.1))))
-        (f64x2.mul $m_1 (f64x2.mul (f64x2.add $s_h.1 $s_h.1) $normal.4))
-      $a_n_2.1 = f64x2.add $v.1 55
-      $a_n_3.1 = f64x2.mul $a_n_2.1 -0.1
-      $a_n_4.1 = f64x2.mul $a_n_2.1 $a_n_2.1
-      $a_n_5.1 = f64x2.mul 0.010000000000000002 $a_n_4.1
-      $a_n.1 = f64x2.mul
-        0.1
-        (v128.bitselect
+                    (f64x2.add
+                      (f64x2.mul
+                        (f64x2.add (f64x2.mul -8.267195767195769e-9 $a_n_4) 0.00003306878306878307)
+                        $a_n_5)
+                      -0.001388888888888889)
+                    $a_n_5)
+                  0.08333333333333333)))
+            (f64x2.div $a_n_3 (f64x2.sub (f64x2.mul $a_n_1 $a_m_9) 1))
+            (f64x2.lt (f64x2.abs $a_n_3) 0.1))
+        $b_n = f64x2.mul $b_n_1 $exp
+        $s_n = f64x2.sqrt
+          (f64x2.div
+            (f64x2.mul (f64x2.mul 2 $a_n) $b_n)
+            (f64x2.mul $d_K_times_area (f64x2.add $a_n $b_n)))
+        $normal.2 = normal $word.4 $word.5
+        $n_new = f64x2.add
           (f64x2.add
-            (f64x2.sub 1 (f64x2.mul -0.05 $a_n_2.1))
-            (f64x2.mul
-              $a_n_5.1
-              (f64x2.add
-                (f64x2.mul
-                  (f64x2.add
-                    (f64x2.mul
-                      (f64x2.add (f64x2.mul -8.267195767195769e-9 $a_n_4.1) 0.00003306878306878307)
-                      $a_n_5.1)
-                    -0.001388888888888889)
-                  $a_n_5.1)
-                0.08333333333333333)))
-          (f64x2.div $a_n_3.1 (f64x2.sub (f64x2.mul $a_n_1 $a_m_9.1) 1))
-          (f64x2.lt (f64x2.abs $a_n_3.1) 0.1))
-      $b_n.1 = f64x2.mul $b_n_1 $exp.2
-      $s_n.1 = f64x2.sqrt
-        (f64x2.div
-          (f64x2.mul (f64x2.mul 2 $a_n.1) $b_n.1)
-          (f64x2.mul $d_K_times_area (f64x2.add $a_n.1 $b_n.1)))
-      $last.5 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.50 $x0.50
-      $last.6 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.50 $x1.50
-      $normal.5 = normal $last.5 $last.6
-      $n_new.1 = f64x2.add
-        (f64x2.add
-          $n.1
-          (f64x2.mul $dt (f64x2.sub (f64x2.mul $a_n.1 (f64x2.sub 1 $n.1)) (f64x2.mul $b_n.1 $n.1))))
-        (f64x2.mul $m_1 (f64x2.mul (f64x2.add $s_n.1 $s_n.1) $normal.5))
-      $not_refractory.1 = $free.1
-      v128.store +16 $v.at $v_new.1
-      v128.store +16 $m.at $m_new.1
-      v128.store +16 $h.at $h_new.1
-      v128.store +16 $n.at $n_new.1
-      $taking.1 = v128.and $free.1 (f64x2.gt $v_new.1 0)
-      if i64x2.bitmask $taking.1
-        $lanes.1 = i64x2.bitmask $taking.1
-        $cell.1 = i32.add $i 2
-        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell.1
-        $spike.count = i32.add $spike.count (i32.and $lanes.1 (i32.lt_s $cell.1 $last))
-        $cell.2 = i32.add $i 3
-        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell.2
-        $spike.count = i32.add
-          $spike.count
-          (i32.and (i32.shr_u $lanes.1 1) (i32.lt_s $cell.2 $last))
-        $lastspike.1 = v128.load64_zero +8 $lastspike.at
-        $lastspike.1 = v128.bitselect
-          $step.1
-          $lastspike.1
-          (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking.1 $taking.1)
-        v128.store64_lane +8 lane=0 $lastspike.at $lastspike.1
-        $not_refractory.1 = v128.bitselect (f64x2.ne 0 0) $not_refractory.1 $taking.1
-      $v.1 = $v_new.1
-      $m.1 = $m_new.1
-      $h.1 = $h_new.1
-      $n.1 = $n_new.1
-      $mask.1 = $not_refractory.1
-      v128.store64_lane +8 lane=0
-        $not_refractory.at
-        (v128.and (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $mask.1 $mask.1) 1)
-      $not_refractory.at = i32.add $not_refractory.at 16
-      $v.at = i32.add $v.at 32
-      $m.at = i32.add $m.at 32
-      $h.at = i32.add $h.at 32
-      $n.at = i32.add $n.at 32
-      $I.at = i32.add $I.at 32
-      $lastspike.at = i32.add $lastspike.at 16
-      $i = i32.add $i 4
+            $n
+            (f64x2.mul $dt (f64x2.sub (f64x2.mul $a_n (f64x2.sub 1 $n)) (f64x2.mul $b_n $n))))
+          (f64x2.mul $m_1 (f64x2.mul (f64x2.add $s_n $s_n) $normal.2))
+        $not_refractory = $free
+        v128.store $v.at $v_new
+        v128.store $m.at $m_new
+        v128.store $h.at $h_new
+        v128.store $n.at $n_new
+        $taking = v128.and $free (f64x2.gt $v_new 0)
+        if i64x2.bitmask $taking
+          $lanes = i64x2.bitmask $taking
+          i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
+          $spike.count = i32.add $spike.count (i32.and $lanes (i32.lt_s $i $last))
+          $cell = i32.add $i 1
+          i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell
+          $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes 1) (i32.lt_s $cell $last))
+          $lastspike = v128.load64_zero $lastspike.at
+          $lastspike = v128.bitselect
+            $step.1
+            $lastspike
+            (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
+          v128.store64_lane lane=0 $lastspike.at $lastspike
+          $not_refractory = v128.bitselect (f64x2.ne 0 0) $not_refractory $taking
+        $v = $v_new
+        $m = $m_new
+        $h = $h_new
+        $n = $n_new
+        $mask = $not_refractory
+        v128.store64_lane lane=0
+          $not_refractory.at
+          (v128.and (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $mask $mask) 1)
+        $not_refractory.at = i32.add $not_refractory.at 8
+        $v.at = i32.add $v.at 16
+        $m.at = i32.add $m.at 16
+        $h.at = i32.add $h.at 16
+        $n.at = i32.add $n.at 16
+        $I.at = i32.add $I.at 16
+        $lastspike.at = i32.add $lastspike.at 8
+        $i = i32.add $i 2
+        $four = $word
+        $last.1 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $four $four
+        $word = $last.1
+        $four.1 = $word.1
+        $last.2 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $four.1 $four.1
+        $word.1 = $last.2
+        $four.2 = $word.2
+        $last.3 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $four.2 $four.2
+        $word.2 = $last.3
+        $four.3 = $word.3
+        $last.4 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $four.3 $four.3
+        $word.3 = $last.4
+        $four.4 = $word.4
+        $last.5 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $four.4 $four.4
+        $word.4 = $last.5
+        $four.5 = $word.5
+        $last.6 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $four.5 $four.5
+        $word.5 = $last.6
+        br_if @next-vector (i32.lt_s $i $end)
       br_if @next-cells (i32.lt_s $i $last)
   i32.store $spike $spike.count

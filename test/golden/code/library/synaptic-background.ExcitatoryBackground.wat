@@ -95,21 +95,24 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $x1.15 = i32x4.add (i32x4.add $x1.14 $stream) 3
       $x0.16 = i32x4.add $x0.15 $x1.15
       $x1.16 = v128.xor (v128.or (i32x4.shl $x1.15 17) (i32x4.shr_u $x1.15 15)) $x0.16
-      $cells.1 = i32x4.add (i32x4.splat $i) 0 1 2 3
-      $g = v128.load $g.at
-      $normal = normal $x0.16 $x1.16
-      $g_new = f64x2.add (f64x2.add (f64x2.mul $decay_g $g) $g_1) (f64x2.mul $g_2 $normal)
-      $g = $g_new
-      v128.store $g.at $g
-      $cells.2 = i32x4.add (i32x4.splat $i) 2 3 4 5
-      $g.1 = v128.load +16 $g.at
-      $last.1 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.16 $x0.16
-      $last.2 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.16 $x1.16
-      $normal.1 = normal $last.1 $last.2
-      $g_new.1 = f64x2.add (f64x2.add (f64x2.mul $decay_g $g.1) $g_1) (f64x2.mul $g_2 $normal.1)
-      $g.1 = $g_new.1
-      v128.store +16 $g.at $g.1
-      $g.at = i32.add $g.at 32
-      $i = i32.add $i 4
+      $word = $x0.16
+      $word.1 = $x1.16
+      $end = i32.add $i 4
+      loop @next-vector
+        $cells.1 = i32x4.add (i32x4.splat $i) 0 1 2 3
+        $g = v128.load $g.at
+        $normal = normal $word $word.1
+        $g_new = f64x2.add (f64x2.add (f64x2.mul $decay_g $g) $g_1) (f64x2.mul $g_2 $normal)
+        $g = $g_new
+        v128.store $g.at $g
+        $g.at = i32.add $g.at 16
+        $i = i32.add $i 2
+        $four = $word
+        $last.1 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $four $four
+        $word = $last.1
+        $four.1 = $word.1
+        $last.2 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $four.1 $four.1
+        $word.1 = $last.2
+        br_if @next-vector (i32.lt_s $i $end)
       br_if @next-cells (i32.lt_s $i $last)
   i32.store $spike $spike.count
