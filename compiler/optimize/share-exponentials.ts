@@ -118,58 +118,87 @@ interface Family {
   readonly members: readonly Member[]
 }
 
+/** Uses of one slope, rising and falling. */
+interface Kin {
+  readonly slope: number
+  readonly uses: readonly Use[]
+  readonly isOfOneSign: boolean
+}
+
+/** What a family will be. */
+interface Grouping {
+  readonly slope: number
+  readonly powers: ReadonlyMap<Kin, number>
+}
+
 interface Division {
-  readonly families: readonly Family[]
+  readonly groupings: readonly Grouping[]
   readonly work: number
 }
 
 /** The division of uses into families that takes the least work. */
 function familiesOf(uses: readonly Use[]): readonly Family[] {
-  const bySlope = [...uses].sort((a, b) => Math.abs(a.slope) - Math.abs(b.slope))
-  return divided(bySlope, new Map()).families.filter(({ members }) => members.length > 1)
+  const bySlope = new Map<number, Use[]>()
+  for (const use of [...uses].sort((a, b) => Math.abs(a.slope) - Math.abs(b.slope))) {
+    const kin = bySlope.get(Math.abs(use.slope)) ?? []
+    kin.push(use)
+    bySlope.set(Math.abs(use.slope), kin)
+  }
+  const all = [...bySlope].map(([slope, kin]): Kin => {
+    return { slope, uses: kin, isOfOneSign: kin.every((use) => use.slope === kin[0]?.slope) }
+  })
+  return divided(all, new Map())
+    .groupings.map(familyOf)
+    .filter(({ members }) => members.length > 1)
 }
 
-/** The slowest use can found a family with its slope, or with a fraction of it that fits others better. */
-function divided(uses: readonly Use[], known: Map<string, Division>): Division {
-  const [slowest] = uses
-  if (!slowest) return { families: [], work: 0 }
-  const key = uses.map(({ whole }) => whole.id).join()
+const familyOf = ({ slope, powers }: Grouping): Family => ({
+  slope,
+  members: [...powers].flatMap(([{ uses }, power]) =>
+    uses.map((use): Member => ({ ...use, power: Math.sign(use.slope) * power })),
+  ),
+})
+
+/** The slowest can found a family with its slope, or with a fraction of it that fits others better. */
+function divided(all: readonly Kin[], known: Map<string, Division>): Division {
+  const [slowest] = all
+  if (!slowest) return { groupings: [], work: 0 }
+  const key = all.map(({ slope }) => slope).join()
   const found = known.get(key)
   if (found) return found
-  let best: Division = { families: [], work: Number.POSITIVE_INFINITY }
+  let best: Division = { groupings: [], work: Number.POSITIVE_INFINITY }
   for (let part = 1; part <= highestPower; part++) {
-    const family = familyWith(Math.abs(slowest.slope) / part, uses)
-    if (part > 1 && family.members.every(({ slope }) => slope === slowest.slope)) continue
-    const taken = new Set(family.members.map(({ whole }) => whole))
+    const grouping = groupingWith(slowest.slope / part, all)
+    const { powers } = grouping
+    if (part > 1 && powers.size === 1 && slowest.isOfOneSign) continue
     const others = divided(
-      uses.filter(({ whole }) => !taken.has(whole)),
+      all.filter((kin) => !powers.has(kin)),
       known,
     )
-    const work = workOf(family) + others.work
-    if (work < best.work) best = { families: [family, ...others.families], work }
+    const work = workOf(grouping) + others.work
+    if (work < best.work) best = { groupings: [grouping, ...others.groupings], work }
   }
   known.set(key, best)
   return best
 }
 
-function familyWith(slope: number, uses: readonly Use[]): Family {
-  const members = uses.flatMap((use): readonly Member[] => {
-    const power = Math.round(use.slope / slope)
-    const isMultiple = Math.abs(use.slope / slope - power) < 1e-9 * Math.abs(power)
-    return isMultiple && Math.abs(power) <= highestPower ? [{ ...use, power }] : []
-  })
-  return { slope, members }
+function groupingWith(slope: number, all: readonly Kin[]): Grouping {
+  const powers = new Map<Kin, number>()
+  for (const kin of all) {
+    const power = Math.round(kin.slope / slope)
+    const isMultiple = Math.abs(kin.slope / slope - power) < 1e-9 * power
+    if (isMultiple && power <= highestPower) powers.set(kin, power)
+  }
+  return { slope, powers }
 }
 
 /** An exponential, and a multiplication for each power that `raised` comes by. */
-function workOf({ members }: Family): number {
-  const powers = new Set<number>()
-  for (const { power } of members) {
-    for (let n = Math.abs(power); n > 1; n = Math.floor(n / 2)) {
-      powers.add(n).add(n - (n % 2))
-    }
+function workOf({ powers }: Grouping): number {
+  const steps = new Set<number>()
+  for (const power of powers.values()) {
+    for (let n = power; n > 1; n = Math.floor(n / 2)) steps.add(n).add(n - (n % 2))
   }
-  return workOfExponential + powers.size
+  return workOfExponential + steps.size
 }
 
 /** The sign most exponentials have: the others need a division. */
