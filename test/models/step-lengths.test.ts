@@ -26,8 +26,8 @@ test.each([
   ['FitzHughNagumo', 0.1, { I: [0.4, 0.7, 1.2] }],
   ['HindmarshRose', 0.05, { I: [1.5, 2.5, 4] }],
   ['BoothRinzelKiehn', 0.1, { 'soma.I': [20, 60, 150] }],
-  ['RenshawInVitro', 0.05, { I: [15, 50, 100] }],
-  ['RenshawPerry', 0.05, { I: [40, 100, 200] }],
+  ['RenshawInVitro', 0.1, { I: [15, 50, 100] }],
+  ['RenshawPerry', 0.1, { I: [40, 100, 200] }],
   ['CA1PVBasket', 0.025, { 'soma.I': [30, 200, 600] }],
   ['CA1OLM', 0.1, { 'soma.I': [30, 200, 600] }],
 ] as const)(
