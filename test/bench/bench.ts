@@ -2,6 +2,7 @@
 import { benchCards } from './card-times.ts'
 import { benchClosedLoop } from './closed-loop-times.ts'
 import { benchCompile } from './compile-times.ts'
+import { benchCultures } from './culture-times.ts'
 import { benchGrowth, benchNetworks } from './network-times.ts'
 import { benchSteps } from './step-times.ts'
 
@@ -19,6 +20,7 @@ const cases: readonly (readonly [name: string, run: Bench])[] = [
   ['steps', benchSteps],
   ['networks', benchNetworks],
   ['growth', benchGrowth],
+  ['cultures', benchCultures],
   ['closed-loop', benchClosedLoop],
   ['gpu', benchCards],
 ]
