@@ -16,7 +16,7 @@ import {
 import { queueStart } from '../../../compiler/emit/wasm/frame.ts'
 import { printModule } from '../../../compiler/emit/wasm/listing.ts'
 import type { WasmFunction, WasmModule } from '../../../compiler/emit/wasm/module.ts'
-import type { Act, Dense, Schedule } from '../schedule.ts'
+import type { Act, Dense, Play, Schedule } from '../schedule.ts'
 import { add, type Places } from './places.ts'
 import { writeAct } from './write-act.ts'
 
@@ -65,16 +65,24 @@ function writeLoop(
   draft.block('done', (done) => {
     draft.loop('next step', (next) => {
       draft.push(branchIf(done, plain('i32.ge_s', [get(tick), get(last)])))
-      acts.forEach((act, k) => {
-        const callee = functions[k]
-        if (callee) callWhenDue(draft, act, { callee, tick })
-      })
+      for (const { every, calls } of inRows(acts, functions)) {
+        when(draft, isMultiple(get(tick), every), () => {
+          for (const call of calls) writeCall(draft, call, { tick: get(tick), places })
+        })
+      }
       draft.push(set(tick, add(get(tick), i32(1))))
       // Workers must stop at the same step, so they are told beforehand how far there is room.
       const stops = places.meeting
         ? []
-        : [...logs.map((log) => places.isFull(log)), ...acts.flatMap(flagged(places))]
-      for (const stop of stops) draft.push(branchIf(done, stop))
+        : [...logs.map((log) => places.isFull(log)), ...flagsOf(acts, places)]
+      const [stop, ...others] = stops
+      if (stop)
+        draft.push(
+          branchIf(
+            done,
+            others.reduce((a, b) => plain('i32.or', [a, b]), stop),
+          ),
+        )
       draft.push(branch(next))
     })
   })
@@ -89,23 +97,61 @@ function forgetSilent(draft: Draft, { kernel, first }: Dense, places: Places): v
   draft.push(store('i32.store', i32(silent + 8 * first), i32(queueStart.unknown), queueStart.due))
 }
 
-const flagged =
-  (places: Places) =>
-  (act: Act): readonly Instruction[] =>
-    act.kind === 'inspect' ? [load('i32.load', i32(places.address(act.flag)))] : []
+function flagsOf(acts: readonly Act[], places: Places): readonly Instruction[] {
+  const flags = acts.flatMap((act) => (act.kind === 'inspect' ? [act.flag] : []))
+  return [...new Set(flags)].map((flag) => load('i32.load', i32(places.address(flag))))
+}
 
-/** An act is due in ticks that are a multiple of its clock, and counts steps of its own. */
-function callWhenDue(
-  draft: Draft,
-  act: Act,
-  { callee, tick }: { readonly callee: WasmFunction; readonly tick: Local },
-): void {
-  const every = 'every' in act ? act.every : act.clock
-  const step = act.clock === 1 ? get(tick) : plain('i32.div_s', [get(tick), i32(act.clock)])
-  const call = plain('call', [step], [callee])
-  if (every === 1) draft.push(call)
-  else {
-    const rest = plain('i32.rem_s', [get(tick), i32(every)])
-    draft.when(plain('i32.eqz', [rest]), () => draft.push(call))
-  }
+interface Call {
+  readonly act: Act
+  readonly callee: WasmFunction
+}
+
+interface Row {
+  readonly every: number
+  readonly calls: readonly Call[]
+}
+
+/** Acts one after another that are due in the same ticks: those that are a multiple of their clock. */
+function inRows(acts: readonly Act[], functions: readonly WasmFunction[]): readonly Row[] {
+  const rows: { every: number; calls: Call[] }[] = []
+  acts.forEach((act, k) => {
+    const callee = functions[k]
+    if (!callee) return
+    const every = 'every' in act ? act.every : act.clock
+    const last = rows.at(-1)
+    if (last?.every === every) last.calls.push({ act, callee })
+    else rows.push({ every, calls: [{ act, callee }] })
+  })
+  return rows
+}
+
+interface Moment {
+  readonly tick: Instruction
+  readonly places: Places
+}
+
+/** Each act counts steps of its own. */
+function writeCall(draft: Draft, { act, callee }: Call, { tick, places }: Moment): void {
+  const step = act.clock === 1 ? tick : plain('i32.div_s', [tick, i32(act.clock)])
+  // What is played changes rarely, and a call costs more than this look.
+  const hasCome = act.kind === 'play' ? rowHasCome(act, { tick, places }) : undefined
+  when(draft, hasCome, () => draft.push(plain('call', [step], [callee])))
+}
+
+function rowHasCome({ ticks, place }: Play, { tick, places }: Moment): Instruction {
+  const next = i32(places.address(place))
+  const row = load('i32.load', next)
+  const isThere = plain('i32.lt_s', [row, load('i32.load', next, 4)])
+  const due = load('i32.load', places.wordAddress(ticks, row))
+  return plain('i32.and', [isThere, plain('i32.le_s', [due, tick])])
+}
+
+const isMultiple = (tick: Instruction, every: number): Instruction | undefined =>
+  every === 1 ? undefined : plain('i32.eqz', [plain('i32.rem_s', [tick, i32(every)])])
+
+/** Always, where there is no condition. */
+function when(draft: Draft, condition: Instruction | undefined, write: () => void): void {
+  if (condition) draft.when(condition, write)
+  else write()
 }
