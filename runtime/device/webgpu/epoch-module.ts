@@ -1,7 +1,7 @@
 /** The module of a network whose steps are done several at a time: what is due, then all steps of every cell. */
 import type { Schedule } from '../schedule.ts'
 import { type EpochRing, ringEntries, ringFunctions, ringsFor, withAims } from './epoch-rings.ts'
-import { EpochShape } from './epoch-shape.ts'
+import { EpochShape, foundText } from './epoch-shape.ts'
 import { listsOfRows } from './lists-of-rows.ts'
 import type { Memory } from './memory.ts'
 import type { NowLayout } from './now-layout.ts'
@@ -45,6 +45,7 @@ export function writeEpochs(
   const around = { now, lanes }
   const code = [
     epochText,
+    foundText(lanes),
     text,
     ringFunctions,
     deliverEntry(delivers, lanes),

@@ -13,6 +13,12 @@ interface Options {
   readonly rings: ReadonlyMap<DeviceArray, EpochRing>
 }
 
+/** Room for every cell that the words of one look may hold: 8 KiB, of the 16 that every card has. */
+export const foundText = (lanes: number): string => `\
+var<workgroup> found: array<u32, ${32 * lanes}>;
+var<workgroup> found_count: atomic<u32>;
+`
+
 export class EpochShape implements Shape {
   readonly lanes = 64
   readonly replicas = 1
@@ -76,17 +82,32 @@ export class EpochShape implements Shape {
     '}',
   ]
 
+  /** Each thread looks at a word of its own; then all go through what was found. */
   together = (log: EventLog, step: string, body: Lines): Lines => {
     const raster = this.rasterOf(log)
+    const { lanes } = this
     return [
       `let words = ${this.wordsOf(raster, step)};`,
-      `for (var w = workgroup; w < ${raster.wordsPerRow}u; w += workgroups) {`,
-      '  var bits = atomicLoad(&tallies[words + w]);',
-      '  while (bits != 0u) {',
-      '    let number = 32u * w + firstTrailingBit(bits);',
-      '    bits &= bits - 1u;',
+      `for (var first = workgroup * ${lanes}u; first < ${raster.wordsPerRow}u; first += workgroups * ${lanes}u) {`,
+      '  if (lane == 0u) {',
+      '    atomicStore(&found_count, 0u);',
+      '  }',
+      '  workgroupBarrier();',
+      '  let w = first + lane;',
+      `  if (w < ${raster.wordsPerRow}u) {`,
+      '    var bits = atomicLoad(&tallies[words + w]);',
+      '    while (bits != 0u) {',
+      '      found[atomicAdd(&found_count, 1u)] = 32u * w + firstTrailingBit(bits);',
+      '      bits &= bits - 1u;',
+      '    }',
+      '  }',
+      '  workgroupBarrier();',
+      '  let count = atomicLoad(&found_count);',
+      '  for (var e = 0u; e < count; e++) {',
+      '    let number = found[e];',
       ...indented(indented(body)),
       '  }',
+      '  workgroupBarrier();',
       '}',
     ]
   }

@@ -92,7 +92,8 @@ export class Epochs implements Engine {
     const { delivers, counts, lanes } = module
     const words = Math.max(1, ...rasters.all.map(({ wordsPerRow }) => wordsPerRow))
     if (delivers > 0) {
-      this.dispatch(pass, epochEntries.deliver, [Math.min(words, widest), end - first, delivers])
+      const width = Math.min(Math.ceil(words / lanes), widest)
+      this.dispatch(pass, epochEntries.deliver, [width, end - first, delivers])
     }
     if (counts.length === 0) return
     const [width, height] = sizeFor(Math.ceil(Math.max(...counts) / lanes))

@@ -42,14 +42,15 @@ export function ours(kernel: BoundKernel): WebgpuKernel {
 /** `let at = frames.k2;`, with the buffers that point elsewhere in every step. */
 function frameLines(
   bound: WebgpuKernel,
-  { clock, name = 'at' }: { readonly clock: number; readonly name?: string },
+  { clock, isShifted = false }: { readonly clock: number; readonly isShifted?: boolean },
   { aims, frameOf, shape, now }: Writing,
 ): Lines {
   const fields = fieldNames(bound.kernel)
   const shifts = aims.map((aim) => {
-    return `${name}.${fields.get(aim.buffer)} = ${shape.slot(aim, now.step(clock))};`
+    return `at.${fields.get(aim.buffer)} = ${shape.slot(aim, now.step(clock))};`
   })
-  return [`${aims.length > 0 ? 'var' : 'let'} ${name} = ${frameOf(bound)};`, ...shifts]
+  const keyword = aims.length > 0 || isShifted ? 'var' : 'let'
+  return [`${keyword} at = ${frameOf(bound)};`, ...shifts]
 }
 
 interface Call {
@@ -110,10 +111,11 @@ export function writeDense(act: Dense, writing: Writing): PartOfDispatch {
 export function writeWalk({ kernel, log, clock }: Walk, writing: Writing): PartOfDispatch {
   const bound = ours(kernel)
   const { name, now, shape, cellsOf } = writing
-  const code = functionOf(shape.head(name, true), [
+  const body = [
     ...frameLines(bound, { clock }, writing),
-    ...shape.perEvent(log, now.step(clock), [call(bound, { clock, element: 'element' }, writing)]),
-  ])
+    call(bound, { clock, element: 'element' }, writing),
+  ]
+  const code = functionOf(shape.head(name, true), shape.perEvent(log, now.step(clock), body))
   const touched = touchedBy(bound, { reads: [log] }, writing)
   const workgroups: PartOfDispatch['workgroups'] = (rate) => rate(log) / shape.lanes
   return { name, code, touched, every: clock, workgroups, alone: cellsOf(log) }
@@ -121,10 +123,9 @@ export function writeWalk({ kernel, log, clock }: Walk, writing: Writing): PartO
 
 /** All threads of a workgroup for each event: they stride over the connections that are due. */
 export function writeDeliver(act: Deliver, writing: Writing): PartOfDispatch {
-  const { kernel, logs, delays, clock, shared } = act
+  const { kernel, logs, delays, clock } = act
   const [log, another] = logs
   if (!log || another) throw new InternalError('webgpu', 'one device keeps one log')
-  const bound = ours(kernel)
   const { now, name, shape } = writing
   const due = (delay: string, number: string): Lines =>
     shape.together(log, `${now.step(clock)} - ${delay}`, alongRow(act, { number, writing }))
@@ -134,11 +135,9 @@ export function writeDeliver(act: Deliver, writing: Writing): PartOfDispatch {
     ...indented(due('delays[d]', ' + d')),
     '}',
   ]
-  const code = functionOf(shape.head(name, false), [
-    ...frameLines(bound, { clock, name: shared ? 'all' : 'at' }, writing),
-    ...(delays.length === 1 ? due(String(delays[0]), '') : several),
-  ])
-  const touched = touchedBy(bound, { reads: [log] }, writing)
+  const body = delays.length === 1 ? due(String(delays[0]), '') : several
+  const code = functionOf(shape.head(name, false), body)
+  const touched = touchedBy(ours(kernel), { reads: [log] }, writing)
   return { name, code, touched, every: clock, workgroups: (rate) => rate(log) }
 }
 
@@ -160,6 +159,8 @@ function alongRow(
   return [
     `let row_of_cell = ${place(rows)} + ${source} * ${delays.length + 1}u${number};`,
     'let end = u32(wholes[row_of_cell + 1u]);',
+    // Most steps have no event, and then nobody asks where arrays are.
+    ...frameLines(bound, { clock, isShifted: shared !== undefined }, writing),
     ...(shared ? ownCells(bound, shared) : []),
     `for (var c = u32(wholes[row_of_cell]) + lane; c < end; c += ${writing.shape.lanes}u) {`,
     `  ${call(bound, { clock, element }, writing)}`,
@@ -176,7 +177,7 @@ function ownCells({ kernel }: WebgpuKernel, { sources, targets }: Shared): Lines
       ? []
       : [`at.${fields.get(name)} += number / ${sources}u * ${cells}u;`]
   })
-  return ['var at = all;', ...shifts]
+  return shifts
 }
 
 /** What connections added to cells beside their inboxes reaches them when all are done. */
