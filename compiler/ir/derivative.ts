@@ -101,7 +101,7 @@ export function linearWhileHeld(
   names: Iterable<string>,
   hold: (bent: Expr) => Expr,
 ): Linear {
-  return split(expr, names, hold) ?? { slopes: new Map(), rest: hold(expr) }
+  return split(expr, names, hold) ?? { slopes: none, rest: hold(expr) }
 }
 
 function split(
@@ -113,17 +113,21 @@ function split(
   const parts = fold(expr, (e, inner: readonly (Linear | 'bent')[]): Linear | 'bent' => {
     if (e.kind === 'read' && wanted.has(e.name))
       return { slopes: new Map([[e.name, one]]), rest: zero }
-    const straight = inner.filter((part) => part !== 'bent')
-    if (straight.length < inner.length) return 'bent'
-    if (e.kind !== 'apply') return { slopes: new Map(), rest: e }
-    if (straight.every(isFree)) return { slopes: new Map(), rest: rebuild(e, straight.map(restOf)) }
-    const result = combine(e.op, straight)
-    return result === 'bent' && hold ? { slopes: new Map(), rest: hold(e) } : result
+    if (e.kind !== 'apply') return { slopes: none, rest: e }
+    if (!areStraight(inner)) return 'bent'
+    if (inner.every(isFree)) return { slopes: none, rest: rebuild(e, inner.map(restOf)) }
+    const result = combine(e.op, inner)
+    return result === 'bent' && hold ? { slopes: none, rest: hold(e) } : result
   })
   if (parts === 'bent') return undefined
   const slopes = [...parts.slopes].filter(([, slope]) => !isNumber(slope, 0))
   return { slopes: new Map(slopes), rest: parts.rest }
 }
+
+const none: ReadonlyMap<string, Expr> = new Map()
+
+const areStraight = (parts: readonly (Linear | 'bent')[]): parts is readonly Linear[] =>
+  !parts.includes('bent')
 
 const restOf = ({ rest }: Linear): Expr => rest
 

@@ -6,7 +6,7 @@
  * Needs   an assembled population
  */
 import type { Dynamics, Variable } from '../ir/dynamics.ts'
-import { type Expr, readsOf, substitute, visit } from '../ir/expr.ts'
+import { type Expr, fold, readsOf, substitute } from '../ir/expr.ts'
 import { ModelError } from '../ir/model-error.ts'
 
 type Definition = Variable & { kind: 'definition' }
@@ -32,14 +32,8 @@ export function flattenDefinitions(dynamics: Dynamics): ReadonlyMap<string, Expr
   return flat
 }
 
-function depthOf(expr: Expr, depths: Map<Expr, number>): number {
-  visit(expr, (e) => {
-    if (depths.has(e)) return
-    const inner = e.kind === 'apply' ? e.args.map((arg) => depths.get(arg) ?? 0) : []
-    depths.set(e, 1 + Math.max(0, ...inner))
-  })
-  return depths.get(expr) ?? 0
-}
+const depthOf = (expr: Expr, depths: Map<Expr, number>): number =>
+  fold(expr, (_, inner: readonly number[]) => 1 + Math.max(0, ...inner), depths)
 
 function tooDeep(definition: Definition): ModelError {
   return new ModelError([

@@ -9,6 +9,8 @@ export const stability = { link: 0, step: 1, element: 2 } as const
 
 export type Stability = number
 
+const deepest = 200
+
 /** Knows the stability of every expression of one kernel whose lets have names of their own. */
 export class Stabilities {
   private readonly byName = new Map<string, Stability>()
@@ -29,14 +31,30 @@ export class Stabilities {
   }
 
   of(expr: Expr): Stability {
-    return fold(
-      expr,
-      (e, args: readonly Stability[]) => {
-        if (e.kind === 'read') return this.byName.get(e.name) ?? stability.element
-        return Math.max(stability.link, ...args)
-      },
-      this.known,
-    )
+    return this.ofPart(expr, 0)
+  }
+
+  /** Where one argument changes from element to element, the others need not be looked at. */
+  private ofPart(e: Expr, depth: number): Stability {
+    if (e.kind === 'number') return stability.link
+    if (e.kind === 'read') return this.byName.get(e.name) ?? stability.element
+    const known = this.known.get(e)
+    if (known !== undefined) return known
+    if (depth === deepest) return this.ofDeep(e)
+    let most: Stability = stability.link
+    for (const arg of e.args) {
+      most = Math.max(most, this.ofPart(arg, depth + 1))
+      if (most === stability.element) break
+    }
+    this.known.set(e, most)
+    return most
+  }
+
+  /** Expressions may be too deep for the host's stack. */
+  private ofDeep(expr: Expr): Stability {
+    const combine = (e: Expr, args: readonly Stability[]): Stability =>
+      e.kind === 'apply' ? Math.max(stability.link, ...args) : this.ofPart(e, 0)
+    return fold(expr, combine, this.known)
   }
 
   isBoolean(expr: Expr): boolean {

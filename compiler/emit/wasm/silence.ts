@@ -25,9 +25,9 @@ type When = Extract<Statement, { kind: 'when' }>
 
 /** Of short kernels in which one condition, `elapsed(step, last) >= limit`, stands before what silent cells do not do. */
 export function silenceOf(kernel: Kernel): Silence | undefined {
-  if (kernel.domain !== 'cells' || !isCheap(kernel)) return undefined
+  if (kernel.domain !== 'cells') return undefined
   const guarded = guardedIn(kernel.each)
-  if (!guarded) return undefined
+  if (!guarded || !isCheap(kernel)) return undefined
   const { guard, index, then } = guarded
   const event = eventThatSilences(then, guard.last)
   const held = heldBy(then)
