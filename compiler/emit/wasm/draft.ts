@@ -3,7 +3,7 @@ import { InternalError } from '../../ir/internal-error.ts'
 import type { Callee, Instruction, Label, Local, Plain, ValueType, Vector } from './instruction.ts'
 import { get, set, vector } from './instruction.ts'
 import type { WasmFunction } from './module.ts'
-import { operationOf } from './operations.ts'
+import { type OperationName, operationOf } from './operations.ts'
 
 export interface Signature {
   readonly name: string
@@ -13,11 +13,18 @@ export interface Signature {
 
 const letters: Record<string, ValueType> = { i: 'i32', l: 'i64', f: 'f32', d: 'f64', v: 'v128' }
 
+/** Undefined where it depends on the operands. */
+const results = new Map<OperationName, ValueType | undefined>()
+
+function resultOf(op: OperationName): ValueType | undefined {
+  if (!results.has(op)) results.set(op, letters[operationOf(op).signature.split('>')[1] ?? ''])
+  return results.get(op)
+}
+
 /** The type of the value an instruction leaves on the stack. */
 export function typeOf(instruction: Instruction): ValueType {
   if (instruction.kind === 'plain') {
-    const result = operationOf(instruction.op).signature.split('>')[1] ?? ''
-    const known = letters[result]
+    const known = resultOf(instruction.op)
     if (known) return known
     const [immediate] = instruction.immediates
     if (typeof immediate === 'object' && 'index' in immediate) return immediate.type

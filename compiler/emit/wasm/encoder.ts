@@ -14,7 +14,7 @@ import type {
 } from './instruction.ts'
 import type { Alias, ImportedMemory, WasmFunction, WasmModule } from './module.ts'
 import { typeKey } from './module.ts'
-import type { ImmediateKind, Operation } from './operation.ts'
+import type { ImmediateKind } from './operation.ts'
 import { operationOf } from './operations.ts'
 
 const typeCode: Record<ValueType, number> = {
@@ -146,7 +146,10 @@ function encodePlain({ op, operands, immediates }: Plain, writing: Writing): voi
   for (const kind of operation.immediates) {
     if (kind === 'zero') out.byte(0)
     else if (kind === 'shuffle') out.all(immediates.map(Number))
-    else encodeImmediate(kind, immediates[next++], { writing, operation })
+    else {
+      if (kind === 'memory') out.byte(Math.log2(operation.width))
+      encodeImmediate(kind, immediates[next++], writing)
+    }
   }
 }
 
@@ -175,28 +178,23 @@ function encodeIf({ condition, body, otherwise }: If, writing: Writing): void {
   out.byte(structure.end)
 }
 
-type Lookup = { readonly writing: Writing; readonly operation: Operation }
-
 function encodeImmediate(
   kind: ImmediateKind,
   value: Immediate | undefined,
-  { writing, operation }: Lookup,
+  { out, functions, labels }: Writing,
 ): void {
-  const { out, functions, labels } = writing
   if (typeof value === 'number') {
     if (kind === 'i32') return out.signed(value)
     if (kind === 'f32') return out.float32(value)
     if (kind === 'f64') return out.float64(value)
     if (kind === 'lane') return out.byte(value)
-    if (kind === 'memory') {
-      out.byte(Math.log2(operation.width))
-      return out.unsigned(value)
-    }
+    if (kind === 'memory') return out.unsigned(value)
   } else if (typeof value === 'bigint') {
     if (kind === 'i64') return out.signed64(value)
   } else if (value !== undefined) {
-    if ('lanes' in value) return encodeVector(value, out)
+    // Most are locals.
     if ('index' in value) return out.unsigned(value.index)
+    if ('lanes' in value) return encodeVector(value, out)
     if ('parameters' in value) return out.unsigned(indexOf(functions, value.name))
     const depth = labels.length - 1 - labels.lastIndexOf(value)
     if (depth < labels.length) return out.unsigned(depth)
