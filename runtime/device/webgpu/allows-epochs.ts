@@ -13,20 +13,26 @@ const mostSteps = 32
 /** Words of all rings at most: 64 MiB. */
 const mostWords = 2 ** 24
 
+export interface Epoch {
+  readonly steps: number
+  /** Something arrives in the step in which it was sent: an epoch is from one delivery to the next. */
+  readonly isSplit: boolean
+}
+
 /**
- * The shortest delay, where every act is about one cell and touches nothing of another, or delivers to inboxes and reads
- * nothing that changes; 0 where steps must be done one by one.
+ * As long as the shortest delay, where every act is about one cell and touches nothing of another, or delivers to inboxes
+ * and reads nothing that changes; undefined otherwise.
  */
-export function stepsOfEpoch({ acts }: Schedule, memory: Memory): number {
-  if (!acts.every(isSimple)) return 0
+export function epochOf({ acts }: Schedule, memory: Memory): Epoch | undefined {
+  if (!acts.every(isSimple)) return undefined
   const delivers = acts.filter((act) => act.kind === 'deliver')
   const changing = new Set(acts.flatMap((act) => writtenBy(act, memory)))
-  if (!delivers.every((act) => isUnmoved(act, changing))) return 0
+  if (!delivers.every((act) => isUnmoved(act, changing))) return undefined
   const shortest = Math.min(mostSteps, ...delivers.flatMap(({ delays }) => delays))
-  for (let steps = shortest; steps > 0; steps--) {
-    if (wordsOfRings(acts, steps) <= mostWords) return steps
+  for (let steps = Math.max(1, shortest); steps > 0; steps--) {
+    if (wordsOfRings(acts, steps) <= mostWords) return { steps, isSplit: shortest === 0 }
   }
-  return 0
+  return undefined
 }
 
 function isSimple(act: Act): boolean {

@@ -1,5 +1,6 @@
 /** The module of a network whose steps are done several at a time: what is due, then all steps of every cell. */
 import type { Schedule } from '../schedule.ts'
+import type { Epoch } from './allows-epochs.ts'
 import { type EpochRing, ringEntries, ringFunctions, ringsFor, withAims } from './epoch-rings.ts'
 import { EpochShape, foundText } from './epoch-shape.ts'
 import { listsOfRows } from './lists-of-rows.ts'
@@ -22,39 +23,43 @@ export interface EpochModule extends StepsModule {
 export interface EpochOptions {
   readonly memory: Memory
   readonly rasters: Rasters
-  /** Of an epoch. */
-  readonly steps: number
+  readonly epoch: Epoch
 }
 
 export function writeEpochs(
   { acts }: Schedule,
-  { memory, rasters, steps }: EpochOptions,
+  { memory, rasters, epoch }: EpochOptions,
 ): EpochModule {
-  const rings = ringsFor(acts, memory, steps)
+  const rings = ringsFor(acts, memory, epoch.steps)
   const shape = new EpochShape({ memory, rasters, rings })
   const { lanes } = shape
   const logs = rasters.all.map(({ log }) => log)
   // Rings are as long as they have to be here: nothing goes around them.
-  const own = withAims(acts).filter(({ kind }) => kind !== 'lap')
+  const moving = withAims(acts).filter(({ kind }) => kind !== 'lap')
   const way = { memory, shape, events: 'bits', isTable: true } as const
-  const { text, parts, kernels, now } = writeSteps({ acts: own, logs }, way)
-  const delivers = parts.filter(({ alone }) => alone === undefined)
-  const cells = parts.filter(({ alone }) => alone !== undefined)
+  const { text, parts, kernels, now } = writeSteps({ acts: moving, logs }, way)
+  const isDeliver = ({ alone }: PartOfDispatch): boolean => alone === undefined
+  const delivers = parts.filter(isDeliver)
+  const cells = parts.filter((part) => !isDeliver(part))
   const counts = [...new Set(cells.map(({ alone = 0 }) => alone))]
+  const before = parts.slice(0, Math.max(0, parts.findIndex(isDeliver)))
+  const after = cells.filter((part) => !before.includes(part))
   const flags = acts.flatMap((act) => (act.kind === 'inspect' ? [act.flag] : []))
-  const around = { now, lanes }
+  const around = { now, lanes, counts }
   const code = [
     epochText,
     foundText(lanes),
     text,
     ringFunctions,
     deliverEntry(delivers, lanes),
-    cellsEntry(cells, counts, around),
+    ...(epoch.isSplit ? splitEntries(before, after, around) : [wholeEntry(cells, around)]),
     ringEntries([...rings.values()], memory, { step: now.step(1), lanes }),
     listsOfRows(rasters, memory, [...new Set(flags)]),
   ].join('\n')
-  const entries = [...Object.values(epochEntries), 'count_events', 'place_lists', 'fill_lists']
-  const moving = [...rings.values()].filter(({ reach }) => reach > 0)
+  const { cells: whole, before: first, between, after: last, ...common } = epochEntries
+  const own = epoch.isSplit ? [first, between, last] : [whole]
+  const entries = [...own, ...Object.values(common), 'count_events', 'place_lists', 'fill_lists']
+  const turning = [...rings.values()].filter(({ reach }) => reach > 0)
   return {
     code,
     entries,
@@ -62,7 +67,7 @@ export function writeEpochs(
     now,
     delivers: delivers.length,
     counts,
-    rings: moving,
+    rings: turning,
     lanes,
   }
 }
@@ -70,6 +75,9 @@ export function writeEpochs(
 export const epochEntries = {
   deliver: 'deliver_due',
   cells: 'run_cells',
+  before: 'run_before',
+  between: 'run_between',
+  after: 'run_after',
   load: 'load_rings',
   store: 'store_rings',
 } as const
@@ -116,34 +124,60 @@ function deliverEntry(parts: readonly PartOfDispatch[], lanes: number): string {
 interface Around {
   readonly now: NowLayout
   readonly lanes: number
+  readonly counts: readonly number[]
 }
 
 /** Acts on populations of one size are done one after another for each cell. */
 function cellsEntry(
-  parts: readonly PartOfDispatch[],
-  counts: readonly number[],
-  { now, lanes }: Around,
+  name: string,
+  linesFor: (count: number) => Lines,
+  { lanes, counts }: Around,
 ): string {
   const cases = counts.flatMap((count, c) => [
     `  case ${c}u: {`,
     `    if (k >= ${count}u) {`,
     '      return;',
     '    }',
-    '    for (var row = epoch.first; row < epoch.end; row++) {',
-    ...parts
-      .filter(({ alone }) => alone === count)
-      .flatMap((part) => callIn(part, now))
-      .map((line) => `      ${line}`),
-    '    }',
+    ...linesFor(count).map((line) => `    ${line}`),
     '  }',
   ])
-  return entry(epochEntries.cells, lanes, [
+  return entry(name, lanes, [
     `let k = (group.x + group.y * groups.x) * ${lanes}u + lane;`,
     'switch (group.z) {',
     ...cases,
     '  default: {}',
     '}',
   ])
+}
+
+type Parts = readonly PartOfDispatch[]
+
+const callsFor = (parts: Parts, count: number, { now }: Around): Lines =>
+  parts.filter(({ alone }) => alone === count).flatMap((part) => callIn(part, now))
+
+/** All steps of an epoch. */
+const wholeEntry = (parts: Parts, around: Around): string =>
+  cellsEntry(
+    epochEntries.cells,
+    (count) => [
+      'for (var row = epoch.first; row < epoch.end; row++) {',
+      ...indented(callsFor(parts, count, around)),
+      '}',
+    ],
+    around,
+  )
+
+/** From a delivery to the next one: the end of a step and the beginning of another. */
+function splitEntries(before: Parts, after: Parts, around: Around): readonly string[] {
+  const first = (count: number): Lines => ['{', ...indented(callsFor(before, count, around)), '}']
+  const last = (count: number): Lines => ['{', ...indented(callsFor(after, count, around)), '}']
+  const row = 'var row = epoch.first;'
+  const { before: begin, between, after: end } = epochEntries
+  return [
+    cellsEntry(begin, (count) => [row, ...first(count)], around),
+    cellsEntry(between, (count) => [row, ...last(count), 'row += 1u;', ...first(count)], around),
+    cellsEntry(end, (count) => [row, ...last(count)], around),
+  ]
 }
 
 function callIn(part: PartOfDispatch, now: NowLayout): Lines {

@@ -1,6 +1,6 @@
 /** Runs a large network several steps at a time: two dispatches for an epoch, which is as long as the shortest delay. */
 import type { Play, Schedule } from '../schedule.ts'
-import { stepsOfEpoch } from './allows-epochs.ts'
+import { type Epoch, epochOf } from './allows-epochs.ts'
 import type { Window } from './card-logs.ts'
 import { type Engine, Equipment, longest, widest, type Workplace } from './engine.ts'
 import { epochEntries, type EpochModule, writeEpochs } from './epoch-module.ts'
@@ -16,8 +16,7 @@ interface Parts {
   readonly equipment: Equipment
   readonly rasters: Rasters
   readonly epochs: GPUBuffer
-  /** Of an epoch. */
-  readonly steps: number
+  readonly epoch: Epoch
 }
 
 export class Epochs implements Engine {
@@ -31,14 +30,14 @@ export class Epochs implements Engine {
   /** For a schedule that allows epochs. */
   static async open(schedule: Schedule, place: Workplace): Promise<Epochs> {
     const { memory, device } = place
-    const steps = stepsOfEpoch(schedule, memory)
+    const epoch = epochOf(schedule, memory) ?? { steps: 1, isSplit: true }
     const rasters = new Rasters(schedule, memory, { replicas: 1, longest })
-    const module = writeEpochs(schedule, { memory, rasters, steps })
+    const module = writeEpochs(schedule, { memory, rasters, epoch })
     const equipment = await Equipment.of(module, place, { withEpochs: true })
     const { UNIFORM, COPY_DST } = GPUBufferUsage
     const size = longest * alignment
     const epochs = device.createBuffer({ label: 'epochs', size, usage: UNIFORM | COPY_DST })
-    return new Epochs({ module, place, equipment, rasters, epochs, steps })
+    return new Epochs({ module, place, equipment, rasters, epochs, epoch })
   }
 
   get kernels() {
@@ -66,9 +65,12 @@ export class Epochs implements Engine {
     const group = equipment.group({ epochs })
     pass.setBindGroup(0, group, [0])
     this.moveRings(pass, epochEntries.load)
+    const [opening, following, closing] = this.entries()
+    if (opening) this.overCells(pass, opening)
     windows.forEach((epoch, k) => {
       pass.setBindGroup(0, group, [k * alignment])
-      this.run(pass, epoch)
+      this.deliver(pass, epoch)
+      this.overCells(pass, k === windows.length - 1 ? closing : following)
     })
     this.moveRings(pass, epochEntries.store)
     for (const { entry, size } of listDispatches(rasters, window)) this.dispatch(pass, entry, size)
@@ -77,7 +79,7 @@ export class Epochs implements Engine {
   }
 
   private epochsIn({ first, end }: Window): readonly Window[] {
-    const { steps } = this.parts
+    const { steps } = this.parts.epoch
     const windows: Window[] = []
     for (let tick = first; tick < end; ) {
       const next = Math.min(end, tick + steps)
@@ -87,17 +89,26 @@ export class Epochs implements Engine {
     return windows
   }
 
-  private run(pass: GPUComputePassEncoder, { first, end }: Window): void {
+  /** What cells do before the first delivery, after each one, and after the last. */
+  private entries(): readonly [string | undefined, string, string] {
+    const { cells, before, between, after } = epochEntries
+    return this.parts.epoch.isSplit ? [before, between, after] : [undefined, cells, cells]
+  }
+
+  private deliver(pass: GPUComputePassEncoder, { first, end }: Window): void {
     const { module, rasters } = this.parts
-    const { delivers, counts, lanes } = module
+    const { delivers, lanes } = module
+    if (delivers === 0) return
     const words = Math.max(1, ...rasters.all.map(({ wordsPerRow }) => wordsPerRow))
-    if (delivers > 0) {
-      const width = Math.min(Math.ceil(words / lanes), widest)
-      this.dispatch(pass, epochEntries.deliver, [width, end - first, delivers])
-    }
+    const width = Math.min(Math.ceil(words / lanes), widest)
+    this.dispatch(pass, epochEntries.deliver, [width, end - first, delivers])
+  }
+
+  private overCells(pass: GPUComputePassEncoder, entry: string): void {
+    const { counts, lanes } = this.parts.module
     if (counts.length === 0) return
     const [width, height] = sizeFor(Math.ceil(Math.max(...counts) / lanes))
-    this.dispatch(pass, epochEntries.cells, [width, height, counts.length])
+    this.dispatch(pass, entry, [width, height, counts.length])
   }
 
   private moveRings(pass: GPUComputePassEncoder, entry: string): void {

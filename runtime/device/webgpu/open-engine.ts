@@ -1,7 +1,7 @@
 /** Chooses the engine of a schedule: replicas where a network fits a workgroup, then epochs, then the grid. */
 import { UsageError } from '../../../compiler/usage-error.ts'
 import type { Schedule } from '../schedule.ts'
-import { stepsOfEpoch } from './allows-epochs.ts'
+import { epochOf } from './allows-epochs.ts'
 import type { Engine, Workplace } from './engine.ts'
 import { Epochs } from './epochs.ts'
 import { boundsOf, fitsAWorkgroup } from './fits-a-workgroup.ts'
@@ -30,5 +30,5 @@ function quickest(schedule: Schedule, { device, memory }: Workplace): Opening | 
   const wanted = wish()
   if (wanted === 'grid') return undefined
   if (wanted !== 'epochs' && fitsAWorkgroup(schedule, boundsOf(device))) return ReplicaEngine.open
-  return stepsOfEpoch(schedule, memory) > 0 ? Epochs.open : undefined
+  return epochOf(schedule, memory) ? Epochs.open : undefined
 }

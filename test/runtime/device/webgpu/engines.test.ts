@@ -55,14 +55,10 @@ model Net {
 `,
 })
 
-/** No delay, connections that change or that read what changes, or a second clock. */
+/** Connections that change or that read what changes, or a second clock. */
 const stepByStep: ReadonlySet<string> = new Set([
-  'currents',
-  'delays',
   'depression',
   'gap-junctions',
-  'held',
-  'hodgkin-huxley',
   'receptors',
   'stdp-clock-driven',
   'stdp-event-driven',
@@ -144,15 +140,25 @@ describe.skipIf(!adapterName)(`on ${adapterName ?? skipped}`, () => {
     expect(env.get('A', 'v')).toEqual(whole.get('A', 'v'))
   })
 
-  test('what is on its way when a run ends is the same on all engines', async () => {
+  test('what is on its way when a run ends arrives, whatever engine goes on', async () => {
+    const network = (): Env => new Env(spiking(100), { backend: 'webgpu', seed: 2 })
     const { replica, epochs, grid } = await onAll(async () => {
-      const env = new Env(spiking(100), { backend: 'webgpu', seed: 2 })
+      const env = network()
       await env.run(20.3)
       return env.snapshot()
     })
 
-    expect(replica).toEqual(grid)
-    expect(epochs).toEqual(grid)
+    // The order of events in a list is nobody's, and whole sums do not depend on it.
+    const [afterReplica, afterEpochs, afterGrid] = await Promise.all(
+      [replica, epochs, grid].map(async (snapshot) => {
+        const env = network().recordSpikes().restore(snapshot)
+        return told(env, await env.run(20))
+      }),
+    )
+
+    expect(afterGrid?.engine).toBe('grid')
+    expect(afterReplica).toEqual(afterGrid)
+    expect(afterEpochs).toEqual(afterGrid)
   })
 
   test('a network of more than 1 024 cells is for the whole card', async () => {
