@@ -5,7 +5,7 @@ import type { Score } from '../engine/player.ts'
 import { noPortFor } from '../stimulus/modes.ts'
 import type { SpikeTrains } from '../stimulus/spike-trains.ts'
 import type { Stimulus } from '../stimulus/stimulus.ts'
-import { WaveformScore } from '../stimulus/waveform-score.ts'
+import { onTicks, WaveformScore } from '../stimulus/waveform-score.ts'
 import { acceptedBy, fitting, type Port, portsOf } from './ports.ts'
 import { compartmentFor } from './sections.ts'
 import type { Session } from './session.ts'
@@ -29,10 +29,11 @@ interface Reached {
 
 /** One for each port that the stimulus reaches. */
 export function partsFor(session: Session, stimulus: Stimulus, start: number): readonly Part[] {
+  const own = onTicks(stimulus.waveform, session.dt)
   return reachOf(session, stimulus).map(({ member, port, places, unit, factor }) => {
-    const { waveform } = unit === stimulus.unit ? stimulus : stimulus.convertTo(unit)
-    const options = { places, factor, start, dt: session.dt }
-    return { member, port, score: new WaveformScore(waveform, options) }
+    const isOwn = unit === stimulus.unit
+    const ticked = isOwn ? own : onTicks(stimulus.convertTo(unit).waveform, session.dt)
+    return { member, port, score: new WaveformScore(ticked, { places, factor, start }) }
   })
 }
 

@@ -22,6 +22,8 @@ export const onAnyArray = { nChannels: null, channels: [] } satisfies Omit<Elect
 export abstract class ElectrodePolicy<Fields extends ElectrodeFields> implements Policy {
   readonly inputUnits = 'uA'
   readonly fields: Fields
+  /** Once it was asked for: loops choose among few policies again and again. */
+  #made: Waveform | undefined
 
   constructor(fields: Fields) {
     const { nChannels, channels } = fields
@@ -61,6 +63,11 @@ export abstract class ElectrodePolicy<Fields extends ElectrodeFields> implements
   }
 
   waveform(): Waveform {
+    this.#made ??= this.make()
+    return this.#made
+  }
+
+  private make(): Waveform {
     const { nChannels, channels, dt } = this.fields
     if (nChannels === null || channels.length === 0) {
       throw new UsageError(

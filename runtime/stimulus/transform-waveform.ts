@@ -42,8 +42,12 @@ export function mixed(
       for (let k = 0; k < width; k++) into[k] = (into[k] ?? 0) + value * (gains[k] ?? 0)
     }
   }
-  return mapRows(waveform, width, rememberRecent(mix))
+  const isMuch = width * waveform.width > little
+  return mapRows(waveform, width, isMuch ? rememberRecent(mix) : mix)
 }
+
+/** So many products are made in the time that it takes to remember them. */
+const little = 256
 
 /**
  * The last few results by what they were made of: trains of pulses are few rows, again and again. For

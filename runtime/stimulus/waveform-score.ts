@@ -4,14 +4,19 @@ import { averageWaveform } from './average-waveform.ts'
 import { nearWhole } from './resample-waveform.ts'
 import type { Waveform } from './waveform.ts'
 
+/** A waveform in steps of a simulation. */
+export interface Ticked {
+  readonly waveform: Waveform
+  readonly ticksPerRow: number
+}
+
 export interface ScoreOptions {
   /** The cell of each column; −1 where it has none here. */
   readonly places: Int32Array
   /** Kernel value = value × factor. */
   readonly factor: number
-  /** The tick at which it begins, and ms from tick to tick. */
+  /** The tick at which it begins. */
   readonly start: number
-  readonly dt: number
 }
 
 /** One row for all, used up before anybody else can want it: a loop of short runs would make one each. */
@@ -29,9 +34,9 @@ export class WaveformScore {
   private readonly factor: number
   private readonly start: number
 
-  constructor(waveform: Waveform, { places, factor, start, dt }: ScoreOptions) {
-    this.waveform = onTicks(waveform, dt)
-    this.ticksPerRow = Math.round(this.waveform.dt / dt)
+  constructor({ waveform, ticksPerRow }: Ticked, { places, factor, start }: ScoreOptions) {
+    this.waveform = waveform
+    this.ticksPerRow = ticksPerRow
     this.places = places
     this.factor = factor
     this.start = start
@@ -60,12 +65,14 @@ export class WaveformScore {
   }
 }
 
-/** Rows as long as some ticks: shorter ones are averaged, so that pulses keep their charge. */
-function onTicks(waveform: Waveform, dt: number): Waveform {
-  const ticks = nearWhole(waveform.dt / dt)
-  if (Number.isInteger(ticks)) return waveform
+/** Rows as long as some ticks of dt ms: shorter ones are averaged, so that pulses keep their charge. */
+export function onTicks(waveform: Waveform, dt: number): Ticked {
+  const ticksPerRow = nearWhole(waveform.dt / dt)
+  if (Number.isInteger(ticksPerRow)) return { waveform, ticksPerRow }
   const many = nearWhole(dt / waveform.dt)
-  if (Number.isInteger(many)) return averageWaveform(waveform, many)
+  if (Number.isInteger(many)) {
+    return { waveform: averageWaveform(waveform, many), ticksPerRow: 1 }
+  }
   throw new UsageError(
     `The rows of the stimulus are ${waveform.dt} ms apart and a step is ${dt} ms; one must be a whole ` +
       `multiple of the other. Give it with another dt, or stimulus.resample(${dt}).`,

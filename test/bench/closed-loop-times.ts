@@ -1,5 +1,6 @@
 /** What a closed loop costs: a thousand short runs, each with a stimulus of its own, beside one long run of the same cells. */
 import { Env } from '../../runtime/env.ts'
+import { BiphasicPulsePolicy } from '../../runtime/stimulus/biphasic-pulse-policy.ts'
 import { Stimulus } from '../../runtime/stimulus/stimulus.ts'
 import type { Print } from './bench.ts'
 import { inTurns } from './measure.ts'
@@ -17,27 +18,32 @@ export async function benchClosedLoop(print: Print, only: string): Promise<void>
     const [env, alone] = [cultureOf(culture), cultureOf(culture)]
     const made = Array.from({ length: runs }, (_, k) => stimulusOf(k))
     const joined = currents(Array.from({ length: runs }, (_, k) => [...rowsOf(k), nothing]).flat())
-    const [madeBefore = 0, madeInside = 0, silent = 0, one = 0, oneJoined = 0] = await inTurns(
+    const pulses = Array.from({ length: runs }, (_, k) => pulseOf(k))
+    const [madeBefore = 0, madeInside = 0, electrodes = 0, silent = 0, ...whole] = await inTurns(
       [
         () => inShort(env, (k) => made[k]),
         () => inShort(env, stimulusOf),
+        () => inShort(env, (k) => pulses[k]),
         () => inShort(env, () => undefined),
         () => alone.run(runs * duration),
         () => env.run(runs * duration, { stimulus: joined }),
       ],
       culture === 'reduced-calcium' ? 5 : 25,
     )
+    const [one = 0, oneJoined = 0] = whole
     print({
       case: 'closed-loop',
       model: `${culture}-culture`,
       runs,
       'run(10) µs': (1000 * madeBefore) / runs,
       'made inside µs': (1000 * madeInside) / runs,
+      'electrode µs': (1000 * electrodes) / runs,
       'silent µs': (1000 * silent) / runs,
       'run(10000) ms': one,
       'with stimuli ms': oneJoined,
       ratio: madeBefore / one,
       'ratio inside': madeInside / one,
+      'ratio electrode': electrodes / one,
       'ratio silent': silent / one,
       'ratio joined': madeBefore / oneJoined,
     })
@@ -49,8 +55,11 @@ export async function benchClosedLoop(print: Print, only: string): Promise<void>
 const cultureOf = (name: string): Env =>
   new Env('EI1', { model: `${name}-culture` }).applyModelDefaults().recordSpikes()
 
-async function inShort(env: Env, stimulusOf: (k: number) => Stimulus | undefined): Promise<void> {
-  for (let k = 0; k < runs; k++) await env.run(duration, { stimulus: stimulusOf(k) })
+async function inShort(
+  env: Env,
+  stimulusFor: (k: number) => Stimulus | BiphasicPulsePolicy | undefined,
+): Promise<void> {
+  for (let k = 0; k < runs; k++) await env.run(duration, { stimulus: stimulusFor(k) })
 }
 
 const cells = Array.from({ length: 10 }, (_, gid) => gid)
@@ -63,5 +72,9 @@ const rowsOf = (k: number): readonly (readonly number[])[] => [
 
 const currents = (rows: readonly (readonly number[])[]): Stimulus =>
   Stimulus.fromCurrent(rows, { dt: pulse, gids: cells })
+
+/** Up to 60 nA through the one electrode. */
+const pulseOf = (k: number): BiphasicPulsePolicy =>
+  new BiphasicPulsePolicy({ nChannels: 1, channels: [0], amplitude: 0.01 * (k % 7) })
 
 const stimulusOf = (k: number): Stimulus => currents(rowsOf(k))
