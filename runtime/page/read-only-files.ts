@@ -5,6 +5,11 @@ interface Stats {
   isFile(): boolean
 }
 
+interface Entry {
+  readonly name: string
+  isDirectory(): boolean
+}
+
 /** The part of `node:fs` that reading models takes, over texts by path. */
 export function readOnlyFiles(texts: Readonly<Record<string, string>>) {
   const paths = Object.keys(texts)
@@ -25,7 +30,13 @@ export function readOnlyFiles(texts: Readonly<Record<string, string>>) {
     existsSync,
     realpathSync,
     readFileSync: (path: string): string => texts[realpathSync(path)] ?? '',
-    readdirSync: (path: string): readonly string[] => below(realpathSync(path)),
+    readdirSync: (path: string): readonly Entry[] => {
+      const folder = realpathSync(path)
+      const names = new Set(below(folder).map((file) => file.split('/')[0] ?? file))
+      return [...names].map((name) => {
+        return { name, isDirectory: () => !isFile(resolve(folder, name)) }
+      })
+    },
     statSync: (path: string): Stats | undefined =>
       existsSync(path) ? { isFile: () => isFile(resolve(path)) } : undefined,
   }
