@@ -12,6 +12,7 @@ import { linearIn } from '../ir/derivative.ts'
 import { evaluate } from '../ir/evaluate.ts'
 import { apply, type Expr, fold, number, read, readsOf, rebuild, visit } from '../ir/expr.ts'
 import type { Kernel, Statement } from '../ir/kernel.ts'
+import { type Family, familiesOf, type Member, type Use } from './exponential-families.ts'
 
 export function shareExponentials(kernel: Kernel): Kernel {
   if (kernel.domain !== 'cells') return kernel
@@ -21,41 +22,58 @@ export function shareExponentials(kernel: Kernel): Kernel {
   return voltages.reduce((before, { name }) => shareIn(before, name), kernel)
 }
 
-/** exp(argument), or argument / (exp(argument) - 1) as `1 / exprel(argument)`. */
-interface Use {
-  readonly whole: Expr
-  readonly kind: 'exp' | 'quotient'
-  readonly argument: Expr
-  readonly slope: number
-  /** What the argument is where the voltage is 0: the same in all cells. */
-  readonly rest: Expr
-}
-
 function shareIn(kernel: Kernel, voltage: string): Kernel {
   const end = kernel.each.findIndex((s) => s.kind !== 'let' || s.name === voltage)
   const lets = end < 0 ? kernel.each : kernel.each.slice(0, end)
   const uses = usesIn(lets, kernel, voltage)
   const replaced = new Map<Expr, Expr>()
+  const falling: Falling = new Map()
   for (const family of familiesOf(uses)) {
-    for (const [whole, instead] of rewritten(family, voltage)) replaced.set(whole, instead)
+    for (const [whole, instead] of rewritten(family, voltage, falling)) replaced.set(whole, instead)
   }
   if (replaced.size === 0) return kernel
   const known = new Map<Expr, Expr>()
   const each = kernel.each.map(
     (statement, k): Statement =>
       statement.kind === 'let' && k < lets.length
-        ? { ...statement, value: replace(statement.value, replaced, known) }
+        ? { ...statement, value: replace(statement.value, { replaced, falling, known }) }
         : statement,
   )
   return { ...kernel, each }
 }
 
-function replace(expr: Expr, replaced: ReadonlyMap<Expr, Expr>, known: Map<Expr, Expr>): Expr {
+interface Replacing {
+  readonly replaced: ReadonlyMap<Expr, Expr>
+  readonly falling: Falling
+  readonly known: Map<Expr, Expr>
+}
+
+function replace(expr: Expr, { replaced, falling, known }: Replacing): Expr {
   return fold(
     expr,
-    (e, args: readonly Expr[]) => replaced.get(e) ?? (e.kind === 'apply' ? rebuild(e, args) : e),
+    (e, args: readonly Expr[]) => {
+      if (e.kind !== 'apply') return e
+      return replaced.get(e) ?? opened(rebuild(e, args), falling)
+    },
     known,
   )
+}
+
+/** k / E, as k and E. */
+type Falling = Map<Expr, { readonly k: Expr; readonly grown: Expr }>
+
+/** More than what matters beside any k, and no power of it is infinite. */
+const enough = number(1e30)
+const mostOfRest = 30
+
+/** 1 / (1 + k / E) as E / (E + k), which needs no 1 / E. */
+function opened(expr: Expr, falling: Falling): Expr {
+  const [dividend, divisor] = expr.kind === 'apply' && expr.op === 'divide' ? expr.args : []
+  const [first, second] = divisor?.kind === 'apply' && divisor.op === 'add' ? divisor.args : []
+  const found = dividend === one && first === one && second && falling.get(second)
+  if (!found) return expr
+  const grown = apply('min', found.grown, enough)
+  return over(grown, plus(grown, found.k))
 }
 
 function usesIn(lets: readonly Statement[], kernel: Kernel, voltage: string): readonly Use[] {
@@ -101,108 +119,12 @@ function shapeOf(e: Expr): Pick<Use, 'kind' | 'argument'> | undefined {
   return argument ? { kind: 'quotient', argument } : undefined
 }
 
-/** Powers beyond this would cost as much as an exponential, and lose digits. */
-const highestPower = 32
-
-/** What an exponential takes, in multiplications. */
-const workOfExponential = 40
-
-interface Member extends Use {
-  /** The slope as a multiple of the family's, with its sign. */
-  readonly power: number
-}
-
-/** Uses whose slopes are whole multiples of one: the slowest's, or a fraction of that. */
-interface Family {
-  readonly slope: number
-  readonly members: readonly Member[]
-}
-
-/** Uses of one slope, rising and falling. */
-interface Kin {
-  readonly slope: number
-  readonly uses: readonly Use[]
-  readonly isOfOneSign: boolean
-}
-
-/** What a family will be. */
-interface Grouping {
-  readonly slope: number
-  readonly powers: ReadonlyMap<Kin, number>
-}
-
-interface Division {
-  readonly groupings: readonly Grouping[]
-  readonly work: number
-}
-
-/** The division of uses into families that takes the least work. */
-function familiesOf(uses: readonly Use[]): readonly Family[] {
-  const bySlope = new Map<number, Use[]>()
-  for (const use of [...uses].sort((a, b) => Math.abs(a.slope) - Math.abs(b.slope))) {
-    const kin = bySlope.get(Math.abs(use.slope)) ?? []
-    kin.push(use)
-    bySlope.set(Math.abs(use.slope), kin)
-  }
-  const all = [...bySlope].map(([slope, kin]): Kin => {
-    return { slope, uses: kin, isOfOneSign: kin.every((use) => use.slope === kin[0]?.slope) }
-  })
-  return divided(all, new Map())
-    .groupings.map(familyOf)
-    .filter(({ members }) => members.length > 1)
-}
-
-const familyOf = ({ slope, powers }: Grouping): Family => ({
-  slope,
-  members: [...powers].flatMap(([{ uses }, power]) =>
-    uses.map((use): Member => ({ ...use, power: Math.sign(use.slope) * power })),
-  ),
-})
-
-/** The slowest can found a family with its slope, or with a fraction of it that fits others better. */
-function divided(all: readonly Kin[], known: Map<string, Division>): Division {
-  const [slowest] = all
-  if (!slowest) return { groupings: [], work: 0 }
-  const key = all.map(({ slope }) => slope).join()
-  const found = known.get(key)
-  if (found) return found
-  let best: Division = { groupings: [], work: Number.POSITIVE_INFINITY }
-  for (let part = 1; part <= highestPower; part++) {
-    const grouping = groupingWith(slowest.slope / part, all)
-    const { powers } = grouping
-    if (part > 1 && powers.size === 1 && slowest.isOfOneSign) continue
-    const others = divided(
-      all.filter((kin) => !powers.has(kin)),
-      known,
-    )
-    const work = workOf(grouping) + others.work
-    if (work < best.work) best = { groupings: [grouping, ...others.groupings], work }
-  }
-  known.set(key, best)
-  return best
-}
-
-function groupingWith(slope: number, all: readonly Kin[]): Grouping {
-  const powers = new Map<Kin, number>()
-  for (const kin of all) {
-    const power = Math.round(kin.slope / slope)
-    const isMultiple = Math.abs(kin.slope / slope - power) < 1e-9 * power
-    if (isMultiple && power <= highestPower) powers.set(kin, power)
-  }
-  return { slope, powers }
-}
-
-/** An exponential, and a multiplication for each power that `raised` comes by. */
-function workOf({ powers }: Grouping): number {
-  const steps = new Set<number>()
-  for (const power of powers.values()) {
-    for (let n = power; n > 1; n = Math.floor(n / 2)) steps.add(n).add(n - (n % 2))
-  }
-  return workOfExponential + steps.size
-}
-
 /** The sign most exponentials have: the others need a division. */
-function rewritten({ slope, members }: Family, voltage: string): ReadonlyMap<Expr, Expr> {
+function rewritten(
+  { slope, members }: Family,
+  voltage: string,
+  falling: Falling,
+): ReadonlyMap<Expr, Expr> {
   const signs = members.filter(({ kind }) => kind === 'exp').map(({ power }) => Math.sign(power))
   const sign = signs.reduce((sum, each) => sum + each, 0) < 0 ? -1 : 1
   const slowest = apply('exp', times(number(sign * slope), read(voltage)))
@@ -212,17 +134,19 @@ function rewritten({ slope, members }: Family, voltage: string): ReadonlyMap<Exp
   return new Map(
     rising.map((member) => {
       const power = member.power * sign
-      const grown = member.kind === 'exp' && power < 0 ? inverses : powers
-      const raised = grown.of(Math.abs(power))
-      return [
-        member.whole,
-        member.kind === 'exp'
-          ? times(apply('exp', member.rest), raised)
-          : quotient(member, power, raised),
-      ]
+      const raised = powers.of(Math.abs(power))
+      if (member.kind === 'quotient') return [member.whole, quotient(member, power, raised)]
+      const k = apply('exp', member.rest)
+      if (power > 0) return [member.whole, times(k, raised)]
+      const instead = times(k, inverses.of(-power))
+      if (isModest(member.rest)) falling.set(instead, { k, grown: raised })
+      return [member.whole, instead]
     }),
   )
 }
+
+const isModest = (rest: Expr): boolean =>
+  readsOf(rest).size === 0 && Math.abs(evaluate(rest, () => Number.NaN)) <= mostOfRest
 
 /** x / (e^x - 1) in terms of e^x or, without another division, of e^-x; a short series around 0. */
 function quotient({ whole, argument: x, rest }: Member, power: number, raised: Expr): Expr {

@@ -18,13 +18,17 @@ const kernelOf = (...values: readonly string[]): Kernel =>
   )
 
 /** Those of the voltage; others are hoisted. */
-function exponentialsIn(kernel: Kernel): number {
+const exponentialsIn = (kernel: Kernel): number => countIn(kernel, 'exp')
+
+const divisionsIn = (kernel: Kernel): number => countIn(kernel, 'divide')
+
+function countIn(kernel: Kernel, op: 'exp' | 'divide'): number {
   const found = new Set<Expr>()
   for (const statement of everyStatement(kernel.each)) {
     const expr = expressionOf(statement)
     if (!expr) continue
     visit(expr, (e) => {
-      if (e.kind === 'apply' && e.op === 'exp' && readsOf(e).has('v')) found.add(e)
+      if (e.kind === 'apply' && e.op === op && readsOf(e).has('v')) found.add(e)
     })
   }
   return found.size
@@ -32,14 +36,11 @@ function exponentialsIn(kernel: Kernel): number {
 
 const voltages = [-120, -70, -40.5, -1e-9, 0, 3, 55]
 
-function outcome(kernel: Kernel): readonly number[] {
+function outcome(kernel: Kernel, at: readonly number[] = voltages): readonly number[] {
   const arrays = new Map(
-    kernel.buffers.map(({ name }) => [
-      name,
-      Float64Array.from(voltages, (v) => (name === 'v' ? v : 0)),
-    ]),
+    kernel.buffers.map(({ name }) => [name, Float64Array.from(at, (v) => (name === 'v' ? v : 0))]),
   )
-  const range = { step: 0, t: 0, first: 0, last: voltages.length }
+  const range = { step: 0, t: 0, first: 0, last: at.length }
   interpret(kernel, { arrays, shared: new Map([['dt', 0.1]]) }, range)
   return [...arrays.values()].flatMap((values) => [...values])
 }
@@ -74,6 +75,20 @@ test('families are chosen so that as few as possible are left', () => {
 
 test('rates with an exponential below join the family', () => {
   expectShared(['0.1 * ((v + 40) * 0.1) / exprel((v + 40) * 0.1)', 'exp(v * 0.0125)'], 1)
+})
+
+test('gates that open and gates that close divide for themselves alone', () => {
+  const gates = ['1 / (1 + exp((-30 - v) * 0.2))', '1 / (1 + exp((-45 - v) * -0.2))']
+
+  expectShared(gates, 1)
+  expect(divisionsIn(shareExponentials(kernelOf(...gates)))).toBe(2)
+})
+
+test('gates are open or closed however far the voltage is', () => {
+  const gates = ['1 / (1 + exp((-30 - v) * 0.2))', '1 / (1 + exp((-45 - v) * -0.2))']
+  const shared = shareExponentials(kernelOf(...gates))
+
+  expect(outcome(shared, [-1e5, 1e5])).toEqual([-1e5, 1e5, 0, 1, 1, 0])
 })
 
 test('what fits nothing stays as it is', () => {

@@ -175,7 +175,7 @@ export function step(cells, shared, first, last, spikes) {
     const soma_Na_tau_h_8 = soma_Na_tau_h_7 * soma_Na_tau_h_7
     const soma_Na_tau_h_9 = soma_Na_tau_h_8 * soma_Na_tau_h_8
     const soma_Na_tau_h_10 = soma_Na_tau_h_9 * soma_Na_tau_h_9
-    const soma_Na_tau_h_11 = soma_Na_tau_h_10 * soma_Na_tau_h_9
+    const soma_Na_tau_h_11 = soma_Na_tau_h_10 * soma_Na_tau_h_8 * soma_Na_tau_h_8
     const soma_Na_tau_h_12 =
       soma_Na_tau_h_1 * soma_Na_tau_h_6 +
       soma_Na_tau_h_2 * (soma_Na_tau_h_11 * soma_Na_tau_h_11 * soma_Na_tau_h_7)
@@ -191,29 +191,26 @@ export function step(cells, shared, first, last, spikes) {
     const soma_K_tau_n_5 = soma_K_tau_n_4 * soma_K_tau_n_4 * soma_K_tau_n_3
     const soma_K_tau_n_6 =
       soma_K_tau_n_1 * (soma_K_tau_n_5 * soma_K_tau_n_5) + soma_K_tau_n_2 * soma_Na_tau_h_10
-    const soma_K_n_inf_2 = 1 / soma_Na_tau_h_3
-    const soma_K_n_inf_3 = soma_K_n_inf_2 * soma_K_n_inf_2 * soma_K_n_inf_2
-    const soma_K_n_inf_4 = soma_K_n_inf_3 * soma_K_n_inf_3 * soma_K_n_inf_2
-    const soma_K_n_inf = 1 / (1 + soma_K_n_inf_1 * soma_K_n_inf_4)
+    const soma_K_n_inf_2 = Math.min(soma_Na_tau_h_6, 1e30)
+    const soma_K_n_inf = soma_K_n_inf_2 / (soma_K_n_inf_2 + soma_K_n_inf_1)
     const soma_K_n_new =
       soma_K_n[i] +
       soma_K_n_2 *
         (exprel(soma_K_n_1 * soma_K_tau_n_6) * ((soma_K_n_inf - soma_K_n[i]) * soma_K_tau_n_6))
-    const soma_CaN_m_inf_2 = soma_K_n_inf_4 * soma_K_n_inf_3
-    const soma_CaN_m_inf =
-      1 / (1 + soma_CaN_m_inf_1 * (soma_CaN_m_inf_2 * soma_CaN_m_inf_2 * soma_K_n_inf_2))
+    const soma_CaN_m_inf_2 = soma_Na_h_inf_2 * soma_Na_tau_h_5
+    const soma_CaN_m_inf_3 = Math.min(soma_CaN_m_inf_2, 1e30)
+    const soma_CaN_m_inf = soma_CaN_m_inf_3 / (soma_CaN_m_inf_3 + soma_CaN_m_inf_1)
     const soma_CaN_m_new = soma_CaN_m[i] + soma_CaN_m_1 * (soma_CaN_m_inf - soma_CaN_m[i])
-    const soma_CaN_h_inf = 1 / (1 + soma_CaN_h_inf_1 * (soma_Na_h_inf_2 * soma_Na_tau_h_5))
+    const soma_CaN_h_inf = 1 / (1 + soma_CaN_h_inf_1 * soma_CaN_m_inf_2)
     const soma_CaN_h_new = soma_CaN_h[i] + soma_CaN_h_1 * (soma_CaN_h_inf - soma_CaN_h[i])
     const dend_CaN_m_inf_1 = Math.exp(-0.02857142857142857 * dend_v[i])
     const dend_CaN_m_inf_2 = dend_CaN_m_inf_1 * dend_CaN_m_inf_1
     const dend_CaN_m_inf_3 = dend_CaN_m_inf_2 * dend_CaN_m_inf_2 * dend_CaN_m_inf_1
-    const dend_CaN_m_inf = 1 / (1 + soma_CaN_m_inf_1 * (dend_CaN_m_inf_3 * dend_CaN_m_inf_2))
+    const dend_CaN_m_inf_4 = dend_CaN_m_inf_3 * dend_CaN_m_inf_2
+    const dend_CaN_m_inf = 1 / (1 + soma_CaN_m_inf_1 * dend_CaN_m_inf_4)
     const dend_CaN_m_new = dend_CaN_m[i] + soma_CaN_m_1 * (dend_CaN_m_inf - dend_CaN_m[i])
-    const dend_CaN_h_inf_1 = 1 / dend_CaN_m_inf_1
-    const dend_CaN_h_inf_2 = dend_CaN_h_inf_1 * dend_CaN_h_inf_1 * dend_CaN_h_inf_1
-    const dend_CaN_h_inf =
-      1 / (1 + soma_CaN_h_inf_1 * (dend_CaN_h_inf_2 * dend_CaN_h_inf_2 * dend_CaN_h_inf_1))
+    const dend_CaN_h_inf_1 = Math.min(dend_CaN_m_inf_4, 1e30)
+    const dend_CaN_h_inf = dend_CaN_h_inf_1 / (dend_CaN_h_inf_1 + soma_CaN_h_inf_1)
     const dend_CaN_h_new = dend_CaN_h[i] + soma_CaN_h_1 * (dend_CaN_h_inf - dend_CaN_h[i])
     const dend_CaL_m_inf = 1 / (1 + dend_CaL_m_inf_1 * dend_CaN_m_inf_3)
     const dend_CaL_m_new = dend_CaL_m[i] + dend_CaL_m_1 * (dend_CaL_m_inf - dend_CaL_m[i])

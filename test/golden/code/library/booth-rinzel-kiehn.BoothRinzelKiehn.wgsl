@@ -184,7 +184,7 @@ fn step_(at: step__at, now: step__now, step: i32, i: u32, spikes: u32) {
   let soma_Na_tau_h_8 = soma_Na_tau_h_7 * soma_Na_tau_h_7;
   let soma_Na_tau_h_9 = soma_Na_tau_h_8 * soma_Na_tau_h_8;
   let soma_Na_tau_h_10 = soma_Na_tau_h_9 * soma_Na_tau_h_9;
-  let soma_Na_tau_h_11 = soma_Na_tau_h_10 * soma_Na_tau_h_9;
+  let soma_Na_tau_h_11 = soma_Na_tau_h_10 * soma_Na_tau_h_8 * soma_Na_tau_h_8;
   let soma_Na_tau_h_12 =
     at.soma_Na_tau_h_1 * soma_Na_tau_h_6 +
     at.soma_Na_tau_h_2 * (soma_Na_tau_h_11 * soma_Na_tau_h_11 * soma_Na_tau_h_7);
@@ -200,29 +200,26 @@ fn step_(at: step__at, now: step__now, step: i32, i: u32, spikes: u32) {
   let soma_K_tau_n_5 = soma_K_tau_n_4 * soma_K_tau_n_4 * soma_K_tau_n_3;
   let soma_K_tau_n_6 =
     at.soma_K_tau_n_1 * (soma_K_tau_n_5 * soma_K_tau_n_5) + at.soma_K_tau_n_2 * soma_Na_tau_h_10;
-  let soma_K_n_inf_2 = 1.0 / soma_Na_tau_h_3;
-  let soma_K_n_inf_3 = soma_K_n_inf_2 * soma_K_n_inf_2 * soma_K_n_inf_2;
-  let soma_K_n_inf_4 = soma_K_n_inf_3 * soma_K_n_inf_3 * soma_K_n_inf_2;
-  let soma_K_n_inf = 1.0 / (1.0 + at.soma_K_n_inf_1 * soma_K_n_inf_4);
+  let soma_K_n_inf_2 = min(soma_Na_tau_h_6, 1e30);
+  let soma_K_n_inf = soma_K_n_inf_2 / (soma_K_n_inf_2 + at.soma_K_n_inf_1);
   let soma_K_n_new =
     soma_K_n +
     at.soma_K_n_2 *
       (exprel(at.soma_K_n_1 * soma_K_tau_n_6) * ((soma_K_n_inf - soma_K_n) * soma_K_tau_n_6));
-  let soma_CaN_m_inf_2 = soma_K_n_inf_4 * soma_K_n_inf_3;
-  let soma_CaN_m_inf =
-    1.0 / (1.0 + at.soma_CaN_m_inf_1 * (soma_CaN_m_inf_2 * soma_CaN_m_inf_2 * soma_K_n_inf_2));
+  let soma_CaN_m_inf_2 = soma_Na_h_inf_2 * soma_Na_tau_h_5;
+  let soma_CaN_m_inf_3 = min(soma_CaN_m_inf_2, 1e30);
+  let soma_CaN_m_inf = soma_CaN_m_inf_3 / (soma_CaN_m_inf_3 + at.soma_CaN_m_inf_1);
   let soma_CaN_m_new = soma_CaN_m + at.soma_CaN_m_1 * (soma_CaN_m_inf - soma_CaN_m);
-  let soma_CaN_h_inf = 1.0 / (1.0 + at.soma_CaN_h_inf_1 * (soma_Na_h_inf_2 * soma_Na_tau_h_5));
+  let soma_CaN_h_inf = 1.0 / (1.0 + at.soma_CaN_h_inf_1 * soma_CaN_m_inf_2);
   let soma_CaN_h_new = soma_CaN_h + at.soma_CaN_h_1 * (soma_CaN_h_inf - soma_CaN_h);
   let dend_CaN_m_inf_1 = exp(-0.028571429 * dend_v);
   let dend_CaN_m_inf_2 = dend_CaN_m_inf_1 * dend_CaN_m_inf_1;
   let dend_CaN_m_inf_3 = dend_CaN_m_inf_2 * dend_CaN_m_inf_2 * dend_CaN_m_inf_1;
-  let dend_CaN_m_inf = 1.0 / (1.0 + at.soma_CaN_m_inf_1 * (dend_CaN_m_inf_3 * dend_CaN_m_inf_2));
+  let dend_CaN_m_inf_4 = dend_CaN_m_inf_3 * dend_CaN_m_inf_2;
+  let dend_CaN_m_inf = 1.0 / (1.0 + at.soma_CaN_m_inf_1 * dend_CaN_m_inf_4);
   let dend_CaN_m_new = dend_CaN_m + at.soma_CaN_m_1 * (dend_CaN_m_inf - dend_CaN_m);
-  let dend_CaN_h_inf_1 = 1.0 / dend_CaN_m_inf_1;
-  let dend_CaN_h_inf_2 = dend_CaN_h_inf_1 * dend_CaN_h_inf_1 * dend_CaN_h_inf_1;
-  let dend_CaN_h_inf =
-    1.0 / (1.0 + at.soma_CaN_h_inf_1 * (dend_CaN_h_inf_2 * dend_CaN_h_inf_2 * dend_CaN_h_inf_1));
+  let dend_CaN_h_inf_1 = min(dend_CaN_m_inf_4, 1e30);
+  let dend_CaN_h_inf = dend_CaN_h_inf_1 / (dend_CaN_h_inf_1 + at.soma_CaN_h_inf_1);
   let dend_CaN_h_new = dend_CaN_h + at.soma_CaN_h_1 * (dend_CaN_h_inf - dend_CaN_h);
   let dend_CaL_m_inf = 1.0 / (1.0 + at.dend_CaL_m_inf_1 * dend_CaN_m_inf_3);
   let dend_CaL_m_new = dend_CaL_m + at.dend_CaL_m_1 * (dend_CaL_m_inf - dend_CaL_m);

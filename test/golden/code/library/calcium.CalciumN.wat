@@ -78,7 +78,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $v = v128.load $v.at
       $x = f64x2.mul 0.2 $v
       $exp = exp $x
-      $m_inf = f64x2.div 1 (f64x2.add 1 (f64x2.mul $m_inf_1 (f64x2.div 1 $exp)))
+      $m_inf_3 = f64x2.pmin $exp 1e+30
+      $m_inf = f64x2.div $m_inf_3 (f64x2.add $m_inf_3 $m_inf_1)
       $m = v128.load $m.at
       $m_new = f64x2.add (f64x2.mul $decay_m $m) (f64x2.mul $m_1 $m_inf)
       $h_inf = f64x2.div 1 (f64x2.add 1 (f64x2.mul $h_inf_1 $exp))

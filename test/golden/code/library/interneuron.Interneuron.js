@@ -49,7 +49,8 @@ export function step(cells, shared, first, last, spikes) {
     const ChR_bend = exprel((ChR_E - v[i]) * ChR_bend_1) * ChR_bend_3
     const free = step - lastspike[i] >= silent_steps
     const CaN_m_inf_2 = Math.exp(0.2 * v[i])
-    const CaN_m_inf = 1 / (1 + CaN_m_inf_1 * (1 / CaN_m_inf_2))
+    const CaN_m_inf_3 = Math.min(CaN_m_inf_2, 1e30)
+    const CaN_m_inf = CaN_m_inf_3 / (CaN_m_inf_3 + CaN_m_inf_1)
     const CaN_m_new = CaN_m[i] + CaN_m_1 * (CaN_m_inf - CaN_m[i])
     const CaN_h_inf = 1 / (1 + CaN_h_inf_1 * CaN_m_inf_2)
     const CaN_h_new = CaN_h[i] + CaN_h_1 * (CaN_h_inf - CaN_h[i])

@@ -172,7 +172,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $free = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike)
           $x.1 = f64x2.mul 0.2 $v
           $exp = exp $x.1
-          $CaN.m_inf = f64x2.div 1 (f64x2.add 1 (f64x2.mul $CaN.m_inf_1 (f64x2.div 1 $exp)))
+          $CaN.m_inf_3 = f64x2.pmin $exp 1e+30
+          $CaN.m_inf = f64x2.div $CaN.m_inf_3 (f64x2.add $CaN.m_inf_3 $CaN.m_inf_1)
           $CaN.m = v128.load $CaN.m.at
           $CaN.m_new = f64x2.add $CaN.m (f64x2.mul $CaN.m_1 (f64x2.sub $CaN.m_inf $CaN.m))
           $CaN.h_inf = f64x2.div 1 (f64x2.add 1 (f64x2.mul $CaN.h_inf_1 $exp))
@@ -267,7 +268,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $free.1 = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike.1)
         $x.5 = f64x2.mul 0.2 $v.1
         $exp.1 = exp $x.5
-        $CaN.m_inf.1 = f64x2.div 1 (f64x2.add 1 (f64x2.mul $CaN.m_inf_1 (f64x2.div 1 $exp.1)))
+        $CaN.m_inf_3.1 = f64x2.pmin $exp.1 1e+30
+        $CaN.m_inf.1 = f64x2.div $CaN.m_inf_3.1 (f64x2.add $CaN.m_inf_3.1 $CaN.m_inf_1)
         $CaN.m.1 = v128.load $CaN.m.at
         $CaN.m_new.1 = f64x2.add $CaN.m.1 (f64x2.mul $CaN.m_1 (f64x2.sub $CaN.m_inf.1 $CaN.m.1))
         $CaN.h_inf.1 = f64x2.div 1 (f64x2.add 1 (f64x2.mul $CaN.h_inf_1 $exp.1))

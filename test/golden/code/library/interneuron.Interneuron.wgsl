@@ -85,7 +85,8 @@ fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
   let ChR_bend = exprel((at.ChR_E - v) * at.ChR_bend_1) * at.ChR_bend_3;
   let free = f32(step - lastspike) >= at.silent_steps;
   let CaN_m_inf_2 = exp(0.2 * v);
-  let CaN_m_inf = 1.0 / (1.0 + at.CaN_m_inf_1 * (1.0 / CaN_m_inf_2));
+  let CaN_m_inf_3 = min(CaN_m_inf_2, 1e30);
+  let CaN_m_inf = CaN_m_inf_3 / (CaN_m_inf_3 + at.CaN_m_inf_1);
   let CaN_m_new = CaN_m + at.CaN_m_1 * (CaN_m_inf - CaN_m);
   let CaN_h_inf = 1.0 / (1.0 + at.CaN_h_inf_1 * CaN_m_inf_2);
   let CaN_h_new = CaN_h + at.CaN_h_1 * (CaN_h_inf - CaN_h);

@@ -579,7 +579,9 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $soma.Na.tau_h_8 = f64x2.mul $exp.2 $exp.2
           $soma.Na.tau_h_9 = f64x2.mul $soma.Na.tau_h_8 $soma.Na.tau_h_8
           $soma.Na.tau_h_10 = f64x2.mul $soma.Na.tau_h_9 $soma.Na.tau_h_9
-          $soma.Na.tau_h_11 = f64x2.mul $soma.Na.tau_h_10 $soma.Na.tau_h_9
+          $soma.Na.tau_h_11 = f64x2.mul
+            (f64x2.mul $soma.Na.tau_h_10 $soma.Na.tau_h_8)
+            $soma.Na.tau_h_8
           $soma.Na.tau_h_12 = f64x2.add
             (f64x2.mul $soma.Na.tau_h_1 $soma.Na.tau_h_6)
             (f64x2.mul
@@ -603,10 +605,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $soma.K.tau_n_6 = f64x2.add
             (f64x2.mul $soma.K.tau_n_1 (f64x2.mul $soma.K.tau_n_5 $soma.K.tau_n_5))
             (f64x2.mul $soma.K.tau_n_2 $soma.Na.tau_h_10)
-          $soma.K.n_inf_2 = f64x2.div 1 $exp.1
-          $soma.K.n_inf_3 = f64x2.mul (f64x2.mul $soma.K.n_inf_2 $soma.K.n_inf_2) $soma.K.n_inf_2
-          $soma.K.n_inf_4 = f64x2.mul (f64x2.mul $soma.K.n_inf_3 $soma.K.n_inf_3) $soma.K.n_inf_2
-          $soma.K.n_inf = f64x2.div 1 (f64x2.add 1 (f64x2.mul $soma.K.n_inf_1 $soma.K.n_inf_4))
+          $soma.K.n_inf_2 = f64x2.pmin $soma.Na.tau_h_6 1e+30
+          $soma.K.n_inf = f64x2.div $soma.K.n_inf_2 (f64x2.add $soma.K.n_inf_2 $soma.K.n_inf_1)
           $soma.K.n = v128.load $soma.K.n.at
           $x.8 = f64x2.mul $soma.K.n_1 $soma.K.tau_n_6
           $exprel.2 = exprel $x.8
@@ -615,23 +615,18 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.mul
               $soma.K.n_2
               (f64x2.mul $exprel.2 (f64x2.mul (f64x2.sub $soma.K.n_inf $soma.K.n) $soma.K.tau_n_6)))
-          $soma.CaN.m_inf_2 = f64x2.mul $soma.K.n_inf_4 $soma.K.n_inf_3
+          $soma.CaN.m_inf_2 = f64x2.mul $soma.Na.h_inf_2 $soma.Na.tau_h_5
+          $soma.CaN.m_inf_3 = f64x2.pmin $soma.CaN.m_inf_2 1e+30
           $soma.CaN.m_inf = f64x2.div
-            1
-            (f64x2.add
-              1
-              (f64x2.mul
-                $soma.CaN.m_inf_1
-                (f64x2.mul (f64x2.mul $soma.CaN.m_inf_2 $soma.CaN.m_inf_2) $soma.K.n_inf_2)))
+            $soma.CaN.m_inf_3
+            (f64x2.add $soma.CaN.m_inf_3 $soma.CaN.m_inf_1)
           $soma.CaN.m = v128.load $soma.CaN.m.at
           $soma.CaN.m_new = f64x2.add
             $soma.CaN.m
             (f64x2.mul $soma.CaN.m_1 (f64x2.sub $soma.CaN.m_inf $soma.CaN.m))
           $soma.CaN.h_inf = f64x2.div
             1
-            (f64x2.add
-              1
-              (f64x2.mul $soma.CaN.h_inf_1 (f64x2.mul $soma.Na.h_inf_2 $soma.Na.tau_h_5)))
+            (f64x2.add 1 (f64x2.mul $soma.CaN.h_inf_1 $soma.CaN.m_inf_2))
           $soma.CaN.h = v128.load $soma.CaN.h.at
           $soma.CaN.h_new = f64x2.add
             $soma.CaN.h
@@ -640,26 +635,18 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $exp.3 = exp $x.9
           $dend.CaN.m_inf_2 = f64x2.mul $exp.3 $exp.3
           $dend.CaN.m_inf_3 = f64x2.mul (f64x2.mul $dend.CaN.m_inf_2 $dend.CaN.m_inf_2) $exp.3
+          $dend.CaN.m_inf_4 = f64x2.mul $dend.CaN.m_inf_3 $dend.CaN.m_inf_2
           $dend.CaN.m_inf = f64x2.div
             1
-            (f64x2.add
-              1
-              (f64x2.mul $soma.CaN.m_inf_1 (f64x2.mul $dend.CaN.m_inf_3 $dend.CaN.m_inf_2)))
+            (f64x2.add 1 (f64x2.mul $soma.CaN.m_inf_1 $dend.CaN.m_inf_4))
           $dend.CaN.m = v128.load $dend.CaN.m.at
           $dend.CaN.m_new = f64x2.add
             $dend.CaN.m
             (f64x2.mul $soma.CaN.m_1 (f64x2.sub $dend.CaN.m_inf $dend.CaN.m))
-          $dend.CaN.h_inf_1 = f64x2.div 1 $exp.3
-          $dend.CaN.h_inf_2 = f64x2.mul
-            (f64x2.mul $dend.CaN.h_inf_1 $dend.CaN.h_inf_1)
-            $dend.CaN.h_inf_1
+          $dend.CaN.h_inf_1 = f64x2.pmin $dend.CaN.m_inf_4 1e+30
           $dend.CaN.h_inf = f64x2.div
-            1
-            (f64x2.add
-              1
-              (f64x2.mul
-                $soma.CaN.h_inf_1
-                (f64x2.mul (f64x2.mul $dend.CaN.h_inf_2 $dend.CaN.h_inf_2) $dend.CaN.h_inf_1)))
+            $dend.CaN.h_inf_1
+            (f64x2.add $dend.CaN.h_inf_1 $soma.CaN.h_inf_1)
           $dend.CaN.h = v128.load $dend.CaN.h.at
           $dend.CaN.h_new = f64x2.add
             $dend.CaN.h
@@ -1055,7 +1042,9 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $soma.Na.tau_h_8.1 = f64x2.mul $exp.7 $exp.7
         $soma.Na.tau_h_9.1 = f64x2.mul $soma.Na.tau_h_8.1 $soma.Na.tau_h_8.1
         $soma.Na.tau_h_10.1 = f64x2.mul $soma.Na.tau_h_9.1 $soma.Na.tau_h_9.1
-        $soma.Na.tau_h_11.1 = f64x2.mul $soma.Na.tau_h_10.1 $soma.Na.tau_h_9.1
+        $soma.Na.tau_h_11.1 = f64x2.mul
+          (f64x2.mul $soma.Na.tau_h_10.1 $soma.Na.tau_h_8.1)
+          $soma.Na.tau_h_8.1
         $soma.Na.tau_h_12.1 = f64x2.add
           (f64x2.mul $soma.Na.tau_h_1 $soma.Na.tau_h_6.1)
           (f64x2.mul
@@ -1081,14 +1070,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $soma.K.tau_n_6.1 = f64x2.add
           (f64x2.mul $soma.K.tau_n_1 (f64x2.mul $soma.K.tau_n_5.1 $soma.K.tau_n_5.1))
           (f64x2.mul $soma.K.tau_n_2 $soma.Na.tau_h_10.1)
-        $soma.K.n_inf_2.1 = f64x2.div 1 $exp.6
-        $soma.K.n_inf_3.1 = f64x2.mul
-          (f64x2.mul $soma.K.n_inf_2.1 $soma.K.n_inf_2.1)
-          $soma.K.n_inf_2.1
-        $soma.K.n_inf_4.1 = f64x2.mul
-          (f64x2.mul $soma.K.n_inf_3.1 $soma.K.n_inf_3.1)
-          $soma.K.n_inf_2.1
-        $soma.K.n_inf.1 = f64x2.div 1 (f64x2.add 1 (f64x2.mul $soma.K.n_inf_1 $soma.K.n_inf_4.1))
+        $soma.K.n_inf_2.1 = f64x2.pmin $soma.Na.tau_h_6.1 1e+30
+        $soma.K.n_inf.1 = f64x2.div $soma.K.n_inf_2.1 (f64x2.add $soma.K.n_inf_2.1 $soma.K.n_inf_1)
         $soma.K.n.1 = v128.load $soma.K.n.at
         $x.24 = f64x2.mul $soma.K.n_1 $soma.K.tau_n_6.1
         $exprel.7 = exprel $x.24
@@ -1099,23 +1082,18 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.mul
               $exprel.7
               (f64x2.mul (f64x2.sub $soma.K.n_inf.1 $soma.K.n.1) $soma.K.tau_n_6.1)))
-        $soma.CaN.m_inf_2.1 = f64x2.mul $soma.K.n_inf_4.1 $soma.K.n_inf_3.1
+        $soma.CaN.m_inf_2.1 = f64x2.mul $soma.Na.h_inf_2.1 $soma.Na.tau_h_5.1
+        $soma.CaN.m_inf_3.1 = f64x2.pmin $soma.CaN.m_inf_2.1 1e+30
         $soma.CaN.m_inf.1 = f64x2.div
-          1
-          (f64x2.add
-            1
-            (f64x2.mul
-              $soma.CaN.m_inf_1
-              (f64x2.mul (f64x2.mul $soma.CaN.m_inf_2.1 $soma.CaN.m_inf_2.1) $soma.K.n_inf_2.1)))
+          $soma.CaN.m_inf_3.1
+          (f64x2.add $soma.CaN.m_inf_3.1 $soma.CaN.m_inf_1)
         $soma.CaN.m.1 = v128.load $soma.CaN.m.at
         $soma.CaN.m_new.1 = f64x2.add
           $soma.CaN.m.1
           (f64x2.mul $soma.CaN.m_1 (f64x2.sub $soma.CaN.m_inf.1 $soma.CaN.m.1))
         $soma.CaN.h_inf.1 = f64x2.div
           1
-          (f64x2.add
-            1
-            (f64x2.mul $soma.CaN.h_inf_1 (f64x2.mul $soma.Na.h_inf_2.1 $soma.Na.tau_h_5.1)))
+          (f64x2.add 1 (f64x2.mul $soma.CaN.h_inf_1 $soma.CaN.m_inf_2.1))
         $soma.CaN.h.1 = v128.load $soma.CaN.h.at
         $soma.CaN.h_new.1 = f64x2.add
           $soma.CaN.h.1
@@ -1124,26 +1102,18 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $exp.8 = exp $x.25
         $dend.CaN.m_inf_2.1 = f64x2.mul $exp.8 $exp.8
         $dend.CaN.m_inf_3.1 = f64x2.mul (f64x2.mul $dend.CaN.m_inf_2.1 $dend.CaN.m_inf_2.1) $exp.8
+        $dend.CaN.m_inf_4.1 = f64x2.mul $dend.CaN.m_inf_3.1 $dend.CaN.m_inf_2.1
         $dend.CaN.m_inf.1 = f64x2.div
           1
-          (f64x2.add
-            1
-            (f64x2.mul $soma.CaN.m_inf_1 (f64x2.mul $dend.CaN.m_inf_3.1 $dend.CaN.m_inf_2.1)))
+          (f64x2.add 1 (f64x2.mul $soma.CaN.m_inf_1 $dend.CaN.m_inf_4.1))
         $dend.CaN.m.1 = v128.load $dend.CaN.m.at
         $dend.CaN.m_new.1 = f64x2.add
           $dend.CaN.m.1
           (f64x2.mul $soma.CaN.m_1 (f64x2.sub $dend.CaN.m_inf.1 $dend.CaN.m.1))
-        $dend.CaN.h_inf_1.1 = f64x2.div 1 $exp.8
-        $dend.CaN.h_inf_2.1 = f64x2.mul
-          (f64x2.mul $dend.CaN.h_inf_1.1 $dend.CaN.h_inf_1.1)
-          $dend.CaN.h_inf_1.1
+        $dend.CaN.h_inf_1.1 = f64x2.pmin $dend.CaN.m_inf_4.1 1e+30
         $dend.CaN.h_inf.1 = f64x2.div
-          1
-          (f64x2.add
-            1
-            (f64x2.mul
-              $soma.CaN.h_inf_1
-              (f64x2.mul (f64x2.mul $dend.CaN.h_inf_2.1 $dend.CaN.h_inf_2.1) $dend.CaN.h_inf_1.1)))
+          $dend.CaN.h_inf_1.1
+          (f64x2.add $dend.CaN.h_inf_1.1 $soma.CaN.h_inf_1)
         $dend.CaN.h.1 = v128.load $dend.CaN.h.at
         $dend.CaN.h_new.1 = f64x2.add
           $dend.CaN.h.1

@@ -139,9 +139,10 @@ export function step(cells, shared, first, last, spikes) {
     const dend_slow = dend_slow_1 * (dend_slow_5 * dend_slow_5 * dend_slow_3)
     const dend_a_c_2 = dend_v[i] <= -10
     const dend_a_c_3 = dend_slow_2 * dend_slow_2
-    const dend_a_c_4 = dend_a_c_3 * dend_a_c_3
-    const dend_a_c_5 = dend_a_c_4 * dend_a_c_4
-    const dend_a_c = dend_a_c_2 ? dend_a_c_1 * (dend_a_c_5 * dend_a_c_5) : dend_slow
+    const dend_a_c_4 = dend_a_c_3 * dend_a_c_3 * dend_slow_2
+    const dend_a_c = dend_a_c_2
+      ? dend_a_c_1 * (dend_a_c_4 * dend_a_c_4 * dend_slow_2 * dend_a_c_4)
+      : dend_slow
     const dend_b_c = dend_a_c_2 ? dend_slow - dend_a_c : 0
     const dend_c_new =
       dend_c[i] +

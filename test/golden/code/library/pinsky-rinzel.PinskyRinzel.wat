@@ -369,10 +369,11 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.mul (f64x2.mul $dend.slow_5 $dend.slow_5) $dend.slow_3)
           $dend.a_c_2 = f64x2.le $dend.v -10
           $dend.a_c_3 = f64x2.mul $exp.3 $exp.3
-          $dend.a_c_4 = f64x2.mul $dend.a_c_3 $dend.a_c_3
-          $dend.a_c_5 = f64x2.mul $dend.a_c_4 $dend.a_c_4
+          $dend.a_c_4 = f64x2.mul (f64x2.mul $dend.a_c_3 $dend.a_c_3) $exp.3
           $dend.a_c = v128.bitselect
-            (f64x2.mul $dend.a_c_1 (f64x2.mul $dend.a_c_5 $dend.a_c_5))
+            (f64x2.mul
+              $dend.a_c_1
+              (f64x2.mul (f64x2.mul (f64x2.mul $dend.a_c_4 $dend.a_c_4) $exp.3) $dend.a_c_4))
             $dend.slow
             $dend.a_c_2
           $dend.b_c = v128.bitselect (f64x2.sub $dend.slow $dend.a_c) 0 $dend.a_c_2
@@ -714,10 +715,11 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           (f64x2.mul (f64x2.mul $dend.slow_5.1 $dend.slow_5.1) $dend.slow_3.1)
         $dend.a_c_2.1 = f64x2.le $dend.v.1 -10
         $dend.a_c_3.1 = f64x2.mul $exp.7 $exp.7
-        $dend.a_c_4.1 = f64x2.mul $dend.a_c_3.1 $dend.a_c_3.1
-        $dend.a_c_5.1 = f64x2.mul $dend.a_c_4.1 $dend.a_c_4.1
+        $dend.a_c_4.1 = f64x2.mul (f64x2.mul $dend.a_c_3.1 $dend.a_c_3.1) $exp.7
         $dend.a_c.1 = v128.bitselect
-          (f64x2.mul $dend.a_c_1 (f64x2.mul $dend.a_c_5.1 $dend.a_c_5.1))
+          (f64x2.mul
+            $dend.a_c_1
+            (f64x2.mul (f64x2.mul (f64x2.mul $dend.a_c_4.1 $dend.a_c_4.1) $exp.7) $dend.a_c_4.1))
           $dend.slow.1
           $dend.a_c_2.1
         $dend.b_c.1 = v128.bitselect (f64x2.sub $dend.slow.1 $dend.a_c.1) 0 $dend.a_c_2.1

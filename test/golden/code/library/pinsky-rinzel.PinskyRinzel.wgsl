@@ -176,9 +176,12 @@ fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
   let dend_slow = at.dend_slow_1 * (dend_slow_5 * dend_slow_5 * dend_slow_3);
   let dend_a_c_2 = dend_v <= -10.0;
   let dend_a_c_3 = dend_slow_2 * dend_slow_2;
-  let dend_a_c_4 = dend_a_c_3 * dend_a_c_3;
-  let dend_a_c_5 = dend_a_c_4 * dend_a_c_4;
-  let dend_a_c = select(dend_slow, at.dend_a_c_1 * (dend_a_c_5 * dend_a_c_5), dend_a_c_2);
+  let dend_a_c_4 = dend_a_c_3 * dend_a_c_3 * dend_slow_2;
+  let dend_a_c = select(
+    dend_slow,
+    at.dend_a_c_1 * (dend_a_c_4 * dend_a_c_4 * dend_slow_2 * dend_a_c_4),
+    dend_a_c_2,
+  );
   let dend_b_c = select(0.0, dend_slow - dend_a_c, dend_a_c_2);
   let dend_c_new =
     dend_c +

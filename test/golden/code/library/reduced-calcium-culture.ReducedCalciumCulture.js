@@ -261,7 +261,7 @@ export function EXC_step(cells, shared, first, last, spikes) {
     const soma_Na_tau_h_8 = soma_Na_tau_h_7 * soma_Na_tau_h_7
     const soma_Na_tau_h_9 = soma_Na_tau_h_8 * soma_Na_tau_h_8
     const soma_Na_tau_h_10 = soma_Na_tau_h_9 * soma_Na_tau_h_9
-    const soma_Na_tau_h_11 = soma_Na_tau_h_10 * soma_Na_tau_h_9
+    const soma_Na_tau_h_11 = soma_Na_tau_h_10 * soma_Na_tau_h_8 * soma_Na_tau_h_8
     const soma_Na_tau_h_12 =
       soma_Na_tau_h_1 * soma_Na_tau_h_6 +
       soma_Na_tau_h_2 * (soma_Na_tau_h_11 * soma_Na_tau_h_11 * soma_Na_tau_h_7)
@@ -277,29 +277,26 @@ export function EXC_step(cells, shared, first, last, spikes) {
     const soma_K_tau_n_5 = soma_K_tau_n_4 * soma_K_tau_n_4 * soma_K_tau_n_3
     const soma_K_tau_n_6 =
       soma_K_tau_n_1 * (soma_K_tau_n_5 * soma_K_tau_n_5) + soma_K_tau_n_2 * soma_Na_tau_h_10
-    const soma_K_n_inf_2 = 1 / soma_Na_tau_h_3
-    const soma_K_n_inf_3 = soma_K_n_inf_2 * soma_K_n_inf_2 * soma_K_n_inf_2
-    const soma_K_n_inf_4 = soma_K_n_inf_3 * soma_K_n_inf_3 * soma_K_n_inf_2
-    const soma_K_n_inf = 1 / (1 + soma_K_n_inf_1 * soma_K_n_inf_4)
+    const soma_K_n_inf_2 = Math.min(soma_Na_tau_h_6, 1e30)
+    const soma_K_n_inf = soma_K_n_inf_2 / (soma_K_n_inf_2 + soma_K_n_inf_1)
     const soma_K_n_new =
       soma_K_n[i] +
       soma_K_n_2 *
         (exprel(soma_K_n_1 * soma_K_tau_n_6) * ((soma_K_n_inf - soma_K_n[i]) * soma_K_tau_n_6))
-    const soma_CaN_m_inf_2 = soma_K_n_inf_4 * soma_K_n_inf_3
-    const soma_CaN_m_inf =
-      1 / (1 + soma_CaN_m_inf_1 * (soma_CaN_m_inf_2 * soma_CaN_m_inf_2 * soma_K_n_inf_2))
+    const soma_CaN_m_inf_2 = soma_Na_h_inf_2 * soma_Na_tau_h_5
+    const soma_CaN_m_inf_3 = Math.min(soma_CaN_m_inf_2, 1e30)
+    const soma_CaN_m_inf = soma_CaN_m_inf_3 / (soma_CaN_m_inf_3 + soma_CaN_m_inf_1)
     const soma_CaN_m_new = soma_CaN_m[i] + soma_CaN_m_1 * (soma_CaN_m_inf - soma_CaN_m[i])
-    const soma_CaN_h_inf = 1 / (1 + soma_CaN_h_inf_1 * (soma_Na_h_inf_2 * soma_Na_tau_h_5))
+    const soma_CaN_h_inf = 1 / (1 + soma_CaN_h_inf_1 * soma_CaN_m_inf_2)
     const soma_CaN_h_new = soma_CaN_h[i] + soma_CaN_h_1 * (soma_CaN_h_inf - soma_CaN_h[i])
     const dend_CaN_m_inf_1 = Math.exp(-0.02857142857142857 * dend_v[i])
     const dend_CaN_m_inf_2 = dend_CaN_m_inf_1 * dend_CaN_m_inf_1
     const dend_CaN_m_inf_3 = dend_CaN_m_inf_2 * dend_CaN_m_inf_2 * dend_CaN_m_inf_1
-    const dend_CaN_m_inf = 1 / (1 + soma_CaN_m_inf_1 * (dend_CaN_m_inf_3 * dend_CaN_m_inf_2))
+    const dend_CaN_m_inf_4 = dend_CaN_m_inf_3 * dend_CaN_m_inf_2
+    const dend_CaN_m_inf = 1 / (1 + soma_CaN_m_inf_1 * dend_CaN_m_inf_4)
     const dend_CaN_m_new = dend_CaN_m[i] + soma_CaN_m_1 * (dend_CaN_m_inf - dend_CaN_m[i])
-    const dend_CaN_h_inf_1 = 1 / dend_CaN_m_inf_1
-    const dend_CaN_h_inf_2 = dend_CaN_h_inf_1 * dend_CaN_h_inf_1 * dend_CaN_h_inf_1
-    const dend_CaN_h_inf =
-      1 / (1 + soma_CaN_h_inf_1 * (dend_CaN_h_inf_2 * dend_CaN_h_inf_2 * dend_CaN_h_inf_1))
+    const dend_CaN_h_inf_1 = Math.min(dend_CaN_m_inf_4, 1e30)
+    const dend_CaN_h_inf = dend_CaN_h_inf_1 / (dend_CaN_h_inf_1 + soma_CaN_h_inf_1)
     const dend_CaN_h_new = dend_CaN_h[i] + soma_CaN_h_1 * (dend_CaN_h_inf - dend_CaN_h[i])
     const dend_CaL_m_inf = 1 / (1 + dend_CaL_m_inf_1 * dend_CaN_m_inf_3)
     const dend_CaL_m_new = dend_CaL_m[i] + dend_CaL_m_1 * (dend_CaL_m_inf - dend_CaL_m[i])
@@ -716,29 +713,29 @@ export function INH_step(cells, shared, first, last, spikes) {
     const Na_tau_h_6 = Math.exp(0.0125 * v[i])
     const Na_tau_h_7 = 1 / Na_tau_h_6
     const Na_tau_h_8 = Na_tau_h_7 * Na_tau_h_7
-    const Na_tau_h_9 = Na_tau_h_8 * Na_tau_h_8
-    const Na_tau_h_10 = Na_tau_h_9 * Na_tau_h_7
-    const Na_tau_h_11 = Na_tau_h_1 * Na_tau_h_5 + Na_tau_h_2 * Na_tau_h_10
+    const Na_tau_h_9 = Na_tau_h_1 * Na_tau_h_5 + Na_tau_h_2 * (Na_tau_h_8 * Na_tau_h_8 * Na_tau_h_7)
     const Na_h_inf = 1 / (1 + Na_h_inf_1 * (Na_tau_h_5 * Na_tau_h_5 * Na_tau_h_3))
     const Na_h_new =
-      Na_h[i] + Na_h_2 * (exprel(Na_h_1 * Na_tau_h_11) * ((Na_h_inf - Na_h[i]) * Na_tau_h_11))
+      Na_h[i] + Na_h_2 * (exprel(Na_h_1 * Na_tau_h_9) * ((Na_h_inf - Na_h[i]) * Na_tau_h_9))
     const K_tau_n_3 = Na_tau_h_6 * Na_tau_h_6
     const K_tau_n_4 = K_tau_n_1 * K_tau_n_3 + K_tau_n_2 * NMDA_block_6
-    const K_n_inf_2 = 1 / Na_tau_h_3
-    const K_n_inf_3 = K_n_inf_2 * K_n_inf_2 * K_n_inf_2
-    const K_n_inf = 1 / (1 + K_n_inf_1 * (K_n_inf_3 * K_n_inf_3 * K_n_inf_2))
+    const K_n_inf_2 = Math.min(Na_tau_h_5, 1e30)
+    const K_n_inf = K_n_inf_2 / (K_n_inf_2 + K_n_inf_1)
     const K_n_new = K_n[i] + K_n_2 * (exprel(K_n_1 * K_tau_n_4) * ((K_n_inf - K_n[i]) * K_tau_n_4))
-    const A_a_inf = 1 / (1 + A_a_inf_1 * (Na_tau_h_10 * Na_tau_h_10))
+    const A_a_inf_2 = K_tau_n_3 * K_tau_n_3
+    const A_a_inf_3 = A_a_inf_2 * Na_tau_h_6
+    const A_a_inf_4 = A_a_inf_3 * A_a_inf_3
+    const A_a_inf_5 = Math.min(A_a_inf_4, 1e30)
+    const A_a_inf = A_a_inf_5 / (A_a_inf_5 + A_a_inf_1)
     const A_a_new = A_a[i] + A_a_1 * (A_a_inf - A_a[i])
-    const A_b_inf_2 = K_tau_n_3 * K_tau_n_3
-    const A_b_inf_3 = A_b_inf_2 * Na_tau_h_6
-    const A_b_inf = 1 / (1 + A_b_inf_1 * (A_b_inf_3 * A_b_inf_3))
+    const A_b_inf = 1 / (1 + A_b_inf_1 * A_a_inf_4)
     const A_b_new = A_b[i] + A_b_1 * (A_b_inf - A_b[i])
-    const CaN_m_inf_2 = Na_tau_h_9 * Na_tau_h_9
-    const CaN_m_inf = 1 / (1 + CaN_m_inf_1 * (CaN_m_inf_2 * CaN_m_inf_2))
+    const CaN_m_inf_2 = A_a_inf_2 * A_a_inf_2
+    const CaN_m_inf_3 = CaN_m_inf_2 * CaN_m_inf_2
+    const CaN_m_inf_4 = Math.min(CaN_m_inf_3, 1e30)
+    const CaN_m_inf = CaN_m_inf_4 / (CaN_m_inf_4 + CaN_m_inf_1)
     const CaN_m_new = CaN_m[i] + CaN_m_1 * (CaN_m_inf - CaN_m[i])
-    const CaN_h_inf_2 = A_b_inf_2 * A_b_inf_2
-    const CaN_h_inf = 1 / (1 + CaN_h_inf_1 * (CaN_h_inf_2 * CaN_h_inf_2))
+    const CaN_h_inf = 1 / (1 + CaN_h_inf_1 * CaN_m_inf_3)
     const CaN_h_new = CaN_h[i] + CaN_h_1 * (CaN_h_inf - CaN_h[i])
     const Ca_3 = CaN_m[i] + CaN_m_new
     const Ca_new =

@@ -99,12 +99,11 @@ export function step(cells, shared, first, last, spikes) {
     const Na_tau_h_8 = Math.exp(0.0125 * v[i])
     const Na_tau_h_9 = 1 / Na_tau_h_8
     const Na_tau_h_10 = Na_tau_h_9 * Na_tau_h_9
-    const Na_tau_h_11 = Na_tau_h_10 * Na_tau_h_10
-    const Na_tau_h_12 = Na_tau_h_11 * Na_tau_h_9
-    const Na_tau_h_13 = Na_tau_h_1 * (Na_tau_h_7 * Na_tau_h_7) + Na_tau_h_2 * Na_tau_h_12
+    const Na_tau_h_11 =
+      Na_tau_h_1 * (Na_tau_h_7 * Na_tau_h_7) + Na_tau_h_2 * (Na_tau_h_10 * Na_tau_h_10 * Na_tau_h_9)
     const Na_h_inf = 1 / (1 + Math.exp((-55 - v[i]) * -0.14285714285714285))
     const Na_h_new =
-      Na_h[i] + Na_h_2 * (exprel(Na_h_1 * Na_tau_h_13) * ((Na_h_inf - Na_h[i]) * Na_tau_h_13))
+      Na_h[i] + Na_h_2 * (exprel(Na_h_1 * Na_tau_h_11) * ((Na_h_inf - Na_h[i]) * Na_tau_h_11))
     const K_tau_n_3 = Na_tau_h_8 * Na_tau_h_8
     const K_tau_n_4 = Na_tau_h_3 * Na_tau_h_3
     const K_tau_n_5 = K_tau_n_4 * Na_tau_h_3
@@ -113,17 +112,20 @@ export function step(cells, shared, first, last, spikes) {
     const K_n_inf_3 = K_n_inf_2 * K_n_inf_2
     const K_n_inf = 1 / (1 + K_n_inf_1 * (K_n_inf_3 * K_n_inf_3))
     const K_n_new = K_n[i] + K_n_2 * (exprel(K_n_1 * K_tau_n_6) * ((K_n_inf - K_n[i]) * K_tau_n_6))
-    const A_a_inf = 1 / (1 + A_a_inf_1 * (Na_tau_h_12 * Na_tau_h_12))
+    const A_a_inf_2 = K_tau_n_3 * K_tau_n_3
+    const A_a_inf_3 = A_a_inf_2 * Na_tau_h_8
+    const A_a_inf_4 = A_a_inf_3 * A_a_inf_3
+    const A_a_inf_5 = Math.min(A_a_inf_4, 1e30)
+    const A_a_inf = A_a_inf_5 / (A_a_inf_5 + A_a_inf_1)
     const A_a_new = A_a[i] + A_a_1 * (A_a_inf - A_a[i])
-    const A_b_inf_2 = K_tau_n_3 * K_tau_n_3
-    const A_b_inf_3 = A_b_inf_2 * Na_tau_h_8
-    const A_b_inf = 1 / (1 + A_b_inf_1 * (A_b_inf_3 * A_b_inf_3))
+    const A_b_inf = 1 / (1 + A_b_inf_1 * A_a_inf_4)
     const A_b_new = A_b[i] + A_b_1 * (A_b_inf - A_b[i])
-    const CaN_m_inf_2 = Na_tau_h_11 * Na_tau_h_11
-    const CaN_m_inf = 1 / (1 + CaN_m_inf_1 * (CaN_m_inf_2 * CaN_m_inf_2))
+    const CaN_m_inf_2 = A_a_inf_2 * A_a_inf_2
+    const CaN_m_inf_3 = CaN_m_inf_2 * CaN_m_inf_2
+    const CaN_m_inf_4 = Math.min(CaN_m_inf_3, 1e30)
+    const CaN_m_inf = CaN_m_inf_4 / (CaN_m_inf_4 + CaN_m_inf_1)
     const CaN_m_new = CaN_m[i] + CaN_m_1 * (CaN_m_inf - CaN_m[i])
-    const CaN_h_inf_2 = A_b_inf_2 * A_b_inf_2
-    const CaN_h_inf = 1 / (1 + CaN_h_inf_1 * (CaN_h_inf_2 * CaN_h_inf_2))
+    const CaN_h_inf = 1 / (1 + CaN_h_inf_1 * CaN_m_inf_3)
     const CaN_h_new = CaN_h[i] + CaN_h_1 * (CaN_h_inf - CaN_h[i])
     const Ca_3 = CaN_m[i] + CaN_m_new
     const Ca_new =

@@ -349,22 +349,20 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $exp.2 = exp $x.3
           $Na.tau_h_9 = f64x2.div 1 $exp.2
           $Na.tau_h_10 = f64x2.mul $Na.tau_h_9 $Na.tau_h_9
-          $Na.tau_h_11 = f64x2.mul $Na.tau_h_10 $Na.tau_h_10
-          $Na.tau_h_12 = f64x2.mul $Na.tau_h_11 $Na.tau_h_9
-          $Na.tau_h_13 = f64x2.add
+          $Na.tau_h_11 = f64x2.add
             (f64x2.mul $Na.tau_h_1 (f64x2.mul $Na.tau_h_7 $Na.tau_h_7))
-            (f64x2.mul $Na.tau_h_2 $Na.tau_h_12)
+            (f64x2.mul $Na.tau_h_2 (f64x2.mul (f64x2.mul $Na.tau_h_10 $Na.tau_h_10) $Na.tau_h_9))
           $x.4 = f64x2.mul (f64x2.sub -55 $v) -0.14285714285714285
           $exp.3 = exp $x.4
           $Na.h_inf = f64x2.div 1 (f64x2.add 1 $exp.3)
           $Na.h = v128.load $Na.h.at
-          $x.5 = f64x2.mul $Na.h_1 $Na.tau_h_13
+          $x.5 = f64x2.mul $Na.h_1 $Na.tau_h_11
           $exprel = exprel $x.5
           $Na.h_new = f64x2.add
             $Na.h
             (f64x2.mul
               $Na.h_2
-              (f64x2.mul $exprel (f64x2.mul (f64x2.sub $Na.h_inf $Na.h) $Na.tau_h_13)))
+              (f64x2.mul $exprel (f64x2.mul (f64x2.sub $Na.h_inf $Na.h) $Na.tau_h_11)))
           $K.tau_n_3 = f64x2.mul $exp.2 $exp.2
           $K.tau_n_4 = f64x2.mul $exp.1 $exp.1
           $K.tau_n_5 = f64x2.mul $K.tau_n_4 $exp.1
@@ -384,28 +382,23 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.mul
               $K.n_2
               (f64x2.mul $exprel.1 (f64x2.mul (f64x2.sub $K.n_inf $K.n) $K.tau_n_6)))
-          $A.a_inf = f64x2.div
-            1
-            (f64x2.add 1 (f64x2.mul $A.a_inf_1 (f64x2.mul $Na.tau_h_12 $Na.tau_h_12)))
+          $A.a_inf_2 = f64x2.mul $K.tau_n_3 $K.tau_n_3
+          $A.a_inf_3 = f64x2.mul $A.a_inf_2 $exp.2
+          $A.a_inf_4 = f64x2.mul $A.a_inf_3 $A.a_inf_3
+          $A.a_inf_5 = f64x2.pmin $A.a_inf_4 1e+30
+          $A.a_inf = f64x2.div $A.a_inf_5 (f64x2.add $A.a_inf_5 $A.a_inf_1)
           $A.a = v128.load $A.a.at
           $A.a_new = f64x2.add $A.a (f64x2.mul $A.a_1 (f64x2.sub $A.a_inf $A.a))
-          $A.b_inf_2 = f64x2.mul $K.tau_n_3 $K.tau_n_3
-          $A.b_inf_3 = f64x2.mul $A.b_inf_2 $exp.2
-          $A.b_inf = f64x2.div
-            1
-            (f64x2.add 1 (f64x2.mul $A.b_inf_1 (f64x2.mul $A.b_inf_3 $A.b_inf_3)))
+          $A.b_inf = f64x2.div 1 (f64x2.add 1 (f64x2.mul $A.b_inf_1 $A.a_inf_4))
           $A.b = v128.load $A.b.at
           $A.b_new = f64x2.add $A.b (f64x2.mul $A.b_1 (f64x2.sub $A.b_inf $A.b))
-          $CaN.m_inf_2 = f64x2.mul $Na.tau_h_11 $Na.tau_h_11
-          $CaN.m_inf = f64x2.div
-            1
-            (f64x2.add 1 (f64x2.mul $CaN.m_inf_1 (f64x2.mul $CaN.m_inf_2 $CaN.m_inf_2)))
+          $CaN.m_inf_2 = f64x2.mul $A.a_inf_2 $A.a_inf_2
+          $CaN.m_inf_3 = f64x2.mul $CaN.m_inf_2 $CaN.m_inf_2
+          $CaN.m_inf_4 = f64x2.pmin $CaN.m_inf_3 1e+30
+          $CaN.m_inf = f64x2.div $CaN.m_inf_4 (f64x2.add $CaN.m_inf_4 $CaN.m_inf_1)
           $CaN.m = v128.load $CaN.m.at
           $CaN.m_new = f64x2.add $CaN.m (f64x2.mul $CaN.m_1 (f64x2.sub $CaN.m_inf $CaN.m))
-          $CaN.h_inf_2 = f64x2.mul $A.b_inf_2 $A.b_inf_2
-          $CaN.h_inf = f64x2.div
-            1
-            (f64x2.add 1 (f64x2.mul $CaN.h_inf_1 (f64x2.mul $CaN.h_inf_2 $CaN.h_inf_2)))
+          $CaN.h_inf = f64x2.div 1 (f64x2.add 1 (f64x2.mul $CaN.h_inf_1 $CaN.m_inf_3))
           $CaN.h = v128.load $CaN.h.at
           $CaN.h_new = f64x2.add $CaN.h (f64x2.mul $CaN.h_1 (f64x2.sub $CaN.h_inf $CaN.h))
           $Ca_3 = f64x2.add $CaN.m $CaN.m_new
@@ -580,22 +573,22 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $exp.7 = exp $x.12
         $Na.tau_h_9.1 = f64x2.div 1 $exp.7
         $Na.tau_h_10.1 = f64x2.mul $Na.tau_h_9.1 $Na.tau_h_9.1
-        $Na.tau_h_11.1 = f64x2.mul $Na.tau_h_10.1 $Na.tau_h_10.1
-        $Na.tau_h_12.1 = f64x2.mul $Na.tau_h_11.1 $Na.tau_h_9.1
-        $Na.tau_h_13.1 = f64x2.add
+        $Na.tau_h_11.1 = f64x2.add
           (f64x2.mul $Na.tau_h_1 (f64x2.mul $Na.tau_h_7.1 $Na.tau_h_7.1))
-          (f64x2.mul $Na.tau_h_2 $Na.tau_h_12.1)
+          (f64x2.mul
+            $Na.tau_h_2
+            (f64x2.mul (f64x2.mul $Na.tau_h_10.1 $Na.tau_h_10.1) $Na.tau_h_9.1))
         $x.13 = f64x2.mul (f64x2.sub -55 $v.1) -0.14285714285714285
         $exp.8 = exp $x.13
         $Na.h_inf.1 = f64x2.div 1 (f64x2.add 1 $exp.8)
         $Na.h.1 = v128.load $Na.h.at
-        $x.14 = f64x2.mul $Na.h_1 $Na.tau_h_13.1
+        $x.14 = f64x2.mul $Na.h_1 $Na.tau_h_11.1
         $exprel.2 = exprel $x.14
         $Na.h_new.1 = f64x2.add
           $Na.h.1
           (f64x2.mul
             $Na.h_2
-            (f64x2.mul $exprel.2 (f64x2.mul (f64x2.sub $Na.h_inf.1 $Na.h.1) $Na.tau_h_13.1)))
+            (f64x2.mul $exprel.2 (f64x2.mul (f64x2.sub $Na.h_inf.1 $Na.h.1) $Na.tau_h_11.1)))
         $K.tau_n_3.1 = f64x2.mul $exp.7 $exp.7
         $K.tau_n_4.1 = f64x2.mul $exp.6 $exp.6
         $K.tau_n_5.1 = f64x2.mul $K.tau_n_4.1 $exp.6
@@ -615,28 +608,23 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           (f64x2.mul
             $K.n_2
             (f64x2.mul $exprel.3 (f64x2.mul (f64x2.sub $K.n_inf.1 $K.n.1) $K.tau_n_6.1)))
-        $A.a_inf.1 = f64x2.div
-          1
-          (f64x2.add 1 (f64x2.mul $A.a_inf_1 (f64x2.mul $Na.tau_h_12.1 $Na.tau_h_12.1)))
+        $A.a_inf_2.1 = f64x2.mul $K.tau_n_3.1 $K.tau_n_3.1
+        $A.a_inf_3.1 = f64x2.mul $A.a_inf_2.1 $exp.7
+        $A.a_inf_4.1 = f64x2.mul $A.a_inf_3.1 $A.a_inf_3.1
+        $A.a_inf_5.1 = f64x2.pmin $A.a_inf_4.1 1e+30
+        $A.a_inf.1 = f64x2.div $A.a_inf_5.1 (f64x2.add $A.a_inf_5.1 $A.a_inf_1)
         $A.a.1 = v128.load $A.a.at
         $A.a_new.1 = f64x2.add $A.a.1 (f64x2.mul $A.a_1 (f64x2.sub $A.a_inf.1 $A.a.1))
-        $A.b_inf_2.1 = f64x2.mul $K.tau_n_3.1 $K.tau_n_3.1
-        $A.b_inf_3.1 = f64x2.mul $A.b_inf_2.1 $exp.7
-        $A.b_inf.1 = f64x2.div
-          1
-          (f64x2.add 1 (f64x2.mul $A.b_inf_1 (f64x2.mul $A.b_inf_3.1 $A.b_inf_3.1)))
+        $A.b_inf.1 = f64x2.div 1 (f64x2.add 1 (f64x2.mul $A.b_inf_1 $A.a_inf_4.1))
         $A.b.1 = v128.load $A.b.at
         $A.b_new.1 = f64x2.add $A.b.1 (f64x2.mul $A.b_1 (f64x2.sub $A.b_inf.1 $A.b.1))
-        $CaN.m_inf_2.1 = f64x2.mul $Na.tau_h_11.1 $Na.tau_h_11.1
-        $CaN.m_inf.1 = f64x2.div
-          1
-          (f64x2.add 1 (f64x2.mul $CaN.m_inf_1 (f64x2.mul $CaN.m_inf_2.1 $CaN.m_inf_2.1)))
+        $CaN.m_inf_2.1 = f64x2.mul $A.a_inf_2.1 $A.a_inf_2.1
+        $CaN.m_inf_3.1 = f64x2.mul $CaN.m_inf_2.1 $CaN.m_inf_2.1
+        $CaN.m_inf_4.1 = f64x2.pmin $CaN.m_inf_3.1 1e+30
+        $CaN.m_inf.1 = f64x2.div $CaN.m_inf_4.1 (f64x2.add $CaN.m_inf_4.1 $CaN.m_inf_1)
         $CaN.m.1 = v128.load $CaN.m.at
         $CaN.m_new.1 = f64x2.add $CaN.m.1 (f64x2.mul $CaN.m_1 (f64x2.sub $CaN.m_inf.1 $CaN.m.1))
-        $CaN.h_inf_2.1 = f64x2.mul $A.b_inf_2.1 $A.b_inf_2.1
-        $CaN.h_inf.1 = f64x2.div
-          1
-          (f64x2.add 1 (f64x2.mul $CaN.h_inf_1 (f64x2.mul $CaN.h_inf_2.1 $CaN.h_inf_2.1)))
+        $CaN.h_inf.1 = f64x2.div 1 (f64x2.add 1 (f64x2.mul $CaN.h_inf_1 $CaN.m_inf_3.1))
         $CaN.h.1 = v128.load $CaN.h.at
         $CaN.h_new.1 = f64x2.add $CaN.h.1 (f64x2.mul $CaN.h_1 (f64x2.sub $CaN.h_inf.1 $CaN.h.1))
         $Ca_3.1 = f64x2.add $CaN.m.1 $CaN.m_new.1

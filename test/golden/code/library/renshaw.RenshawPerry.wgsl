@@ -127,12 +127,12 @@ fn step_(at: step__at, now: step__now, step: i32, i: u32, spikes: u32) {
   let Na_tau_h_8 = exp(0.0125 * v);
   let Na_tau_h_9 = 1.0 / Na_tau_h_8;
   let Na_tau_h_10 = Na_tau_h_9 * Na_tau_h_9;
-  let Na_tau_h_11 = Na_tau_h_10 * Na_tau_h_10;
-  let Na_tau_h_12 = Na_tau_h_11 * Na_tau_h_9;
-  let Na_tau_h_13 = at.Na_tau_h_1 * (Na_tau_h_7 * Na_tau_h_7) + at.Na_tau_h_2 * Na_tau_h_12;
+  let Na_tau_h_11 =
+    at.Na_tau_h_1 * (Na_tau_h_7 * Na_tau_h_7) +
+    at.Na_tau_h_2 * (Na_tau_h_10 * Na_tau_h_10 * Na_tau_h_9);
   let Na_h_inf = 1.0 / (1.0 + exp((-55.0 - v) * -0.14285715));
   let Na_h_new =
-    Na_h + at.Na_h_2 * (exprel(at.Na_h_1 * Na_tau_h_13) * ((Na_h_inf - Na_h) * Na_tau_h_13));
+    Na_h + at.Na_h_2 * (exprel(at.Na_h_1 * Na_tau_h_11) * ((Na_h_inf - Na_h) * Na_tau_h_11));
   let K_tau_n_3 = Na_tau_h_8 * Na_tau_h_8;
   let K_tau_n_4 = Na_tau_h_3 * Na_tau_h_3;
   let K_tau_n_5 = K_tau_n_4 * Na_tau_h_3;
@@ -141,17 +141,20 @@ fn step_(at: step__at, now: step__now, step: i32, i: u32, spikes: u32) {
   let K_n_inf_3 = K_n_inf_2 * K_n_inf_2;
   let K_n_inf = 1.0 / (1.0 + at.K_n_inf_1 * (K_n_inf_3 * K_n_inf_3));
   let K_n_new = K_n + at.K_n_2 * (exprel(at.K_n_1 * K_tau_n_6) * ((K_n_inf - K_n) * K_tau_n_6));
-  let A_a_inf = 1.0 / (1.0 + at.A_a_inf_1 * (Na_tau_h_12 * Na_tau_h_12));
+  let A_a_inf_2 = K_tau_n_3 * K_tau_n_3;
+  let A_a_inf_3 = A_a_inf_2 * Na_tau_h_8;
+  let A_a_inf_4 = A_a_inf_3 * A_a_inf_3;
+  let A_a_inf_5 = min(A_a_inf_4, 1e30);
+  let A_a_inf = A_a_inf_5 / (A_a_inf_5 + at.A_a_inf_1);
   let A_a_new = A_a + at.A_a_1 * (A_a_inf - A_a);
-  let A_b_inf_2 = K_tau_n_3 * K_tau_n_3;
-  let A_b_inf_3 = A_b_inf_2 * Na_tau_h_8;
-  let A_b_inf = 1.0 / (1.0 + at.A_b_inf_1 * (A_b_inf_3 * A_b_inf_3));
+  let A_b_inf = 1.0 / (1.0 + at.A_b_inf_1 * A_a_inf_4);
   let A_b_new = A_b + at.A_b_1 * (A_b_inf - A_b);
-  let CaN_m_inf_2 = Na_tau_h_11 * Na_tau_h_11;
-  let CaN_m_inf = 1.0 / (1.0 + at.CaN_m_inf_1 * (CaN_m_inf_2 * CaN_m_inf_2));
+  let CaN_m_inf_2 = A_a_inf_2 * A_a_inf_2;
+  let CaN_m_inf_3 = CaN_m_inf_2 * CaN_m_inf_2;
+  let CaN_m_inf_4 = min(CaN_m_inf_3, 1e30);
+  let CaN_m_inf = CaN_m_inf_4 / (CaN_m_inf_4 + at.CaN_m_inf_1);
   let CaN_m_new = CaN_m + at.CaN_m_1 * (CaN_m_inf - CaN_m);
-  let CaN_h_inf_2 = A_b_inf_2 * A_b_inf_2;
-  let CaN_h_inf = 1.0 / (1.0 + at.CaN_h_inf_1 * (CaN_h_inf_2 * CaN_h_inf_2));
+  let CaN_h_inf = 1.0 / (1.0 + at.CaN_h_inf_1 * CaN_m_inf_3);
   let CaN_h_new = CaN_h + at.CaN_h_1 * (CaN_h_inf - CaN_h);
   let Ca_3 = CaN_m + CaN_m_new;
   let Ca_new =

@@ -28,7 +28,8 @@ export function step(cells, shared, first, last, spikes) {
   let fired = 0
   for (let i = first; i < last; i++) {
     const m_inf_2 = Math.exp(0.2 * v[i])
-    const m_inf = 1 / (1 + m_inf_1 * (1 / m_inf_2))
+    const m_inf_3 = Math.min(m_inf_2, 1e30)
+    const m_inf = m_inf_3 / (m_inf_3 + m_inf_1)
     const m_new = decay_m * m[i] + m_1 * m_inf
     const h_inf = 1 / (1 + h_inf_1 * m_inf_2)
     const h_new = decay_h * h[i] + h_1 * h_inf

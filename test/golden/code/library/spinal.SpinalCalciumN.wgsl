@@ -35,7 +35,8 @@ fn step_(at: step__at, i: u32, spikes: u32) {
   let m = reals[at.m + i];
   let h = reals[at.h + i];
   let m_inf_2 = exp(0.2 * v);
-  let m_inf = 1.0 / (1.0 + at.m_inf_1 * (1.0 / m_inf_2));
+  let m_inf_3 = min(m_inf_2, 1e30);
+  let m_inf = m_inf_3 / (m_inf_3 + at.m_inf_1);
   let m_new = at.decay_m * m + at.m_1 * m_inf;
   let h_inf = 1.0 / (1.0 + at.h_inf_1 * m_inf_2);
   let h_new = at.decay_h * h + at.h_1 * h_inf;

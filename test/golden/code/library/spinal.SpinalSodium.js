@@ -22,17 +22,18 @@ export function step(cells, shared, first, last, spikes) {
   let fired = 0
   for (let i = first; i < last; i++) {
     const m_3 = Math.exp(0.005128205128205128 * v[i])
-    const tau_h_3 = m_3 * m_3 * m_3
-    const tau_h_4 = tau_h_3 * tau_h_3
-    const tau_h_5 = Math.exp(0.008928571428571428 * v[i])
-    const tau_h_6 = 1 / tau_h_5
-    const tau_h_7 = tau_h_6 * tau_h_6 * tau_h_6
-    const tau_h_8 = tau_h_1 * (tau_h_4 * tau_h_4 * m_3) + tau_h_2 * (tau_h_7 * tau_h_7 * tau_h_6)
-    const h_inf_2 = tau_h_5 * tau_h_5
-    const h_inf_3 = h_inf_2 * h_inf_2
-    const h_inf_4 = h_inf_3 * h_inf_3
-    const h_inf = 1 / (1 + h_inf_1 * (h_inf_4 * h_inf_4))
-    const h_new = h[i] + h_2 * (exprel(h_1 * tau_h_8) * ((h_inf - h[i]) * tau_h_8))
+    const m_4 = m_3 * m_3 * m_3
+    const m_5 = m_4 * m_4
+    const m_6 = m_5 * m_5
+    const m_7 = m_6 * m_3
+    const tau_h_3 = Math.exp(0.008928571428571428 * v[i])
+    const tau_h_4 = 1 / tau_h_3
+    const tau_h_5 = tau_h_4 * tau_h_4 * tau_h_4
+    const tau_h_6 = tau_h_1 * m_7 + tau_h_2 * (tau_h_5 * tau_h_5 * tau_h_4)
+    const h_inf_2 = tau_h_3 * tau_h_3 * tau_h_3
+    const h_inf_3 = h_inf_2 * h_inf_2 * tau_h_3 * tau_h_3
+    const h_inf = 1 / (1 + h_inf_1 * (h_inf_3 * h_inf_3))
+    const h_new = h[i] + h_2 * (exprel(h_1 * tau_h_6) * ((h_inf - h[i]) * tau_h_6))
     h[i] = h_new
   }
   return fired

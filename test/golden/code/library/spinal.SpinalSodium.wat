@@ -59,25 +59,26 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $v = v128.load $v.at
           $x = f64x2.mul 0.005128205128205128 $v
           $exp = exp $x
-          $tau_h_3 = f64x2.mul (f64x2.mul $exp $exp) $exp
-          $tau_h_4 = f64x2.mul $tau_h_3 $tau_h_3
+          $m_4 = f64x2.mul (f64x2.mul $exp $exp) $exp
+          $m_5 = f64x2.mul $m_4 $m_4
+          $m_6 = f64x2.mul $m_5 $m_5
+          $m_7 = f64x2.mul $m_6 $exp
           $x.1 = f64x2.mul 0.008928571428571428 $v
           $exp.1 = exp $x.1
-          $tau_h_6 = f64x2.div 1 $exp.1
-          $tau_h_7 = f64x2.mul (f64x2.mul $tau_h_6 $tau_h_6) $tau_h_6
-          $tau_h_8 = f64x2.add
-            (f64x2.mul $tau_h_1 (f64x2.mul (f64x2.mul $tau_h_4 $tau_h_4) $exp))
-            (f64x2.mul $tau_h_2 (f64x2.mul (f64x2.mul $tau_h_7 $tau_h_7) $tau_h_6))
-          $h_inf_2 = f64x2.mul $exp.1 $exp.1
-          $h_inf_3 = f64x2.mul $h_inf_2 $h_inf_2
-          $h_inf_4 = f64x2.mul $h_inf_3 $h_inf_3
-          $h_inf = f64x2.div 1 (f64x2.add 1 (f64x2.mul $h_inf_1 (f64x2.mul $h_inf_4 $h_inf_4)))
+          $tau_h_4 = f64x2.div 1 $exp.1
+          $tau_h_5 = f64x2.mul (f64x2.mul $tau_h_4 $tau_h_4) $tau_h_4
+          $tau_h_6 = f64x2.add
+            (f64x2.mul $tau_h_1 $m_7)
+            (f64x2.mul $tau_h_2 (f64x2.mul (f64x2.mul $tau_h_5 $tau_h_5) $tau_h_4))
+          $h_inf_2 = f64x2.mul (f64x2.mul $exp.1 $exp.1) $exp.1
+          $h_inf_3 = f64x2.mul (f64x2.mul (f64x2.mul $h_inf_2 $h_inf_2) $exp.1) $exp.1
+          $h_inf = f64x2.div 1 (f64x2.add 1 (f64x2.mul $h_inf_1 (f64x2.mul $h_inf_3 $h_inf_3)))
           $h = v128.load $h.at
-          $x.2 = f64x2.mul $h_1 $tau_h_8
+          $x.2 = f64x2.mul $h_1 $tau_h_6
           $exprel = exprel $x.2
           $h_new = f64x2.add
             $h
-            (f64x2.mul $h_2 (f64x2.mul $exprel (f64x2.mul (f64x2.sub $h_inf $h) $tau_h_8)))
+            (f64x2.mul $h_2 (f64x2.mul $exprel (f64x2.mul (f64x2.sub $h_inf $h) $tau_h_6)))
           $h = $h_new
           br_if @unusual (v128.any_true $far)
           v128.store $h.at $h
@@ -85,25 +86,26 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $v.1 = v128.load $v.at
         $x.3 = f64x2.mul 0.005128205128205128 $v.1
         $exp.2 = exp $x.3
-        $tau_h_3.1 = f64x2.mul (f64x2.mul $exp.2 $exp.2) $exp.2
-        $tau_h_4.1 = f64x2.mul $tau_h_3.1 $tau_h_3.1
+        $m_4.1 = f64x2.mul (f64x2.mul $exp.2 $exp.2) $exp.2
+        $m_5.1 = f64x2.mul $m_4.1 $m_4.1
+        $m_6.1 = f64x2.mul $m_5.1 $m_5.1
+        $m_7.1 = f64x2.mul $m_6.1 $exp.2
         $x.4 = f64x2.mul 0.008928571428571428 $v.1
         $exp.3 = exp $x.4
-        $tau_h_6.1 = f64x2.div 1 $exp.3
-        $tau_h_7.1 = f64x2.mul (f64x2.mul $tau_h_6.1 $tau_h_6.1) $tau_h_6.1
-        $tau_h_8.1 = f64x2.add
-          (f64x2.mul $tau_h_1 (f64x2.mul (f64x2.mul $tau_h_4.1 $tau_h_4.1) $exp.2))
-          (f64x2.mul $tau_h_2 (f64x2.mul (f64x2.mul $tau_h_7.1 $tau_h_7.1) $tau_h_6.1))
-        $h_inf_2.1 = f64x2.mul $exp.3 $exp.3
-        $h_inf_3.1 = f64x2.mul $h_inf_2.1 $h_inf_2.1
-        $h_inf_4.1 = f64x2.mul $h_inf_3.1 $h_inf_3.1
-        $h_inf.1 = f64x2.div 1 (f64x2.add 1 (f64x2.mul $h_inf_1 (f64x2.mul $h_inf_4.1 $h_inf_4.1)))
+        $tau_h_4.1 = f64x2.div 1 $exp.3
+        $tau_h_5.1 = f64x2.mul (f64x2.mul $tau_h_4.1 $tau_h_4.1) $tau_h_4.1
+        $tau_h_6.1 = f64x2.add
+          (f64x2.mul $tau_h_1 $m_7.1)
+          (f64x2.mul $tau_h_2 (f64x2.mul (f64x2.mul $tau_h_5.1 $tau_h_5.1) $tau_h_4.1))
+        $h_inf_2.1 = f64x2.mul (f64x2.mul $exp.3 $exp.3) $exp.3
+        $h_inf_3.1 = f64x2.mul (f64x2.mul (f64x2.mul $h_inf_2.1 $h_inf_2.1) $exp.3) $exp.3
+        $h_inf.1 = f64x2.div 1 (f64x2.add 1 (f64x2.mul $h_inf_1 (f64x2.mul $h_inf_3.1 $h_inf_3.1)))
         $h.1 = v128.load $h.at
-        $x.5 = f64x2.mul $h_1 $tau_h_8.1
+        $x.5 = f64x2.mul $h_1 $tau_h_6.1
         $exprel.1 = exprel $x.5
         $h_new.1 = f64x2.add
           $h.1
-          (f64x2.mul $h_2 (f64x2.mul $exprel.1 (f64x2.mul (f64x2.sub $h_inf.1 $h.1) $tau_h_8.1)))
+          (f64x2.mul $h_2 (f64x2.mul $exprel.1 (f64x2.mul (f64x2.sub $h_inf.1 $h.1) $tau_h_6.1)))
         $h.1 = $h_new.1
         v128.store $h.at $h.1
       $v.at = i32.add $v.at 16

@@ -30,17 +30,18 @@ fn step_(at: step__at, i: u32, spikes: u32) {
   let v = reals[at.v + i];
   let h = reals[at.h + i];
   let m_3 = exp(0.0051282053 * v);
-  let tau_h_3 = m_3 * m_3 * m_3;
-  let tau_h_4 = tau_h_3 * tau_h_3;
-  let tau_h_5 = exp(0.008928572 * v);
-  let tau_h_6 = 1.0 / tau_h_5;
-  let tau_h_7 = tau_h_6 * tau_h_6 * tau_h_6;
-  let tau_h_8 = at.tau_h_1 * (tau_h_4 * tau_h_4 * m_3) + at.tau_h_2 * (tau_h_7 * tau_h_7 * tau_h_6);
-  let h_inf_2 = tau_h_5 * tau_h_5;
-  let h_inf_3 = h_inf_2 * h_inf_2;
-  let h_inf_4 = h_inf_3 * h_inf_3;
-  let h_inf = 1.0 / (1.0 + at.h_inf_1 * (h_inf_4 * h_inf_4));
-  let h_new = h + at.h_2 * (exprel(at.h_1 * tau_h_8) * ((h_inf - h) * tau_h_8));
+  let m_4 = m_3 * m_3 * m_3;
+  let m_5 = m_4 * m_4;
+  let m_6 = m_5 * m_5;
+  let m_7 = m_6 * m_3;
+  let tau_h_3 = exp(0.008928572 * v);
+  let tau_h_4 = 1.0 / tau_h_3;
+  let tau_h_5 = tau_h_4 * tau_h_4 * tau_h_4;
+  let tau_h_6 = at.tau_h_1 * m_7 + at.tau_h_2 * (tau_h_5 * tau_h_5 * tau_h_4);
+  let h_inf_2 = tau_h_3 * tau_h_3 * tau_h_3;
+  let h_inf_3 = h_inf_2 * h_inf_2 * tau_h_3 * tau_h_3;
+  let h_inf = 1.0 / (1.0 + at.h_inf_1 * (h_inf_3 * h_inf_3));
+  let h_new = h + at.h_2 * (exprel(at.h_1 * tau_h_6) * ((h_inf - h) * tau_h_6));
   reals[at.h + i] = h_new;
 }
 

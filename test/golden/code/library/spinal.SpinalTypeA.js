@@ -26,7 +26,8 @@ export function step(cells, shared, first, last, spikes) {
   let fired = 0
   for (let i = first; i < last; i++) {
     const a_inf_2 = Math.exp(0.125 * v[i])
-    const a_inf = 1 / (1 + a_inf_1 * (1 / a_inf_2))
+    const a_inf_3 = Math.min(a_inf_2, 1e30)
+    const a_inf = a_inf_3 / (a_inf_3 + a_inf_1)
     const a_new = decay_a * a[i] + gain_a * a_inf
     const b_inf = 1 / (1 + b_inf_1 * a_inf_2)
     const b_new = decay_b * b[i] + b_1 * b_inf

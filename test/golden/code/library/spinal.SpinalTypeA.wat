@@ -75,7 +75,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $v = v128.load $v.at
       $x = f64x2.mul 0.125 $v
       $exp = exp $x
-      $a_inf = f64x2.div 1 (f64x2.add 1 (f64x2.mul $a_inf_1 (f64x2.div 1 $exp)))
+      $a_inf_3 = f64x2.pmin $exp 1e+30
+      $a_inf = f64x2.div $a_inf_3 (f64x2.add $a_inf_3 $a_inf_1)
       $a = v128.load $a.at
       $a_new = f64x2.add (f64x2.mul $decay_a $a) (f64x2.mul $gain_a $a_inf)
       $b_inf = f64x2.div 1 (f64x2.add 1 (f64x2.mul $b_inf_1 $exp))

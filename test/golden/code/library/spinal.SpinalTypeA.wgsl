@@ -35,7 +35,8 @@ fn step_(at: step__at, i: u32, spikes: u32) {
   let a = reals[at.a + i];
   let b = reals[at.b + i];
   let a_inf_2 = exp(0.125 * v);
-  let a_inf = 1.0 / (1.0 + at.a_inf_1 * (1.0 / a_inf_2));
+  let a_inf_3 = min(a_inf_2, 1e30);
+  let a_inf = a_inf_3 / (a_inf_3 + at.a_inf_1);
   let a_new = at.decay_a * a + at.gain_a * a_inf;
   let b_inf = 1.0 / (1.0 + at.b_inf_1 * a_inf_2);
   let b_new = at.decay_b * b + at.b_1 * b_inf;
