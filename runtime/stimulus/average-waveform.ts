@@ -1,12 +1,15 @@
 /** A waveform in longer steps, each the mean of the rows that fall into it: charge is kept, to the last bit of a pulse. */
-import type { Waveform } from './waveform.ts'
+import { sharedRow, type Waveform } from './waveform.ts'
+
+const rowOf = sharedRow()
 
 /** `many` rows become one; where the last are fewer, nothing counts as zero. */
 export function averageWaveform(from: Waveform, many: number): Waveform {
   if (many === 1) return from
   const { width } = from
-  const row = new Float64Array(width)
   const average = (first: number, into: Float64Array): void => {
+    if (from.changeAfter(first) >= first + many) return from.render(first, 1, into)
+    const row = rowOf(width)
     into.fill(0)
     const end = Math.min(from.rows, first + many)
     for (let k = first; k < end; ) {

@@ -2,7 +2,7 @@
 import { UsageError } from '../../compiler/usage-error.ts'
 import { averageWaveform } from './average-waveform.ts'
 import { nearWhole } from './resample-waveform.ts'
-import type { Waveform } from './waveform.ts'
+import { sharedRow, type Waveform } from './waveform.ts'
 
 /** A waveform in steps of a simulation. */
 export interface Ticked {
@@ -19,13 +19,7 @@ export interface ScoreOptions {
   readonly start: number
 }
 
-/** One row for all, used up before anybody else can want it: a loop of short runs would make one each. */
-let scratch = new Float64Array(64)
-
-function rowOf(width: number): Float64Array {
-  if (scratch.length < width) scratch = new Float64Array(2 * width)
-  return scratch
-}
+const rowOf = sharedRow()
 
 export class WaveformScore {
   private readonly waveform: Waveform

@@ -73,3 +73,15 @@ export function repeatRow(
   const start = at * width
   for (let k = 1; k < rows; k++) into.copyWithin(start + k * width, start, start + width)
 }
+
+/**
+ * One row of at least so many values for all calls of one place, used up there before it can be wanted again: a loop of
+ * short runs would make one each.
+ */
+export function sharedRow(): (width: number) => Float64Array {
+  let row = new Float64Array(64)
+  return (width) => {
+    if (row.length < width) row = new Float64Array(2 * width)
+    return row
+  }
+}
