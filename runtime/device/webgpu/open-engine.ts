@@ -2,10 +2,13 @@
 import { UsageError } from '../../../compiler/usage-error.ts'
 import type { Schedule } from '../schedule.ts'
 import { epochOf } from './allows-epochs.ts'
-import type { Engine, Workplace } from './engine.ts'
+import { type Engine, longest, type Workplace } from './engine.ts'
+import { wordsOfRings } from './epoch-rings.ts'
 import { Epochs } from './epochs.ts'
 import { boundsOf, fitsAWorkgroup } from './fits-a-workgroup.ts'
 import { Grid } from './grid.ts'
+import type { Memory } from './memory.ts'
+import { wordsOfRasters } from './rasters.ts'
 import { ReplicaEngine } from './replica.ts'
 
 /** In Node, `LIVN_WEBGPU` may ask for `epochs` or `grid` where replicas could do it. */
@@ -29,6 +32,20 @@ type Opening = (schedule: Schedule, place: Workplace) => Promise<Engine>
 function quickest(schedule: Schedule, { device, memory }: Workplace): Opening | undefined {
   const wanted = wish()
   if (wanted === 'grid') return undefined
-  if (wanted !== 'epochs' && fitsAWorkgroup(schedule, boundsOf(device))) return ReplicaEngine.open
-  return epochOf(schedule, memory) ? Epochs.open : undefined
+  const free = wordsFree(device, memory)
+  const { acts, replicas = 1 } = schedule
+  const isSmall = wanted !== 'epochs' && fitsAWorkgroup(schedule, boundsOf(device))
+  if (isSmall && wordsOfRasters(schedule, { replicas, longest }) < free) return ReplicaEngine.open
+  const epoch = epochOf(schedule, memory)
+  if (!epoch) return undefined
+  const words = wordsOfRasters(schedule, { replicas: 1, longest }) + wordsOfRings(acts, epoch.steps)
+  return words < free ? Epochs.open : undefined
+}
+
+/** Bits are counted in 32 bits, so words in 27. */
+const mostWords = 2 ** 27
+
+function wordsFree({ limits }: GPUDevice, { heaps }: Memory): number {
+  const most = Math.min(limits.maxStorageBufferBindingSize, limits.maxBufferSize) / 4
+  return Math.min(mostWords, most) - heaps.tallies.used
 }

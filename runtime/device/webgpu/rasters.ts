@@ -26,6 +26,28 @@ interface Sizes {
   readonly longest: number
 }
 
+type Measured = Omit<Raster, 'start' | 'scratch'> & { readonly words: number }
+
+/** The rasters of a schedule, before they have a place. */
+function measured({ acts }: Schedule, { replicas, longest }: Sizes): readonly Measured[] {
+  return acts.flatMap((act) => {
+    if (act.kind !== 'dense') return []
+    const cells = (act.last - act.first) / replicas
+    return act.logs.map((log) => {
+      const wordsPerReplica = Math.ceil(cells / 32)
+      const wordsPerRow = replicas * wordsPerReplica
+      const steps = Math.min(longest, Math.ceil(log.words.length / log.room))
+      const rows = 2 ** Math.ceil(Math.log2(log.places.length + steps))
+      const words = longest + rows * wordsPerRow
+      return { log, clock: act.clock, cells, wordsPerReplica, wordsPerRow, rows, words }
+    })
+  })
+}
+
+/** What all rasters of a schedule take. */
+export const wordsOfRasters = (schedule: Schedule, sizes: Sizes): number =>
+  measured(schedule, sizes).reduce((sum, { words }) => sum + words, 0)
+
 export class Rasters {
   readonly all: readonly Raster[]
   private readonly memory: Memory
@@ -33,21 +55,11 @@ export class Rasters {
   /** Until here the card knows what happened. */
   private known = -1
 
-  constructor({ acts }: Schedule, memory: Memory, { replicas, longest }: Sizes) {
+  constructor(schedule: Schedule, memory: Memory, sizes: Sizes) {
     this.memory = memory
-    this.all = acts.flatMap((act) => {
-      if (act.kind !== 'dense') return []
-      const cells = (act.last - act.first) / replicas
-      return act.logs.map((log): Raster => {
-        const { clock } = act
-        const wordsPerReplica = Math.ceil(cells / 32)
-        const wordsPerRow = replicas * wordsPerReplica
-        const steps = Math.min(longest, Math.ceil(log.words.length / log.room))
-        const rows = 2 ** Math.ceil(Math.log2(log.places.length + steps))
-        const scratch = memory.beside(log.places, longest + rows * wordsPerRow)
-        const start = scratch + longest
-        return { log, clock, cells, wordsPerReplica, wordsPerRow, rows, start, scratch }
-      })
+    this.all = measured(schedule, sizes).map(({ words, ...raster }) => {
+      const scratch = memory.beside(raster.log.places, words)
+      return { ...raster, scratch, start: scratch + sizes.longest }
     })
     this.byLog = new Map(this.all.map((raster) => [raster.log, raster]))
   }

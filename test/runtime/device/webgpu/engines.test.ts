@@ -5,6 +5,7 @@ import {
   fitsAWorkgroup,
   shareFor,
 } from '../../../../runtime/device/webgpu/fits-a-workgroup.ts'
+import type { Memory } from '../../../../runtime/device/webgpu/memory.ts'
 import { Env } from '../../../../runtime/env.ts'
 import { make } from '../../../../runtime/make.ts'
 import type { Run } from '../../../../runtime/run.ts'
@@ -180,6 +181,21 @@ describe.skipIf(!adapterName)(`on ${adapterName ?? skipped}`, () => {
         : compile(descriptor)
 
     await env.run(5)
+
+    expect(engineOf(env)).toBe('grid')
+  })
+
+  test('where memory is short, the grid runs: it needs the least', async () => {
+    const env = new Env(spiking(4000), { backend: 'webgpu' })
+    const { device } = env.linked.plan
+    const card = Reflect.get(device, 'card') as { open(): Promise<GPUDevice> }
+    const { heaps } = Reflect.get(device, 'memory') as Memory
+    const most = 4 * heaps.tallies.used + 2 ** 19
+    Object.defineProperty(await card.open(), 'limits', {
+      value: { maxBufferSize: most, maxStorageBufferBindingSize: most },
+    })
+
+    await env.run(1)
 
     expect(engineOf(env)).toBe('grid')
   })
