@@ -43,13 +43,16 @@ export interface Watch {
   readonly every?: number
 }
 
+/** Each run takes other blocks for what it records, and there are a few. */
+const room = 2 ** 25
+
 export class Bench {
   private readonly simulation: Simulation
   private readonly population: string
 
   /** What is watched are the cells of `population`; the last one where it is not told. */
   constructor(source: Source, options: LinkOptions & { readonly population?: string }) {
-    const { plan } = link(source, { backend: 'wasm', ...options })
+    const { plan } = link(source, { backend: 'wasm', spare: room, ...options })
     this.simulation = new Simulation(plan)
     this.population = options.population ?? plan.populations.at(-1)?.compiled.name ?? ''
   }
