@@ -72,12 +72,7 @@ export class ModelFiles {
 
   /** Files of the library by their names without folder and ending. */
   get libraryFiles(): ReadonlyMap<string, () => Source> {
-    return new Map(
-      this.#ourFiles.map((file) => [
-        basename(file, '.livn'),
-        () => this.#ours(file),
-      ]),
-    )
+    return new Map(this.#ourFiles.map((file) => [basename(file, '.livn'), () => this.#ours(file)]))
   }
 
   get #ourFiles(): readonly string[] {
@@ -112,7 +107,7 @@ export class ModelFiles {
   #open(place: Place, shown: string): Source {
     const known = this.#sources.get(place.file)
     if (known) return known
-    const source: Source = { path: shown, text: readFileSync(place.file, 'utf8') }
+    const source = sourceOf(place.file, shown)
     this.#sources.set(place.file, source)
     this.#places.set(source, place)
     return source
@@ -124,6 +119,20 @@ export class ModelFiles {
     if (!near.startsWith('..') || !isInside(file, this.#libraryFolder)) return near
     return join('models', relative(this.#libraryFolder, file))
   }
+}
+
+/** By file and by what it is called. */
+const lastRead = new Map<string, Source>()
+
+/** The same source as long as its text is the same: sources are parsed once, and one process opens many networks. */
+function sourceOf(file: string, path: string): Source {
+  const text = readFileSync(file, 'utf8')
+  const key = `${file}\n${path}`
+  const known = lastRead.get(key)
+  if (known?.text === text) return known
+  const source: Source = { path, text }
+  lastRead.set(key, source)
+  return source
 }
 
 const isInside = (file: string, folder: string): boolean => file.startsWith(folder + sep)

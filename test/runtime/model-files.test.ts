@@ -22,6 +22,18 @@ test('a file keeps the path its user wrote', () => {
   expect(source).toEqual({ path: 'cell.livn', text: 'neuron Cell {}' })
 })
 
+test('whoever reads a file again gets the same source, until its text is another', () => {
+  const { files, folder } = scene()
+  const before = files.read('cell.livn')
+
+  const again = new ModelFiles(folder).read('cell.livn')
+  writeFileSync(join(folder, 'cell.livn'), 'neuron Sell {}')
+  const changed = new ModelFiles(folder).read('cell.livn')
+
+  expect(again).toBe(before)
+  expect(changed.text).toBe('neuron Sell {}')
+})
+
 test('the library is found by what its files declare', () => {
   const { files } = scene()
 
