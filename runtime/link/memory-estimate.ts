@@ -19,7 +19,7 @@ const most = 2 ** 32 - 65536
  * Recorders, queues and frames. A host collects its garbage after every 64 MiB that it was asked for, which takes as
  * long as a third of a compile; where this is not enough, the network is opened again with more.
  */
-export const usualSpare = 2 ** 23
+export const usualSpare = 2 ** 24
 /** Arrays of one cell: states, parameters, inputs, queues of spikes. */
 const valuesPerCell = 64
 
