@@ -23,6 +23,7 @@ export class EpochShape implements Shape {
   readonly lanes = 64
   readonly replicas = 1
   readonly areCellsKept = true
+  readonly looksOnce = false
   private readonly memory: Memory
   private readonly rasters: Rasters
   private readonly rings: ReadonlyMap<DeviceArray, EpochRing>

@@ -8,6 +8,7 @@ export class GridShape implements Shape {
   readonly lanes = 64
   readonly replicas = 1
   readonly areCellsKept = false
+  readonly looksOnce = false
   private readonly memory: Memory
 
   constructor(memory: Memory) {

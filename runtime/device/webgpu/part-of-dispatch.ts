@@ -11,6 +11,15 @@ export interface Touched {
   readonly adds: ReadonlySet<string>
 }
 
+/** Something that is done for each event of a step. */
+export interface Visit {
+  /** The same for everybody who visits the same events. */
+  readonly key: string
+  readonly along: Lines
+  /** The loop over events. */
+  readonly around: (along: Lines) => Lines
+}
+
 export interface PartOfDispatch {
   readonly name: string
   /** A function with the head of the shape. */
@@ -23,6 +32,7 @@ export interface PartOfDispatch {
   readonly play?: Play
   /** Who does element k of so many touches nothing that belongs to another one. */
   readonly alone?: number
+  readonly visit?: Visit
 }
 
 export const keyOf = (memory: Memory, array: DeviceArray): string => {

@@ -16,6 +16,7 @@ export class ReplicaShape implements Shape {
   readonly lanes: number
   readonly replicas: number
   readonly areCellsKept = true
+  readonly looksOnce = true
   private readonly memory: Memory
   private readonly rasters: Rasters
 

@@ -24,6 +24,8 @@ export interface Shape {
   readonly lanes: number
   /** Whether the same thread is always about the same cell, so that it should not be asked to look at another one. */
   readonly areCellsKept: boolean
+  /** Whether what is delivered of the same events should be so in one go. */
+  readonly looksOnce: boolean
   /** Side by side in one schedule, each with a workgroup of its own; 1 where the card shares out all cells alike. */
   readonly replicas: number
   /** The head of the function of an act; `isAlone` where no element touches what belongs to another one. */

@@ -10,6 +10,7 @@ import type { BoundKernel } from '../device.ts'
 import type { Act, Aim, EventLog, Inspect, Schedule } from '../schedule.ts'
 import type { WebgpuKernel } from './bound-kernel.ts'
 import type { Memory } from './memory.ts'
+import { mergeDeliveries } from './merge-deliveries.ts'
 import { NowLayout } from './now-layout.ts'
 import type { PartOfDispatch } from './part-of-dispatch.ts'
 import type { Shape } from './shape.ts'
@@ -59,7 +60,8 @@ export function writeSteps({ acts }: Schedule, { memory, shape, events, isTable 
   const frameOf = (bound: WebgpuKernel): string => `frames.k${kernels.indexOf(bound)}`
   const counts = cellsIn(acts)
   const cellsOf = (log: EventLog): number => counts.get(log) ?? 0
-  const parts = partsOf(acts, { shape, memory, now, nameOf, frameOf, cellsOf })
+  const single = partsOf(acts, { shape, memory, now, nameOf, frameOf, cellsOf })
+  const parts = shape.looksOnce ? mergeDeliveries(single, shape) : single
   const all = [
     text,
     `struct Frames {\n${frames.length > 0 ? frames.join('\n') : '  none: u32,'}\n}\n`,

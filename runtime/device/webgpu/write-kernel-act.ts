@@ -14,6 +14,7 @@ import {
   shadowKeyOf,
   type Touched,
   touching,
+  type Visit,
 } from './part-of-dispatch.ts'
 import { indented, type Lines, type Shape } from './shape.ts'
 
@@ -126,19 +127,29 @@ export function writeDeliver(act: Deliver, writing: Writing): PartOfDispatch {
   const { kernel, logs, delays, clock } = act
   const [log, another] = logs
   if (!log || another) throw new InternalError('webgpu', 'one device keeps one log')
-  const { now, name, shape } = writing
-  const due = (delay: string, number: string): Lines =>
-    shape.together(log, `${now.step(clock)} - ${delay}`, alongRow(act, { number, writing }))
+  const { memory, now, name, shape } = writing
+  const around = (delay: string, along: Lines): Lines =>
+    shape.together(log, `${now.step(clock)} - ${delay}`, along)
+  const touched = touchedBy(ours(kernel), { reads: [log] }, writing)
+  const workgroups: PartOfDispatch['workgroups'] = (rate) => rate(log)
+  const part = { name, touched, every: clock, workgroups }
+  const [delay, other] = delays
+  if (other === undefined) {
+    const along = alongRow(act, { number: '', writing })
+    const visit: Visit = {
+      key: `${keyOf(memory, log.words)} ${clock} ${delay}`,
+      along,
+      around: (lines) => around(String(delay), lines),
+    }
+    return { ...part, visit, code: functionOf(shape.head(name, false), visit.around(along)) }
+  }
   const several = [
     `var delays = array<i32, ${delays.length}>(${delays.join(', ')});`,
     `for (var d = 0u; d < ${delays.length}u; d++) {`,
-    ...indented(due('delays[d]', ' + d')),
+    ...indented(around('delays[d]', alongRow(act, { number: ' + d', writing }))),
     '}',
   ]
-  const body = delays.length === 1 ? due(String(delays[0]), '') : several
-  const code = functionOf(shape.head(name, false), body)
-  const touched = touchedBy(ours(kernel), { reads: [log] }, writing)
-  return { name, code, touched, every: clock, workgroups: (rate) => rate(log) }
+  return { ...part, code: functionOf(shape.head(name, false), several) }
 }
 
 interface Along {
