@@ -8,14 +8,8 @@ import { type Engine, longest } from './engine.ts'
 import type { Memory } from './memory.ts'
 import { openEngine } from './open-engine.ts'
 
-/** Ticks of one submission at least. */
-const shortest = 16
-
 /** Words that are brought to the host after every run, wanted or not: 16 MiB. */
 const little = 2 ** 22
-
-/** A submission takes about this long: enough that its beginning and end cost nothing, little enough for drivers. */
-const paceMs = 100
 
 export class Chunks implements Repeated {
   private readonly card: Card
@@ -26,7 +20,7 @@ export class Chunks implements Repeated {
   /** What kernels write to, that the host may want to see. */
   private written: readonly DeviceArray[] = []
   /** Ticks of the next submission. */
-  private stride = 64
+  private stride = 16
   private readonly logs: CardLogs
 
   constructor(schedule: Schedule, card: Card, memory: Memory) {
@@ -56,7 +50,7 @@ export class Chunks implements Repeated {
       for (const array of this.written) this.memory.markBehind(array)
       await this.receive(first, end)
     })
-    this.learn(end - first, performance.now() - began)
+    this.learn(engine, end - first, performance.now() - began)
     return end
   }
 
@@ -67,10 +61,10 @@ export class Chunks implements Repeated {
     return engine
   }
 
-  private learn(ticks: number, tookMs: number): void {
-    const pace = ticks * Math.min(4, paceMs / Math.max(0.1, tookMs))
-    if (ticks < this.stride && pace > ticks) return
-    this.stride = Math.round(Math.min(longest, Math.max(shortest, pace)))
+  private learn({ pace }: Engine, ticks: number, tookMs: number): void {
+    const wanted = ticks * Math.min(4, pace.milliseconds / Math.max(0.1, tookMs))
+    if (ticks < this.stride && wanted > ticks) return
+    this.stride = Math.round(Math.min(longest, Math.max(pace.fewest, wanted)))
   }
 
   /** The players with something new in this tick, which then are at its row. */

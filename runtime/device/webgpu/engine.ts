@@ -12,11 +12,22 @@ export const longest = 512
 /** Workgroups in one dimension; beyond that they are counted in two. */
 export const widest = 65535
 
+/** A submission takes about so long: enough that its beginning and end cost nothing, little enough for drivers. */
+export interface Pace {
+  readonly milliseconds: number
+  /** Ticks of one submission at least. */
+  readonly fewest: number
+}
+
+/** Of a submission of many dispatches. */
+export const pace: Pace = { milliseconds: 100, fewest: 16 }
+
 export interface Engine {
   readonly name: 'grid' | 'epochs' | 'replica'
   readonly kernels: readonly WebgpuKernel[]
   /** Ticks of one submission at most. */
   readonly most: number
+  readonly pace: Pace
   /** `playing` turns the pages of the players: it is asked once for every tick, in their order. */
   submit(window: Window, playing: (tick: number) => ReadonlySet<Play>): void
   dispose(): void

@@ -2,7 +2,7 @@
 import type { Play, Schedule } from '../schedule.ts'
 import { type Epoch, epochOf } from './allows-epochs.ts'
 import type { Window } from './card-logs.ts'
-import { type Engine, Equipment, longest, widest, type Workplace } from './engine.ts'
+import { type Engine, Equipment, longest, pace, widest, type Workplace } from './engine.ts'
 import { epochEntries, type EpochModule, writeEpochs } from './epoch-module.ts'
 import { listDispatches } from './lists-of-rows.ts'
 import { Rasters } from './rasters.ts'
@@ -21,6 +21,7 @@ interface Parts {
 
 export class Epochs implements Engine {
   readonly name = 'epochs'
+  readonly pace = pace
   private readonly parts: Parts
 
   private constructor(parts: Parts) {

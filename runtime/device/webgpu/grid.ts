@@ -1,7 +1,7 @@
 /** Runs a large network: for every tick the dispatches of its step, all in one submission. */
 import type { EventLog, Play, Schedule } from '../schedule.ts'
 import type { Window } from './card-logs.ts'
-import { type Engine, Equipment, longest, widest, type Workplace } from './engine.ts'
+import { type Engine, Equipment, longest, pace, widest, type Workplace } from './engine.ts'
 import { type GridModule, writeGrid } from './grid-module.ts'
 
 interface Sized {
@@ -14,6 +14,7 @@ interface Sized {
 export class Grid implements Engine {
   readonly name = 'grid'
   readonly most = longest
+  readonly pace = pace
   private readonly module: GridModule
   private readonly place: Workplace
   private readonly equipment: Equipment

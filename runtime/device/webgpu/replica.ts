@@ -19,6 +19,8 @@ interface Parts {
 
 export class ReplicaEngine implements Engine {
   readonly name = 'replica'
+  /** All ticks are one dispatch, and drivers kill those that take long. */
+  readonly pace = { milliseconds: 40, fewest: 1 }
   private readonly parts: Parts
 
   private constructor(parts: Parts) {
