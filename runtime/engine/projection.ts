@@ -109,7 +109,7 @@ export class Projection {
 
   private runOnce(kernel: Kernel): void {
     const { device, artifact } = this.options.setup
-    const bound = device.bind(artifact, kernel.name, this.binding())
+    const bound = device.bind(artifact, kernel.name, this.binding(kernel))
     bound.run({ step: 0, t: 0, first: 0, last: this.count })
     this.state.changed()
   }
@@ -137,7 +137,7 @@ export class Projection {
   link(): void {
     seedReplicas(this.state, this.perReplica)
     this.state.propagate()
-    const shared = this.sharedValues()
+    const shared = this.sharedValues(this.kernels())
     for (const kernel of this.bound.values()) kernel.link(shared)
   }
 
@@ -146,7 +146,7 @@ export class Projection {
     const key = worker === 0 ? kernel.name : `${kernel.name} ${worker}`
     const known = this.bound.get(key)
     if (known) return known
-    const binding = this.binding()
+    const binding = this.binding(kernel)
     const all = arrays ? new Map([...binding.arrays, ...arrays]) : binding.arrays
     const bound = this.options.device.bind(this.options.artifact, kernel.name, {
       ...binding,
@@ -158,26 +158,23 @@ export class Projection {
     return bound
   }
 
-  private binding() {
+  private binding(kernel: Kernel) {
+    const { pre, post } = this
     const arrays = new Map<string, DeviceArray>([
       ...this.state.arrays,
-      ...side('pre', this.pre.state.arrays),
-      ...side('post', this.post.state.arrays),
+      ...touched(kernel, { pre: pre.state.arrays, post: post.state.arrays }),
     ])
     return {
       arrays,
-      shared: this.sharedValues(),
+      shared: this.sharedValues([kernel]),
       target: this.table.targets,
       ...this.everySource(),
     }
   }
 
-  private sharedValues(): Sides<number> {
-    return new Map([
-      ...side('pre', this.pre.state.shared),
-      ...side('post', this.post.state.shared),
-      ...this.state.shared,
-    ])
+  private sharedValues(kernels: readonly Kernel[]): Sides<number> {
+    const ends = { pre: this.pre.state.shared, post: this.post.state.shared }
+    return new Map([...kernels.flatMap((kernel) => touched(kernel, ends)), ...this.state.shared])
   }
 
   private everySource(): { source?: Int32Array } {
@@ -224,8 +221,17 @@ export interface Other {
   readonly worker?: number
 }
 
-const side = <T>(name: 'pre' | 'post', map: ReadonlyMap<string, T>): (readonly [string, T])[] =>
-  [...map].map(([key, value]) => [`${name}.${key}`, value])
+/** What a kernel wants of the cells at both ends, which have a hundred values. */
+function touched<T>(
+  { buffers }: Kernel,
+  ends: { readonly pre: ReadonlyMap<string, T>; readonly post: ReadonlyMap<string, T> },
+): (readonly [string, T])[] {
+  return buffers.flatMap(({ name }) => {
+    const end = name.startsWith('pre.') ? 'pre' : 'post'
+    const value = name.startsWith(`${end}.`) ? ends[end].get(name.slice(end.length + 1)) : undefined
+    return value === undefined ? [] : [[name, value] as const]
+  })
+}
 
 const readsSource = (kernel: Kernel): boolean =>
   kernel.buffers.some(({ extent }) => extent === 'source') || namesReadIn(kernel.each).has('source')
