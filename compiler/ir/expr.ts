@@ -27,20 +27,24 @@ class Interned<Key> {
   /** When there are so many, the dead among them are looked for. */
   private enough = 4096
 
-  intern(key: Key, make: (id: number) => Expr): Expr {
+  find(key: Key): Expr | undefined {
     const known = this.recent.get(key)
     if (known) return known
-    const expr = this.all.get(key)?.deref() ?? this.made(key, make)
-    if (this.recent.size === mostRecent) this.recent.clear()
-    this.recent.set(key, expr)
+    const expr = this.all.get(key)?.deref()
+    if (expr) this.remember(key, expr)
     return expr
   }
 
-  private made(key: Key, make: (id: number) => Expr): Expr {
-    const expr = make(created++)
+  add(key: Key, expr: Expr): Expr {
     if (this.all.size >= this.enough) this.sweep()
     this.all.set(key, new WeakRef(expr))
+    this.remember(key, expr)
     return expr
+  }
+
+  private remember(key: Key, expr: Expr): void {
+    if (this.recent.size === mostRecent) this.recent.clear()
+    this.recent.set(key, expr)
   }
 
   private sweep(): void {
@@ -60,9 +64,8 @@ const reads = new Interned<string>()
 const applications = new Map<Op, Interned<number | string>>()
 
 export function number(value: number, dimension: Dimension = none): Expr {
-  return numbers.intern(numberKey(value, dimension), (id) => {
-    return { kind: 'number', id, value, dimension }
-  })
+  const key = numberKey(value, dimension)
+  return numbers.find(key) ?? numbers.add(key, { kind: 'number', id: created++, value, dimension })
 }
 
 function numberKey(value: number, dimension: Dimension): number | string {
@@ -72,7 +75,7 @@ function numberKey(value: number, dimension: Dimension): number | string {
 }
 
 export function read(name: string): Expr {
-  return reads.intern(name, (id) => ({ kind: 'read', id, name }))
+  return reads.find(name) ?? reads.add(name, { kind: 'read', id: created++, name })
 }
 
 export function apply(op: Op, ...args: readonly Expr[]): Expr {
@@ -81,17 +84,18 @@ export function apply(op: Op, ...args: readonly Expr[]): Expr {
     table = new Interned()
     applications.set(op, table)
   }
-  return table.intern(keyOf(args), (id) => ({ kind: 'apply', id, op, args }))
+  const key = keyOf(args)
+  return table.find(key) ?? table.add(key, { kind: 'apply', id: created++, op, args })
 }
 
 /** Up to here a number holds two ids; text would be most of what interning costs. */
 const idRoom = 2 ** 26
 
 function keyOf(args: readonly Expr[]): number | string {
-  const [first, second] = args
-  const isShort = args.length <= 2 && args.every(({ id }) => id < idRoom)
-  if (!first || !isShort) return args.map((arg) => arg.id).join()
-  return second ? (first.id + 1) * idRoom + second.id : first.id
+  const first = args[0]?.id ?? idRoom
+  const second = args[1]?.id ?? 0
+  if (args.length > 2 || first >= idRoom || second >= idRoom) return args.map(({ id }) => id).join()
+  return args.length === 2 ? (first + 1) * idRoom + second : first
 }
 
 /** The conditions that always and never hold: the IR has no boolean numbers. */
