@@ -27,6 +27,11 @@ export class Card {
     return this.found?.name ?? 'a graphics card'
   }
 
+  /** Whether it is the processor that computes. */
+  get isSoftware(): boolean {
+    return this.found?.isSoftware ?? false
+  }
+
   open(): Promise<GPUDevice> {
     this.opened ??= this.openNow()
     return this.opened

@@ -17,6 +17,8 @@ export interface Bounds {
   >
   /** Threads that a card runs in step, whether they have work or not. */
   readonly inStep: number
+  /** Threads are run one after another, so more of them only wait more for each other. */
+  readonly isSoftware: boolean
 }
 
 /** How the threads of a workgroup are shared out. */
@@ -33,8 +35,12 @@ export function fitsAWorkgroup(schedule: Schedule, bounds: Bounds): boolean {
   return all <= mostCells && largest <= mostCells && acts.every((act) => isShareable(act, replicas))
 }
 
-const threadsOf = ({ limits }: Bounds): number =>
-  Math.min(mostLanes, limits.maxComputeInvocationsPerWorkgroup, limits.maxComputeWorkgroupSizeX)
+const threadsOf = ({ limits, inStep, isSoftware }: Bounds): number =>
+  Math.min(
+    isSoftware ? inStep : mostLanes,
+    limits.maxComputeInvocationsPerWorkgroup,
+    limits.maxComputeWorkgroupSizeX,
+  )
 
 /**
  * As many threads as the largest population has cells, up to what a card has. Where that is less than a card runs in
@@ -48,9 +54,10 @@ export function shareFor(schedule: Schedule, bounds: Bounds): Share {
 }
 
 /** Of a device; most cards run 32 threads in step. */
-export const boundsOf = ({ limits, adapterInfo }: GPUDevice): Bounds => ({
+export const boundsOf = ({ limits, adapterInfo }: GPUDevice, isSoftware: boolean): Bounds => ({
   limits,
-  inStep: adapterInfo?.subgroupMaxSize || 32,
+  inStep: adapterInfo?.subgroupMaxSize || (isSoftware ? 4 : 32),
+  isSoftware,
 })
 
 /** Each population has a flag if it has states, and a log if it has events. */
@@ -67,7 +74,8 @@ function cellsPerReplica({ acts, replicas = 1 }: Schedule) {
   }
   const sum = (counts: Iterable<number>): number => [...counts].reduce((a, b) => a + b, 0)
   const all = Math.max(sum(byFlag.values()), sum(byLog.values()))
-  return { all: all / replicas, largest: Math.max(0, ...cells) / replicas }
+  const largest = Math.max(0, ...cells, ...byFlag.values())
+  return { all: all / replicas, largest: largest / replicas }
 }
 
 /** Replica k has the k-th part of everything the act is about; an event is a bit, so it happens once in a step. */

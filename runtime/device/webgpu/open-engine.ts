@@ -29,12 +29,12 @@ export async function openEngine(schedule: Schedule, place: Workplace): Promise<
 
 type Opening = (schedule: Schedule, place: Workplace) => Promise<Engine>
 
-function quickest(schedule: Schedule, { device, memory }: Workplace): Opening | undefined {
+function quickest(schedule: Schedule, { device, memory, card }: Workplace): Opening | undefined {
   const wanted = wish()
   if (wanted === 'grid') return undefined
   const free = wordsFree(device, memory)
   const { acts, replicas = 1 } = schedule
-  const isSmall = wanted !== 'epochs' && fitsAWorkgroup(schedule, boundsOf(device))
+  const isSmall = wanted !== 'epochs' && fitsAWorkgroup(schedule, boundsOf(device, card.isSoftware))
   if (isSmall && wordsOfRasters(schedule, { replicas, longest }) < free) return ReplicaEngine.open
   const epoch = epochOf(schedule, memory)
   if (!epoch) return undefined

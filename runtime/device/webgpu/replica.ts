@@ -29,10 +29,10 @@ export class ReplicaEngine implements Engine {
 
   /** For a schedule that fits a workgroup. */
   static async open(schedule: Schedule, place: Workplace): Promise<ReplicaEngine> {
-    const { memory, device } = place
+    const { memory, device, card } = place
     const { replicas = 1 } = schedule
     const rasters = new Rasters(schedule, memory, { replicas, longest })
-    const share = shareFor(schedule, boundsOf(device))
+    const share = shareFor(schedule, boundsOf(device, card.isSoftware))
     const module = writeReplica(schedule, { memory, rasters, replicas, share })
     const equipment = await Equipment.of(module, place)
     return new ReplicaEngine({ module, place, equipment, rasters, replicas, share })

@@ -1,11 +1,13 @@
 /** Both engines of a graphics card do the same, bit for bit; which one runs is decided by size. */
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { Card } from '../../../../runtime/device/webgpu/card.ts'
 import {
   type Bounds,
   fitsAWorkgroup,
   shareFor,
 } from '../../../../runtime/device/webgpu/fits-a-workgroup.ts'
 import type { Memory } from '../../../../runtime/device/webgpu/memory.ts'
+import type { Schedule } from '../../../../runtime/device/schedule.ts'
 import { Env } from '../../../../runtime/env.ts'
 import { make } from '../../../../runtime/make.ts'
 import type { Run } from '../../../../runtime/run.ts'
@@ -13,7 +15,15 @@ import { referenceNames, simulate, type Way } from '../../../conformance/referen
 import { modelFiles } from '../../../library.ts'
 import { adapterName, skipped } from './adapter-here.ts'
 
-afterEach(() => vi.unstubAllEnvs())
+// Workgroups as cards have them; with those of software the other tests run.
+beforeEach(() => {
+  vi.spyOn(Card.prototype, 'isSoftware', 'get').mockReturnValue(false)
+})
+
+afterEach(() => {
+  vi.unstubAllEnvs()
+  vi.restoreAllMocks()
+})
 
 const way: Way = { backend: 'webgpu', threads: 1 }
 
@@ -224,13 +234,23 @@ model Net { population Cells of 5 is Growing }
 })
 
 test('threads are as many as cells, and what a card runs in step is shared by several replicas', () => {
-  const card = (threads: number, inStep: number): Bounds => ({
+  const card = (threads: number, inStep: number, isSoftware = false): Bounds => ({
     limits: { maxComputeInvocationsPerWorkgroup: threads, maxComputeWorkgroupSizeX: threads },
     inStep,
+    isSoftware,
   })
-  const empty = { acts: [], logs: [] }
+  const networkOf = (cells: number): Schedule => {
+    const flag = new Int32Array(1)
+    const array = new Float32Array(3 * cells)
+    const due = { every: 64, clock: 1, first: 0, last: 3 * cells }
+    return { acts: [{ kind: 'inspect', array, flag, ...due }], logs: [], replicas: 3 }
+  }
 
-  expect(shareFor(empty, card(256, 32))).toEqual({ lanes: 1, perWorkgroup: 32 })
-  expect(fitsAWorkgroup(empty, card(256, 32))).toBe(true)
-  expect(fitsAWorkgroup(empty, card(16, 32))).toBe(false)
+  expect(shareFor(networkOf(8), card(256, 32))).toEqual({ lanes: 8, perWorkgroup: 4 })
+  expect(shareFor(networkOf(100), card(256, 32))).toEqual({ lanes: 128, perWorkgroup: 1 })
+  expect(shareFor(networkOf(1000), card(1024, 32))).toEqual({ lanes: 256, perWorkgroup: 1 })
+  expect(shareFor(networkOf(100), card(256, 8, true))).toEqual({ lanes: 8, perWorkgroup: 1 })
+  expect(fitsAWorkgroup(networkOf(1024), card(256, 32))).toBe(true)
+  expect(fitsAWorkgroup(networkOf(1025), card(256, 32))).toBe(false)
+  expect(fitsAWorkgroup(networkOf(8), card(16, 32))).toBe(false)
 })
