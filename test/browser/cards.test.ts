@@ -101,6 +101,21 @@ describe.skipIf(!chromium)(whereInChromium, () => {
     expect(there).toEqual({ ...expected, engine: '' })
   }, 180_000)
 
+  test('with gpu.js on WebGL2 several steps are one transfer, and do the same', async () => {
+    const expected = await inNode(60, small, 2)
+    await open?.page.addScriptTag({ path: 'node_modules/gpu.js/dist/gpu-browser.min.js' })
+
+    const there = await open?.page.evaluate(inPage, {
+      source: small,
+      backend: 'gpujs',
+      duration: 60,
+      replicas: 2,
+    })
+
+    expect(there?.ids.length).toBeGreaterThan(20)
+    expect(there).toEqual({ ...expected, engine: '' })
+  }, 180_000)
+
   test('1 s of CUBA has as many spikes on webgpu and wasm as in Node, within 2 %', async () => {
     const expected = (await inNode(1000)).ids.length
     const asked = { source: cuba, duration: 1000 }
