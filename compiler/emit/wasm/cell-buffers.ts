@@ -6,7 +6,7 @@ import type { Access } from './element-access.ts'
 import { byteOffset, vectorAccess, widthOf } from './element-access.ts'
 import type { Source } from './expressions.ts'
 import { settled, wholeNumber } from './expressions.ts'
-import type { Local, Plain } from './instruction.ts'
+import type { Instruction, Local, Plain } from './instruction.ts'
 import { get, i32, plain, set } from './instruction.ts'
 import type { Lanes } from './lanes.ts'
 
@@ -23,32 +23,58 @@ export interface CellsInMemory {
 
 /** Where an array has the first cell of a round. */
 export interface Pointer {
-  readonly at: Local
+  readonly address: Plain
   readonly width: 4 | 8
+  /** What walks along. */
+  readonly walking: Local
 }
 
 const arraysOf = ({ buffers }: Kernel) => buffers.filter(({ extent }) => extent === 'element')
 
-/** Pointers that walk along cost no more than the sums of a start and an offset, and half the registers. */
+/** So many find room in registers, beside the few numbers that a loop needs. */
+const fewest = 12
+
+/**
+ * Pointers that walk along cost no more than the sums of a start and an offset, and half the registers; where there
+ * are too many for those, each would be moved in memory.
+ */
 export function openPointers(
   { lanes, kernel, addresses }: ArraysOfCells,
   first: Local,
 ): ReadonlyMap<string, Pointer> {
+  const { draft } = lanes
+  const arrays = arraysOf(kernel)
+  const offsets = new Map<number, Local>()
+  const walk = (name: string, start: Instruction): Local => {
+    const local = draft.variable(name, 'i32')
+    draft.push(set(local, start))
+    return local
+  }
+  const offsetOf = (width: 4 | 8): Local => {
+    const known = offsets.get(width) ?? walk(`offset${width}`, byteOffset(get(first), width))
+    offsets.set(width, known)
+    return known
+  }
   return new Map(
-    arraysOf(kernel).map(({ name, type }) => {
+    arrays.map(({ name, type }): [string, Pointer] => {
       const start = addresses.get(name)
       if (!start) throw new InternalError('emit wasm', `${name} has no address`)
       const width = widthOf(lanes, type)
-      const at = lanes.draft.variable(`${name}.at`, 'i32')
-      lanes.draft.push(set(at, plain('i32.add', [get(start), byteOffset(get(first), width)])))
-      return [name, { at, width }]
+      const from = (offset: Instruction): Plain => plain('i32.add', [get(start), offset])
+      if (arrays.length > fewest) {
+        const walking = offsetOf(width)
+        return [name, { address: from(get(walking)), width, walking }]
+      }
+      const walking = walk(`${name}.at`, from(byteOffset(get(first), width)))
+      return [name, { address: get(walking), width, walking }]
     }),
   )
 }
 
 export function advance(draft: Draft, pointers: ReadonlyMap<string, Pointer>, cells: number): void {
-  for (const { at, width } of pointers.values()) {
-    draft.push(set(at, plain('i32.add', [get(at), i32(cells * width)])))
+  const widths = new Map([...pointers.values()].map(({ walking, width }) => [walking, width]))
+  for (const [local, width] of widths) {
+    draft.push(set(local, plain('i32.add', [get(local), i32(cells * width)])))
   }
 }
 
@@ -109,6 +135,6 @@ export class CellBuffers {
     const pointer = pointers.get(name)
     if (!pointer) throw new InternalError('emit wasm', `${name} has no address`)
     const access = vectorAccess(lanes, this.typeOf(name))
-    return { access, address: get(pointer.at), beyond: ahead * pointer.width }
+    return { access, address: pointer.address, beyond: ahead * pointer.width }
   }
 }

@@ -455,43 +455,28 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $dend.V_ext@ = i32.load +84 $frame
   $spike.count = i32.load $spike
   $i = $first
-  $soma.v.at = i32.add $soma.v@ (i32.shl $first 3)
-  $soma.Ca.at = i32.add $soma.Ca@ (i32.shl $first 3)
-  $dend.Ca.at = i32.add $dend.Ca@ (i32.shl $first 3)
-  $dend.v.at = i32.add $dend.v@ (i32.shl $first 3)
-  $not_refractory.at = i32.add $not_refractory@ (i32.shl $first 2)
-  $lastspike.at = i32.add $lastspike@ (i32.shl $first 2)
-  $soma.Na.h.at = i32.add $soma.Na.h@ (i32.shl $first 3)
-  $soma.K.n.at = i32.add $soma.K.n@ (i32.shl $first 3)
-  $soma.CaN.m.at = i32.add $soma.CaN.m@ (i32.shl $first 3)
-  $soma.CaN.h.at = i32.add $soma.CaN.h@ (i32.shl $first 3)
-  $dend.CaN.m.at = i32.add $dend.CaN.m@ (i32.shl $first 3)
-  $dend.CaN.h.at = i32.add $dend.CaN.h@ (i32.shl $first 3)
-  $dend.CaL.m.at = i32.add $dend.CaL.m@ (i32.shl $first 3)
-  $soma.I.at = i32.add $soma.I@ (i32.shl $first 3)
-  $soma.V_ext.at = i32.add $soma.V_ext@ (i32.shl $first 3)
-  $dend.I.at = i32.add $dend.I@ (i32.shl $first 3)
-  $dend.V_ext.at = i32.add $dend.V_ext@ (i32.shl $first 3)
+  $offset8 = i32.shl $first 3
+  $offset4 = i32.shl $first 2
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
       $far = 0x0
       block @vector
         block @unusual
-          $soma.v = v128.load $soma.v.at
+          $soma.v = v128.load (i32.add $soma.v@ $offset8)
           $x = f64x2.mul (f64x2.sub -35 $soma.v) 0.12820512820512822
           $exp = exp $x
           $soma.Na.m = f64x2.div 1 (f64x2.add 1 $exp)
-          $soma.Ca = v128.load $soma.Ca.at
+          $soma.Ca = v128.load (i32.add $soma.Ca@ $offset8)
           $soma.CaN.force_3 = f64x2.mul $soma.Ca $soma.CaN.force_1
           $x.1 = f64x2.mul $soma.v $per_soma.CaN.f
           $1/exprel = 1/exprel $x.1
           $soma.CaN.force = f64x2.sub
             (f64x2.mul $soma.CaN.force_3 $soma.v)
             (f64x2.mul (f64x2.mul (f64x2.sub 1 $soma.CaN.force_3) $soma.CaN.f) $1/exprel)
-          $dend.Ca = v128.load $dend.Ca.at
+          $dend.Ca = v128.load (i32.add $dend.Ca@ $offset8)
           $dend.CaN.force_3 = f64x2.mul $dend.Ca $dend.CaN.force_1
-          $dend.v = v128.load $dend.v.at
+          $dend.v = v128.load (i32.add $dend.v@ $offset8)
           $x.2 = f64x2.mul $dend.v $per_dend.CaN.f
           $1/exprel.1 = 1/exprel $x.2
           $dend.CaN.force = f64x2.sub
@@ -504,8 +489,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.mul $dend.CaL.force_3 $dend.v)
             (f64x2.mul (f64x2.mul (f64x2.sub 1 $dend.CaL.force_3) $dend.CaL.f) $1/exprel.2)
           $not_refractory = i64x2.neg
-            (i64x2.extend_low_i32x4_u (v128.load64_zero $not_refractory.at))
-          $lastspike = v128.load64_zero $lastspike.at
+            (i64x2.extend_low_i32x4_u (v128.load64_zero (i32.add $not_refractory@ $offset4)))
+          $lastspike = v128.load64_zero (i32.add $lastspike@ $offset4)
           $free = v128.or
             $not_refractory
             (v128.not
@@ -538,7 +523,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (f64x2.mul (f64x2.mul $soma.Na.tau_h_11 $soma.Na.tau_h_11) $exp.2))
           $soma.Na.h_inf_2 = f64x2.mul (f64x2.mul $soma.Na.tau_h_6 $soma.Na.tau_h_6) $exp.1
           $soma.Na.h_inf = f64x2.div 1 (f64x2.add 1 (f64x2.mul $soma.Na.h_inf_1 $soma.Na.h_inf_2))
-          $soma.Na.h = v128.load $soma.Na.h.at
+          $soma.Na.h = v128.load (i32.add $soma.Na.h@ $offset8)
           $x.6 = f64x2.mul $soma.Na.h_1 $soma.Na.tau_h_12
           $exprel = exprel $x.6
           $soma.Na.h_new = f64x2.add
@@ -556,7 +541,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.mul $soma.K.tau_n_2 $soma.Na.tau_h_10)
           $soma.K.n_inf_2 = f64x2.pmin $soma.Na.tau_h_6 1e+30
           $soma.K.n_inf = f64x2.div $soma.K.n_inf_2 (f64x2.add $soma.K.n_inf_2 $soma.K.n_inf_1)
-          $soma.K.n = v128.load $soma.K.n.at
+          $soma.K.n = v128.load (i32.add $soma.K.n@ $offset8)
           $x.7 = f64x2.mul $soma.K.n_1 $soma.K.tau_n_6
           $exprel.1 = exprel $x.7
           $soma.K.n_new = f64x2.add
@@ -569,14 +554,14 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $soma.CaN.m_inf = f64x2.div
             $soma.CaN.m_inf_3
             (f64x2.add $soma.CaN.m_inf_3 $soma.CaN.m_inf_1)
-          $soma.CaN.m = v128.load $soma.CaN.m.at
+          $soma.CaN.m = v128.load (i32.add $soma.CaN.m@ $offset8)
           $soma.CaN.m_new = f64x2.add
             $soma.CaN.m
             (f64x2.mul $soma.CaN.m_1 (f64x2.sub $soma.CaN.m_inf $soma.CaN.m))
           $soma.CaN.h_inf = f64x2.div
             1
             (f64x2.add 1 (f64x2.mul $soma.CaN.h_inf_1 $soma.CaN.m_inf_2))
-          $soma.CaN.h = v128.load $soma.CaN.h.at
+          $soma.CaN.h = v128.load (i32.add $soma.CaN.h@ $offset8)
           $soma.CaN.h_new = f64x2.add
             $soma.CaN.h
             (f64x2.mul $soma.CaN.h_1 (f64x2.sub $soma.CaN.h_inf $soma.CaN.h))
@@ -588,7 +573,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $dend.CaN.m_inf = f64x2.div
             1
             (f64x2.add 1 (f64x2.mul $soma.CaN.m_inf_1 $dend.CaN.m_inf_4))
-          $dend.CaN.m = v128.load $dend.CaN.m.at
+          $dend.CaN.m = v128.load (i32.add $dend.CaN.m@ $offset8)
           $dend.CaN.m_new = f64x2.add
             $dend.CaN.m
             (f64x2.mul $soma.CaN.m_1 (f64x2.sub $dend.CaN.m_inf $dend.CaN.m))
@@ -596,14 +581,14 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $dend.CaN.h_inf = f64x2.div
             $dend.CaN.h_inf_1
             (f64x2.add $dend.CaN.h_inf_1 $soma.CaN.h_inf_1)
-          $dend.CaN.h = v128.load $dend.CaN.h.at
+          $dend.CaN.h = v128.load (i32.add $dend.CaN.h@ $offset8)
           $dend.CaN.h_new = f64x2.add
             $dend.CaN.h
             (f64x2.mul $soma.CaN.h_1 (f64x2.sub $dend.CaN.h_inf $dend.CaN.h))
           $dend.CaL.m_inf = f64x2.div
             1
             (f64x2.add 1 (f64x2.mul $dend.CaL.m_inf_1 $dend.CaN.m_inf_3))
-          $dend.CaL.m = v128.load $dend.CaL.m.at
+          $dend.CaL.m = v128.load (i32.add $dend.CaL.m@ $offset8)
           $dend.CaL.m_new = f64x2.add
             $dend.CaL.m
             (f64x2.mul $dend.CaL.m_1 (f64x2.sub $dend.CaL.m_inf $dend.CaL.m))
@@ -660,8 +645,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $soma.v_ahead_15 = f64x2.div
             (f64x2.mul $soma.KCa.g $soma.Ca_new)
             (f64x2.add $soma.Ca_new $soma.KCa.K_d)
-          $soma.I = v128.load $soma.I.at
-          $soma.V_ext = v128.load $soma.V_ext.at
+          $soma.I = v128.load (i32.add $soma.I@ $offset8)
+          $soma.V_ext = v128.load (i32.add $soma.V_ext@ $offset8)
           $soma.v_ahead_16 = f64x2.mul
             (f64x2.add
               (f64x2.add
@@ -706,8 +691,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $soma.v_ahead_25 = f64x2.div
             (f64x2.mul $dend.KCa.g $dend.Ca_new)
             (f64x2.add $dend.Ca_new $dend.KCa.K_d)
-          $dend.I = v128.load $dend.I.at
-          $dend.V_ext = v128.load $dend.V_ext.at
+          $dend.I = v128.load (i32.add $dend.I@ $offset8)
+          $dend.V_ext = v128.load (i32.add $dend.V_ext@ $offset8)
           $soma.v_ahead_26 = f64x2.mul
             (f64x2.add
               (f64x2.add
@@ -865,7 +850,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               $step.1
               $lastspike
               (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
-            v128.store64_lane lane=0 $lastspike.at $lastspike
+            v128.store64_lane lane=0 (i32.add $lastspike@ $offset4) $lastspike
             $not_refractory = v128.bitselect (f64x2.ne 0 0) $not_refractory $taking
           $soma.Na.h = $soma.Na.h_new
           $soma.K.n = $soma.K.n_new
@@ -880,34 +865,34 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $dend.v = $dend.v_new
           $mask = $not_refractory
           v128.store64_lane lane=0
-            $not_refractory.at
+            (i32.add $not_refractory@ $offset4)
             (v128.and (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $mask $mask) 1)
-          v128.store $soma.Na.h.at $soma.Na.h
-          v128.store $soma.K.n.at $soma.K.n
-          v128.store $soma.CaN.m.at $soma.CaN.m
-          v128.store $soma.CaN.h.at $soma.CaN.h
-          v128.store $dend.CaN.m.at $dend.CaN.m
-          v128.store $dend.CaN.h.at $dend.CaN.h
-          v128.store $dend.CaL.m.at $dend.CaL.m
-          v128.store $soma.Ca.at $soma.Ca
-          v128.store $dend.Ca.at $dend.Ca
-          v128.store $soma.v.at $soma.v
-          v128.store $dend.v.at $dend.v
+          v128.store (i32.add $soma.Na.h@ $offset8) $soma.Na.h
+          v128.store (i32.add $soma.K.n@ $offset8) $soma.K.n
+          v128.store (i32.add $soma.CaN.m@ $offset8) $soma.CaN.m
+          v128.store (i32.add $soma.CaN.h@ $offset8) $soma.CaN.h
+          v128.store (i32.add $dend.CaN.m@ $offset8) $dend.CaN.m
+          v128.store (i32.add $dend.CaN.h@ $offset8) $dend.CaN.h
+          v128.store (i32.add $dend.CaL.m@ $offset8) $dend.CaL.m
+          v128.store (i32.add $soma.Ca@ $offset8) $soma.Ca
+          v128.store (i32.add $dend.Ca@ $offset8) $dend.Ca
+          v128.store (i32.add $soma.v@ $offset8) $soma.v
+          v128.store (i32.add $dend.v@ $offset8) $dend.v
           br @vector
-        $soma.v.1 = v128.load $soma.v.at
+        $soma.v.1 = v128.load (i32.add $soma.v@ $offset8)
         $x.13 = f64x2.mul (f64x2.sub -35 $soma.v.1) 0.12820512820512822
         $exp.5 = exp $x.13
         $soma.Na.m.1 = f64x2.div 1 (f64x2.add 1 $exp.5)
-        $soma.Ca.1 = v128.load $soma.Ca.at
+        $soma.Ca.1 = v128.load (i32.add $soma.Ca@ $offset8)
         $soma.CaN.force_3.1 = f64x2.mul $soma.Ca.1 $soma.CaN.force_1
         $x.14 = f64x2.mul $soma.v.1 $per_soma.CaN.f
         $1/exprel.6 = 1/exprel $x.14
         $soma.CaN.force.1 = f64x2.sub
           (f64x2.mul $soma.CaN.force_3.1 $soma.v.1)
           (f64x2.mul (f64x2.mul (f64x2.sub 1 $soma.CaN.force_3.1) $soma.CaN.f) $1/exprel.6)
-        $dend.Ca.1 = v128.load $dend.Ca.at
+        $dend.Ca.1 = v128.load (i32.add $dend.Ca@ $offset8)
         $dend.CaN.force_3.1 = f64x2.mul $dend.Ca.1 $dend.CaN.force_1
-        $dend.v.1 = v128.load $dend.v.at
+        $dend.v.1 = v128.load (i32.add $dend.v@ $offset8)
         $x.15 = f64x2.mul $dend.v.1 $per_dend.CaN.f
         $1/exprel.7 = 1/exprel $x.15
         $dend.CaN.force.1 = f64x2.sub
@@ -920,8 +905,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           (f64x2.mul $dend.CaL.force_3.1 $dend.v.1)
           (f64x2.mul (f64x2.mul (f64x2.sub 1 $dend.CaL.force_3.1) $dend.CaL.f) $1/exprel.8)
         $not_refractory.1 = i64x2.neg
-          (i64x2.extend_low_i32x4_u (v128.load64_zero $not_refractory.at))
-        $lastspike.1 = v128.load64_zero $lastspike.at
+          (i64x2.extend_low_i32x4_u (v128.load64_zero (i32.add $not_refractory@ $offset4)))
+        $lastspike.1 = v128.load64_zero (i32.add $lastspike@ $offset4)
         $free.1 = v128.or
           $not_refractory.1
           (v128.not
@@ -954,7 +939,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.mul (f64x2.mul $soma.Na.tau_h_11.1 $soma.Na.tau_h_11.1) $exp.7))
         $soma.Na.h_inf_2.1 = f64x2.mul (f64x2.mul $soma.Na.tau_h_6.1 $soma.Na.tau_h_6.1) $exp.6
         $soma.Na.h_inf.1 = f64x2.div 1 (f64x2.add 1 (f64x2.mul $soma.Na.h_inf_1 $soma.Na.h_inf_2.1))
-        $soma.Na.h.1 = v128.load $soma.Na.h.at
+        $soma.Na.h.1 = v128.load (i32.add $soma.Na.h@ $offset8)
         $x.19 = f64x2.mul $soma.Na.h_1 $soma.Na.tau_h_12.1
         $exprel.2 = exprel $x.19
         $soma.Na.h_new.1 = f64x2.add
@@ -974,7 +959,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           (f64x2.mul $soma.K.tau_n_2 $soma.Na.tau_h_10.1)
         $soma.K.n_inf_2.1 = f64x2.pmin $soma.Na.tau_h_6.1 1e+30
         $soma.K.n_inf.1 = f64x2.div $soma.K.n_inf_2.1 (f64x2.add $soma.K.n_inf_2.1 $soma.K.n_inf_1)
-        $soma.K.n.1 = v128.load $soma.K.n.at
+        $soma.K.n.1 = v128.load (i32.add $soma.K.n@ $offset8)
         $x.20 = f64x2.mul $soma.K.n_1 $soma.K.tau_n_6.1
         $exprel.3 = exprel $x.20
         $soma.K.n_new.1 = f64x2.add
@@ -989,14 +974,14 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $soma.CaN.m_inf.1 = f64x2.div
           $soma.CaN.m_inf_3.1
           (f64x2.add $soma.CaN.m_inf_3.1 $soma.CaN.m_inf_1)
-        $soma.CaN.m.1 = v128.load $soma.CaN.m.at
+        $soma.CaN.m.1 = v128.load (i32.add $soma.CaN.m@ $offset8)
         $soma.CaN.m_new.1 = f64x2.add
           $soma.CaN.m.1
           (f64x2.mul $soma.CaN.m_1 (f64x2.sub $soma.CaN.m_inf.1 $soma.CaN.m.1))
         $soma.CaN.h_inf.1 = f64x2.div
           1
           (f64x2.add 1 (f64x2.mul $soma.CaN.h_inf_1 $soma.CaN.m_inf_2.1))
-        $soma.CaN.h.1 = v128.load $soma.CaN.h.at
+        $soma.CaN.h.1 = v128.load (i32.add $soma.CaN.h@ $offset8)
         $soma.CaN.h_new.1 = f64x2.add
           $soma.CaN.h.1
           (f64x2.mul $soma.CaN.h_1 (f64x2.sub $soma.CaN.h_inf.1 $soma.CaN.h.1))
@@ -1008,7 +993,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $dend.CaN.m_inf.1 = f64x2.div
           1
           (f64x2.add 1 (f64x2.mul $soma.CaN.m_inf_1 $dend.CaN.m_inf_4.1))
-        $dend.CaN.m.1 = v128.load $dend.CaN.m.at
+        $dend.CaN.m.1 = v128.load (i32.add $dend.CaN.m@ $offset8)
         $dend.CaN.m_new.1 = f64x2.add
           $dend.CaN.m.1
           (f64x2.mul $soma.CaN.m_1 (f64x2.sub $dend.CaN.m_inf.1 $dend.CaN.m.1))
@@ -1016,14 +1001,14 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $dend.CaN.h_inf.1 = f64x2.div
           $dend.CaN.h_inf_1.1
           (f64x2.add $dend.CaN.h_inf_1.1 $soma.CaN.h_inf_1)
-        $dend.CaN.h.1 = v128.load $dend.CaN.h.at
+        $dend.CaN.h.1 = v128.load (i32.add $dend.CaN.h@ $offset8)
         $dend.CaN.h_new.1 = f64x2.add
           $dend.CaN.h.1
           (f64x2.mul $soma.CaN.h_1 (f64x2.sub $dend.CaN.h_inf.1 $dend.CaN.h.1))
         $dend.CaL.m_inf.1 = f64x2.div
           1
           (f64x2.add 1 (f64x2.mul $dend.CaL.m_inf_1 $dend.CaN.m_inf_3.1))
-        $dend.CaL.m.1 = v128.load $dend.CaL.m.at
+        $dend.CaL.m.1 = v128.load (i32.add $dend.CaL.m@ $offset8)
         $dend.CaL.m_new.1 = f64x2.add
           $dend.CaL.m.1
           (f64x2.mul $dend.CaL.m_1 (f64x2.sub $dend.CaL.m_inf.1 $dend.CaL.m.1))
@@ -1080,8 +1065,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $soma.v_ahead_15.1 = f64x2.div
           (f64x2.mul $soma.KCa.g $soma.Ca_new.1)
           (f64x2.add $soma.Ca_new.1 $soma.KCa.K_d)
-        $soma.I.1 = v128.load $soma.I.at
-        $soma.V_ext.1 = v128.load $soma.V_ext.at
+        $soma.I.1 = v128.load (i32.add $soma.I@ $offset8)
+        $soma.V_ext.1 = v128.load (i32.add $soma.V_ext@ $offset8)
         $soma.v_ahead_16.1 = f64x2.mul
           (f64x2.add
             (f64x2.add
@@ -1128,8 +1113,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $soma.v_ahead_25.1 = f64x2.div
           (f64x2.mul $dend.KCa.g $dend.Ca_new.1)
           (f64x2.add $dend.Ca_new.1 $dend.KCa.K_d)
-        $dend.I.1 = v128.load $dend.I.at
-        $dend.V_ext.1 = v128.load $dend.V_ext.at
+        $dend.I.1 = v128.load (i32.add $dend.I@ $offset8)
+        $dend.V_ext.1 = v128.load (i32.add $dend.V_ext@ $offset8)
         $soma.v_ahead_26.1 = f64x2.mul
           (f64x2.add
             (f64x2.add
@@ -1276,17 +1261,17 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             $soma.v_15.1)
         $dend.v_new.1 = f64x2.add $dend.v.1 $soma.v_17.1
         $not_refractory.1 = $free.1
-        v128.store $soma.Na.h.at $soma.Na.h_new.1
-        v128.store $soma.K.n.at $soma.K.n_new.1
-        v128.store $soma.CaN.m.at $soma.CaN.m_new.1
-        v128.store $soma.CaN.h.at $soma.CaN.h_new.1
-        v128.store $dend.CaN.m.at $dend.CaN.m_new.1
-        v128.store $dend.CaN.h.at $dend.CaN.h_new.1
-        v128.store $dend.CaL.m.at $dend.CaL.m_new.1
-        v128.store $soma.Ca.at $soma.Ca_new.1
-        v128.store $dend.Ca.at $dend.Ca_new.1
-        v128.store $soma.v.at $soma.v_new.1
-        v128.store $dend.v.at $dend.v_new.1
+        v128.store (i32.add $soma.Na.h@ $offset8) $soma.Na.h_new.1
+        v128.store (i32.add $soma.K.n@ $offset8) $soma.K.n_new.1
+        v128.store (i32.add $soma.CaN.m@ $offset8) $soma.CaN.m_new.1
+        v128.store (i32.add $soma.CaN.h@ $offset8) $soma.CaN.h_new.1
+        v128.store (i32.add $dend.CaN.m@ $offset8) $dend.CaN.m_new.1
+        v128.store (i32.add $dend.CaN.h@ $offset8) $dend.CaN.h_new.1
+        v128.store (i32.add $dend.CaL.m@ $offset8) $dend.CaL.m_new.1
+        v128.store (i32.add $soma.Ca@ $offset8) $soma.Ca_new.1
+        v128.store (i32.add $dend.Ca@ $offset8) $dend.Ca_new.1
+        v128.store (i32.add $soma.v@ $offset8) $soma.v_new.1
+        v128.store (i32.add $dend.v@ $offset8) $dend.v_new.1
         $taking.1 = v128.and $free.1 (f64x2.gt $soma.v_new.1 $V_th)
         if i64x2.bitmask $taking.1
           $lanes.1 = i64x2.bitmask $taking.1
@@ -1301,7 +1286,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             $step.1
             $lastspike.1
             (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking.1 $taking.1)
-          v128.store64_lane lane=0 $lastspike.at $lastspike.1
+          v128.store64_lane lane=0 (i32.add $lastspike@ $offset4) $lastspike.1
           $not_refractory.1 = v128.bitselect (f64x2.ne 0 0) $not_refractory.1 $taking.1
         $soma.Na.h.1 = $soma.Na.h_new.1
         $soma.K.n.1 = $soma.K.n_new.1
@@ -1316,25 +1301,10 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $dend.v.1 = $dend.v_new.1
         $mask.1 = $not_refractory.1
         v128.store64_lane lane=0
-          $not_refractory.at
+          (i32.add $not_refractory@ $offset4)
           (v128.and (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $mask.1 $mask.1) 1)
-      $soma.v.at = i32.add $soma.v.at 16
-      $soma.Ca.at = i32.add $soma.Ca.at 16
-      $dend.Ca.at = i32.add $dend.Ca.at 16
-      $dend.v.at = i32.add $dend.v.at 16
-      $not_refractory.at = i32.add $not_refractory.at 8
-      $lastspike.at = i32.add $lastspike.at 8
-      $soma.Na.h.at = i32.add $soma.Na.h.at 16
-      $soma.K.n.at = i32.add $soma.K.n.at 16
-      $soma.CaN.m.at = i32.add $soma.CaN.m.at 16
-      $soma.CaN.h.at = i32.add $soma.CaN.h.at 16
-      $dend.CaN.m.at = i32.add $dend.CaN.m.at 16
-      $dend.CaN.h.at = i32.add $dend.CaN.h.at 16
-      $dend.CaL.m.at = i32.add $dend.CaL.m.at 16
-      $soma.I.at = i32.add $soma.I.at 16
-      $soma.V_ext.at = i32.add $soma.V_ext.at 16
-      $dend.I.at = i32.add $dend.I.at 16
-      $dend.V_ext.at = i32.add $dend.V_ext.at 16
+      $offset8 = i32.add $offset8 16
+      $offset4 = i32.add $offset4 8
       $i = i32.add $i 2
       br_if @next-cells (i32.lt_s $i $last)
   i32.store $spike $spike.count

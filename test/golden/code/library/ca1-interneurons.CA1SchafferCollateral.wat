@@ -437,28 +437,15 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $dend.V_ext@ = i32.load +76 $frame
   $spike.count = i32.load $spike
   $i = $first
-  $soma.v.at = i32.add $soma.v@ (i32.shl $first 3)
-  $dend.Ca.at = i32.add $dend.Ca@ (i32.shl $first 3)
-  $dend.v.at = i32.add $dend.v@ (i32.shl $first 3)
-  $not_refractory.at = i32.add $not_refractory@ (i32.shl $first 2)
-  $lastspike.at = i32.add $lastspike@ (i32.shl $first 2)
-  $soma.Na.h.at = i32.add $soma.Na.h@ (i32.shl $first 3)
-  $soma.K.n.at = i32.add $soma.K.n@ (i32.shl $first 3)
-  $dend.Ca_L.s.at = i32.add $dend.Ca_L.s@ (i32.shl $first 3)
-  $dend.Ca_L.r.at = i32.add $dend.Ca_L.r@ (i32.shl $first 3)
-  $dend.KCa.c.at = i32.add $dend.KCa.c@ (i32.shl $first 3)
-  $dend.KAHP.q.at = i32.add $dend.KAHP.q@ (i32.shl $first 3)
-  $soma.I.at = i32.add $soma.I@ (i32.shl $first 3)
-  $soma.V_ext.at = i32.add $soma.V_ext@ (i32.shl $first 3)
-  $dend.I.at = i32.add $dend.I@ (i32.shl $first 3)
-  $dend.V_ext.at = i32.add $dend.V_ext@ (i32.shl $first 3)
+  $offset8 = i32.shl $first 3
+  $offset4 = i32.shl $first 2
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
       $far = 0x0
       block @vector
         block @unusual
-          $soma.v = v128.load $soma.v.at
+          $soma.v = v128.load (i32.add $soma.v@ $offset8)
           $soma.Na.m_5 = f64x2.sub -46.9 $soma.v
           $soma.Na.m_6 = f64x2.mul $soma.Na.m_5 0.25
           $soma.Na.m_7 = f64x2.mul $soma.Na.m_5 $soma.Na.m_5
@@ -519,17 +506,17 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                     (f64x2.mul $soma.Na.m_3 (f64x2.mul $soma.Na.m_14 $soma.Na.m_12))
                     (f64x2.sub 1 (f64x2.mul $soma.Na.m_4 $soma.Na.m_12)))
                   (f64x2.lt (f64x2.abs (f64x2.mul $soma.Na.m_14 0.2)) 0.1))))
-          $dend.Ca = v128.load $dend.Ca.at
+          $dend.Ca = v128.load (i32.add $dend.Ca@ $offset8)
           $dend.Ca_L.force_3 = f64x2.mul $dend.Ca $dend.Ca_L.force_1
-          $dend.v = v128.load $dend.v.at
+          $dend.v = v128.load (i32.add $dend.v@ $offset8)
           $x.1 = f64x2.mul $dend.v $per_dend.Ca_L.f
           $1/exprel = 1/exprel $x.1
           $dend.Ca_L.force = f64x2.sub
             (f64x2.mul $dend.Ca_L.force_3 $dend.v)
             (f64x2.mul (f64x2.mul (f64x2.sub 1 $dend.Ca_L.force_3) $dend.Ca_L.f) $1/exprel)
           $not_refractory = i64x2.neg
-            (i64x2.extend_low_i32x4_u (v128.load64_zero $not_refractory.at))
-          $lastspike = v128.load64_zero $lastspike.at
+            (i64x2.extend_low_i32x4_u (v128.load64_zero (i32.add $not_refractory@ $offset4)))
+          $lastspike = v128.load64_zero (i32.add $lastspike@ $offset4)
           $free = v128.or
             $not_refractory
             (v128.not
@@ -546,7 +533,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $exp.1 = exp $x.2
           $soma.Na.h_2 = f64x2.mul 0.128 $exp.1
           $soma.Na.h_3 = f64x2.div 4 (f64x2.add 1 (f64x2.mul $soma.Na.h_1 $soma.Na.m_12))
-          $soma.Na.h = v128.load $soma.Na.h.at
+          $soma.Na.h = v128.load (i32.add $soma.Na.h@ $offset8)
           $x.3 = f64x2.mul (f64x2.neg (f64x2.add $soma.Na.h_2 $soma.Na.h_3)) $dt
           $exprel = exprel $x.3
           $soma.Na.h_new = f64x2.add
@@ -581,7 +568,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (f64x2.div $soma.K.n_4 (f64x2.sub (f64x2.mul $soma.K.n_1 $soma.Na.m_12) 1))
               (f64x2.lt (f64x2.abs $soma.K.n_4) 0.1))
           $soma.K.n_8 = f64x2.mul $soma.K.n_2 $exp
-          $soma.K.n = v128.load $soma.K.n.at
+          $soma.K.n = v128.load (i32.add $soma.K.n@ $offset8)
           $x.4 = f64x2.mul (f64x2.neg (f64x2.add $soma.K.n_7 $soma.K.n_8)) $dt
           $exprel.1 = exprel $x.4
           $soma.K.n_new = f64x2.add
@@ -620,7 +607,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                 (f64x2.mul $dend.Ca_L.s_2 (f64x2.mul $dend.Ca_L.s_6 $dend.Ca_L.s_9))
                 (f64x2.sub 1 (f64x2.mul $dend.Ca_L.s_3 $dend.Ca_L.s_9)))
               (f64x2.lt (f64x2.abs (f64x2.mul $dend.Ca_L.s_6 0.2)) 0.1))
-          $dend.Ca_L.s = v128.load $dend.Ca_L.s.at
+          $dend.Ca_L.s = v128.load (i32.add $dend.Ca_L.s@ $offset8)
           $x.6 = f64x2.mul (f64x2.neg (f64x2.add $dend.Ca_L.s_5 $dend.Ca_L.s_10)) $dt
           $exprel.2 = exprel $x.6
           $dend.Ca_L.s_new = f64x2.add
@@ -636,7 +623,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $dend.Ca_L.r_3 = f64x2.div
             0.5
             (f64x2.add 1 (f64x2.mul $dend.Ca_L.r_1 (f64x2.mul $dend.Ca_L.s_9 $exp.2)))
-          $dend.Ca_L.r = v128.load $dend.Ca_L.r.at
+          $dend.Ca_L.r = v128.load (i32.add $dend.Ca_L.r@ $offset8)
           $x.8 = f64x2.mul (f64x2.neg (f64x2.add $dend.Ca_L.r_2 $dend.Ca_L.r_3)) $dt
           $exprel.3 = exprel $x.8
           $dend.Ca_L.r_new = f64x2.add
@@ -651,7 +638,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $dend.KCa.tau_c = f64x2.mul $dend.KCa.tau_c_1 $exp.4
           $dend.KCa.c_1 = f64x2.div 1 $dend.KCa.tau_c
           $dend.KCa.c_2 = f64x2.add $dend.v 10.1
-          $dend.KCa.c = v128.load $dend.KCa.c.at
+          $dend.KCa.c = v128.load (i32.add $dend.KCa.c@ $offset8)
           $x.10 = f64x2.mul (f64x2.neg $dend.KCa.c_1) $dt
           $exprel.4 = exprel $x.10
           $x.11 = f64x2.neg (f64x2.abs (f64x2.mul $dend.KCa.c_2 9.84251968503937))
@@ -693,7 +680,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $dend.KAHP.q_2 = f64x2.pmin
             (f64x2.mul $dend.KAHP.q_1 (f64x2.add $dend.Ca $dend.Ca_new))
             0.01
-          $dend.KAHP.q = v128.load $dend.KAHP.q.at
+          $dend.KAHP.q = v128.load (i32.add $dend.KAHP.q@ $offset8)
           $x.13 = f64x2.mul (f64x2.neg (f64x2.add $dend.KAHP.q_2 $dend.KAHP.b)) $dt
           $exprel.5 = exprel $x.13
           $dend.KAHP.q_new = f64x2.add
@@ -703,8 +690,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (f64x2.sub
                 (f64x2.mul $dend.KAHP.q_2 (f64x2.sub 1 $dend.KAHP.q))
                 (f64x2.mul $dend.KAHP.b $dend.KAHP.q)))
-          $soma.I = v128.load $soma.I.at
-          $soma.V_ext = v128.load $soma.V_ext.at
+          $soma.I = v128.load (i32.add $soma.I@ $offset8)
+          $soma.V_ext = v128.load (i32.add $soma.V_ext@ $offset8)
           $soma.v_ahead_13 = f64x2.mul
             (f64x2.add
               (f64x2.add
@@ -736,8 +723,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $soma.v_ahead_19 = f64x2.add
             (f64x2.add (f64x2.mul 1.073 $sin) (f64x2.mul 0.08408 $sin.1))
             (f64x2.mul 0.01811 $sin.2)
-          $dend.I = v128.load $dend.I.at
-          $dend.V_ext = v128.load $dend.V_ext.at
+          $dend.I = v128.load (i32.add $dend.I@ $offset8)
+          $dend.V_ext = v128.load (i32.add $dend.V_ext@ $offset8)
           $soma.v_ahead_20 = f64x2.mul
             (f64x2.add
               (f64x2.add
@@ -877,7 +864,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               $step.1
               $lastspike
               (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
-            v128.store64_lane lane=0 $lastspike.at $lastspike
+            v128.store64_lane lane=0 (i32.add $lastspike@ $offset4) $lastspike
             $not_refractory = v128.bitselect (f64x2.ne 0 0) $not_refractory $taking
           $soma.Na.h = $soma.Na.h_new
           $soma.K.n = $soma.K.n_new
@@ -890,19 +877,19 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $dend.v = $dend.v_new
           $mask = $not_refractory
           v128.store64_lane lane=0
-            $not_refractory.at
+            (i32.add $not_refractory@ $offset4)
             (v128.and (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $mask $mask) 1)
-          v128.store $soma.Na.h.at $soma.Na.h
-          v128.store $soma.K.n.at $soma.K.n
-          v128.store $dend.Ca_L.s.at $dend.Ca_L.s
-          v128.store $dend.Ca_L.r.at $dend.Ca_L.r
-          v128.store $dend.KCa.c.at $dend.KCa.c
-          v128.store $dend.Ca.at $dend.Ca
-          v128.store $dend.KAHP.q.at $dend.KAHP.q
-          v128.store $soma.v.at $soma.v
-          v128.store $dend.v.at $dend.v
+          v128.store (i32.add $soma.Na.h@ $offset8) $soma.Na.h
+          v128.store (i32.add $soma.K.n@ $offset8) $soma.K.n
+          v128.store (i32.add $dend.Ca_L.s@ $offset8) $dend.Ca_L.s
+          v128.store (i32.add $dend.Ca_L.r@ $offset8) $dend.Ca_L.r
+          v128.store (i32.add $dend.KCa.c@ $offset8) $dend.KCa.c
+          v128.store (i32.add $dend.Ca@ $offset8) $dend.Ca
+          v128.store (i32.add $dend.KAHP.q@ $offset8) $dend.KAHP.q
+          v128.store (i32.add $soma.v@ $offset8) $soma.v
+          v128.store (i32.add $dend.v@ $offset8) $dend.v
           br @vector
-        $soma.v.1 = v128.load $soma.v.at
+        $soma.v.1 = v128.load (i32.add $soma.v@ $offset8)
         $soma.Na.m_5.1 = f64x2.sub -46.9 $soma.v.1
         $soma.Na.m_6.1 = f64x2.mul $soma.Na.m_5.1 0.25
         $soma.Na.m_7.1 = f64x2.mul $soma.Na.m_5.1 $soma.Na.m_5.1
@@ -963,17 +950,17 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                   (f64x2.mul $soma.Na.m_3 (f64x2.mul $soma.Na.m_14.1 $soma.Na.m_12.1))
                   (f64x2.sub 1 (f64x2.mul $soma.Na.m_4 $soma.Na.m_12.1)))
                 (f64x2.lt (f64x2.abs (f64x2.mul $soma.Na.m_14.1 0.2)) 0.1))))
-        $dend.Ca.1 = v128.load $dend.Ca.at
+        $dend.Ca.1 = v128.load (i32.add $dend.Ca@ $offset8)
         $dend.Ca_L.force_3.1 = f64x2.mul $dend.Ca.1 $dend.Ca_L.force_1
-        $dend.v.1 = v128.load $dend.v.at
+        $dend.v.1 = v128.load (i32.add $dend.v@ $offset8)
         $x.21 = f64x2.mul $dend.v.1 $per_dend.Ca_L.f
         $1/exprel.4 = 1/exprel $x.21
         $dend.Ca_L.force.1 = f64x2.sub
           (f64x2.mul $dend.Ca_L.force_3.1 $dend.v.1)
           (f64x2.mul (f64x2.mul (f64x2.sub 1 $dend.Ca_L.force_3.1) $dend.Ca_L.f) $1/exprel.4)
         $not_refractory.1 = i64x2.neg
-          (i64x2.extend_low_i32x4_u (v128.load64_zero $not_refractory.at))
-        $lastspike.1 = v128.load64_zero $lastspike.at
+          (i64x2.extend_low_i32x4_u (v128.load64_zero (i32.add $not_refractory@ $offset4)))
+        $lastspike.1 = v128.load64_zero (i32.add $lastspike@ $offset4)
         $free.1 = v128.or
           $not_refractory.1
           (v128.not
@@ -990,7 +977,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $exp.8 = exp $x.22
         $soma.Na.h_2.1 = f64x2.mul 0.128 $exp.8
         $soma.Na.h_3.1 = f64x2.div 4 (f64x2.add 1 (f64x2.mul $soma.Na.h_1 $soma.Na.m_12.1))
-        $soma.Na.h.1 = v128.load $soma.Na.h.at
+        $soma.Na.h.1 = v128.load (i32.add $soma.Na.h@ $offset8)
         $x.23 = f64x2.mul (f64x2.neg (f64x2.add $soma.Na.h_2.1 $soma.Na.h_3.1)) $dt
         $exprel.6 = exprel $x.23
         $soma.Na.h_new.1 = f64x2.add
@@ -1025,7 +1012,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.div $soma.K.n_4.1 (f64x2.sub (f64x2.mul $soma.K.n_1 $soma.Na.m_12.1) 1))
             (f64x2.lt (f64x2.abs $soma.K.n_4.1) 0.1))
         $soma.K.n_8.1 = f64x2.mul $soma.K.n_2 $exp.7
-        $soma.K.n.1 = v128.load $soma.K.n.at
+        $soma.K.n.1 = v128.load (i32.add $soma.K.n@ $offset8)
         $x.24 = f64x2.mul (f64x2.neg (f64x2.add $soma.K.n_7.1 $soma.K.n_8.1)) $dt
         $exprel.7 = exprel $x.24
         $soma.K.n_new.1 = f64x2.add
@@ -1064,7 +1051,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (f64x2.mul $dend.Ca_L.s_2 (f64x2.mul $dend.Ca_L.s_6.1 $dend.Ca_L.s_9.1))
               (f64x2.sub 1 (f64x2.mul $dend.Ca_L.s_3 $dend.Ca_L.s_9.1)))
             (f64x2.lt (f64x2.abs (f64x2.mul $dend.Ca_L.s_6.1 0.2)) 0.1))
-        $dend.Ca_L.s.1 = v128.load $dend.Ca_L.s.at
+        $dend.Ca_L.s.1 = v128.load (i32.add $dend.Ca_L.s@ $offset8)
         $x.26 = f64x2.mul (f64x2.neg (f64x2.add $dend.Ca_L.s_5.1 $dend.Ca_L.s_10.1)) $dt
         $exprel.8 = exprel $x.26
         $dend.Ca_L.s_new.1 = f64x2.add
@@ -1080,7 +1067,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $dend.Ca_L.r_3.1 = f64x2.div
           0.5
           (f64x2.add 1 (f64x2.mul $dend.Ca_L.r_1 (f64x2.mul $dend.Ca_L.s_9.1 $exp.9)))
-        $dend.Ca_L.r.1 = v128.load $dend.Ca_L.r.at
+        $dend.Ca_L.r.1 = v128.load (i32.add $dend.Ca_L.r@ $offset8)
         $x.28 = f64x2.mul (f64x2.neg (f64x2.add $dend.Ca_L.r_2.1 $dend.Ca_L.r_3.1)) $dt
         $exprel.9 = exprel $x.28
         $dend.Ca_L.r_new.1 = f64x2.add
@@ -1095,7 +1082,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $dend.KCa.tau_c.1 = f64x2.mul $dend.KCa.tau_c_1 $exp.11
         $dend.KCa.c_1.1 = f64x2.div 1 $dend.KCa.tau_c.1
         $dend.KCa.c_2.1 = f64x2.add $dend.v.1 10.1
-        $dend.KCa.c.1 = v128.load $dend.KCa.c.at
+        $dend.KCa.c.1 = v128.load (i32.add $dend.KCa.c@ $offset8)
         $x.30 = f64x2.mul (f64x2.neg $dend.KCa.c_1.1) $dt
         $exprel.10 = exprel $x.30
         $x.31 = f64x2.neg (f64x2.abs (f64x2.mul $dend.KCa.c_2.1 9.84251968503937))
@@ -1137,7 +1124,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $dend.KAHP.q_2.1 = f64x2.pmin
           (f64x2.mul $dend.KAHP.q_1 (f64x2.add $dend.Ca.1 $dend.Ca_new.1))
           0.01
-        $dend.KAHP.q.1 = v128.load $dend.KAHP.q.at
+        $dend.KAHP.q.1 = v128.load (i32.add $dend.KAHP.q@ $offset8)
         $x.33 = f64x2.mul (f64x2.neg (f64x2.add $dend.KAHP.q_2.1 $dend.KAHP.b)) $dt
         $exprel.11 = exprel $x.33
         $dend.KAHP.q_new.1 = f64x2.add
@@ -1147,8 +1134,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.sub
               (f64x2.mul $dend.KAHP.q_2.1 (f64x2.sub 1 $dend.KAHP.q.1))
               (f64x2.mul $dend.KAHP.b $dend.KAHP.q.1)))
-        $soma.I.1 = v128.load $soma.I.at
-        $soma.V_ext.1 = v128.load $soma.V_ext.at
+        $soma.I.1 = v128.load (i32.add $soma.I@ $offset8)
+        $soma.V_ext.1 = v128.load (i32.add $soma.V_ext@ $offset8)
         $soma.v_ahead_13.1 = f64x2.mul
           (f64x2.add
             (f64x2.add
@@ -1180,8 +1167,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $soma.v_ahead_19.1 = f64x2.add
           (f64x2.add (f64x2.mul 1.073 $sin.3) (f64x2.mul 0.08408 $sin.4))
           (f64x2.mul 0.01811 $sin.5)
-        $dend.I.1 = v128.load $dend.I.at
-        $dend.V_ext.1 = v128.load $dend.V_ext.at
+        $dend.I.1 = v128.load (i32.add $dend.I@ $offset8)
+        $dend.V_ext.1 = v128.load (i32.add $dend.V_ext@ $offset8)
         $soma.v_ahead_20.1 = f64x2.mul
           (f64x2.add
             (f64x2.add
@@ -1310,15 +1297,15 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             $soma.v_17.1)
         $dend.v_new.1 = f64x2.add $dend.v.1 $soma.v_19.1
         $not_refractory.1 = $free.1
-        v128.store $soma.Na.h.at $soma.Na.h_new.1
-        v128.store $soma.K.n.at $soma.K.n_new.1
-        v128.store $dend.Ca_L.s.at $dend.Ca_L.s_new.1
-        v128.store $dend.Ca_L.r.at $dend.Ca_L.r_new.1
-        v128.store $dend.KCa.c.at $dend.KCa.c_new.1
-        v128.store $dend.Ca.at $dend.Ca_new.1
-        v128.store $dend.KAHP.q.at $dend.KAHP.q_new.1
-        v128.store $soma.v.at $soma.v_new.1
-        v128.store $dend.v.at $dend.v_new.1
+        v128.store (i32.add $soma.Na.h@ $offset8) $soma.Na.h_new.1
+        v128.store (i32.add $soma.K.n@ $offset8) $soma.K.n_new.1
+        v128.store (i32.add $dend.Ca_L.s@ $offset8) $dend.Ca_L.s_new.1
+        v128.store (i32.add $dend.Ca_L.r@ $offset8) $dend.Ca_L.r_new.1
+        v128.store (i32.add $dend.KCa.c@ $offset8) $dend.KCa.c_new.1
+        v128.store (i32.add $dend.Ca@ $offset8) $dend.Ca_new.1
+        v128.store (i32.add $dend.KAHP.q@ $offset8) $dend.KAHP.q_new.1
+        v128.store (i32.add $soma.v@ $offset8) $soma.v_new.1
+        v128.store (i32.add $dend.v@ $offset8) $dend.v_new.1
         $taking.1 = v128.and $free.1 (f64x2.gt $soma.v_new.1 $V_th)
         if i64x2.bitmask $taking.1
           $lanes.1 = i64x2.bitmask $taking.1
@@ -1333,7 +1320,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             $step.1
             $lastspike.1
             (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking.1 $taking.1)
-          v128.store64_lane lane=0 $lastspike.at $lastspike.1
+          v128.store64_lane lane=0 (i32.add $lastspike@ $offset4) $lastspike.1
           $not_refractory.1 = v128.bitselect (f64x2.ne 0 0) $not_refractory.1 $taking.1
         $soma.Na.h.1 = $soma.Na.h_new.1
         $soma.K.n.1 = $soma.K.n_new.1
@@ -1346,23 +1333,10 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $dend.v.1 = $dend.v_new.1
         $mask.1 = $not_refractory.1
         v128.store64_lane lane=0
-          $not_refractory.at
+          (i32.add $not_refractory@ $offset4)
           (v128.and (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $mask.1 $mask.1) 1)
-      $soma.v.at = i32.add $soma.v.at 16
-      $dend.Ca.at = i32.add $dend.Ca.at 16
-      $dend.v.at = i32.add $dend.v.at 16
-      $not_refractory.at = i32.add $not_refractory.at 8
-      $lastspike.at = i32.add $lastspike.at 8
-      $soma.Na.h.at = i32.add $soma.Na.h.at 16
-      $soma.K.n.at = i32.add $soma.K.n.at 16
-      $dend.Ca_L.s.at = i32.add $dend.Ca_L.s.at 16
-      $dend.Ca_L.r.at = i32.add $dend.Ca_L.r.at 16
-      $dend.KCa.c.at = i32.add $dend.KCa.c.at 16
-      $dend.KAHP.q.at = i32.add $dend.KAHP.q.at 16
-      $soma.I.at = i32.add $soma.I.at 16
-      $soma.V_ext.at = i32.add $soma.V_ext.at 16
-      $dend.I.at = i32.add $dend.I.at 16
-      $dend.V_ext.at = i32.add $dend.V_ext.at 16
+      $offset8 = i32.add $offset8 16
+      $offset4 = i32.add $offset4 8
       $i = i32.add $i 2
       br_if @next-cells (i32.lt_s $i $last)
   i32.store $spike $spike.count

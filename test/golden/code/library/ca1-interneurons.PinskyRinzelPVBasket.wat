@@ -400,27 +400,15 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $dend.V_ext@ = i32.load +72 $frame
   $spike.count = i32.load $spike
   $i = $first
-  $soma.v.at = i32.add $soma.v@ (i32.shl $first 3)
-  $dend.Ca.at = i32.add $dend.Ca@ (i32.shl $first 3)
-  $dend.v.at = i32.add $dend.v@ (i32.shl $first 3)
-  $not_refractory.at = i32.add $not_refractory@ (i32.shl $first 2)
-  $lastspike.at = i32.add $lastspike@ (i32.shl $first 2)
-  $soma.Na.h.at = i32.add $soma.Na.h@ (i32.shl $first 3)
-  $soma.K.n.at = i32.add $soma.K.n@ (i32.shl $first 3)
-  $dend.Ca_L.s.at = i32.add $dend.Ca_L.s@ (i32.shl $first 3)
-  $dend.Ca_L.r.at = i32.add $dend.Ca_L.r@ (i32.shl $first 3)
-  $dend.KCa.c.at = i32.add $dend.KCa.c@ (i32.shl $first 3)
-  $soma.I.at = i32.add $soma.I@ (i32.shl $first 3)
-  $soma.V_ext.at = i32.add $soma.V_ext@ (i32.shl $first 3)
-  $dend.I.at = i32.add $dend.I@ (i32.shl $first 3)
-  $dend.V_ext.at = i32.add $dend.V_ext@ (i32.shl $first 3)
+  $offset8 = i32.shl $first 3
+  $offset4 = i32.shl $first 2
   block @done
     br_if @done (i32.ge_s $i $last)
     loop @next-cells
       $far = 0x0
       block @vector
         block @unusual
-          $soma.v = v128.load $soma.v.at
+          $soma.v = v128.load (i32.add $soma.v@ $offset8)
           $soma.Na.m_5 = f64x2.sub -46.9 $soma.v
           $soma.Na.m_6 = f64x2.mul $soma.Na.m_5 0.25
           $soma.Na.m_7 = f64x2.mul $soma.Na.m_5 $soma.Na.m_5
@@ -481,17 +469,17 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                     (f64x2.mul $soma.Na.m_3 (f64x2.mul $soma.Na.m_14 $soma.Na.m_12))
                     (f64x2.sub 1 (f64x2.mul $soma.Na.m_4 $soma.Na.m_12)))
                   (f64x2.lt (f64x2.abs (f64x2.mul $soma.Na.m_14 0.2)) 0.1))))
-          $dend.Ca = v128.load $dend.Ca.at
+          $dend.Ca = v128.load (i32.add $dend.Ca@ $offset8)
           $dend.Ca_L.force_3 = f64x2.mul $dend.Ca $dend.Ca_L.force_1
-          $dend.v = v128.load $dend.v.at
+          $dend.v = v128.load (i32.add $dend.v@ $offset8)
           $x.1 = f64x2.mul $dend.v $per_dend.Ca_L.f
           $1/exprel = 1/exprel $x.1
           $dend.Ca_L.force = f64x2.sub
             (f64x2.mul $dend.Ca_L.force_3 $dend.v)
             (f64x2.mul (f64x2.mul (f64x2.sub 1 $dend.Ca_L.force_3) $dend.Ca_L.f) $1/exprel)
           $not_refractory = i64x2.neg
-            (i64x2.extend_low_i32x4_u (v128.load64_zero $not_refractory.at))
-          $lastspike = v128.load64_zero $lastspike.at
+            (i64x2.extend_low_i32x4_u (v128.load64_zero (i32.add $not_refractory@ $offset4)))
+          $lastspike = v128.load64_zero (i32.add $lastspike@ $offset4)
           $free = v128.or
             $not_refractory
             (v128.not
@@ -508,7 +496,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $exp.1 = exp $x.2
           $soma.Na.h_2 = f64x2.mul 0.128 $exp.1
           $soma.Na.h_3 = f64x2.div 4 (f64x2.add 1 (f64x2.mul $soma.Na.h_1 $soma.Na.m_12))
-          $soma.Na.h = v128.load $soma.Na.h.at
+          $soma.Na.h = v128.load (i32.add $soma.Na.h@ $offset8)
           $x.3 = f64x2.mul (f64x2.neg (f64x2.add $soma.Na.h_2 $soma.Na.h_3)) $dt
           $exprel = exprel $x.3
           $soma.Na.h_new = f64x2.add
@@ -543,7 +531,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (f64x2.div $soma.K.n_4 (f64x2.sub (f64x2.mul $soma.K.n_1 $soma.Na.m_12) 1))
               (f64x2.lt (f64x2.abs $soma.K.n_4) 0.1))
           $soma.K.n_8 = f64x2.mul $soma.K.n_2 $exp
-          $soma.K.n = v128.load $soma.K.n.at
+          $soma.K.n = v128.load (i32.add $soma.K.n@ $offset8)
           $x.4 = f64x2.mul (f64x2.neg (f64x2.add $soma.K.n_7 $soma.K.n_8)) $dt
           $exprel.1 = exprel $x.4
           $soma.K.n_new = f64x2.add
@@ -582,7 +570,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                 (f64x2.mul $dend.Ca_L.s_2 (f64x2.mul $dend.Ca_L.s_6 $dend.Ca_L.s_9))
                 (f64x2.sub 1 (f64x2.mul $dend.Ca_L.s_3 $dend.Ca_L.s_9)))
               (f64x2.lt (f64x2.abs (f64x2.mul $dend.Ca_L.s_6 0.2)) 0.1))
-          $dend.Ca_L.s = v128.load $dend.Ca_L.s.at
+          $dend.Ca_L.s = v128.load (i32.add $dend.Ca_L.s@ $offset8)
           $x.6 = f64x2.mul (f64x2.neg (f64x2.add $dend.Ca_L.s_5 $dend.Ca_L.s_10)) $dt
           $exprel.2 = exprel $x.6
           $dend.Ca_L.s_new = f64x2.add
@@ -598,7 +586,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $dend.Ca_L.r_3 = f64x2.div
             0.5
             (f64x2.add 1 (f64x2.mul $dend.Ca_L.r_1 (f64x2.mul $dend.Ca_L.s_9 $exp.2)))
-          $dend.Ca_L.r = v128.load $dend.Ca_L.r.at
+          $dend.Ca_L.r = v128.load (i32.add $dend.Ca_L.r@ $offset8)
           $x.8 = f64x2.mul (f64x2.neg (f64x2.add $dend.Ca_L.r_2 $dend.Ca_L.r_3)) $dt
           $exprel.3 = exprel $x.8
           $dend.Ca_L.r_new = f64x2.add
@@ -613,7 +601,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $dend.KCa.tau_c = f64x2.mul $dend.KCa.tau_c_1 $exp.4
           $dend.KCa.c_1 = f64x2.div 1 $dend.KCa.tau_c
           $dend.KCa.c_2 = f64x2.add $dend.v 10.1
-          $dend.KCa.c = v128.load $dend.KCa.c.at
+          $dend.KCa.c = v128.load (i32.add $dend.KCa.c@ $offset8)
           $x.10 = f64x2.mul (f64x2.neg $dend.KCa.c_1) $dt
           $exprel.4 = exprel $x.10
           $x.11 = f64x2.neg (f64x2.abs (f64x2.mul $dend.KCa.c_2 9.84251968503937))
@@ -652,8 +640,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                       0)
                     0))
                 (f64x2.mul $k_Ca (f64x2.sub $dend.Ca $Ca_rest))))
-          $soma.I = v128.load $soma.I.at
-          $soma.V_ext = v128.load $soma.V_ext.at
+          $soma.I = v128.load (i32.add $soma.I@ $offset8)
+          $soma.V_ext = v128.load (i32.add $soma.V_ext@ $offset8)
           $soma.v_ahead_13 = f64x2.mul
             (f64x2.add
               (f64x2.add
@@ -685,8 +673,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $soma.v_ahead_19 = f64x2.add
             (f64x2.add (f64x2.mul 1.073 $sin) (f64x2.mul 0.08408 $sin.1))
             (f64x2.mul 0.01811 $sin.2)
-          $dend.I = v128.load $dend.I.at
-          $dend.V_ext = v128.load $dend.V_ext.at
+          $dend.I = v128.load (i32.add $dend.I@ $offset8)
+          $dend.V_ext = v128.load (i32.add $dend.V_ext@ $offset8)
           $soma.v_ahead_20 = f64x2.mul
             (f64x2.add
               (f64x2.add
@@ -822,7 +810,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               $step.1
               $lastspike
               (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
-            v128.store64_lane lane=0 $lastspike.at $lastspike
+            v128.store64_lane lane=0 (i32.add $lastspike@ $offset4) $lastspike
             $not_refractory = v128.bitselect (f64x2.ne 0 0) $not_refractory $taking
           $soma.Na.h = $soma.Na.h_new
           $soma.K.n = $soma.K.n_new
@@ -834,18 +822,18 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $dend.v = $dend.v_new
           $mask = $not_refractory
           v128.store64_lane lane=0
-            $not_refractory.at
+            (i32.add $not_refractory@ $offset4)
             (v128.and (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $mask $mask) 1)
-          v128.store $soma.Na.h.at $soma.Na.h
-          v128.store $soma.K.n.at $soma.K.n
-          v128.store $dend.Ca_L.s.at $dend.Ca_L.s
-          v128.store $dend.Ca_L.r.at $dend.Ca_L.r
-          v128.store $dend.KCa.c.at $dend.KCa.c
-          v128.store $dend.Ca.at $dend.Ca
-          v128.store $soma.v.at $soma.v
-          v128.store $dend.v.at $dend.v
+          v128.store (i32.add $soma.Na.h@ $offset8) $soma.Na.h
+          v128.store (i32.add $soma.K.n@ $offset8) $soma.K.n
+          v128.store (i32.add $dend.Ca_L.s@ $offset8) $dend.Ca_L.s
+          v128.store (i32.add $dend.Ca_L.r@ $offset8) $dend.Ca_L.r
+          v128.store (i32.add $dend.KCa.c@ $offset8) $dend.KCa.c
+          v128.store (i32.add $dend.Ca@ $offset8) $dend.Ca
+          v128.store (i32.add $soma.v@ $offset8) $soma.v
+          v128.store (i32.add $dend.v@ $offset8) $dend.v
           br @vector
-        $soma.v.1 = v128.load $soma.v.at
+        $soma.v.1 = v128.load (i32.add $soma.v@ $offset8)
         $soma.Na.m_5.1 = f64x2.sub -46.9 $soma.v.1
         $soma.Na.m_6.1 = f64x2.mul $soma.Na.m_5.1 0.25
         $soma.Na.m_7.1 = f64x2.mul $soma.Na.m_5.1 $soma.Na.m_5.1
@@ -906,17 +894,17 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                   (f64x2.mul $soma.Na.m_3 (f64x2.mul $soma.Na.m_14.1 $soma.Na.m_12.1))
                   (f64x2.sub 1 (f64x2.mul $soma.Na.m_4 $soma.Na.m_12.1)))
                 (f64x2.lt (f64x2.abs (f64x2.mul $soma.Na.m_14.1 0.2)) 0.1))))
-        $dend.Ca.1 = v128.load $dend.Ca.at
+        $dend.Ca.1 = v128.load (i32.add $dend.Ca@ $offset8)
         $dend.Ca_L.force_3.1 = f64x2.mul $dend.Ca.1 $dend.Ca_L.force_1
-        $dend.v.1 = v128.load $dend.v.at
+        $dend.v.1 = v128.load (i32.add $dend.v@ $offset8)
         $x.20 = f64x2.mul $dend.v.1 $per_dend.Ca_L.f
         $1/exprel.4 = 1/exprel $x.20
         $dend.Ca_L.force.1 = f64x2.sub
           (f64x2.mul $dend.Ca_L.force_3.1 $dend.v.1)
           (f64x2.mul (f64x2.mul (f64x2.sub 1 $dend.Ca_L.force_3.1) $dend.Ca_L.f) $1/exprel.4)
         $not_refractory.1 = i64x2.neg
-          (i64x2.extend_low_i32x4_u (v128.load64_zero $not_refractory.at))
-        $lastspike.1 = v128.load64_zero $lastspike.at
+          (i64x2.extend_low_i32x4_u (v128.load64_zero (i32.add $not_refractory@ $offset4)))
+        $lastspike.1 = v128.load64_zero (i32.add $lastspike@ $offset4)
         $free.1 = v128.or
           $not_refractory.1
           (v128.not
@@ -933,7 +921,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $exp.8 = exp $x.21
         $soma.Na.h_2.1 = f64x2.mul 0.128 $exp.8
         $soma.Na.h_3.1 = f64x2.div 4 (f64x2.add 1 (f64x2.mul $soma.Na.h_1 $soma.Na.m_12.1))
-        $soma.Na.h.1 = v128.load $soma.Na.h.at
+        $soma.Na.h.1 = v128.load (i32.add $soma.Na.h@ $offset8)
         $x.22 = f64x2.mul (f64x2.neg (f64x2.add $soma.Na.h_2.1 $soma.Na.h_3.1)) $dt
         $exprel.5 = exprel $x.22
         $soma.Na.h_new.1 = f64x2.add
@@ -968,7 +956,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.div $soma.K.n_4.1 (f64x2.sub (f64x2.mul $soma.K.n_1 $soma.Na.m_12.1) 1))
             (f64x2.lt (f64x2.abs $soma.K.n_4.1) 0.1))
         $soma.K.n_8.1 = f64x2.mul $soma.K.n_2 $exp.7
-        $soma.K.n.1 = v128.load $soma.K.n.at
+        $soma.K.n.1 = v128.load (i32.add $soma.K.n@ $offset8)
         $x.23 = f64x2.mul (f64x2.neg (f64x2.add $soma.K.n_7.1 $soma.K.n_8.1)) $dt
         $exprel.6 = exprel $x.23
         $soma.K.n_new.1 = f64x2.add
@@ -1007,7 +995,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (f64x2.mul $dend.Ca_L.s_2 (f64x2.mul $dend.Ca_L.s_6.1 $dend.Ca_L.s_9.1))
               (f64x2.sub 1 (f64x2.mul $dend.Ca_L.s_3 $dend.Ca_L.s_9.1)))
             (f64x2.lt (f64x2.abs (f64x2.mul $dend.Ca_L.s_6.1 0.2)) 0.1))
-        $dend.Ca_L.s.1 = v128.load $dend.Ca_L.s.at
+        $dend.Ca_L.s.1 = v128.load (i32.add $dend.Ca_L.s@ $offset8)
         $x.25 = f64x2.mul (f64x2.neg (f64x2.add $dend.Ca_L.s_5.1 $dend.Ca_L.s_10.1)) $dt
         $exprel.7 = exprel $x.25
         $dend.Ca_L.s_new.1 = f64x2.add
@@ -1023,7 +1011,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $dend.Ca_L.r_3.1 = f64x2.div
           0.5
           (f64x2.add 1 (f64x2.mul $dend.Ca_L.r_1 (f64x2.mul $dend.Ca_L.s_9.1 $exp.9)))
-        $dend.Ca_L.r.1 = v128.load $dend.Ca_L.r.at
+        $dend.Ca_L.r.1 = v128.load (i32.add $dend.Ca_L.r@ $offset8)
         $x.27 = f64x2.mul (f64x2.neg (f64x2.add $dend.Ca_L.r_2.1 $dend.Ca_L.r_3.1)) $dt
         $exprel.8 = exprel $x.27
         $dend.Ca_L.r_new.1 = f64x2.add
@@ -1038,7 +1026,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $dend.KCa.tau_c.1 = f64x2.mul $dend.KCa.tau_c_1 $exp.11
         $dend.KCa.c_1.1 = f64x2.div 1 $dend.KCa.tau_c.1
         $dend.KCa.c_2.1 = f64x2.add $dend.v.1 10.1
-        $dend.KCa.c.1 = v128.load $dend.KCa.c.at
+        $dend.KCa.c.1 = v128.load (i32.add $dend.KCa.c@ $offset8)
         $x.29 = f64x2.mul (f64x2.neg $dend.KCa.c_1.1) $dt
         $exprel.9 = exprel $x.29
         $x.30 = f64x2.neg (f64x2.abs (f64x2.mul $dend.KCa.c_2.1 9.84251968503937))
@@ -1077,8 +1065,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                     0)
                   0))
               (f64x2.mul $k_Ca (f64x2.sub $dend.Ca.1 $Ca_rest))))
-        $soma.I.1 = v128.load $soma.I.at
-        $soma.V_ext.1 = v128.load $soma.V_ext.at
+        $soma.I.1 = v128.load (i32.add $soma.I@ $offset8)
+        $soma.V_ext.1 = v128.load (i32.add $soma.V_ext@ $offset8)
         $soma.v_ahead_13.1 = f64x2.mul
           (f64x2.add
             (f64x2.add
@@ -1110,8 +1098,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $soma.v_ahead_19.1 = f64x2.add
           (f64x2.add (f64x2.mul 1.073 $sin.3) (f64x2.mul 0.08408 $sin.4))
           (f64x2.mul 0.01811 $sin.5)
-        $dend.I.1 = v128.load $dend.I.at
-        $dend.V_ext.1 = v128.load $dend.V_ext.at
+        $dend.I.1 = v128.load (i32.add $dend.I@ $offset8)
+        $dend.V_ext.1 = v128.load (i32.add $dend.V_ext@ $offset8)
         $soma.v_ahead_20.1 = f64x2.mul
           (f64x2.add
             (f64x2.add
@@ -1236,14 +1224,14 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             $soma.v_17.1)
         $dend.v_new.1 = f64x2.add $dend.v.1 $soma.v_19.1
         $not_refractory.1 = $free.1
-        v128.store $soma.Na.h.at $soma.Na.h_new.1
-        v128.store $soma.K.n.at $soma.K.n_new.1
-        v128.store $dend.Ca_L.s.at $dend.Ca_L.s_new.1
-        v128.store $dend.Ca_L.r.at $dend.Ca_L.r_new.1
-        v128.store $dend.KCa.c.at $dend.KCa.c_new.1
-        v128.store $dend.Ca.at $dend.Ca_new.1
-        v128.store $soma.v.at $soma.v_new.1
-        v128.store $dend.v.at $dend.v_new.1
+        v128.store (i32.add $soma.Na.h@ $offset8) $soma.Na.h_new.1
+        v128.store (i32.add $soma.K.n@ $offset8) $soma.K.n_new.1
+        v128.store (i32.add $dend.Ca_L.s@ $offset8) $dend.Ca_L.s_new.1
+        v128.store (i32.add $dend.Ca_L.r@ $offset8) $dend.Ca_L.r_new.1
+        v128.store (i32.add $dend.KCa.c@ $offset8) $dend.KCa.c_new.1
+        v128.store (i32.add $dend.Ca@ $offset8) $dend.Ca_new.1
+        v128.store (i32.add $soma.v@ $offset8) $soma.v_new.1
+        v128.store (i32.add $dend.v@ $offset8) $dend.v_new.1
         $taking.1 = v128.and $free.1 (f64x2.gt $soma.v_new.1 $V_th)
         if i64x2.bitmask $taking.1
           $lanes.1 = i64x2.bitmask $taking.1
@@ -1258,7 +1246,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             $step.1
             $lastspike.1
             (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking.1 $taking.1)
-          v128.store64_lane lane=0 $lastspike.at $lastspike.1
+          v128.store64_lane lane=0 (i32.add $lastspike@ $offset4) $lastspike.1
           $not_refractory.1 = v128.bitselect (f64x2.ne 0 0) $not_refractory.1 $taking.1
         $soma.Na.h.1 = $soma.Na.h_new.1
         $soma.K.n.1 = $soma.K.n_new.1
@@ -1270,22 +1258,10 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $dend.v.1 = $dend.v_new.1
         $mask.1 = $not_refractory.1
         v128.store64_lane lane=0
-          $not_refractory.at
+          (i32.add $not_refractory@ $offset4)
           (v128.and (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $mask.1 $mask.1) 1)
-      $soma.v.at = i32.add $soma.v.at 16
-      $dend.Ca.at = i32.add $dend.Ca.at 16
-      $dend.v.at = i32.add $dend.v.at 16
-      $not_refractory.at = i32.add $not_refractory.at 8
-      $lastspike.at = i32.add $lastspike.at 8
-      $soma.Na.h.at = i32.add $soma.Na.h.at 16
-      $soma.K.n.at = i32.add $soma.K.n.at 16
-      $dend.Ca_L.s.at = i32.add $dend.Ca_L.s.at 16
-      $dend.Ca_L.r.at = i32.add $dend.Ca_L.r.at 16
-      $dend.KCa.c.at = i32.add $dend.KCa.c.at 16
-      $soma.I.at = i32.add $soma.I.at 16
-      $soma.V_ext.at = i32.add $soma.V_ext.at 16
-      $dend.I.at = i32.add $dend.I.at 16
-      $dend.V_ext.at = i32.add $dend.V_ext.at 16
+      $offset8 = i32.add $offset8 16
+      $offset4 = i32.add $offset4 8
       $i = i32.add $i 2
       br_if @next-cells (i32.lt_s $i $last)
   i32.store $spike $spike.count
