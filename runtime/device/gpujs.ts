@@ -8,7 +8,7 @@ import { InternalError } from '../../compiler/ir/internal-error.ts'
 import { UsageError } from '../../compiler/usage-error.ts'
 import type { Binding, BoundKernel, Device, DeviceArray, Dispatch, Events } from './device.ts'
 import { drawn } from './gpujs/draw.ts'
-import { repeatEpochs } from './gpujs/epochs.ts'
+import { type Epochs, openEpochs } from './gpujs/epochs.ts'
 import type { Gpu, GpuKernel, Values } from './gpujs/gpu.ts'
 import { TrackedKernel } from './gpujs/tracked-kernel.ts'
 import { openJs } from './js.ts'
@@ -71,6 +71,7 @@ export function openGpuJs(precision: Precision): Device {
   }
   const gpu = openGpu()
   const plain = openJs('f32')
+  let epochs: Epochs | undefined
   return {
     ...plain,
     name: 'gpujs',
@@ -88,7 +89,14 @@ export function openGpuJs(precision: Precision): Device {
     repeat: (schedules: readonly Schedule[]): Repeated => {
       const [schedule] = schedules
       if (!schedule) throw new InternalError('repeat', 'there is no schedule')
-      return repeatEpochs(schedule, { gpu, stepByStep: repeatActs(schedules) })
+      const stepByStep = repeatActs(schedules)
+      epochs?.close()
+      epochs = openEpochs(schedule, { gpu, stepByStep })
+      return epochs ?? stepByStep
+    },
+    close: () => {
+      epochs?.close()
+      plain.close()
     },
   }
 }

@@ -40,15 +40,16 @@ interface Plan {
 /** Pipelines of so many lengths are made, beside single steps. */
 const mostLengths = 4
 
-export function repeatEpochs(
+/** Undefined where steps must be done one by one. */
+export function openEpochs(
   schedule: Schedule,
   { gpu, stepByStep }: { readonly gpu: Gpu; readonly stepByStep: Repeated },
-): Repeated {
+): Epochs | undefined {
   const plan = planFor(schedule, gpu)
-  return plan ? new Epochs(schedule, plan, stepByStep) : stepByStep
+  return plan && new Epochs(schedule, plan, stepByStep)
 }
 
-class Epochs implements Repeated {
+export class Epochs implements Repeated {
   private readonly schedule: Schedule
   private readonly plan: Plan
   private readonly stepByStep: Repeated
@@ -82,6 +83,11 @@ class Epochs implements Repeated {
       if (this.mustStop()) return tick
     }
     return last
+  }
+
+  /** Lets go of what belongs to this schedule alone. */
+  close(): void {
+    for (const { steps } of this.plan.groups) steps.close()
   }
 
   /** Until something of the processor is due, or an end of a log comes near. */
