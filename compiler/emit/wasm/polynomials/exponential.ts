@@ -115,7 +115,7 @@ export function exprel(lanes: Lanes, argument: Instruction): Plain {
 
 /** Where the tail of e^r holds, and how often the argument is halved to come there. */
 const near = Math.LN2 / 2
-const doublings = 3
+const doublings = 2
 
 /**
  * Of small arguments, which gates and membranes have in all but a few steps: without a division. φ(r) = 1 + r q(r) is what the tail of e^r gives, and φ(2r) = φ(r) (1 + r φ(r) / 2).
