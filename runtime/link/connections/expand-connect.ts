@@ -7,7 +7,7 @@ import type { ConnectionTable } from '../../engine/plan.ts'
 import { evaluator, isDrawn, type Meaning, type Pair, type Value } from './evaluator.ts'
 import { type Allocate, Growing } from './growing.ts'
 import { RowRandom } from './row-random.ts'
-import { Choice, type Emit, sample } from './targets.ts'
+import { Choice, type Emit, Sample } from './targets.ts'
 import { valuesOf } from './values.ts'
 
 export interface Endpoint {
@@ -52,6 +52,7 @@ class Expansion {
   private readonly to: Slice
   private readonly random = new RowRandom()
   private readonly choice = new Choice()
+  private readonly sample = new Sample()
   private readonly stream: string
 
   constructor(connect: Connect, options: ExpandOptions) {
@@ -167,14 +168,15 @@ class Expansion {
     const { connect, random } = this
     const { each } = connect
     if (!each) {
-      if (chance) return (emit) => sample(this.to.count, this.checked(chance()), random, emit)
+      if (chance)
+        return (emit) => this.sample.take(this.to.count, this.checked(chance()), random, emit)
       return (emit) => {
         for (let j = 0; j < this.to.count; j++) emit(j)
       }
     }
     const [a, b, c] = each.args.map((arg, k) => this.evaluate(arg, `${each.kind}/${k}`))
     if (each.kind === 'sample') {
-      return (emit) => sample(a?.() ?? 0, this.checked(b?.() ?? 0), random, emit)
+      return (emit) => this.sample.take(a?.() ?? 0, this.checked(b?.() ?? 0), random, emit)
     }
     if (each.kind === 'choose') return (emit) => this.choose(a?.() ?? 0, b?.() ?? 0, emit)
     return (emit) => {

@@ -1,20 +1,26 @@
 /** The ways a clause finds the targets of one source, in ascending order. */
+import { Gaps } from './gaps.ts'
 import type { RowRandom } from './row-random.ts'
 
 export type Emit = (target: number) => void
 
 /** Every target with the same probability: jumps from hit to hit, so misses cost nothing. */
-export function sample(count: number, probability: number, random: RowRandom, emit: Emit): void {
-  if (probability >= 1) {
-    for (let j = 0; j < count; j++) emit(j)
-    return
-  }
-  if (probability <= 0) return
-  const perMiss = 1 / Math.log1p(-probability)
-  for (let j = -1; ; ) {
-    j += 1 + Math.floor(Math.log(random.uniform()) * perMiss)
-    if (j >= count) return
-    emit(j)
+export class Sample {
+  private gaps = new Gaps(0.5)
+
+  take(count: number, probability: number, random: RowRandom, emit: Emit): void {
+    if (probability >= 1) {
+      for (let j = 0; j < count; j++) emit(j)
+      return
+    }
+    if (probability <= 0) return
+    if (this.gaps.probability !== probability) this.gaps = new Gaps(probability)
+    const { gaps } = this
+    for (let j = -1; ; ) {
+      j += 1 + gaps.of(random.bits())
+      if (j >= count) return
+      emit(j)
+    }
   }
 }
 
