@@ -133,7 +133,7 @@ export class Card {
   private async faults(device: GPUDevice): Promise<readonly (GPUError | null)[]> {
     if (this.lost) return [null, null]
     try {
-      return [await device.popErrorScope(), await device.popErrorScope()]
+      return await Promise.all([device.popErrorScope(), device.popErrorScope()])
     } catch {
       return [null, null]
     }

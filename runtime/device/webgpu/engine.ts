@@ -54,6 +54,7 @@ export class Equipment {
   private readonly place: Workplace
   private readonly layout: GPUBindGroupLayout
   private readonly frames: GPUBuffer
+  private sent = new Uint8Array(0)
 
   private constructor(
     module: StepsModule,
@@ -102,12 +103,18 @@ export class Equipment {
     return found
   }
 
+  /** Frames change when parameters do, which is seldom. */
   uploadFrames(): void {
+    const { kernels } = this.module
+    const all = new Uint8Array(kernels.reduce((sum, { frame }) => sum + frame.byteLength, 0))
     let at = 0
-    for (const { frame } of this.module.kernels) {
-      this.place.device.queue.writeBuffer(this.frames, at, frame.buffer)
+    for (const { frame } of kernels) {
+      all.set(new Uint8Array(frame.buffer), at)
       at += frame.byteLength
     }
+    if (all.every((byte, k) => byte === this.sent[k])) return
+    this.sent = all
+    this.place.device.queue.writeBuffer(this.frames, 0, all)
   }
 
   /** All rows of a submission, with how many there are. */
