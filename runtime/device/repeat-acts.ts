@@ -88,7 +88,11 @@ function dense({ kernel, first, last, logs }: Dense): Doing {
 
 const none = new Int32Array(0)
 
-export function append({ words, places, cursor }: EventLog, step: number, elements: Int32Array): void {
+export function append(
+  { words, places, cursor }: EventLog,
+  step: number,
+  elements: Int32Array,
+): void {
   const place = cursor[0]!
   words[place] = elements.length
   words.set(elements, place + 1)
