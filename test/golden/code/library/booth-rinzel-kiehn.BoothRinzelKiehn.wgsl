@@ -109,33 +109,33 @@ struct step__at {
   dend_Ca_3: f32,
   soma_I_hold: f32,
   dend_I_hold: f32,
+  soma_v_ahead_1: f32,
+  soma_v_ahead_2: f32,
+  per_C_m: f32,
+  soma_v_ahead_3: f32,
+  soma_v_ahead_4: f32,
+  soma_v_ahead_5: f32,
   per_soma_area: f32,
   soma_K_E_times_soma_K_g: f32,
   E_L_times_soma_g_L: f32,
   per_soma_C: f32,
   soma_CaN_f_times_soma_CaN_g: f32,
   soma_Na_E_times_soma_Na_g: f32,
-  soma_v_ahead_1: f32,
-  soma_v_ahead_2: f32,
-  soma_v_ahead_3: f32,
-  soma_Na_g_per_soma_C: f32,
-  per_dend_area: f32,
-  E_L_times_dend_g_L: f32,
-  per_C_m: f32,
-  dend_CaL_f_times_dend_CaL_g: f32,
-  dend_CaN_f_times_dend_CaN_g: f32,
-  soma_v_ahead_4: f32,
-  soma_v_ahead_5: f32,
   soma_v_ahead_6: f32,
   soma_v_ahead_7: f32,
   soma_v_ahead_8: f32,
+  soma_Na_g_per_soma_C: f32,
+  per_dend_area: f32,
+  E_L_times_dend_g_L: f32,
+  dend_CaL_f_times_dend_CaL_g: f32,
+  dend_CaN_f_times_dend_CaN_g: f32,
   soma_v_ahead_9: f32,
-  soma_v_ahead_11: f32,
   soma_v_ahead_10: f32,
+  dend_v_ahead_1: f32,
   soma_v_1: f32,
   soma_v_2: f32,
   soma_v_3: f32,
-  soma_v_4: f32,
+  dend_v_1: f32,
 }
 
 struct step__now {
@@ -248,111 +248,117 @@ fn step_(at: step__at, now: step__now, step: i32, i: u32, spikes: u32) {
           0.0,
         ) -
         at.dend_k_Ca * (dend_Ca - at.Ca_rest));
-  let soma_v_ahead_13 = soma_K_n_new * soma_K_n_new;
-  let soma_v_ahead_14 = soma_v_ahead_13 * soma_v_ahead_13;
-  let soma_v_ahead_15 = (at.soma_KCa_g * soma_Ca_new) / (soma_Ca_new + at.soma_KCa_K_d);
-  let soma_v_ahead_16 =
+  let soma_v_ahead_13 = (at.dend_KCa_g * dend_Ca_new) / (dend_Ca_new + at.dend_KCa_K_d);
+  let soma_v_ahead_14 = dend_CaN_m_new * dend_CaN_m_new * dend_CaN_h_new;
+  let soma_v_ahead_15 =
+    (soma_v_ahead_13 +
+      (at.soma_v_ahead_1 * (soma_v_ahead_14 * dend_Ca_new) +
+        at.soma_v_ahead_2 * (dend_CaL_m_new * dend_Ca_new)) +
+      at.dend_g_L) *
+      at.soma_v_ahead_3 -
+    at.soma_v_ahead_4;
+  let soma_v_ahead_16 = 1.0 - at.soma_v_ahead_5 * soma_v_ahead_15;
+  let soma_v_ahead_17 = soma_K_n_new * soma_K_n_new;
+  let soma_v_ahead_18 = soma_v_ahead_17 * soma_v_ahead_17;
+  let soma_v_ahead_19 = (at.soma_KCa_g * soma_Ca_new) / (soma_Ca_new + at.soma_KCa_K_d);
+  let soma_v_ahead_20 =
     (at.soma_I_hold +
       soma_I * at.per_soma_area +
       at.soma_g_L * soma_V_ext +
-      at.soma_K_E_times_soma_K_g * soma_v_ahead_14 +
-      at.soma_KCa_E * soma_v_ahead_15 +
+      at.soma_K_E_times_soma_K_g * soma_v_ahead_18 +
+      at.soma_KCa_E * soma_v_ahead_19 +
       at.E_L_times_soma_g_L) *
     at.per_soma_C;
-  let soma_v_ahead_17 = 1.0 - soma_Ca_new * at.soma_CaN_force_1;
-  let soma_v_ahead_18 = soma_CaN_m_new * soma_CaN_m_new * soma_CaN_h_new;
-  let soma_v_ahead_19 = soma_Na_m * soma_Na_m * soma_Na_m * soma_Na_h_new;
-  let soma_v_ahead_20 =
-    (at.soma_CaN_f_times_soma_CaN_g * (soma_v_ahead_17 * soma_CaN_force_4 * soma_v_ahead_18) +
-      at.soma_Na_E_times_soma_Na_g * soma_v_ahead_19) *
-    at.per_soma_C;
-  let soma_v_ahead_21 =
-    (at.soma_K_g * soma_v_ahead_14 +
-      soma_v_ahead_15 +
-      at.soma_v_ahead_1 * (soma_v_ahead_18 * soma_Ca_new) +
-      at.soma_g_L) *
-      at.soma_v_ahead_2 -
-    at.soma_v_ahead_3;
-  let soma_v_ahead_22 = soma_v_ahead_21 - at.soma_Na_g_per_soma_C * soma_v_ahead_19;
-  let soma_v_ahead_23 = at.soma_v_ahead_3 * dend_v;
+  let soma_v_ahead_21 = 1.0 - soma_Ca_new * at.soma_CaN_force_1;
+  let soma_v_ahead_22 = soma_CaN_m_new * soma_CaN_m_new * soma_CaN_h_new;
+  let soma_v_ahead_23 = soma_Na_m * soma_Na_m * soma_Na_m * soma_Na_h_new;
   let soma_v_ahead_24 =
-    soma_v_ahead_16 + soma_v_ahead_20 + soma_v_ahead_22 * soma_v + soma_v_ahead_23;
-  let soma_v_ahead_25 = (at.dend_KCa_g * dend_Ca_new) / (dend_Ca_new + at.dend_KCa_K_d);
-  let soma_v_ahead_26 =
+    (at.soma_CaN_f_times_soma_CaN_g * (soma_v_ahead_21 * soma_CaN_force_4 * soma_v_ahead_22) +
+      at.soma_Na_E_times_soma_Na_g * soma_v_ahead_23) *
+    at.per_soma_C;
+  let soma_v_ahead_25 =
+    (at.soma_K_g * soma_v_ahead_18 +
+      soma_v_ahead_19 +
+      at.soma_v_ahead_6 * (soma_v_ahead_22 * soma_Ca_new) +
+      at.soma_g_L) *
+      at.soma_v_ahead_7 -
+    at.soma_v_ahead_8;
+  let soma_v_ahead_26 = soma_v_ahead_25 - at.soma_Na_g_per_soma_C * soma_v_ahead_23;
+  let soma_v_ahead_27 = at.soma_v_ahead_8 * dend_v;
+  let soma_v_ahead_28 =
+    soma_v_ahead_20 + soma_v_ahead_24 + soma_v_ahead_26 * soma_v + soma_v_ahead_27;
+  let soma_v_ahead_29 =
     (at.dend_I_hold +
       dend_I * at.per_dend_area +
       at.dend_g_L * dend_V_ext +
-      at.dend_KCa_E * soma_v_ahead_25 +
+      at.dend_KCa_E * soma_v_ahead_13 +
       at.E_L_times_dend_g_L) *
     at.per_C_m;
-  let soma_v_ahead_27 = 1.0 - dend_Ca_new * at.dend_CaL_force_1;
-  let soma_v_ahead_28 = 1.0 - dend_Ca_new * at.dend_CaN_force_1;
-  let soma_v_ahead_29 = dend_CaN_m_new * dend_CaN_m_new * dend_CaN_h_new;
-  let soma_v_ahead_30 =
-    (at.dend_CaL_f_times_dend_CaL_g * (soma_v_ahead_27 * dend_CaL_force_4 * dend_CaL_m_new) +
-      at.dend_CaN_f_times_dend_CaN_g * (soma_v_ahead_28 * dend_CaN_force_4 * soma_v_ahead_29)) *
+  let soma_v_ahead_30 = 1.0 - dend_Ca_new * at.dend_CaL_force_1;
+  let soma_v_ahead_31 = 1.0 - dend_Ca_new * at.dend_CaN_force_1;
+  let soma_v_ahead_32 =
+    (at.dend_CaL_f_times_dend_CaL_g * (soma_v_ahead_30 * dend_CaL_force_4 * dend_CaL_m_new) +
+      at.dend_CaN_f_times_dend_CaN_g * (soma_v_ahead_31 * dend_CaN_force_4 * soma_v_ahead_14)) *
     at.per_C_m;
-  let soma_v_ahead_31 =
-    (soma_v_ahead_25 +
-      (at.soma_v_ahead_4 * (soma_v_ahead_29 * dend_Ca_new) +
-        at.soma_v_ahead_5 * (dend_CaL_m_new * dend_Ca_new)) +
-      at.dend_g_L) *
-      at.soma_v_ahead_6 -
-    at.soma_v_ahead_7;
-  let soma_v_ahead_32 = soma_v_ahead_31 * dend_v;
-  let soma_v_ahead_33 = at.soma_v_ahead_7 * soma_v;
-  let soma_v_ahead_34 = 1.0 / (1.0 - at.soma_v_ahead_8 * soma_v_ahead_22);
-  let soma_v_ahead_35 =
-    (at.dt * (soma_v_ahead_26 + soma_v_ahead_30 + soma_v_ahead_32 + soma_v_ahead_33) -
-      at.soma_v_ahead_9 * (soma_v_ahead_34 * soma_v_ahead_24)) /
-    (1.0 - at.soma_v_ahead_8 * soma_v_ahead_31 + at.soma_v_ahead_10 * soma_v_ahead_34);
+  let soma_v_ahead_33 = soma_v_ahead_15 * dend_v;
+  let soma_v_ahead_34 = at.soma_v_ahead_4 * soma_v;
+  let soma_v_ahead_35 = soma_v_ahead_29 + soma_v_ahead_32 + soma_v_ahead_33 + soma_v_ahead_34;
+  let soma_v_ahead_36 = 1.0 - at.soma_v_ahead_5 * soma_v_ahead_26;
+  let soma_v_ahead_37 = 1.0 / (soma_v_ahead_36 * soma_v_ahead_16 - at.soma_v_ahead_10);
   let soma_v_ahead =
-    soma_v + (at.dt * soma_v_ahead_24 + at.soma_v_ahead_11 * soma_v_ahead_35) * soma_v_ahead_34;
+    soma_v +
+    (soma_v_ahead_16 * (at.dt * soma_v_ahead_28) + at.soma_v_ahead_9 * soma_v_ahead_35) *
+      soma_v_ahead_37;
   let soma_Na_m_ahead = 1.0 / (1.0 + exp((-35.0 - soma_v_ahead) * 0.12820514));
-  let dend_v_ahead = dend_v + soma_v_ahead_35;
-  let soma_v_6 = soma_Na_m_ahead * soma_Na_m_ahead * soma_Na_m_ahead * soma_Na_h_new;
-  let soma_v_7 =
-    soma_v_ahead_21 + 0.5 * (at.soma_v_1 * soma_v_ahead_19 - at.soma_Na_g_per_soma_C * soma_v_6);
-  let soma_v_8 = at.dt * (soma_v_7 + at.soma_v_ahead_3);
-  let soma_v_9 = 6.0 - soma_v_8;
-  let soma_v_10 =
-    soma_v_ahead_16 +
-    0.5 *
-      (soma_v_ahead_20 +
-        (at.soma_CaN_f_times_soma_CaN_g *
-          (soma_v_ahead_17 * (1.0 / exprel(soma_v_ahead * at.per_soma_CaN_f)) * soma_v_ahead_18) +
-          at.soma_Na_E_times_soma_Na_g * soma_v_6) *
-          at.per_soma_C) +
-    soma_v_7 * soma_v +
-    soma_v_ahead_23;
-  let soma_v_11 = 3.0 - soma_v_8;
-  let soma_v_12 = at.dt * (soma_v_ahead_31 + at.soma_v_ahead_7);
+  let dend_v_ahead =
+    dend_v +
+    (soma_v_ahead_36 * (at.dt * soma_v_ahead_35) + at.dend_v_ahead_1 * soma_v_ahead_28) *
+      soma_v_ahead_37;
+  let soma_v_6 = at.dt * (soma_v_ahead_15 + at.soma_v_ahead_4);
+  let soma_v_7 = 6.0 - soma_v_6;
+  let soma_v_8 = 3.0 - soma_v_6;
+  let soma_v_9 = soma_v_7 - at.dt * soma_v_8 * soma_v_ahead_15;
+  let soma_v_10 = soma_Na_m_ahead * soma_Na_m_ahead * soma_Na_m_ahead * soma_Na_h_new;
+  let soma_v_11 =
+    soma_v_ahead_25 + 0.5 * (at.soma_v_1 * soma_v_ahead_23 - at.soma_Na_g_per_soma_C * soma_v_10);
+  let soma_v_12 = at.dt * (soma_v_11 + at.soma_v_ahead_8);
   let soma_v_13 = 6.0 - soma_v_12;
-  let soma_v_14 = 3.0 - soma_v_12;
-  let soma_v_15 = 1.0 / (soma_v_9 - at.dt * soma_v_11 * soma_v_7);
-  let soma_v_16 = soma_v_14 * soma_v_15;
-  let soma_v_17 =
-    (soma_v_13 *
-      (at.dt *
-        (soma_v_ahead_26 +
-          0.5 *
-            (soma_v_ahead_30 +
-              (at.dend_CaL_f_times_dend_CaL_g *
-                (soma_v_ahead_27 *
-                  (1.0 / exprel(dend_v_ahead * at.per_dend_CaL_f)) *
-                  dend_CaL_m_new) +
-                at.dend_CaN_f_times_dend_CaN_g *
-                  (soma_v_ahead_28 *
-                    (1.0 / exprel(dend_v_ahead * at.per_dend_CaN_f)) *
-                    soma_v_ahead_29)) *
-                at.per_C_m) +
-          soma_v_ahead_32 +
-          soma_v_ahead_33)) -
-      at.soma_v_3 * (soma_v_16 * (soma_v_9 * soma_v_10))) /
-    (soma_v_13 - at.dt * soma_v_14 * soma_v_ahead_31 + at.soma_v_4 * (soma_v_11 * soma_v_16));
+  let soma_v_14 =
+    soma_v_ahead_20 +
+    0.5 *
+      (soma_v_ahead_24 +
+        (at.soma_CaN_f_times_soma_CaN_g *
+          (soma_v_ahead_21 * (1.0 / exprel(soma_v_ahead * at.per_soma_CaN_f)) * soma_v_ahead_22) +
+          at.soma_Na_E_times_soma_Na_g * soma_v_10) *
+          at.per_soma_C) +
+    soma_v_11 * soma_v +
+    soma_v_ahead_27;
+  let soma_v_15 = 3.0 - soma_v_12;
+  let soma_v_16 =
+    soma_v_ahead_29 +
+    0.5 *
+      (soma_v_ahead_32 +
+        (at.dend_CaL_f_times_dend_CaL_g *
+          (soma_v_ahead_30 * (1.0 / exprel(dend_v_ahead * at.per_dend_CaL_f)) * dend_CaL_m_new) +
+          at.dend_CaN_f_times_dend_CaN_g *
+            (soma_v_ahead_31 *
+              (1.0 / exprel(dend_v_ahead * at.per_dend_CaN_f)) *
+              soma_v_ahead_14)) *
+          at.per_C_m) +
+    soma_v_ahead_33 +
+    soma_v_ahead_34;
+  let soma_v_17 = soma_v_13 - at.dt * soma_v_15 * soma_v_11;
+  let soma_v_18 = 1.0 / (soma_v_17 * soma_v_9 - at.soma_v_3 * (soma_v_15 * soma_v_8));
   let soma_v_new =
-    soma_v + (soma_v_9 * (at.dt * soma_v_10) + at.soma_v_2 * soma_v_11 * soma_v_17) * soma_v_15;
-  let dend_v_new = dend_v + soma_v_17;
+    soma_v +
+    (soma_v_9 * (soma_v_13 * (at.dt * soma_v_14)) +
+      at.soma_v_2 * (soma_v_15 * (soma_v_7 * soma_v_16))) *
+      soma_v_18;
+  let dend_v_new =
+    dend_v +
+    (soma_v_17 * (soma_v_7 * (at.dt * soma_v_16)) +
+      at.dend_v_1 * (soma_v_8 * (soma_v_13 * soma_v_14))) *
+      soma_v_18;
   wholes[at.not_refractory + i] = i32(free);
   if (free) {
     if (soma_v_new > at.V_th) {

@@ -86,32 +86,32 @@ struct step__at {
   dend_Ca_2: f32,
   soma_I_hold: f32,
   dend_I_hold: f32,
+  soma_v_ahead_1: f32,
+  per_C_m: f32,
+  soma_v_ahead_2: f32,
+  soma_v_ahead_3: f32,
+  soma_v_ahead_4: f32,
   per_soma_area: f32,
   soma_K_E_times_soma_K_g: f32,
   E_L_times_g_L_s: f32,
   per_soma_C: f32,
   soma_v_2: f32,
-  soma_v_ahead_1: f32,
-  soma_v_ahead_2: f32,
-  soma_v_ahead_3: f32,
+  soma_v_ahead_5: f32,
+  soma_v_ahead_6: f32,
+  soma_v_ahead_7: f32,
   soma_Na_g_per_soma_C: f32,
   per_dend_area: f32,
   dend_KCa_E_times_dend_KCa_g: f32,
   E_L_times_g_L_d: f32,
-  per_C_m: f32,
-  soma_v_4: f32,
-  soma_v_ahead_4: f32,
-  soma_v_ahead_5: f32,
-  soma_v_ahead_6: f32,
-  soma_v_ahead_7: f32,
+  soma_v_3: f32,
   soma_v_ahead_8: f32,
   soma_v_ahead_9: f32,
-  soma_v_ahead_11: f32,
   soma_v_ahead_10: f32,
+  dend_v_ahead_1: f32,
   soma_v_1: f32,
-  soma_v_3: f32,
+  soma_v_4: f32,
   soma_v_5: f32,
-  soma_v_6: f32,
+  dend_v_1: f32,
 }
 
 struct step__now {
@@ -262,89 +262,97 @@ fn step_(at: step__at, now: step__now, step: i32, i: u32, spikes: u32) {
           0.0,
         ) -
         at.k_Ca * (dend_Ca - at.Ca_rest));
-  let soma_v_ahead_13 =
+  let soma_v_ahead_13 = dend_Ca_L_s_new * dend_Ca_L_s_new * dend_Ca_L_r_new;
+  let soma_v_ahead_14 =
+    1.073 * sin(0.003453 * dend_Ca_new + 0.08095) +
+    0.08408 * sin(0.01634 * dend_Ca_new - 2.34) +
+    0.01811 * sin(0.0348 * dend_Ca_new - 0.9918);
+  let soma_v_ahead_15 =
+    (at.soma_v_ahead_1 * (soma_v_ahead_13 * dend_Ca_new) +
+      at.dend_KCa_g * dend_KCa_c_new * soma_v_ahead_14 +
+      at.g_L_d) *
+      at.soma_v_ahead_2 -
+    at.soma_v_ahead_3;
+  let soma_v_ahead_16 = 1.0 - at.soma_v_ahead_4 * soma_v_ahead_15;
+  let soma_v_ahead_17 =
     (at.soma_I_hold +
       soma_I * at.per_soma_area +
       at.g_L_s * soma_V_ext +
       at.soma_K_E_times_soma_K_g * soma_K_n_new +
       at.E_L_times_g_L_s) *
     at.per_soma_C;
-  let soma_v_ahead_14 = soma_Na_m * soma_Na_m * soma_Na_h_new;
-  let soma_v_ahead_15 =
-    (at.soma_K_g * soma_K_n_new + at.g_L_s) * at.soma_v_ahead_2 - at.soma_v_ahead_3;
-  let soma_v_ahead_16 = soma_v_ahead_15 - at.soma_Na_g_per_soma_C * soma_v_ahead_14;
-  let soma_v_ahead_17 = at.soma_v_ahead_3 * dend_v;
-  let soma_v_ahead_18 =
-    soma_v_ahead_13 -
-    at.soma_v_ahead_1 * soma_v_ahead_14 +
-    soma_v_ahead_16 * soma_v +
-    soma_v_ahead_17;
+  let soma_v_ahead_18 = soma_Na_m * soma_Na_m * soma_Na_h_new;
   let soma_v_ahead_19 =
-    1.073 * sin(0.003453 * dend_Ca_new + 0.08095) +
-    0.08408 * sin(0.01634 * dend_Ca_new - 2.34) +
-    0.01811 * sin(0.0348 * dend_Ca_new - 0.9918);
-  let soma_v_ahead_20 =
+    (at.soma_K_g * soma_K_n_new + at.g_L_s) * at.soma_v_ahead_6 - at.soma_v_ahead_7;
+  let soma_v_ahead_20 = soma_v_ahead_19 - at.soma_Na_g_per_soma_C * soma_v_ahead_18;
+  let soma_v_ahead_21 = at.soma_v_ahead_7 * dend_v;
+  let soma_v_ahead_22 =
+    soma_v_ahead_17 -
+    at.soma_v_ahead_5 * soma_v_ahead_18 +
+    soma_v_ahead_20 * soma_v +
+    soma_v_ahead_21;
+  let soma_v_ahead_23 =
     (at.dend_I_hold +
       dend_I * at.per_dend_area +
       at.g_L_d * dend_V_ext +
-      at.dend_KCa_E_times_dend_KCa_g * (dend_KCa_c_new * soma_v_ahead_19) +
+      at.dend_KCa_E_times_dend_KCa_g * (dend_KCa_c_new * soma_v_ahead_14) +
       at.E_L_times_g_L_d) *
     at.per_C_m;
-  let soma_v_ahead_21 = dend_Ca_L_s_new * dend_Ca_L_s_new * dend_Ca_L_r_new;
-  let soma_v_ahead_22 = 1.0 - dend_Ca_new * at.dend_Ca_L_force_1;
-  let soma_v_ahead_23 = soma_v_ahead_21 * (soma_v_ahead_22 * dend_Ca_L_force_4);
-  let soma_v_ahead_24 =
-    (at.soma_v_ahead_5 * (soma_v_ahead_21 * dend_Ca_new) +
-      at.dend_KCa_g * dend_KCa_c_new * soma_v_ahead_19 +
-      at.g_L_d) *
-      at.soma_v_ahead_6 -
-    at.soma_v_ahead_7;
-  let soma_v_ahead_25 = soma_v_ahead_24 * dend_v;
-  let soma_v_ahead_26 = at.soma_v_ahead_7 * soma_v;
-  let soma_v_ahead_27 = 1.0 / (1.0 - at.soma_v_ahead_8 * soma_v_ahead_16);
+  let soma_v_ahead_24 = 1.0 - dend_Ca_new * at.dend_Ca_L_force_1;
+  let soma_v_ahead_25 = soma_v_ahead_13 * (soma_v_ahead_24 * dend_Ca_L_force_4);
+  let soma_v_ahead_26 = soma_v_ahead_15 * dend_v;
+  let soma_v_ahead_27 = at.soma_v_ahead_3 * soma_v;
   let soma_v_ahead_28 =
-    (at.dt *
-      (soma_v_ahead_20 - at.soma_v_ahead_4 * soma_v_ahead_23 + soma_v_ahead_25 + soma_v_ahead_26) -
-      at.soma_v_ahead_9 * (soma_v_ahead_27 * soma_v_ahead_18)) /
-    (1.0 - at.soma_v_ahead_8 * soma_v_ahead_24 + at.soma_v_ahead_10 * soma_v_ahead_27);
+    soma_v_ahead_23 - at.soma_v_ahead_8 * soma_v_ahead_25 + soma_v_ahead_26 + soma_v_ahead_27;
+  let soma_v_ahead_29 = 1.0 - at.soma_v_ahead_4 * soma_v_ahead_20;
+  let soma_v_ahead_30 = 1.0 / (soma_v_ahead_29 * soma_v_ahead_16 - at.soma_v_ahead_10);
   let soma_v_ahead =
-    soma_v + (at.dt * soma_v_ahead_18 + at.soma_v_ahead_11 * soma_v_ahead_28) * soma_v_ahead_27;
+    soma_v +
+    (soma_v_ahead_16 * (at.dt * soma_v_ahead_22) + at.soma_v_ahead_9 * soma_v_ahead_28) *
+      soma_v_ahead_30;
   let soma_Na_m_ahead_1 = 1.28 * (1.0 / exprel((-46.9 - soma_v_ahead) * 0.25));
   let soma_Na_m_ahead =
     soma_Na_m_ahead_1 / (soma_Na_m_ahead_1 + 1.4 * (1.0 / exprel((soma_v_ahead + 19.9) * 0.2)));
-  let dend_v_ahead = dend_v + soma_v_ahead_28;
-  let soma_v_8 = soma_Na_m_ahead * soma_Na_m_ahead * soma_Na_h_new;
-  let soma_v_9 =
-    soma_v_ahead_15 + 0.5 * (at.soma_v_1 * soma_v_ahead_14 - at.soma_Na_g_per_soma_C * soma_v_8);
-  let soma_v_10 = at.dt * (soma_v_9 + at.soma_v_ahead_3);
-  let soma_v_11 = 6.0 - soma_v_10;
-  let soma_v_12 =
-    soma_v_ahead_13 +
-    0.5 * (at.soma_v_2 * soma_v_ahead_14 - at.soma_v_ahead_1 * soma_v_8) +
-    soma_v_9 * soma_v +
-    soma_v_ahead_17;
-  let soma_v_13 = 3.0 - soma_v_10;
-  let soma_v_14 = at.dt * (soma_v_ahead_24 + at.soma_v_ahead_7);
+  let dend_v_ahead =
+    dend_v +
+    (soma_v_ahead_29 * (at.dt * soma_v_ahead_28) + at.dend_v_ahead_1 * soma_v_ahead_22) *
+      soma_v_ahead_30;
+  let soma_v_8 = at.dt * (soma_v_ahead_15 + at.soma_v_ahead_3);
+  let soma_v_9 = 6.0 - soma_v_8;
+  let soma_v_10 = 3.0 - soma_v_8;
+  let soma_v_11 = soma_v_9 - at.dt * soma_v_10 * soma_v_ahead_15;
+  let soma_v_12 = soma_Na_m_ahead * soma_Na_m_ahead * soma_Na_h_new;
+  let soma_v_13 =
+    soma_v_ahead_19 + 0.5 * (at.soma_v_1 * soma_v_ahead_18 - at.soma_Na_g_per_soma_C * soma_v_12);
+  let soma_v_14 = at.dt * (soma_v_13 + at.soma_v_ahead_7);
   let soma_v_15 = 6.0 - soma_v_14;
-  let soma_v_16 = 3.0 - soma_v_14;
-  let soma_v_17 = 1.0 / (soma_v_11 - at.dt * soma_v_13 * soma_v_9);
-  let soma_v_18 = soma_v_16 * soma_v_17;
-  let soma_v_19 =
-    (soma_v_15 *
-      (at.dt *
-        (soma_v_ahead_20 +
-          0.5 *
-            (at.soma_v_4 * soma_v_ahead_23 -
-              at.soma_v_ahead_4 *
-                (soma_v_ahead_21 *
-                  (soma_v_ahead_22 * (1.0 / exprel(dend_v_ahead * at.per_dend_Ca_L_f))))) +
-          soma_v_ahead_25 +
-          soma_v_ahead_26)) -
-      at.soma_v_5 * (soma_v_18 * (soma_v_11 * soma_v_12))) /
-    (soma_v_15 - at.dt * soma_v_16 * soma_v_ahead_24 + at.soma_v_6 * (soma_v_13 * soma_v_18));
+  let soma_v_16 =
+    soma_v_ahead_17 +
+    0.5 * (at.soma_v_2 * soma_v_ahead_18 - at.soma_v_ahead_5 * soma_v_12) +
+    soma_v_13 * soma_v +
+    soma_v_ahead_21;
+  let soma_v_17 = 3.0 - soma_v_14;
+  let soma_v_18 =
+    soma_v_ahead_23 +
+    0.5 *
+      (at.soma_v_3 * soma_v_ahead_25 -
+        at.soma_v_ahead_8 *
+          (soma_v_ahead_13 *
+            (soma_v_ahead_24 * (1.0 / exprel(dend_v_ahead * at.per_dend_Ca_L_f))))) +
+    soma_v_ahead_26 +
+    soma_v_ahead_27;
+  let soma_v_19 = soma_v_15 - at.dt * soma_v_17 * soma_v_13;
+  let soma_v_20 = 1.0 / (soma_v_19 * soma_v_11 - at.soma_v_5 * (soma_v_17 * soma_v_10));
   let soma_v_new =
-    soma_v + (soma_v_11 * (at.dt * soma_v_12) + at.soma_v_3 * soma_v_13 * soma_v_19) * soma_v_17;
-  let dend_v_new = dend_v + soma_v_19;
+    soma_v +
+    (soma_v_11 * (soma_v_15 * (at.dt * soma_v_16)) +
+      at.soma_v_4 * (soma_v_17 * (soma_v_9 * soma_v_18))) *
+      soma_v_20;
+  let dend_v_new =
+    dend_v +
+    (soma_v_19 * (soma_v_9 * (at.dt * soma_v_18)) +
+      at.dend_v_1 * (soma_v_10 * (soma_v_15 * soma_v_16))) *
+      soma_v_20;
   wholes[at.not_refractory + i] = i32(free);
   if (free) {
     if (soma_v_new > at.V_th) {

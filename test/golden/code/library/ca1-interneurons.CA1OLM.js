@@ -39,11 +39,10 @@ export function step(cells, shared, first, last, spikes) {
   const { 'dend.Ca_L.T': dend_Ca_L_T, 'dend.Ca_L.Ca_o': dend_Ca_L_Ca_o } = shared // kelvin, mM
   const { V_th, t_ref, 'dend.KCa.T': dend_KCa_T, V_rest } = shared // mV, ms, kelvin, mV
   const { 'dend.Ca_L.g': dend_Ca_L_g, Ca_rest, k_Ca } = shared // mS/cm^2, mM, 1/ms
-  const { d_Ca, C_m, C_ratio, g_c, p } = shared // mM*cm^2/mA/ms, uF/cm^2, 1, mS/cm^2, 1
-  const { diameter, L, 'soma.Na.g': soma_Na_g } = shared // um, um, mS/cm^2
-  const { 'soma.Na.E': soma_Na_E, 'soma.K.g': soma_K_g } = shared // mV, mS/cm^2
-  const { 'soma.K.E': soma_K_E, g_L_s, E_L } = shared // mV, mS/cm^2, mV
-  const { 'dend.KCa.g': dend_KCa_g, 'dend.KCa.E': dend_KCa_E } = shared // mS/cm^2, mV
+  const { d_Ca, g_c, p, diameter, L, C_m } = shared // mM*cm^2/mA/ms, mS/cm^2, 1, um, um, uF/cm^2
+  const { C_ratio, 'soma.Na.g': soma_Na_g, 'soma.Na.E': soma_Na_E } = shared // 1, mS/cm^2, mV
+  const { 'soma.K.g': soma_K_g, 'soma.K.E': soma_K_E, g_L_s } = shared // mS/cm^2, mV, mS/cm^2
+  const { E_L, 'dend.KCa.g': dend_KCa_g, 'dend.KCa.E': dend_KCa_E } = shared // mV, mS/cm^2, mV
   const { g_L_d } = shared // mS/cm^2
   const { t, dt, step } = shared // ms, ms, 1
   const soma_Na_m_1 = Math.exp(-11.725)
@@ -75,11 +74,12 @@ export function step(cells, shared, first, last, spikes) {
       ((1 - dend_Ca_L_I_rest_1) * dend_Ca_L_f) / exprel(V_rest / dend_Ca_L_f))
   const dend_Ca_1 = dend_Ca_L_g * 0.25 * 0.5
   const dend_Ca_2 = dt * exprel(-k_Ca * dt)
-  const soma_C = C_m * C_ratio
   const g_axial_1 = 1 - p
   const g_axial = 2 * g_c * g_axial_1 * 3.141592653589793 * diameter * L
-  const soma_area_1 = 3.141592653589793 * diameter * L
-  const soma_area = soma_area_1 * p
+  const dend_area_1 = 3.141592653589793 * diameter * L
+  const dend_area = dend_area_1 * g_axial_1
+  const soma_C = C_m * C_ratio
+  const soma_area = dend_area_1 * p
   const soma_Na_I_rest_1 = 1.28 / exprel((-46.9 - V_rest) / 4)
   const soma_Na_I_rest_2 = soma_Na_I_rest_1 / (soma_Na_I_rest_1 + 1.4 / exprel((V_rest + 19.9) / 5))
   const soma_Na_I_rest_3 = 0.128 * Math.exp((-43 - V_rest) / 18)
@@ -106,35 +106,36 @@ export function step(cells, shared, first, last, spikes) {
       0.01811 * Math.sin(0.0348 * Ca_rest - 0.9918)) *
     (V_rest - dend_KCa_E)
   const dend_I_hold = dend_Ca_L_I_rest + dend_KCa_I_rest + g_L_d * V_rest_minus_E_L
-  const dend_area = soma_area_1 * g_axial_1
+  const soma_v_ahead_1 = dend_Ca_L_g / dend_Ca_L_Ca_o
+  const per_C_m = 1 / C_m
+  const soma_v_ahead_2 = -per_C_m
+  const soma_v_ahead_3 = g_axial / C_m / dend_area
+  const soma_v_ahead_4 = 0.5 * dt
   const per_soma_area = 1 / soma_area
   const soma_K_E_times_soma_K_g = soma_K_E * soma_K_g
   const E_L_times_g_L_s = E_L * g_L_s
   const per_soma_C = 1 / soma_C
   const soma_v_2 = (soma_Na_g * soma_Na_E) / soma_C
-  const soma_v_ahead_1 = -soma_v_2
-  const soma_v_ahead_2 = -per_soma_C
-  const soma_v_ahead_3 = g_axial / soma_C / soma_area
+  const soma_v_ahead_5 = -soma_v_2
+  const soma_v_ahead_6 = -per_soma_C
+  const soma_v_ahead_7 = g_axial / soma_C / soma_area
   const soma_Na_g_per_soma_C = soma_Na_g / soma_C
   const per_dend_area = 1 / dend_area
   const dend_KCa_E_times_dend_KCa_g = dend_KCa_E * dend_KCa_g
   const E_L_times_g_L_d = E_L * g_L_d
-  const per_C_m = 1 / C_m
-  const soma_v_4 = (dend_Ca_L_g * dend_Ca_L_f) / C_m
-  const soma_v_ahead_4 = -soma_v_4
-  const soma_v_ahead_5 = dend_Ca_L_g / dend_Ca_L_Ca_o
-  const soma_v_ahead_6 = -per_C_m
-  const soma_v_ahead_7 = g_axial / C_m / dend_area
-  const soma_v_ahead_8 = 0.5 * dt
-  const soma_v_ahead_12 = soma_v_ahead_8 * soma_v_ahead_7
-  const soma_v_ahead_9 = -(soma_v_ahead_12 * dt)
-  const soma_v_ahead_11 = soma_v_ahead_8 * soma_v_ahead_3
-  const soma_v_ahead_10 = -(soma_v_ahead_11 * soma_v_ahead_12)
+  const soma_v_3 = (dend_Ca_L_g * dend_Ca_L_f) / C_m
+  const soma_v_ahead_8 = -soma_v_3
+  const soma_v_ahead_11 = soma_v_ahead_4 * soma_v_ahead_7
+  const soma_v_ahead_9 = soma_v_ahead_11 * dt
+  const soma_v_ahead_12 = soma_v_ahead_4 * soma_v_ahead_3
+  const soma_v_ahead_10 = soma_v_ahead_11 * soma_v_ahead_12
+  const dend_v_ahead_1 = soma_v_ahead_12 * dt
   const soma_v_1 = -soma_Na_g_per_soma_C
-  const soma_v_3 = dt * soma_v_ahead_3
-  const soma_v_7 = dt * soma_v_ahead_7
-  const soma_v_5 = -(soma_v_7 * dt)
-  const soma_v_6 = -(soma_v_3 * soma_v_7)
+  const soma_v_6 = dt * soma_v_ahead_7
+  const soma_v_4 = soma_v_6 * dt
+  const soma_v_7 = dt * soma_v_ahead_3
+  const soma_v_5 = soma_v_6 * soma_v_7
+  const dend_v_1 = soma_v_7 * dt
 
   let fired = 0
   for (let i = first; i < last; i++) {
@@ -263,88 +264,95 @@ export function step(cells, shared, first, last, spikes) {
             0,
           ) -
           k_Ca * (dend_Ca[i] - Ca_rest))
-    const soma_v_ahead_13 =
+    const soma_v_ahead_13 = dend_Ca_L_s_new * dend_Ca_L_s_new * dend_Ca_L_r_new
+    const soma_v_ahead_14 =
+      1.073 * Math.sin(0.003453 * dend_Ca_new + 0.08095) +
+      0.08408 * Math.sin(0.01634 * dend_Ca_new - 2.34) +
+      0.01811 * Math.sin(0.0348 * dend_Ca_new - 0.9918)
+    const soma_v_ahead_15 =
+      (soma_v_ahead_1 * (soma_v_ahead_13 * dend_Ca_new) +
+        dend_KCa_g * dend_KCa_c_new * soma_v_ahead_14 +
+        g_L_d) *
+        soma_v_ahead_2 -
+      soma_v_ahead_3
+    const soma_v_ahead_16 = 1 - soma_v_ahead_4 * soma_v_ahead_15
+    const soma_v_ahead_17 =
       (soma_I_hold +
         soma_I[i] * per_soma_area +
         g_L_s * soma_V_ext[i] +
         soma_K_E_times_soma_K_g * soma_K_n_new +
         E_L_times_g_L_s) *
       per_soma_C
-    const soma_v_ahead_14 = soma_Na_m * soma_Na_m * soma_Na_h_new
-    const soma_v_ahead_15 = (soma_K_g * soma_K_n_new + g_L_s) * soma_v_ahead_2 - soma_v_ahead_3
-    const soma_v_ahead_16 = soma_v_ahead_15 - soma_Na_g_per_soma_C * soma_v_ahead_14
-    const soma_v_ahead_17 = soma_v_ahead_3 * dend_v[i]
-    const soma_v_ahead_18 =
-      soma_v_ahead_13 -
-      soma_v_ahead_1 * soma_v_ahead_14 +
-      soma_v_ahead_16 * soma_v[i] +
-      soma_v_ahead_17
-    const soma_v_ahead_19 =
-      1.073 * Math.sin(0.003453 * dend_Ca_new + 0.08095) +
-      0.08408 * Math.sin(0.01634 * dend_Ca_new - 2.34) +
-      0.01811 * Math.sin(0.0348 * dend_Ca_new - 0.9918)
-    const soma_v_ahead_20 =
+    const soma_v_ahead_18 = soma_Na_m * soma_Na_m * soma_Na_h_new
+    const soma_v_ahead_19 = (soma_K_g * soma_K_n_new + g_L_s) * soma_v_ahead_6 - soma_v_ahead_7
+    const soma_v_ahead_20 = soma_v_ahead_19 - soma_Na_g_per_soma_C * soma_v_ahead_18
+    const soma_v_ahead_21 = soma_v_ahead_7 * dend_v[i]
+    const soma_v_ahead_22 =
+      soma_v_ahead_17 -
+      soma_v_ahead_5 * soma_v_ahead_18 +
+      soma_v_ahead_20 * soma_v[i] +
+      soma_v_ahead_21
+    const soma_v_ahead_23 =
       (dend_I_hold +
         dend_I[i] * per_dend_area +
         g_L_d * dend_V_ext[i] +
-        dend_KCa_E_times_dend_KCa_g * (dend_KCa_c_new * soma_v_ahead_19) +
+        dend_KCa_E_times_dend_KCa_g * (dend_KCa_c_new * soma_v_ahead_14) +
         E_L_times_g_L_d) *
       per_C_m
-    const soma_v_ahead_21 = dend_Ca_L_s_new * dend_Ca_L_s_new * dend_Ca_L_r_new
-    const soma_v_ahead_22 = 1 - dend_Ca_new * dend_Ca_L_force_1
-    const soma_v_ahead_23 = soma_v_ahead_21 * (soma_v_ahead_22 * dend_Ca_L_force_4)
-    const soma_v_ahead_24 =
-      (soma_v_ahead_5 * (soma_v_ahead_21 * dend_Ca_new) +
-        dend_KCa_g * dend_KCa_c_new * soma_v_ahead_19 +
-        g_L_d) *
-        soma_v_ahead_6 -
-      soma_v_ahead_7
-    const soma_v_ahead_25 = soma_v_ahead_24 * dend_v[i]
-    const soma_v_ahead_26 = soma_v_ahead_7 * soma_v[i]
-    const soma_v_ahead_27 = 1 / (1 - soma_v_ahead_8 * soma_v_ahead_16)
+    const soma_v_ahead_24 = 1 - dend_Ca_new * dend_Ca_L_force_1
+    const soma_v_ahead_25 = soma_v_ahead_13 * (soma_v_ahead_24 * dend_Ca_L_force_4)
+    const soma_v_ahead_26 = soma_v_ahead_15 * dend_v[i]
+    const soma_v_ahead_27 = soma_v_ahead_3 * soma_v[i]
     const soma_v_ahead_28 =
-      (dt *
-        (soma_v_ahead_20 - soma_v_ahead_4 * soma_v_ahead_23 + soma_v_ahead_25 + soma_v_ahead_26) -
-        soma_v_ahead_9 * (soma_v_ahead_27 * soma_v_ahead_18)) /
-      (1 - soma_v_ahead_8 * soma_v_ahead_24 + soma_v_ahead_10 * soma_v_ahead_27)
+      soma_v_ahead_23 - soma_v_ahead_8 * soma_v_ahead_25 + soma_v_ahead_26 + soma_v_ahead_27
+    const soma_v_ahead_29 = 1 - soma_v_ahead_4 * soma_v_ahead_20
+    const soma_v_ahead_30 = 1 / (soma_v_ahead_29 * soma_v_ahead_16 - soma_v_ahead_10)
     const soma_v_ahead =
-      soma_v[i] + (dt * soma_v_ahead_18 + soma_v_ahead_11 * soma_v_ahead_28) * soma_v_ahead_27
+      soma_v[i] +
+      (soma_v_ahead_16 * (dt * soma_v_ahead_22) + soma_v_ahead_9 * soma_v_ahead_28) *
+        soma_v_ahead_30
     const soma_Na_m_ahead_1 = 1.28 * (1 / exprel((-46.9 - soma_v_ahead) * 0.25))
     const soma_Na_m_ahead =
       soma_Na_m_ahead_1 / (soma_Na_m_ahead_1 + 1.4 * (1 / exprel((soma_v_ahead + 19.9) * 0.2)))
-    const dend_v_ahead = dend_v[i] + soma_v_ahead_28
-    const soma_v_8 = soma_Na_m_ahead * soma_Na_m_ahead * soma_Na_h_new
-    const soma_v_9 =
-      soma_v_ahead_15 + 0.5 * (soma_v_1 * soma_v_ahead_14 - soma_Na_g_per_soma_C * soma_v_8)
-    const soma_v_10 = dt * (soma_v_9 + soma_v_ahead_3)
-    const soma_v_11 = 6 - soma_v_10
-    const soma_v_12 =
-      soma_v_ahead_13 +
-      0.5 * (soma_v_2 * soma_v_ahead_14 - soma_v_ahead_1 * soma_v_8) +
-      soma_v_9 * soma_v[i] +
-      soma_v_ahead_17
-    const soma_v_13 = 3 - soma_v_10
-    const soma_v_14 = dt * (soma_v_ahead_24 + soma_v_ahead_7)
+    const dend_v_ahead =
+      dend_v[i] +
+      (soma_v_ahead_29 * (dt * soma_v_ahead_28) + dend_v_ahead_1 * soma_v_ahead_22) *
+        soma_v_ahead_30
+    const soma_v_8 = dt * (soma_v_ahead_15 + soma_v_ahead_3)
+    const soma_v_9 = 6 - soma_v_8
+    const soma_v_10 = 3 - soma_v_8
+    const soma_v_11 = soma_v_9 - dt * soma_v_10 * soma_v_ahead_15
+    const soma_v_12 = soma_Na_m_ahead * soma_Na_m_ahead * soma_Na_h_new
+    const soma_v_13 =
+      soma_v_ahead_19 + 0.5 * (soma_v_1 * soma_v_ahead_18 - soma_Na_g_per_soma_C * soma_v_12)
+    const soma_v_14 = dt * (soma_v_13 + soma_v_ahead_7)
     const soma_v_15 = 6 - soma_v_14
-    const soma_v_16 = 3 - soma_v_14
-    const soma_v_17 = 1 / (soma_v_11 - dt * soma_v_13 * soma_v_9)
-    const soma_v_18 = soma_v_16 * soma_v_17
-    const soma_v_19 =
-      (soma_v_15 *
-        (dt *
-          (soma_v_ahead_20 +
-            0.5 *
-              (soma_v_4 * soma_v_ahead_23 -
-                soma_v_ahead_4 *
-                  (soma_v_ahead_21 *
-                    (soma_v_ahead_22 * (1 / exprel(dend_v_ahead * per_dend_Ca_L_f))))) +
-            soma_v_ahead_25 +
-            soma_v_ahead_26)) -
-        soma_v_5 * (soma_v_18 * (soma_v_11 * soma_v_12))) /
-      (soma_v_15 - dt * soma_v_16 * soma_v_ahead_24 + soma_v_6 * (soma_v_13 * soma_v_18))
+    const soma_v_16 =
+      soma_v_ahead_17 +
+      0.5 * (soma_v_2 * soma_v_ahead_18 - soma_v_ahead_5 * soma_v_12) +
+      soma_v_13 * soma_v[i] +
+      soma_v_ahead_21
+    const soma_v_17 = 3 - soma_v_14
+    const soma_v_18 =
+      soma_v_ahead_23 +
+      0.5 *
+        (soma_v_3 * soma_v_ahead_25 -
+          soma_v_ahead_8 *
+            (soma_v_ahead_13 * (soma_v_ahead_24 * (1 / exprel(dend_v_ahead * per_dend_Ca_L_f))))) +
+      soma_v_ahead_26 +
+      soma_v_ahead_27
+    const soma_v_19 = soma_v_15 - dt * soma_v_17 * soma_v_13
+    const soma_v_20 = 1 / (soma_v_19 * soma_v_11 - soma_v_5 * (soma_v_17 * soma_v_10))
     const soma_v_new =
-      soma_v[i] + (soma_v_11 * (dt * soma_v_12) + soma_v_3 * soma_v_13 * soma_v_19) * soma_v_17
-    const dend_v_new = dend_v[i] + soma_v_19
+      soma_v[i] +
+      (soma_v_11 * (soma_v_15 * (dt * soma_v_16)) +
+        soma_v_4 * (soma_v_17 * (soma_v_9 * soma_v_18))) *
+        soma_v_20
+    const dend_v_new =
+      dend_v[i] +
+      (soma_v_19 * (soma_v_9 * (dt * soma_v_18)) +
+        dend_v_1 * (soma_v_10 * (soma_v_15 * soma_v_16))) *
+        soma_v_20
     not_refractory[i] = Number(free)
     if (free) {
       if (soma_v_new > V_th) {

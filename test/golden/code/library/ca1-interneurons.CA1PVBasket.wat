@@ -143,19 +143,20 @@ export func step_link($frame i32)
   $x.6 = f64x2.mul (f64x2.neg $k_Ca) $dt
   $exprel = exprel $x.6
   $dend.Ca_2 = f64x2.mul $dt $exprel
-  $C_m = v128.load64_splat +160 $frame
-  $C_ratio = v128.load64_splat +168 $frame
-  $soma.C = f64x2.mul $C_m $C_ratio
-  $p = v128.load64_splat +184 $frame
+  $p = v128.load64_splat +168 $frame
   $g_axial_1 = f64x2.sub 1 $p
-  $g_c = v128.load64_splat +176 $frame
-  $diameter = v128.load64_splat +192 $frame
-  $L = v128.load64_splat +200 $frame
+  $g_c = v128.load64_splat +160 $frame
+  $diameter = v128.load64_splat +176 $frame
+  $L = v128.load64_splat +184 $frame
   $g_axial = f64x2.mul
     (f64x2.mul (f64x2.mul (f64x2.mul (f64x2.mul 2 $g_c) $g_axial_1) 3.141592653589793) $diameter)
     $L
-  $soma.area_1 = f64x2.mul (f64x2.mul 3.141592653589793 $diameter) $L
-  $soma.area = f64x2.mul $soma.area_1 $p
+  $dend.area_1 = f64x2.mul (f64x2.mul 3.141592653589793 $diameter) $L
+  $dend.area = f64x2.mul $dend.area_1 $g_axial_1
+  $C_m = v128.load64_splat +192 $frame
+  $C_ratio = v128.load64_splat +200 $frame
+  $soma.C = f64x2.mul $C_m $C_ratio
+  $soma.area = f64x2.mul $dend.area_1 $p
   $x.7 = f64x2.div (f64x2.sub -46.9 $V_rest) 4
   $1/exprel.2 = 1/exprel $x.7
   $soma.Na.I_rest_1 = f64x2.mul 1.28 $1/exprel.2
@@ -225,35 +226,36 @@ export func step_link($frame i32)
   $dend.I_hold = f64x2.add
     (f64x2.add $dend.Ca_L.I_rest $dend.KCa.I_rest)
     (f64x2.mul $g_L_d $V_rest_minus_E_L)
-  $dend.area = f64x2.mul $soma.area_1 $g_axial_1
+  $soma.v_ahead_1 = f64x2.div $dend.Ca_L.g $dend.Ca_L.Ca_o
+  $per_C_m = f64x2.div 1 $C_m
+  $soma.v_ahead_2 = f64x2.neg $per_C_m
+  $soma.v_ahead_3 = f64x2.div (f64x2.div $g_axial $C_m) $dend.area
+  $soma.v_ahead_4 = f64x2.mul 0.5 $dt
   $per_soma.area = f64x2.div 1 $soma.area
   $soma.K.E_times_soma.K.g = f64x2.mul $soma.K.E $soma.K.g
   $E_L_times_g_L_s = f64x2.mul $E_L $g_L_s
   $per_soma.C = f64x2.div 1 $soma.C
   $soma.v_2 = f64x2.div (f64x2.mul $soma.Na.g $soma.Na.E) $soma.C
-  $soma.v_ahead_1 = f64x2.neg $soma.v_2
-  $soma.v_ahead_2 = f64x2.neg $per_soma.C
-  $soma.v_ahead_3 = f64x2.div (f64x2.div $g_axial $soma.C) $soma.area
+  $soma.v_ahead_5 = f64x2.neg $soma.v_2
+  $soma.v_ahead_6 = f64x2.neg $per_soma.C
+  $soma.v_ahead_7 = f64x2.div (f64x2.div $g_axial $soma.C) $soma.area
   $soma.Na.g_per_soma.C = f64x2.div $soma.Na.g $soma.C
   $per_dend.area = f64x2.div 1 $dend.area
   $dend.KCa.E_times_dend.KCa.g = f64x2.mul $dend.KCa.E $dend.KCa.g
   $E_L_times_g_L_d = f64x2.mul $E_L $g_L_d
-  $per_C_m = f64x2.div 1 $C_m
-  $soma.v_4 = f64x2.div (f64x2.mul $dend.Ca_L.g $dend.Ca_L.f) $C_m
-  $soma.v_ahead_4 = f64x2.neg $soma.v_4
-  $soma.v_ahead_5 = f64x2.div $dend.Ca_L.g $dend.Ca_L.Ca_o
-  $soma.v_ahead_6 = f64x2.neg $per_C_m
-  $soma.v_ahead_7 = f64x2.div (f64x2.div $g_axial $C_m) $dend.area
-  $soma.v_ahead_8 = f64x2.mul 0.5 $dt
-  $soma.v_ahead_12 = f64x2.mul $soma.v_ahead_8 $soma.v_ahead_7
-  $soma.v_ahead_9 = f64x2.neg (f64x2.mul $soma.v_ahead_12 $dt)
-  $soma.v_ahead_11 = f64x2.mul $soma.v_ahead_8 $soma.v_ahead_3
-  $soma.v_ahead_10 = f64x2.neg (f64x2.mul $soma.v_ahead_11 $soma.v_ahead_12)
+  $soma.v_3 = f64x2.div (f64x2.mul $dend.Ca_L.g $dend.Ca_L.f) $C_m
+  $soma.v_ahead_8 = f64x2.neg $soma.v_3
+  $soma.v_ahead_11 = f64x2.mul $soma.v_ahead_4 $soma.v_ahead_7
+  $soma.v_ahead_9 = f64x2.mul $soma.v_ahead_11 $dt
+  $soma.v_ahead_12 = f64x2.mul $soma.v_ahead_4 $soma.v_ahead_3
+  $soma.v_ahead_10 = f64x2.mul $soma.v_ahead_11 $soma.v_ahead_12
+  $dend.v_ahead_1 = f64x2.mul $soma.v_ahead_12 $dt
   $soma.v_1 = f64x2.neg $soma.Na.g_per_soma.C
-  $soma.v_3 = f64x2.mul $dt $soma.v_ahead_3
-  $soma.v_7 = f64x2.mul $dt $soma.v_ahead_7
-  $soma.v_5 = f64x2.neg (f64x2.mul $soma.v_7 $dt)
-  $soma.v_6 = f64x2.neg (f64x2.mul $soma.v_3 $soma.v_7)
+  $soma.v_6 = f64x2.mul $dt $soma.v_ahead_7
+  $soma.v_4 = f64x2.mul $soma.v_6 $dt
+  $soma.v_7 = f64x2.mul $dt $soma.v_ahead_3
+  $soma.v_5 = f64x2.mul $soma.v_6 $soma.v_7
+  $dend.v_1 = f64x2.mul $soma.v_7 $dt
   f64.store +280 $frame (f64x2.extract_lane 0 $exp)
   f64.store +288 $frame (f64x2.extract_lane 0 $soma.Na.m_3)
   f64.store +296 $frame (f64x2.extract_lane 0 $exp.1)
@@ -276,56 +278,58 @@ export func step_link($frame i32)
   f64.store +432 $frame (f64x2.extract_lane 0 $dend.Ca_L.I_rest)
   f64.store +440 $frame (f64x2.extract_lane 0 $dend.Ca_1)
   f64.store +448 $frame (f64x2.extract_lane 0 $dend.Ca_2)
-  f64.store +456 $frame (f64x2.extract_lane 0 $soma.C)
-  f64.store +464 $frame (f64x2.extract_lane 0 $g_axial_1)
-  f64.store +472 $frame (f64x2.extract_lane 0 $g_axial)
-  f64.store +480 $frame (f64x2.extract_lane 0 $soma.area_1)
-  f64.store +488 $frame (f64x2.extract_lane 0 $soma.area)
-  f64.store +496 $frame (f64x2.extract_lane 0 $soma.Na.I_rest_1)
-  f64.store +504 $frame (f64x2.extract_lane 0 $soma.Na.I_rest_2)
-  f64.store +512 $frame (f64x2.extract_lane 0 $soma.Na.I_rest_3)
-  f64.store +520 $frame (f64x2.extract_lane 0 $soma.Na.I_rest)
-  f64.store +528 $frame (f64x2.extract_lane 0 $soma.K.I_rest_1)
-  f64.store +536 $frame (f64x2.extract_lane 0 $soma.K.I_rest)
-  f64.store +544 $frame (f64x2.extract_lane 0 $V_rest_minus_E_L)
-  f64.store +552 $frame (f64x2.extract_lane 0 $soma.I_hold)
-  f64.store +560 $frame (f64x2.extract_lane 0 $dend.KCa.I_rest_1)
-  f64.store +568 $frame (f64x2.extract_lane 0 $dend.KCa.I_rest)
-  f64.store +576 $frame (f64x2.extract_lane 0 $dend.I_hold)
-  f64.store +584 $frame (f64x2.extract_lane 0 $dend.area)
-  f64.store +592 $frame (f64x2.extract_lane 0 $per_soma.area)
-  f64.store +600 $frame (f64x2.extract_lane 0 $soma.K.E_times_soma.K.g)
-  f64.store +608 $frame (f64x2.extract_lane 0 $E_L_times_g_L_s)
-  f64.store +616 $frame (f64x2.extract_lane 0 $per_soma.C)
-  f64.store +624 $frame (f64x2.extract_lane 0 $soma.v_2)
-  f64.store +632 $frame (f64x2.extract_lane 0 $soma.v_ahead_1)
-  f64.store +640 $frame (f64x2.extract_lane 0 $soma.v_ahead_2)
-  f64.store +648 $frame (f64x2.extract_lane 0 $soma.v_ahead_3)
-  f64.store +656 $frame (f64x2.extract_lane 0 $soma.Na.g_per_soma.C)
-  f64.store +664 $frame (f64x2.extract_lane 0 $per_dend.area)
-  f64.store +672 $frame (f64x2.extract_lane 0 $dend.KCa.E_times_dend.KCa.g)
-  f64.store +680 $frame (f64x2.extract_lane 0 $E_L_times_g_L_d)
-  f64.store +688 $frame (f64x2.extract_lane 0 $per_C_m)
-  f64.store +696 $frame (f64x2.extract_lane 0 $soma.v_4)
-  f64.store +704 $frame (f64x2.extract_lane 0 $soma.v_ahead_4)
-  f64.store +712 $frame (f64x2.extract_lane 0 $soma.v_ahead_5)
-  f64.store +720 $frame (f64x2.extract_lane 0 $soma.v_ahead_6)
-  f64.store +728 $frame (f64x2.extract_lane 0 $soma.v_ahead_7)
+  f64.store +456 $frame (f64x2.extract_lane 0 $g_axial_1)
+  f64.store +464 $frame (f64x2.extract_lane 0 $g_axial)
+  f64.store +472 $frame (f64x2.extract_lane 0 $dend.area_1)
+  f64.store +480 $frame (f64x2.extract_lane 0 $dend.area)
+  f64.store +488 $frame (f64x2.extract_lane 0 $soma.C)
+  f64.store +496 $frame (f64x2.extract_lane 0 $soma.area)
+  f64.store +504 $frame (f64x2.extract_lane 0 $soma.Na.I_rest_1)
+  f64.store +512 $frame (f64x2.extract_lane 0 $soma.Na.I_rest_2)
+  f64.store +520 $frame (f64x2.extract_lane 0 $soma.Na.I_rest_3)
+  f64.store +528 $frame (f64x2.extract_lane 0 $soma.Na.I_rest)
+  f64.store +536 $frame (f64x2.extract_lane 0 $soma.K.I_rest_1)
+  f64.store +544 $frame (f64x2.extract_lane 0 $soma.K.I_rest)
+  f64.store +552 $frame (f64x2.extract_lane 0 $V_rest_minus_E_L)
+  f64.store +560 $frame (f64x2.extract_lane 0 $soma.I_hold)
+  f64.store +568 $frame (f64x2.extract_lane 0 $dend.KCa.I_rest_1)
+  f64.store +576 $frame (f64x2.extract_lane 0 $dend.KCa.I_rest)
+  f64.store +584 $frame (f64x2.extract_lane 0 $dend.I_hold)
+  f64.store +592 $frame (f64x2.extract_lane 0 $soma.v_ahead_1)
+  f64.store +600 $frame (f64x2.extract_lane 0 $per_C_m)
+  f64.store +608 $frame (f64x2.extract_lane 0 $soma.v_ahead_2)
+  f64.store +616 $frame (f64x2.extract_lane 0 $soma.v_ahead_3)
+  f64.store +624 $frame (f64x2.extract_lane 0 $soma.v_ahead_4)
+  f64.store +632 $frame (f64x2.extract_lane 0 $per_soma.area)
+  f64.store +640 $frame (f64x2.extract_lane 0 $soma.K.E_times_soma.K.g)
+  f64.store +648 $frame (f64x2.extract_lane 0 $E_L_times_g_L_s)
+  f64.store +656 $frame (f64x2.extract_lane 0 $per_soma.C)
+  f64.store +664 $frame (f64x2.extract_lane 0 $soma.v_2)
+  f64.store +672 $frame (f64x2.extract_lane 0 $soma.v_ahead_5)
+  f64.store +680 $frame (f64x2.extract_lane 0 $soma.v_ahead_6)
+  f64.store +688 $frame (f64x2.extract_lane 0 $soma.v_ahead_7)
+  f64.store +696 $frame (f64x2.extract_lane 0 $soma.Na.g_per_soma.C)
+  f64.store +704 $frame (f64x2.extract_lane 0 $per_dend.area)
+  f64.store +712 $frame (f64x2.extract_lane 0 $dend.KCa.E_times_dend.KCa.g)
+  f64.store +720 $frame (f64x2.extract_lane 0 $E_L_times_g_L_d)
+  f64.store +728 $frame (f64x2.extract_lane 0 $soma.v_3)
   f64.store +736 $frame (f64x2.extract_lane 0 $soma.v_ahead_8)
-  f64.store +744 $frame (f64x2.extract_lane 0 $soma.v_ahead_12)
+  f64.store +744 $frame (f64x2.extract_lane 0 $soma.v_ahead_11)
   f64.store +752 $frame (f64x2.extract_lane 0 $soma.v_ahead_9)
-  f64.store +760 $frame (f64x2.extract_lane 0 $soma.v_ahead_11)
+  f64.store +760 $frame (f64x2.extract_lane 0 $soma.v_ahead_12)
   f64.store +768 $frame (f64x2.extract_lane 0 $soma.v_ahead_10)
-  f64.store +776 $frame (f64x2.extract_lane 0 $soma.v_1)
-  f64.store +784 $frame (f64x2.extract_lane 0 $soma.v_3)
-  f64.store +792 $frame (f64x2.extract_lane 0 $soma.v_7)
-  f64.store +800 $frame (f64x2.extract_lane 0 $soma.v_5)
-  f64.store +808 $frame (f64x2.extract_lane 0 $soma.v_6)
+  f64.store +776 $frame (f64x2.extract_lane 0 $dend.v_ahead_1)
+  f64.store +784 $frame (f64x2.extract_lane 0 $soma.v_1)
+  f64.store +792 $frame (f64x2.extract_lane 0 $soma.v_6)
+  f64.store +800 $frame (f64x2.extract_lane 0 $soma.v_4)
+  f64.store +808 $frame (f64x2.extract_lane 0 $soma.v_7)
+  f64.store +816 $frame (f64x2.extract_lane 0 $soma.v_5)
+  f64.store +824 $frame (f64x2.extract_lane 0 $dend.v_1)
 
 ;; CA1PVBasket · step
 export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
   ;; arrays  soma.v mV, dend.Ca mM, dend.v mV, not_refractory boolean, lastspike integer, soma.Na.h 1, soma.K.n 1, dend.Ca_L.s 1, dend.Ca_L.r 1, dend.KCa.c 1, soma.I pA, soma.V_ext mV, dend.I pA, dend.V_ext mV
-  ;; shared  dend.Ca_L.T kelvin, dend.Ca_L.Ca_o mM, V_th mV, t_ref ms, dend.KCa.T kelvin, V_rest mV, dend.Ca_L.g mS/cm^2, Ca_rest mM, k_Ca 1/ms, d_Ca mM*cm^2/mA/ms, C_m uF/cm^2, C_ratio 1, g_c mS/cm^2, p 1, diameter um, L um, soma.Na.g mS/cm^2, soma.Na.E mV, soma.K.g mS/cm^2, soma.K.E mV, g_L_s mS/cm^2, E_L mV, dend.KCa.g mS/cm^2, dend.KCa.E mV, g_L_d mS/cm^2
+  ;; shared  dend.Ca_L.T kelvin, dend.Ca_L.Ca_o mM, V_th mV, t_ref ms, dend.KCa.T kelvin, V_rest mV, dend.Ca_L.g mS/cm^2, Ca_rest mM, k_Ca 1/ms, d_Ca mM*cm^2/mA/ms, g_c mS/cm^2, p 1, diameter um, L um, C_m uF/cm^2, C_ratio 1, soma.Na.g mS/cm^2, soma.Na.E mV, soma.K.g mS/cm^2, soma.K.E mV, g_L_s mS/cm^2, E_L mV, dend.KCa.g mS/cm^2, dend.KCa.E mV, g_L_d mS/cm^2
   $soma.Na.m_1 = v128.load64_splat +280 $frame
   $soma.Na.m_3 = v128.load64_splat +288 $frame
   $soma.Na.m_4 = v128.load64_splat +296 $frame
@@ -352,38 +356,38 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $dend.Ca_1 = v128.load64_splat +440 $frame
   $k_Ca = v128.load64_splat +144 $frame
   $Ca_rest = v128.load64_splat +136 $frame
-  $soma.I_hold = v128.load64_splat +552 $frame
-  $per_soma.area = v128.load64_splat +592 $frame
-  $g_L_s = v128.load64_splat +240 $frame
-  $soma.K.E_times_soma.K.g = v128.load64_splat +600 $frame
-  $E_L_times_g_L_s = v128.load64_splat +608 $frame
-  $per_soma.C = v128.load64_splat +616 $frame
-  $soma.K.g = v128.load64_splat +224 $frame
-  $soma.v_ahead_2 = v128.load64_splat +640 $frame
-  $soma.v_ahead_3 = v128.load64_splat +648 $frame
-  $soma.Na.g_per_soma.C = v128.load64_splat +656 $frame
-  $soma.v_ahead_1 = v128.load64_splat +632 $frame
-  $dend.I_hold = v128.load64_splat +576 $frame
-  $per_dend.area = v128.load64_splat +664 $frame
-  $g_L_d = v128.load64_splat +272 $frame
-  $dend.KCa.E_times_dend.KCa.g = v128.load64_splat +672 $frame
-  $E_L_times_g_L_d = v128.load64_splat +680 $frame
-  $per_C_m = v128.load64_splat +688 $frame
-  $soma.v_ahead_5 = v128.load64_splat +712 $frame
+  $soma.v_ahead_1 = v128.load64_splat +592 $frame
   $dend.KCa.g = v128.load64_splat +256 $frame
-  $soma.v_ahead_6 = v128.load64_splat +720 $frame
-  $soma.v_ahead_7 = v128.load64_splat +728 $frame
+  $g_L_d = v128.load64_splat +272 $frame
+  $soma.v_ahead_2 = v128.load64_splat +608 $frame
+  $soma.v_ahead_3 = v128.load64_splat +616 $frame
+  $soma.v_ahead_4 = v128.load64_splat +624 $frame
+  $soma.I_hold = v128.load64_splat +560 $frame
+  $per_soma.area = v128.load64_splat +632 $frame
+  $g_L_s = v128.load64_splat +240 $frame
+  $soma.K.E_times_soma.K.g = v128.load64_splat +640 $frame
+  $E_L_times_g_L_s = v128.load64_splat +648 $frame
+  $per_soma.C = v128.load64_splat +656 $frame
+  $soma.K.g = v128.load64_splat +224 $frame
+  $soma.v_ahead_6 = v128.load64_splat +680 $frame
+  $soma.v_ahead_7 = v128.load64_splat +688 $frame
+  $soma.Na.g_per_soma.C = v128.load64_splat +696 $frame
+  $soma.v_ahead_5 = v128.load64_splat +672 $frame
+  $dend.I_hold = v128.load64_splat +584 $frame
+  $per_dend.area = v128.load64_splat +704 $frame
+  $dend.KCa.E_times_dend.KCa.g = v128.load64_splat +712 $frame
+  $E_L_times_g_L_d = v128.load64_splat +720 $frame
+  $per_C_m = v128.load64_splat +600 $frame
   $soma.v_ahead_8 = v128.load64_splat +736 $frame
-  $soma.v_ahead_4 = v128.load64_splat +704 $frame
-  $soma.v_ahead_9 = v128.load64_splat +752 $frame
   $soma.v_ahead_10 = v128.load64_splat +768 $frame
-  $soma.v_ahead_11 = v128.load64_splat +760 $frame
-  $soma.v_1 = v128.load64_splat +776 $frame
-  $soma.v_2 = v128.load64_splat +624 $frame
-  $soma.v_4 = v128.load64_splat +696 $frame
-  $soma.v_5 = v128.load64_splat +800 $frame
-  $soma.v_6 = v128.load64_splat +808 $frame
-  $soma.v_3 = v128.load64_splat +784 $frame
+  $soma.v_ahead_9 = v128.load64_splat +752 $frame
+  $dend.v_ahead_1 = v128.load64_splat +776 $frame
+  $soma.v_1 = v128.load64_splat +784 $frame
+  $soma.v_2 = v128.load64_splat +664 $frame
+  $soma.v_3 = v128.load64_splat +728 $frame
+  $soma.v_5 = v128.load64_splat +816 $frame
+  $soma.v_4 = v128.load64_splat +800 $frame
+  $dend.v_1 = v128.load64_splat +824 $frame
   $soma.v@ = i32.load +20 $frame
   $dend.Ca@ = i32.load +24 $frame
   $dend.v@ = i32.load +28 $frame
@@ -640,9 +644,31 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                       0)
                     0))
                 (f64x2.mul $k_Ca (f64x2.sub $dend.Ca $Ca_rest))))
+          $soma.v_ahead_13 = f64x2.mul
+            (f64x2.mul $dend.Ca_L.s_new $dend.Ca_L.s_new)
+            $dend.Ca_L.r_new
+          $x.13 = f64x2.add (f64x2.mul 0.003453 $dend.Ca_new) 0.08095
+          $sin = sin $x.13
+          $x.14 = f64x2.sub (f64x2.mul 0.01634 $dend.Ca_new) 2.34
+          $sin.1 = sin $x.14
+          $x.15 = f64x2.sub (f64x2.mul 0.0348 $dend.Ca_new) 0.9918
+          $sin.2 = sin $x.15
+          $soma.v_ahead_14 = f64x2.add
+            (f64x2.add (f64x2.mul 1.073 $sin) (f64x2.mul 0.08408 $sin.1))
+            (f64x2.mul 0.01811 $sin.2)
+          $soma.v_ahead_15 = f64x2.sub
+            (f64x2.mul
+              (f64x2.add
+                (f64x2.add
+                  (f64x2.mul $soma.v_ahead_1 (f64x2.mul $soma.v_ahead_13 $dend.Ca_new))
+                  (f64x2.mul (f64x2.mul $dend.KCa.g $dend.KCa.c_new) $soma.v_ahead_14))
+                $g_L_d)
+              $soma.v_ahead_2)
+            $soma.v_ahead_3
+          $soma.v_ahead_16 = f64x2.sub 1 (f64x2.mul $soma.v_ahead_4 $soma.v_ahead_15)
           $soma.I = v128.load (i32.add $soma.I@ $offset8)
           $soma.V_ext = v128.load (i32.add $soma.V_ext@ $offset8)
-          $soma.v_ahead_13 = f64x2.mul
+          $soma.v_ahead_17 = f64x2.mul
             (f64x2.add
               (f64x2.add
                 (f64x2.add
@@ -651,31 +677,22 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                 (f64x2.mul $soma.K.E_times_soma.K.g $soma.K.n_new))
               $E_L_times_g_L_s)
             $per_soma.C
-          $soma.v_ahead_14 = f64x2.mul (f64x2.mul $soma.Na.m $soma.Na.m) $soma.Na.h_new
-          $soma.v_ahead_15 = f64x2.sub
-            (f64x2.mul (f64x2.add (f64x2.mul $soma.K.g $soma.K.n_new) $g_L_s) $soma.v_ahead_2)
-            $soma.v_ahead_3
-          $soma.v_ahead_16 = f64x2.sub
-            $soma.v_ahead_15
-            (f64x2.mul $soma.Na.g_per_soma.C $soma.v_ahead_14)
-          $soma.v_ahead_17 = f64x2.mul $soma.v_ahead_3 $dend.v
-          $soma.v_ahead_18 = f64x2.add
+          $soma.v_ahead_18 = f64x2.mul (f64x2.mul $soma.Na.m $soma.Na.m) $soma.Na.h_new
+          $soma.v_ahead_19 = f64x2.sub
+            (f64x2.mul (f64x2.add (f64x2.mul $soma.K.g $soma.K.n_new) $g_L_s) $soma.v_ahead_6)
+            $soma.v_ahead_7
+          $soma.v_ahead_20 = f64x2.sub
+            $soma.v_ahead_19
+            (f64x2.mul $soma.Na.g_per_soma.C $soma.v_ahead_18)
+          $soma.v_ahead_21 = f64x2.mul $soma.v_ahead_7 $dend.v
+          $soma.v_ahead_22 = f64x2.add
             (f64x2.add
-              (f64x2.sub $soma.v_ahead_13 (f64x2.mul $soma.v_ahead_1 $soma.v_ahead_14))
-              (f64x2.mul $soma.v_ahead_16 $soma.v))
-            $soma.v_ahead_17
-          $x.13 = f64x2.add (f64x2.mul 0.003453 $dend.Ca_new) 0.08095
-          $sin = sin $x.13
-          $x.14 = f64x2.sub (f64x2.mul 0.01634 $dend.Ca_new) 2.34
-          $sin.1 = sin $x.14
-          $x.15 = f64x2.sub (f64x2.mul 0.0348 $dend.Ca_new) 0.9918
-          $sin.2 = sin $x.15
-          $soma.v_ahead_19 = f64x2.add
-            (f64x2.add (f64x2.mul 1.073 $sin) (f64x2.mul 0.08408 $sin.1))
-            (f64x2.mul 0.01811 $sin.2)
+              (f64x2.sub $soma.v_ahead_17 (f64x2.mul $soma.v_ahead_5 $soma.v_ahead_18))
+              (f64x2.mul $soma.v_ahead_20 $soma.v))
+            $soma.v_ahead_21
           $dend.I = v128.load (i32.add $dend.I@ $offset8)
           $dend.V_ext = v128.load (i32.add $dend.V_ext@ $offset8)
-          $soma.v_ahead_20 = f64x2.mul
+          $soma.v_ahead_23 = f64x2.mul
             (f64x2.add
               (f64x2.add
                 (f64x2.add
@@ -683,46 +700,29 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                   (f64x2.mul $g_L_d $dend.V_ext))
                 (f64x2.mul
                   $dend.KCa.E_times_dend.KCa.g
-                  (f64x2.mul $dend.KCa.c_new $soma.v_ahead_19)))
+                  (f64x2.mul $dend.KCa.c_new $soma.v_ahead_14)))
               $E_L_times_g_L_d)
             $per_C_m
-          $soma.v_ahead_21 = f64x2.mul
-            (f64x2.mul $dend.Ca_L.s_new $dend.Ca_L.s_new)
-            $dend.Ca_L.r_new
-          $soma.v_ahead_22 = f64x2.sub 1 (f64x2.mul $dend.Ca_new $dend.Ca_L.force_1)
-          $soma.v_ahead_23 = f64x2.mul $soma.v_ahead_21 (f64x2.mul $soma.v_ahead_22 $1/exprel)
-          $soma.v_ahead_24 = f64x2.sub
-            (f64x2.mul
-              (f64x2.add
-                (f64x2.add
-                  (f64x2.mul $soma.v_ahead_5 (f64x2.mul $soma.v_ahead_21 $dend.Ca_new))
-                  (f64x2.mul (f64x2.mul $dend.KCa.g $dend.KCa.c_new) $soma.v_ahead_19))
-                $g_L_d)
-              $soma.v_ahead_6)
-            $soma.v_ahead_7
-          $soma.v_ahead_25 = f64x2.mul $soma.v_ahead_24 $dend.v
-          $soma.v_ahead_26 = f64x2.mul $soma.v_ahead_7 $soma.v
-          $soma.v_ahead_27 = f64x2.div 1 (f64x2.sub 1 (f64x2.mul $soma.v_ahead_8 $soma.v_ahead_16))
-          $soma.v_ahead_28 = f64x2.div
-            (f64x2.sub
-              (f64x2.mul
-                $dt
-                (f64x2.add
-                  (f64x2.add
-                    (f64x2.sub $soma.v_ahead_20 (f64x2.mul $soma.v_ahead_4 $soma.v_ahead_23))
-                    $soma.v_ahead_25)
-                  $soma.v_ahead_26))
-              (f64x2.mul $soma.v_ahead_9 (f64x2.mul $soma.v_ahead_27 $soma.v_ahead_18)))
+          $soma.v_ahead_24 = f64x2.sub 1 (f64x2.mul $dend.Ca_new $dend.Ca_L.force_1)
+          $soma.v_ahead_25 = f64x2.mul $soma.v_ahead_13 (f64x2.mul $soma.v_ahead_24 $1/exprel)
+          $soma.v_ahead_26 = f64x2.mul $soma.v_ahead_15 $dend.v
+          $soma.v_ahead_27 = f64x2.mul $soma.v_ahead_3 $soma.v
+          $soma.v_ahead_28 = f64x2.add
             (f64x2.add
-              (f64x2.sub 1 (f64x2.mul $soma.v_ahead_8 $soma.v_ahead_24))
-              (f64x2.mul $soma.v_ahead_10 $soma.v_ahead_27))
+              (f64x2.sub $soma.v_ahead_23 (f64x2.mul $soma.v_ahead_8 $soma.v_ahead_25))
+              $soma.v_ahead_26)
+            $soma.v_ahead_27
+          $soma.v_ahead_29 = f64x2.sub 1 (f64x2.mul $soma.v_ahead_4 $soma.v_ahead_20)
+          $soma.v_ahead_30 = f64x2.div
+            1
+            (f64x2.sub (f64x2.mul $soma.v_ahead_29 $soma.v_ahead_16) $soma.v_ahead_10)
           $soma.v_ahead = f64x2.add
             $soma.v
             (f64x2.mul
               (f64x2.add
-                (f64x2.mul $dt $soma.v_ahead_18)
-                (f64x2.mul $soma.v_ahead_11 $soma.v_ahead_28))
-              $soma.v_ahead_27)
+                (f64x2.mul $soma.v_ahead_16 (f64x2.mul $dt $soma.v_ahead_22))
+                (f64x2.mul $soma.v_ahead_9 $soma.v_ahead_28))
+              $soma.v_ahead_30)
           $x.16 = f64x2.mul (f64x2.sub -46.9 $soma.v_ahead) 0.25
           $1/exprel.1 = 1/exprel $x.16
           $soma.Na.m_ahead_1 = f64x2.mul 1.28 $1/exprel.1
@@ -731,69 +731,74 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $soma.Na.m_ahead = f64x2.div
             $soma.Na.m_ahead_1
             (f64x2.add $soma.Na.m_ahead_1 (f64x2.mul 1.4 $1/exprel.2))
-          $dend.v_ahead = f64x2.add $dend.v $soma.v_ahead_28
-          $soma.v_8 = f64x2.mul (f64x2.mul $soma.Na.m_ahead $soma.Na.m_ahead) $soma.Na.h_new
-          $soma.v_9 = f64x2.add
-            $soma.v_ahead_15
+          $dend.v_ahead = f64x2.add
+            $dend.v
+            (f64x2.mul
+              (f64x2.add
+                (f64x2.mul $soma.v_ahead_29 (f64x2.mul $dt $soma.v_ahead_28))
+                (f64x2.mul $dend.v_ahead_1 $soma.v_ahead_22))
+              $soma.v_ahead_30)
+          $soma.v_8 = f64x2.mul $dt (f64x2.add $soma.v_ahead_15 $soma.v_ahead_3)
+          $soma.v_9 = f64x2.sub 6 $soma.v_8
+          $soma.v_10 = f64x2.sub 3 $soma.v_8
+          $soma.v_11 = f64x2.sub $soma.v_9 (f64x2.mul (f64x2.mul $dt $soma.v_10) $soma.v_ahead_15)
+          $soma.v_12 = f64x2.mul (f64x2.mul $soma.Na.m_ahead $soma.Na.m_ahead) $soma.Na.h_new
+          $soma.v_13 = f64x2.add
+            $soma.v_ahead_19
             (f64x2.mul
               0.5
               (f64x2.sub
-                (f64x2.mul $soma.v_1 $soma.v_ahead_14)
-                (f64x2.mul $soma.Na.g_per_soma.C $soma.v_8)))
-          $soma.v_10 = f64x2.mul $dt (f64x2.add $soma.v_9 $soma.v_ahead_3)
-          $soma.v_11 = f64x2.sub 6 $soma.v_10
-          $soma.v_12 = f64x2.add
+                (f64x2.mul $soma.v_1 $soma.v_ahead_18)
+                (f64x2.mul $soma.Na.g_per_soma.C $soma.v_12)))
+          $soma.v_14 = f64x2.mul $dt (f64x2.add $soma.v_13 $soma.v_ahead_7)
+          $soma.v_15 = f64x2.sub 6 $soma.v_14
+          $soma.v_16 = f64x2.add
             (f64x2.add
               (f64x2.add
-                $soma.v_ahead_13
+                $soma.v_ahead_17
                 (f64x2.mul
                   0.5
                   (f64x2.sub
-                    (f64x2.mul $soma.v_2 $soma.v_ahead_14)
-                    (f64x2.mul $soma.v_ahead_1 $soma.v_8))))
-              (f64x2.mul $soma.v_9 $soma.v))
-            $soma.v_ahead_17
-          $soma.v_13 = f64x2.sub 3 $soma.v_10
-          $soma.v_14 = f64x2.mul $dt (f64x2.add $soma.v_ahead_24 $soma.v_ahead_7)
-          $soma.v_15 = f64x2.sub 6 $soma.v_14
-          $soma.v_16 = f64x2.sub 3 $soma.v_14
-          $soma.v_17 = f64x2.div
-            1
-            (f64x2.sub $soma.v_11 (f64x2.mul (f64x2.mul $dt $soma.v_13) $soma.v_9))
-          $soma.v_18 = f64x2.mul $soma.v_16 $soma.v_17
+                    (f64x2.mul $soma.v_2 $soma.v_ahead_18)
+                    (f64x2.mul $soma.v_ahead_5 $soma.v_12))))
+              (f64x2.mul $soma.v_13 $soma.v))
+            $soma.v_ahead_21
+          $soma.v_17 = f64x2.sub 3 $soma.v_14
           $x.18 = f64x2.mul $dend.v_ahead $per_dend.Ca_L.f
           $1/exprel.3 = 1/exprel $x.18
-          $soma.v_19 = f64x2.div
-            (f64x2.sub
-              (f64x2.mul
-                $soma.v_15
-                (f64x2.mul
-                  $dt
-                  (f64x2.add
-                    (f64x2.add
-                      (f64x2.add
-                        $soma.v_ahead_20
-                        (f64x2.mul
-                          0.5
-                          (f64x2.sub
-                            (f64x2.mul $soma.v_4 $soma.v_ahead_23)
-                            (f64x2.mul
-                              $soma.v_ahead_4
-                              (f64x2.mul $soma.v_ahead_21 (f64x2.mul $soma.v_ahead_22 $1/exprel.3))))))
-                      $soma.v_ahead_25)
-                    $soma.v_ahead_26)))
-              (f64x2.mul $soma.v_5 (f64x2.mul $soma.v_18 (f64x2.mul $soma.v_11 $soma.v_12))))
+          $soma.v_18 = f64x2.add
             (f64x2.add
-              (f64x2.sub $soma.v_15 (f64x2.mul (f64x2.mul $dt $soma.v_16) $soma.v_ahead_24))
-              (f64x2.mul $soma.v_6 (f64x2.mul $soma.v_13 $soma.v_18)))
+              (f64x2.add
+                $soma.v_ahead_23
+                (f64x2.mul
+                  0.5
+                  (f64x2.sub
+                    (f64x2.mul $soma.v_3 $soma.v_ahead_25)
+                    (f64x2.mul
+                      $soma.v_ahead_8
+                      (f64x2.mul $soma.v_ahead_13 (f64x2.mul $soma.v_ahead_24 $1/exprel.3))))))
+              $soma.v_ahead_26)
+            $soma.v_ahead_27
+          $soma.v_19 = f64x2.sub $soma.v_15 (f64x2.mul (f64x2.mul $dt $soma.v_17) $soma.v_13)
+          $soma.v_20 = f64x2.div
+            1
+            (f64x2.sub
+              (f64x2.mul $soma.v_19 $soma.v_11)
+              (f64x2.mul $soma.v_5 (f64x2.mul $soma.v_17 $soma.v_10)))
           $soma.v_new = f64x2.add
             $soma.v
             (f64x2.mul
               (f64x2.add
-                (f64x2.mul $soma.v_11 (f64x2.mul $dt $soma.v_12))
-                (f64x2.mul (f64x2.mul $soma.v_3 $soma.v_13) $soma.v_19))
-              $soma.v_17)
-          $dend.v_new = f64x2.add $dend.v $soma.v_19
+                (f64x2.mul $soma.v_11 (f64x2.mul $soma.v_15 (f64x2.mul $dt $soma.v_16)))
+                (f64x2.mul $soma.v_4 (f64x2.mul $soma.v_17 (f64x2.mul $soma.v_9 $soma.v_18))))
+              $soma.v_20)
+          $dend.v_new = f64x2.add
+            $dend.v
+            (f64x2.mul
+              (f64x2.add
+                (f64x2.mul $soma.v_19 (f64x2.mul $soma.v_9 (f64x2.mul $dt $soma.v_18)))
+                (f64x2.mul $dend.v_1 (f64x2.mul $soma.v_10 (f64x2.mul $soma.v_15 $soma.v_16))))
+              $soma.v_20)
           $not_refractory = $free
           $taking = v128.and $free (f64x2.gt $soma.v_new $V_th)
           br_if @unusual (v128.any_true $far)
@@ -1065,9 +1070,31 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                     0)
                   0))
               (f64x2.mul $k_Ca (f64x2.sub $dend.Ca.1 $Ca_rest))))
+        $soma.v_ahead_13.1 = f64x2.mul
+          (f64x2.mul $dend.Ca_L.s_new.1 $dend.Ca_L.s_new.1)
+          $dend.Ca_L.r_new.1
+        $x.32 = f64x2.add (f64x2.mul 0.003453 $dend.Ca_new.1) 0.08095
+        $sin.3 = sin $x.32
+        $x.33 = f64x2.sub (f64x2.mul 0.01634 $dend.Ca_new.1) 2.34
+        $sin.4 = sin $x.33
+        $x.34 = f64x2.sub (f64x2.mul 0.0348 $dend.Ca_new.1) 0.9918
+        $sin.5 = sin $x.34
+        $soma.v_ahead_14.1 = f64x2.add
+          (f64x2.add (f64x2.mul 1.073 $sin.3) (f64x2.mul 0.08408 $sin.4))
+          (f64x2.mul 0.01811 $sin.5)
+        $soma.v_ahead_15.1 = f64x2.sub
+          (f64x2.mul
+            (f64x2.add
+              (f64x2.add
+                (f64x2.mul $soma.v_ahead_1 (f64x2.mul $soma.v_ahead_13.1 $dend.Ca_new.1))
+                (f64x2.mul (f64x2.mul $dend.KCa.g $dend.KCa.c_new.1) $soma.v_ahead_14.1))
+              $g_L_d)
+            $soma.v_ahead_2)
+          $soma.v_ahead_3
+        $soma.v_ahead_16.1 = f64x2.sub 1 (f64x2.mul $soma.v_ahead_4 $soma.v_ahead_15.1)
         $soma.I.1 = v128.load (i32.add $soma.I@ $offset8)
         $soma.V_ext.1 = v128.load (i32.add $soma.V_ext@ $offset8)
-        $soma.v_ahead_13.1 = f64x2.mul
+        $soma.v_ahead_17.1 = f64x2.mul
           (f64x2.add
             (f64x2.add
               (f64x2.add
@@ -1076,31 +1103,22 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (f64x2.mul $soma.K.E_times_soma.K.g $soma.K.n_new.1))
             $E_L_times_g_L_s)
           $per_soma.C
-        $soma.v_ahead_14.1 = f64x2.mul (f64x2.mul $soma.Na.m.1 $soma.Na.m.1) $soma.Na.h_new.1
-        $soma.v_ahead_15.1 = f64x2.sub
-          (f64x2.mul (f64x2.add (f64x2.mul $soma.K.g $soma.K.n_new.1) $g_L_s) $soma.v_ahead_2)
-          $soma.v_ahead_3
-        $soma.v_ahead_16.1 = f64x2.sub
-          $soma.v_ahead_15.1
-          (f64x2.mul $soma.Na.g_per_soma.C $soma.v_ahead_14.1)
-        $soma.v_ahead_17.1 = f64x2.mul $soma.v_ahead_3 $dend.v.1
-        $soma.v_ahead_18.1 = f64x2.add
+        $soma.v_ahead_18.1 = f64x2.mul (f64x2.mul $soma.Na.m.1 $soma.Na.m.1) $soma.Na.h_new.1
+        $soma.v_ahead_19.1 = f64x2.sub
+          (f64x2.mul (f64x2.add (f64x2.mul $soma.K.g $soma.K.n_new.1) $g_L_s) $soma.v_ahead_6)
+          $soma.v_ahead_7
+        $soma.v_ahead_20.1 = f64x2.sub
+          $soma.v_ahead_19.1
+          (f64x2.mul $soma.Na.g_per_soma.C $soma.v_ahead_18.1)
+        $soma.v_ahead_21.1 = f64x2.mul $soma.v_ahead_7 $dend.v.1
+        $soma.v_ahead_22.1 = f64x2.add
           (f64x2.add
-            (f64x2.sub $soma.v_ahead_13.1 (f64x2.mul $soma.v_ahead_1 $soma.v_ahead_14.1))
-            (f64x2.mul $soma.v_ahead_16.1 $soma.v.1))
-          $soma.v_ahead_17.1
-        $x.32 = f64x2.add (f64x2.mul 0.003453 $dend.Ca_new.1) 0.08095
-        $sin.3 = sin $x.32
-        $x.33 = f64x2.sub (f64x2.mul 0.01634 $dend.Ca_new.1) 2.34
-        $sin.4 = sin $x.33
-        $x.34 = f64x2.sub (f64x2.mul 0.0348 $dend.Ca_new.1) 0.9918
-        $sin.5 = sin $x.34
-        $soma.v_ahead_19.1 = f64x2.add
-          (f64x2.add (f64x2.mul 1.073 $sin.3) (f64x2.mul 0.08408 $sin.4))
-          (f64x2.mul 0.01811 $sin.5)
+            (f64x2.sub $soma.v_ahead_17.1 (f64x2.mul $soma.v_ahead_5 $soma.v_ahead_18.1))
+            (f64x2.mul $soma.v_ahead_20.1 $soma.v.1))
+          $soma.v_ahead_21.1
         $dend.I.1 = v128.load (i32.add $dend.I@ $offset8)
         $dend.V_ext.1 = v128.load (i32.add $dend.V_ext@ $offset8)
-        $soma.v_ahead_20.1 = f64x2.mul
+        $soma.v_ahead_23.1 = f64x2.mul
           (f64x2.add
             (f64x2.add
               (f64x2.add
@@ -1108,48 +1126,29 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                 (f64x2.mul $g_L_d $dend.V_ext.1))
               (f64x2.mul
                 $dend.KCa.E_times_dend.KCa.g
-                (f64x2.mul $dend.KCa.c_new.1 $soma.v_ahead_19.1)))
+                (f64x2.mul $dend.KCa.c_new.1 $soma.v_ahead_14.1)))
             $E_L_times_g_L_d)
           $per_C_m
-        $soma.v_ahead_21.1 = f64x2.mul
-          (f64x2.mul $dend.Ca_L.s_new.1 $dend.Ca_L.s_new.1)
-          $dend.Ca_L.r_new.1
-        $soma.v_ahead_22.1 = f64x2.sub 1 (f64x2.mul $dend.Ca_new.1 $dend.Ca_L.force_1)
-        $soma.v_ahead_23.1 = f64x2.mul $soma.v_ahead_21.1 (f64x2.mul $soma.v_ahead_22.1 $1/exprel.4)
-        $soma.v_ahead_24.1 = f64x2.sub
-          (f64x2.mul
-            (f64x2.add
-              (f64x2.add
-                (f64x2.mul $soma.v_ahead_5 (f64x2.mul $soma.v_ahead_21.1 $dend.Ca_new.1))
-                (f64x2.mul (f64x2.mul $dend.KCa.g $dend.KCa.c_new.1) $soma.v_ahead_19.1))
-              $g_L_d)
-            $soma.v_ahead_6)
-          $soma.v_ahead_7
-        $soma.v_ahead_25.1 = f64x2.mul $soma.v_ahead_24.1 $dend.v.1
-        $soma.v_ahead_26.1 = f64x2.mul $soma.v_ahead_7 $soma.v.1
-        $soma.v_ahead_27.1 = f64x2.div
-          1
-          (f64x2.sub 1 (f64x2.mul $soma.v_ahead_8 $soma.v_ahead_16.1))
-        $soma.v_ahead_28.1 = f64x2.div
-          (f64x2.sub
-            (f64x2.mul
-              $dt
-              (f64x2.add
-                (f64x2.add
-                  (f64x2.sub $soma.v_ahead_20.1 (f64x2.mul $soma.v_ahead_4 $soma.v_ahead_23.1))
-                  $soma.v_ahead_25.1)
-                $soma.v_ahead_26.1))
-            (f64x2.mul $soma.v_ahead_9 (f64x2.mul $soma.v_ahead_27.1 $soma.v_ahead_18.1)))
+        $soma.v_ahead_24.1 = f64x2.sub 1 (f64x2.mul $dend.Ca_new.1 $dend.Ca_L.force_1)
+        $soma.v_ahead_25.1 = f64x2.mul $soma.v_ahead_13.1 (f64x2.mul $soma.v_ahead_24.1 $1/exprel.4)
+        $soma.v_ahead_26.1 = f64x2.mul $soma.v_ahead_15.1 $dend.v.1
+        $soma.v_ahead_27.1 = f64x2.mul $soma.v_ahead_3 $soma.v.1
+        $soma.v_ahead_28.1 = f64x2.add
           (f64x2.add
-            (f64x2.sub 1 (f64x2.mul $soma.v_ahead_8 $soma.v_ahead_24.1))
-            (f64x2.mul $soma.v_ahead_10 $soma.v_ahead_27.1))
+            (f64x2.sub $soma.v_ahead_23.1 (f64x2.mul $soma.v_ahead_8 $soma.v_ahead_25.1))
+            $soma.v_ahead_26.1)
+          $soma.v_ahead_27.1
+        $soma.v_ahead_29.1 = f64x2.sub 1 (f64x2.mul $soma.v_ahead_4 $soma.v_ahead_20.1)
+        $soma.v_ahead_30.1 = f64x2.div
+          1
+          (f64x2.sub (f64x2.mul $soma.v_ahead_29.1 $soma.v_ahead_16.1) $soma.v_ahead_10)
         $soma.v_ahead.1 = f64x2.add
           $soma.v.1
           (f64x2.mul
             (f64x2.add
-              (f64x2.mul $dt $soma.v_ahead_18.1)
-              (f64x2.mul $soma.v_ahead_11 $soma.v_ahead_28.1))
-            $soma.v_ahead_27.1)
+              (f64x2.mul $soma.v_ahead_16.1 (f64x2.mul $dt $soma.v_ahead_22.1))
+              (f64x2.mul $soma.v_ahead_9 $soma.v_ahead_28.1))
+            $soma.v_ahead_30.1)
         $x.35 = f64x2.mul (f64x2.sub -46.9 $soma.v_ahead.1) 0.25
         $1/exprel.5 = 1/exprel $x.35
         $soma.Na.m_ahead_1.1 = f64x2.mul 1.28 $1/exprel.5
@@ -1158,71 +1157,76 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $soma.Na.m_ahead.1 = f64x2.div
           $soma.Na.m_ahead_1.1
           (f64x2.add $soma.Na.m_ahead_1.1 (f64x2.mul 1.4 $1/exprel.6))
-        $dend.v_ahead.1 = f64x2.add $dend.v.1 $soma.v_ahead_28.1
-        $soma.v_8.1 = f64x2.mul (f64x2.mul $soma.Na.m_ahead.1 $soma.Na.m_ahead.1) $soma.Na.h_new.1
-        $soma.v_9.1 = f64x2.add
-          $soma.v_ahead_15.1
+        $dend.v_ahead.1 = f64x2.add
+          $dend.v.1
+          (f64x2.mul
+            (f64x2.add
+              (f64x2.mul $soma.v_ahead_29.1 (f64x2.mul $dt $soma.v_ahead_28.1))
+              (f64x2.mul $dend.v_ahead_1 $soma.v_ahead_22.1))
+            $soma.v_ahead_30.1)
+        $soma.v_8.1 = f64x2.mul $dt (f64x2.add $soma.v_ahead_15.1 $soma.v_ahead_3)
+        $soma.v_9.1 = f64x2.sub 6 $soma.v_8.1
+        $soma.v_10.1 = f64x2.sub 3 $soma.v_8.1
+        $soma.v_11.1 = f64x2.sub
+          $soma.v_9.1
+          (f64x2.mul (f64x2.mul $dt $soma.v_10.1) $soma.v_ahead_15.1)
+        $soma.v_12.1 = f64x2.mul (f64x2.mul $soma.Na.m_ahead.1 $soma.Na.m_ahead.1) $soma.Na.h_new.1
+        $soma.v_13.1 = f64x2.add
+          $soma.v_ahead_19.1
           (f64x2.mul
             0.5
             (f64x2.sub
-              (f64x2.mul $soma.v_1 $soma.v_ahead_14.1)
-              (f64x2.mul $soma.Na.g_per_soma.C $soma.v_8.1)))
-        $soma.v_10.1 = f64x2.mul $dt (f64x2.add $soma.v_9.1 $soma.v_ahead_3)
-        $soma.v_11.1 = f64x2.sub 6 $soma.v_10.1
-        $soma.v_12.1 = f64x2.add
+              (f64x2.mul $soma.v_1 $soma.v_ahead_18.1)
+              (f64x2.mul $soma.Na.g_per_soma.C $soma.v_12.1)))
+        $soma.v_14.1 = f64x2.mul $dt (f64x2.add $soma.v_13.1 $soma.v_ahead_7)
+        $soma.v_15.1 = f64x2.sub 6 $soma.v_14.1
+        $soma.v_16.1 = f64x2.add
           (f64x2.add
             (f64x2.add
-              $soma.v_ahead_13.1
+              $soma.v_ahead_17.1
               (f64x2.mul
                 0.5
                 (f64x2.sub
-                  (f64x2.mul $soma.v_2 $soma.v_ahead_14.1)
-                  (f64x2.mul $soma.v_ahead_1 $soma.v_8.1))))
-            (f64x2.mul $soma.v_9.1 $soma.v.1))
-          $soma.v_ahead_17.1
-        $soma.v_13.1 = f64x2.sub 3 $soma.v_10.1
-        $soma.v_14.1 = f64x2.mul $dt (f64x2.add $soma.v_ahead_24.1 $soma.v_ahead_7)
-        $soma.v_15.1 = f64x2.sub 6 $soma.v_14.1
-        $soma.v_16.1 = f64x2.sub 3 $soma.v_14.1
-        $soma.v_17.1 = f64x2.div
-          1
-          (f64x2.sub $soma.v_11.1 (f64x2.mul (f64x2.mul $dt $soma.v_13.1) $soma.v_9.1))
-        $soma.v_18.1 = f64x2.mul $soma.v_16.1 $soma.v_17.1
+                  (f64x2.mul $soma.v_2 $soma.v_ahead_18.1)
+                  (f64x2.mul $soma.v_ahead_5 $soma.v_12.1))))
+            (f64x2.mul $soma.v_13.1 $soma.v.1))
+          $soma.v_ahead_21.1
+        $soma.v_17.1 = f64x2.sub 3 $soma.v_14.1
         $x.37 = f64x2.mul $dend.v_ahead.1 $per_dend.Ca_L.f
         $1/exprel.7 = 1/exprel $x.37
-        $soma.v_19.1 = f64x2.div
-          (f64x2.sub
-            (f64x2.mul
-              $soma.v_15.1
-              (f64x2.mul
-                $dt
-                (f64x2.add
-                  (f64x2.add
-                    (f64x2.add
-                      $soma.v_ahead_20.1
-                      (f64x2.mul
-                        0.5
-                        (f64x2.sub
-                          (f64x2.mul $soma.v_4 $soma.v_ahead_23.1)
-                          (f64x2.mul
-                            $soma.v_ahead_4
-                            (f64x2.mul
-                              $soma.v_ahead_21.1
-                              (f64x2.mul $soma.v_ahead_22.1 $1/exprel.7))))))
-                    $soma.v_ahead_25.1)
-                  $soma.v_ahead_26.1)))
-            (f64x2.mul $soma.v_5 (f64x2.mul $soma.v_18.1 (f64x2.mul $soma.v_11.1 $soma.v_12.1))))
+        $soma.v_18.1 = f64x2.add
           (f64x2.add
-            (f64x2.sub $soma.v_15.1 (f64x2.mul (f64x2.mul $dt $soma.v_16.1) $soma.v_ahead_24.1))
-            (f64x2.mul $soma.v_6 (f64x2.mul $soma.v_13.1 $soma.v_18.1)))
+            (f64x2.add
+              $soma.v_ahead_23.1
+              (f64x2.mul
+                0.5
+                (f64x2.sub
+                  (f64x2.mul $soma.v_3 $soma.v_ahead_25.1)
+                  (f64x2.mul
+                    $soma.v_ahead_8
+                    (f64x2.mul $soma.v_ahead_13.1 (f64x2.mul $soma.v_ahead_24.1 $1/exprel.7))))))
+            $soma.v_ahead_26.1)
+          $soma.v_ahead_27.1
+        $soma.v_19.1 = f64x2.sub $soma.v_15.1 (f64x2.mul (f64x2.mul $dt $soma.v_17.1) $soma.v_13.1)
+        $soma.v_20.1 = f64x2.div
+          1
+          (f64x2.sub
+            (f64x2.mul $soma.v_19.1 $soma.v_11.1)
+            (f64x2.mul $soma.v_5 (f64x2.mul $soma.v_17.1 $soma.v_10.1)))
         $soma.v_new.1 = f64x2.add
           $soma.v.1
           (f64x2.mul
             (f64x2.add
-              (f64x2.mul $soma.v_11.1 (f64x2.mul $dt $soma.v_12.1))
-              (f64x2.mul (f64x2.mul $soma.v_3 $soma.v_13.1) $soma.v_19.1))
-            $soma.v_17.1)
-        $dend.v_new.1 = f64x2.add $dend.v.1 $soma.v_19.1
+              (f64x2.mul $soma.v_11.1 (f64x2.mul $soma.v_15.1 (f64x2.mul $dt $soma.v_16.1)))
+              (f64x2.mul $soma.v_4 (f64x2.mul $soma.v_17.1 (f64x2.mul $soma.v_9.1 $soma.v_18.1))))
+            $soma.v_20.1)
+        $dend.v_new.1 = f64x2.add
+          $dend.v.1
+          (f64x2.mul
+            (f64x2.add
+              (f64x2.mul $soma.v_19.1 (f64x2.mul $soma.v_9.1 (f64x2.mul $dt $soma.v_18.1)))
+              (f64x2.mul $dend.v_1 (f64x2.mul $soma.v_10.1 (f64x2.mul $soma.v_15.1 $soma.v_16.1))))
+            $soma.v_20.1)
         $not_refractory.1 = $free.1
         v128.store (i32.add $soma.Na.h@ $offset8) $soma.Na.h_new.1
         v128.store (i32.add $soma.K.n@ $offset8) $soma.K.n_new.1

@@ -49,8 +49,8 @@ export function step(cells, shared, first, last, spikes) {
   const { 'soma.ChR.G_r0': soma_ChR_G_r0, 'soma.ChR.k_r': soma_ChR_k_r } = shared // 1/ms, 1/ms
   const { 'soma.ChR.phi_m': soma_ChR_phi_m, 'soma.ChR.q': soma_ChR_q } = shared // 1/second/mm^2, 1
   const { 'soma.ChR.k_a': soma_ChR_k_a, 'soma.ChR.p': soma_ChR_p } = shared // 1/ms, 1
-  const { 'soma.ChR.G_d': soma_ChR_G_d, C_m, C_ratio, g_c } = shared // 1/ms, uF/cm^2, 1, mS/cm^2
-  const { p, diameter, L, 'soma.Na.g': soma_Na_g } = shared // 1, um, um, mS/cm^2
+  const { 'soma.ChR.G_d': soma_ChR_G_d, g_c, p, diameter, L } = shared // 1/ms, mS/cm^2, 1, um, um
+  const { C_m, C_ratio, 'soma.Na.g': soma_Na_g } = shared // uF/cm^2, 1, mS/cm^2
   const { 'soma.Na.E': soma_Na_E, 'soma.K.g': soma_K_g } = shared // mV, mS/cm^2
   const { 'soma.K.E': soma_K_E, 'soma.KCa.g': soma_KCa_g } = shared // mV, mS/cm^2
   const { 'soma.KCa.K_d': soma_KCa_K_d, 'soma.KCa.E': soma_KCa_E } = shared // uM, mV
@@ -112,11 +112,12 @@ export function step(cells, shared, first, last, spikes) {
   const soma_ChR_phi_1 = soma_ChR_wavelength * 5.03068719187041
   const soma_ChR_G_r_1 = 1 / soma_ChR_phi_m
   const soma_ChR_O_1 = dt * exprel(-soma_ChR_G_d * dt)
-  const soma_C = C_m * C_ratio
   const g_axial_1 = 1 - p
   const g_axial = 2 * g_c * g_axial_1 * 3.141592653589793 * diameter * L
-  const soma_area_1 = 3.141592653589793 * diameter * L
-  const soma_area = soma_area_1 * p
+  const dend_area_1 = 3.141592653589793 * diameter * L
+  const dend_area = dend_area_1 * g_axial_1
+  const soma_C = C_m * C_ratio
+  const soma_area = dend_area_1 * p
   const soma_Na_I_rest_1 = 1 / (1 + Math.exp((-35 - V_rest) / 7.8))
   const soma_Na_I_rest =
     ((soma_Na_g * (soma_Na_I_rest_1 * soma_Na_I_rest_1 * soma_Na_I_rest_1)) /
@@ -133,36 +134,37 @@ export function step(cells, shared, first, last, spikes) {
   const dend_KCa_I_rest =
     ((dend_KCa_g * Ca_rest) / (Ca_rest + dend_KCa_K_d)) * (V_rest - dend_KCa_E)
   const dend_I_hold = dend_KCa_I_rest + dend_I_Ca_rest + dend_g_L * V_rest_minus_E_L
-  const dend_area = soma_area_1 * g_axial_1
+  const soma_v_ahead_1 = dend_CaN_g / dend_CaN_Ca_o
+  const soma_v_ahead_2 = dend_CaL_g / dend_CaL_Ca_o
+  const per_C_m = 1 / C_m
+  const soma_v_ahead_3 = -per_C_m
+  const soma_v_ahead_4 = g_axial / C_m / dend_area
+  const soma_v_ahead_5 = 0.5 * dt
   const per_soma_area = 1 / soma_area
   const soma_K_E_times_soma_K_g = soma_K_E * soma_K_g
   const E_L_times_soma_g_L = E_L * soma_g_L
   const per_soma_C = 1 / soma_C
   const soma_Na_E_times_soma_Na_g = soma_Na_E * soma_Na_g
-  const soma_v_ahead_1 = -((soma_ChR_g * soma_ChR_E) / soma_area)
+  const soma_v_ahead_6 = -((soma_ChR_g * soma_ChR_E) / soma_area)
   const soma_CaN_f_times_soma_CaN_g = soma_CaN_f * soma_CaN_g
-  const soma_v_ahead_2 = soma_CaN_g / soma_CaN_Ca_o
-  const soma_v_ahead_3 = -per_soma_C
-  const soma_v_ahead_4 = g_axial / soma_C / soma_area
-  const soma_v_ahead_5 = -(soma_ChR_g / soma_area)
+  const soma_v_ahead_7 = soma_CaN_g / soma_CaN_Ca_o
+  const soma_v_ahead_8 = -per_soma_C
+  const soma_v_ahead_9 = g_axial / soma_C / soma_area
+  const soma_v_ahead_10 = -(soma_ChR_g / soma_area)
   const per_dend_area = 1 / dend_area
   const E_L_times_dend_g_L = E_L * dend_g_L
-  const per_C_m = 1 / C_m
   const dend_CaL_f_times_dend_CaL_g = dend_CaL_f * dend_CaL_g
   const dend_CaN_f_times_dend_CaN_g = dend_CaN_f * dend_CaN_g
-  const soma_v_ahead_6 = dend_CaN_g / dend_CaN_Ca_o
-  const soma_v_ahead_7 = dend_CaL_g / dend_CaL_Ca_o
-  const soma_v_ahead_8 = -per_C_m
-  const soma_v_ahead_9 = g_axial / C_m / dend_area
-  const soma_v_ahead_10 = 0.5 * dt
-  const soma_v_ahead_14 = soma_v_ahead_10 * soma_v_ahead_9
-  const soma_v_ahead_11 = -(soma_v_ahead_14 * dt)
-  const soma_v_ahead_13 = soma_v_ahead_10 * soma_v_ahead_4
-  const soma_v_ahead_12 = -(soma_v_ahead_13 * soma_v_ahead_14)
-  const soma_v_1 = dt * soma_v_ahead_4
-  const soma_v_4 = dt * soma_v_ahead_9
-  const soma_v_2 = -(soma_v_4 * dt)
-  const soma_v_3 = -(soma_v_1 * soma_v_4)
+  const soma_v_ahead_13 = soma_v_ahead_5 * soma_v_ahead_9
+  const soma_v_ahead_11 = soma_v_ahead_13 * dt
+  const soma_v_ahead_14 = soma_v_ahead_5 * soma_v_ahead_4
+  const soma_v_ahead_12 = soma_v_ahead_13 * soma_v_ahead_14
+  const dend_v_ahead_1 = soma_v_ahead_14 * dt
+  const soma_v_3 = dt * soma_v_ahead_9
+  const soma_v_1 = soma_v_3 * dt
+  const soma_v_4 = dt * soma_v_ahead_4
+  const soma_v_2 = soma_v_3 * soma_v_4
+  const dend_v_1 = soma_v_4 * dt
 
   let fired = 0
   for (let i = first; i < last; i++) {
@@ -270,120 +272,126 @@ export function step(cells, shared, first, last, spikes) {
         (soma_ChR_G_r * (1 - soma_ChR_C[i] - soma_ChR_O[i]) - soma_ChR_G_a_times_soma_ChR_C)
     const soma_ChR_O_new =
       soma_ChR_O[i] + soma_ChR_O_1 * (soma_ChR_G_a_times_soma_ChR_C - soma_ChR_G_d * soma_ChR_O[i])
-    const soma_v_ahead_15 = soma_K_n_new * soma_K_n_new
-    const soma_v_ahead_16 = soma_v_ahead_15 * soma_v_ahead_15
-    const soma_v_ahead_17 = (soma_KCa_g * soma_Ca_new) / (soma_Ca_new + soma_KCa_K_d)
-    const soma_v_ahead_18 =
+    const soma_v_ahead_15 = (dend_KCa_g * dend_Ca_new) / (dend_Ca_new + dend_KCa_K_d)
+    const soma_v_ahead_16 = dend_CaN_m_new * dend_CaN_m_new * dend_CaN_h_new
+    const soma_v_ahead_17 =
+      (soma_v_ahead_15 +
+        (soma_v_ahead_1 * (soma_v_ahead_16 * dend_Ca_new) +
+          soma_v_ahead_2 * (dend_CaL_m_new * dend_Ca_new)) +
+        dend_g_L) *
+        soma_v_ahead_3 -
+      soma_v_ahead_4
+    const soma_v_ahead_18 = 1 - soma_v_ahead_5 * soma_v_ahead_17
+    const soma_v_ahead_19 = soma_K_n_new * soma_K_n_new
+    const soma_v_ahead_20 = soma_v_ahead_19 * soma_v_ahead_19
+    const soma_v_ahead_21 = (soma_KCa_g * soma_Ca_new) / (soma_Ca_new + soma_KCa_K_d)
+    const soma_v_ahead_22 =
       (soma_I_hold +
         soma_I[i] * per_soma_area +
         soma_g_L * soma_V_ext[i] +
-        soma_K_E_times_soma_K_g * soma_v_ahead_16 +
-        soma_KCa_E * soma_v_ahead_17 +
+        soma_K_E_times_soma_K_g * soma_v_ahead_20 +
+        soma_KCa_E * soma_v_ahead_21 +
         E_L_times_soma_g_L) *
       per_soma_C
-    const soma_v_ahead_19 = soma_Na_m * soma_Na_m * soma_Na_m
-    const soma_v_ahead_20 = soma_ChR_O_new * soma_ChR_bend
-    const soma_v_ahead_21 = 1 - soma_Ca_new * soma_CaN_force_1
-    const soma_v_ahead_22 = soma_CaN_m_new * soma_CaN_m_new * soma_CaN_h_new
-    const soma_v_ahead_23 =
-      (soma_Na_E_times_soma_Na_g * (soma_v_ahead_19 * soma_Na_h_new) -
-        soma_v_ahead_1 * soma_v_ahead_20 +
-        soma_CaN_f_times_soma_CaN_g * (soma_v_ahead_21 * soma_CaN_force_4 * soma_v_ahead_22)) *
+    const soma_v_ahead_23 = soma_Na_m * soma_Na_m * soma_Na_m
+    const soma_v_ahead_24 = soma_ChR_O_new * soma_ChR_bend
+    const soma_v_ahead_25 = 1 - soma_Ca_new * soma_CaN_force_1
+    const soma_v_ahead_26 = soma_CaN_m_new * soma_CaN_m_new * soma_CaN_h_new
+    const soma_v_ahead_27 =
+      (soma_Na_E_times_soma_Na_g * (soma_v_ahead_23 * soma_Na_h_new) -
+        soma_v_ahead_6 * soma_v_ahead_24 +
+        soma_CaN_f_times_soma_CaN_g * (soma_v_ahead_25 * soma_CaN_force_4 * soma_v_ahead_26)) *
       per_soma_C
-    const soma_v_ahead_24 =
-      (soma_K_g * soma_v_ahead_16 +
-        soma_v_ahead_17 +
-        soma_v_ahead_2 * (soma_v_ahead_22 * soma_Ca_new) +
-        soma_g_L) *
-        soma_v_ahead_3 -
-      soma_v_ahead_4
-    const soma_v_ahead_25 =
-      (soma_v_ahead_5 * soma_v_ahead_20 - soma_Na_g * soma_v_ahead_19 * soma_Na_h_new) * per_soma_C
-    const soma_v_ahead_26 = soma_v_ahead_24 + soma_v_ahead_25
-    const soma_v_ahead_27 = soma_v_ahead_4 * dend_v[i]
     const soma_v_ahead_28 =
-      soma_v_ahead_18 + soma_v_ahead_23 + soma_v_ahead_26 * soma_v[i] + soma_v_ahead_27
-    const soma_v_ahead_29 = (dend_KCa_g * dend_Ca_new) / (dend_Ca_new + dend_KCa_K_d)
-    const soma_v_ahead_30 =
+      (soma_K_g * soma_v_ahead_20 +
+        soma_v_ahead_21 +
+        soma_v_ahead_7 * (soma_v_ahead_26 * soma_Ca_new) +
+        soma_g_L) *
+        soma_v_ahead_8 -
+      soma_v_ahead_9
+    const soma_v_ahead_29 =
+      (soma_v_ahead_10 * soma_v_ahead_24 - soma_Na_g * soma_v_ahead_23 * soma_Na_h_new) * per_soma_C
+    const soma_v_ahead_30 = soma_v_ahead_28 + soma_v_ahead_29
+    const soma_v_ahead_31 = soma_v_ahead_9 * dend_v[i]
+    const soma_v_ahead_32 =
+      soma_v_ahead_22 + soma_v_ahead_27 + soma_v_ahead_30 * soma_v[i] + soma_v_ahead_31
+    const soma_v_ahead_33 =
       (dend_I_hold +
         dend_I[i] * per_dend_area +
         dend_g_L * dend_V_ext[i] +
-        dend_KCa_E * soma_v_ahead_29 +
+        dend_KCa_E * soma_v_ahead_15 +
         E_L_times_dend_g_L) *
       per_C_m
-    const soma_v_ahead_31 = 1 - dend_Ca_new * dend_CaL_force_1
-    const soma_v_ahead_32 = 1 - dend_Ca_new * dend_CaN_force_1
-    const soma_v_ahead_33 = dend_CaN_m_new * dend_CaN_m_new * dend_CaN_h_new
-    const soma_v_ahead_34 =
-      (dend_CaL_f_times_dend_CaL_g * (soma_v_ahead_31 * dend_CaL_force_4 * dend_CaL_m_new) +
-        dend_CaN_f_times_dend_CaN_g * (soma_v_ahead_32 * dend_CaN_force_4 * soma_v_ahead_33)) *
+    const soma_v_ahead_34 = 1 - dend_Ca_new * dend_CaL_force_1
+    const soma_v_ahead_35 = 1 - dend_Ca_new * dend_CaN_force_1
+    const soma_v_ahead_36 =
+      (dend_CaL_f_times_dend_CaL_g * (soma_v_ahead_34 * dend_CaL_force_4 * dend_CaL_m_new) +
+        dend_CaN_f_times_dend_CaN_g * (soma_v_ahead_35 * dend_CaN_force_4 * soma_v_ahead_16)) *
       per_C_m
-    const soma_v_ahead_35 =
-      (soma_v_ahead_29 +
-        (soma_v_ahead_6 * (soma_v_ahead_33 * dend_Ca_new) +
-          soma_v_ahead_7 * (dend_CaL_m_new * dend_Ca_new)) +
-        dend_g_L) *
-        soma_v_ahead_8 -
-      soma_v_ahead_9
-    const soma_v_ahead_36 = soma_v_ahead_35 * dend_v[i]
-    const soma_v_ahead_37 = soma_v_ahead_9 * soma_v[i]
-    const soma_v_ahead_38 = 1 / (1 - soma_v_ahead_10 * soma_v_ahead_26)
-    const soma_v_ahead_39 =
-      (dt * (soma_v_ahead_30 + soma_v_ahead_34 + soma_v_ahead_36 + soma_v_ahead_37) -
-        soma_v_ahead_11 * (soma_v_ahead_38 * soma_v_ahead_28)) /
-      (1 - soma_v_ahead_10 * soma_v_ahead_35 + soma_v_ahead_12 * soma_v_ahead_38)
+    const soma_v_ahead_37 = soma_v_ahead_17 * dend_v[i]
+    const soma_v_ahead_38 = soma_v_ahead_4 * soma_v[i]
+    const soma_v_ahead_39 = soma_v_ahead_33 + soma_v_ahead_36 + soma_v_ahead_37 + soma_v_ahead_38
+    const soma_v_ahead_40 = 1 - soma_v_ahead_5 * soma_v_ahead_30
+    const soma_v_ahead_41 = 1 / (soma_v_ahead_40 * soma_v_ahead_18 - soma_v_ahead_12)
     const soma_v_ahead =
-      soma_v[i] + (dt * soma_v_ahead_28 + soma_v_ahead_13 * soma_v_ahead_39) * soma_v_ahead_38
+      soma_v[i] +
+      (soma_v_ahead_18 * (dt * soma_v_ahead_32) + soma_v_ahead_11 * soma_v_ahead_39) *
+        soma_v_ahead_41
     const soma_ChR_bend_ahead =
       exprel((soma_ChR_E - soma_v_ahead) * soma_ChR_bend_1) * soma_ChR_bend_3
     const soma_Na_m_ahead = 1 / (1 + Math.exp((-35 - soma_v_ahead) * 0.12820512820512822))
-    const dend_v_ahead = dend_v[i] + soma_v_ahead_39
-    const soma_v_5 = soma_ChR_O_new * soma_ChR_bend_ahead
-    const soma_v_6 = soma_Na_m_ahead * soma_Na_m_ahead * soma_Na_m_ahead
-    const soma_v_7 =
-      soma_v_ahead_24 +
+    const dend_v_ahead =
+      dend_v[i] +
+      (soma_v_ahead_40 * (dt * soma_v_ahead_39) + dend_v_ahead_1 * soma_v_ahead_32) *
+        soma_v_ahead_41
+    const soma_v_5 = dt * (soma_v_ahead_17 + soma_v_ahead_4)
+    const soma_v_6 = 6 - soma_v_5
+    const soma_v_7 = 3 - soma_v_5
+    const soma_v_8 = soma_v_6 - dt * soma_v_7 * soma_v_ahead_17
+    const soma_v_9 = soma_ChR_O_new * soma_ChR_bend_ahead
+    const soma_v_10 = soma_Na_m_ahead * soma_Na_m_ahead * soma_Na_m_ahead
+    const soma_v_11 =
+      soma_v_ahead_28 +
       0.5 *
-        (soma_v_ahead_25 +
-          (soma_v_ahead_5 * soma_v_5 - soma_Na_g * soma_v_6 * soma_Na_h_new) * per_soma_C)
-    const soma_v_8 = dt * (soma_v_7 + soma_v_ahead_4)
-    const soma_v_9 = 6 - soma_v_8
-    const soma_v_10 =
-      soma_v_ahead_18 +
-      0.5 *
-        (soma_v_ahead_23 +
-          (soma_Na_E_times_soma_Na_g * (soma_v_6 * soma_Na_h_new) -
-            soma_v_ahead_1 * soma_v_5 +
-            soma_CaN_f_times_soma_CaN_g *
-              (soma_v_ahead_21 * (1 / exprel(soma_v_ahead * per_soma_CaN_f)) * soma_v_ahead_22)) *
-            per_soma_C) +
-      soma_v_7 * soma_v[i] +
-      soma_v_ahead_27
-    const soma_v_11 = 3 - soma_v_8
-    const soma_v_12 = dt * (soma_v_ahead_35 + soma_v_ahead_9)
+        (soma_v_ahead_29 +
+          (soma_v_ahead_10 * soma_v_9 - soma_Na_g * soma_v_10 * soma_Na_h_new) * per_soma_C)
+    const soma_v_12 = dt * (soma_v_11 + soma_v_ahead_9)
     const soma_v_13 = 6 - soma_v_12
-    const soma_v_14 = 3 - soma_v_12
-    const soma_v_15 = 1 / (soma_v_9 - dt * soma_v_11 * soma_v_7)
-    const soma_v_16 = soma_v_14 * soma_v_15
-    const soma_v_17 =
-      (soma_v_13 *
-        (dt *
-          (soma_v_ahead_30 +
-            0.5 *
-              (soma_v_ahead_34 +
-                (dend_CaL_f_times_dend_CaL_g *
-                  (soma_v_ahead_31 * (1 / exprel(dend_v_ahead * per_dend_CaL_f)) * dend_CaL_m_new) +
-                  dend_CaN_f_times_dend_CaN_g *
-                    (soma_v_ahead_32 *
-                      (1 / exprel(dend_v_ahead * per_dend_CaN_f)) *
-                      soma_v_ahead_33)) *
-                  per_C_m) +
-            soma_v_ahead_36 +
-            soma_v_ahead_37)) -
-        soma_v_2 * (soma_v_16 * (soma_v_9 * soma_v_10))) /
-      (soma_v_13 - dt * soma_v_14 * soma_v_ahead_35 + soma_v_3 * (soma_v_11 * soma_v_16))
+    const soma_v_14 =
+      soma_v_ahead_22 +
+      0.5 *
+        (soma_v_ahead_27 +
+          (soma_Na_E_times_soma_Na_g * (soma_v_10 * soma_Na_h_new) -
+            soma_v_ahead_6 * soma_v_9 +
+            soma_CaN_f_times_soma_CaN_g *
+              (soma_v_ahead_25 * (1 / exprel(soma_v_ahead * per_soma_CaN_f)) * soma_v_ahead_26)) *
+            per_soma_C) +
+      soma_v_11 * soma_v[i] +
+      soma_v_ahead_31
+    const soma_v_15 = 3 - soma_v_12
+    const soma_v_16 =
+      soma_v_ahead_33 +
+      0.5 *
+        (soma_v_ahead_36 +
+          (dend_CaL_f_times_dend_CaL_g *
+            (soma_v_ahead_34 * (1 / exprel(dend_v_ahead * per_dend_CaL_f)) * dend_CaL_m_new) +
+            dend_CaN_f_times_dend_CaN_g *
+              (soma_v_ahead_35 * (1 / exprel(dend_v_ahead * per_dend_CaN_f)) * soma_v_ahead_16)) *
+            per_C_m) +
+      soma_v_ahead_37 +
+      soma_v_ahead_38
+    const soma_v_17 = soma_v_13 - dt * soma_v_15 * soma_v_11
+    const soma_v_18 = 1 / (soma_v_17 * soma_v_8 - soma_v_2 * (soma_v_15 * soma_v_7))
     const soma_v_new =
-      soma_v[i] + (soma_v_9 * (dt * soma_v_10) + soma_v_1 * soma_v_11 * soma_v_17) * soma_v_15
-    const dend_v_new = dend_v[i] + soma_v_17
+      soma_v[i] +
+      (soma_v_8 * (soma_v_13 * (dt * soma_v_14)) +
+        soma_v_1 * (soma_v_15 * (soma_v_6 * soma_v_16))) *
+        soma_v_18
+    const dend_v_new =
+      dend_v[i] +
+      (soma_v_17 * (soma_v_6 * (dt * soma_v_16)) +
+        dend_v_1 * (soma_v_7 * (soma_v_13 * soma_v_14))) *
+        soma_v_18
     not_refractory[i] = Number(free)
     if (free) {
       if (soma_v_new > V_th) {

@@ -174,19 +174,20 @@ export func step_link($frame i32)
   $x.12 = f64x2.mul (f64x2.neg $soma.ChR.G_d) $dt
   $exprel.5 = exprel $x.12
   $soma.ChR.O_1 = f64x2.mul $dt $exprel.5
-  $C_m = v128.load64_splat +336 $frame
-  $C_ratio = v128.load64_splat +344 $frame
-  $soma.C = f64x2.mul $C_m $C_ratio
-  $p = v128.load64_splat +360 $frame
+  $p = v128.load64_splat +344 $frame
   $g_axial_1 = f64x2.sub 1 $p
-  $g_c = v128.load64_splat +352 $frame
-  $diameter = v128.load64_splat +368 $frame
-  $L = v128.load64_splat +376 $frame
+  $g_c = v128.load64_splat +336 $frame
+  $diameter = v128.load64_splat +352 $frame
+  $L = v128.load64_splat +360 $frame
   $g_axial = f64x2.mul
     (f64x2.mul (f64x2.mul (f64x2.mul (f64x2.mul 2 $g_c) $g_axial_1) 3.141592653589793) $diameter)
     $L
-  $soma.area_1 = f64x2.mul (f64x2.mul 3.141592653589793 $diameter) $L
-  $soma.area = f64x2.mul $soma.area_1 $p
+  $dend.area_1 = f64x2.mul (f64x2.mul 3.141592653589793 $diameter) $L
+  $dend.area = f64x2.mul $dend.area_1 $g_axial_1
+  $C_m = v128.load64_splat +368 $frame
+  $C_ratio = v128.load64_splat +376 $frame
+  $soma.C = f64x2.mul $C_m $C_ratio
+  $soma.area = f64x2.mul $dend.area_1 $p
   $x.13 = f64x2.div (f64x2.sub -35 $V_rest) 7.8
   $exp.12 = exp $x.13
   $soma.Na.I_rest_1 = f64x2.div 1 (f64x2.add 1 $exp.12)
@@ -234,37 +235,38 @@ export func step_link($frame i32)
   $dend.I_hold = f64x2.add
     (f64x2.add $dend.KCa.I_rest $dend.I_Ca_rest)
     (f64x2.mul $dend.g_L $V_rest_minus_E_L)
-  $dend.area = f64x2.mul $soma.area_1 $g_axial_1
+  $soma.v_ahead_1 = f64x2.div $dend.CaN.g $dend.CaN.Ca_o
+  $soma.v_ahead_2 = f64x2.div $dend.CaL.g $dend.CaL.Ca_o
+  $per_C_m = f64x2.div 1 $C_m
+  $soma.v_ahead_3 = f64x2.neg $per_C_m
+  $soma.v_ahead_4 = f64x2.div (f64x2.div $g_axial $C_m) $dend.area
+  $soma.v_ahead_5 = f64x2.mul 0.5 $dt
   $per_soma.area = f64x2.div 1 $soma.area
   $soma.K.E_times_soma.K.g = f64x2.mul $soma.K.E $soma.K.g
   $E_L_times_soma.g_L = f64x2.mul $E_L $soma.g_L
   $per_soma.C = f64x2.div 1 $soma.C
   $soma.Na.E_times_soma.Na.g = f64x2.mul $soma.Na.E $soma.Na.g
   $soma.ChR.g = v128.load64_splat +488 $frame
-  $soma.v_ahead_1 = f64x2.neg (f64x2.div (f64x2.mul $soma.ChR.g $soma.ChR.E) $soma.area)
+  $soma.v_ahead_6 = f64x2.neg (f64x2.div (f64x2.mul $soma.ChR.g $soma.ChR.E) $soma.area)
   $soma.CaN.f_times_soma.CaN.g = f64x2.mul $soma.CaN.f $soma.CaN.g
-  $soma.v_ahead_2 = f64x2.div $soma.CaN.g $soma.CaN.Ca_o
-  $soma.v_ahead_3 = f64x2.neg $per_soma.C
-  $soma.v_ahead_4 = f64x2.div (f64x2.div $g_axial $soma.C) $soma.area
-  $soma.v_ahead_5 = f64x2.neg (f64x2.div $soma.ChR.g $soma.area)
+  $soma.v_ahead_7 = f64x2.div $soma.CaN.g $soma.CaN.Ca_o
+  $soma.v_ahead_8 = f64x2.neg $per_soma.C
+  $soma.v_ahead_9 = f64x2.div (f64x2.div $g_axial $soma.C) $soma.area
+  $soma.v_ahead_10 = f64x2.neg (f64x2.div $soma.ChR.g $soma.area)
   $per_dend.area = f64x2.div 1 $dend.area
   $E_L_times_dend.g_L = f64x2.mul $E_L $dend.g_L
-  $per_C_m = f64x2.div 1 $C_m
   $dend.CaL.f_times_dend.CaL.g = f64x2.mul $dend.CaL.f $dend.CaL.g
   $dend.CaN.f_times_dend.CaN.g = f64x2.mul $dend.CaN.f $dend.CaN.g
-  $soma.v_ahead_6 = f64x2.div $dend.CaN.g $dend.CaN.Ca_o
-  $soma.v_ahead_7 = f64x2.div $dend.CaL.g $dend.CaL.Ca_o
-  $soma.v_ahead_8 = f64x2.neg $per_C_m
-  $soma.v_ahead_9 = f64x2.div (f64x2.div $g_axial $C_m) $dend.area
-  $soma.v_ahead_10 = f64x2.mul 0.5 $dt
-  $soma.v_ahead_14 = f64x2.mul $soma.v_ahead_10 $soma.v_ahead_9
-  $soma.v_ahead_11 = f64x2.neg (f64x2.mul $soma.v_ahead_14 $dt)
-  $soma.v_ahead_13 = f64x2.mul $soma.v_ahead_10 $soma.v_ahead_4
-  $soma.v_ahead_12 = f64x2.neg (f64x2.mul $soma.v_ahead_13 $soma.v_ahead_14)
-  $soma.v_1 = f64x2.mul $dt $soma.v_ahead_4
-  $soma.v_4 = f64x2.mul $dt $soma.v_ahead_9
-  $soma.v_2 = f64x2.neg (f64x2.mul $soma.v_4 $dt)
-  $soma.v_3 = f64x2.neg (f64x2.mul $soma.v_1 $soma.v_4)
+  $soma.v_ahead_13 = f64x2.mul $soma.v_ahead_5 $soma.v_ahead_9
+  $soma.v_ahead_11 = f64x2.mul $soma.v_ahead_13 $dt
+  $soma.v_ahead_14 = f64x2.mul $soma.v_ahead_5 $soma.v_ahead_4
+  $soma.v_ahead_12 = f64x2.mul $soma.v_ahead_13 $soma.v_ahead_14
+  $dend.v_ahead_1 = f64x2.mul $soma.v_ahead_14 $dt
+  $soma.v_3 = f64x2.mul $dt $soma.v_ahead_9
+  $soma.v_1 = f64x2.mul $soma.v_3 $dt
+  $soma.v_4 = f64x2.mul $dt $soma.v_ahead_4
+  $soma.v_2 = f64x2.mul $soma.v_3 $soma.v_4
+  $dend.v_1 = f64x2.mul $soma.v_4 $dt
   f64.store +496 $frame (f64x2.extract_lane 0 $soma.CaN.f)
   f64.store +504 $frame (f64x2.extract_lane 0 $soma.CaN.force_1)
   f64.store +512 $frame (f64x2.extract_lane 0 $per_soma.CaN.f)
@@ -310,56 +312,58 @@ export func step_link($frame i32)
   f64.store +832 $frame (f64x2.extract_lane 0 $soma.ChR.phi_1)
   f64.store +840 $frame (f64x2.extract_lane 0 $soma.ChR.G_r_1)
   f64.store +848 $frame (f64x2.extract_lane 0 $soma.ChR.O_1)
-  f64.store +856 $frame (f64x2.extract_lane 0 $soma.C)
-  f64.store +864 $frame (f64x2.extract_lane 0 $g_axial_1)
-  f64.store +872 $frame (f64x2.extract_lane 0 $g_axial)
-  f64.store +880 $frame (f64x2.extract_lane 0 $soma.area_1)
-  f64.store +888 $frame (f64x2.extract_lane 0 $soma.area)
-  f64.store +896 $frame (f64x2.extract_lane 0 $soma.Na.I_rest_1)
-  f64.store +904 $frame (f64x2.extract_lane 0 $soma.Na.I_rest)
-  f64.store +912 $frame (f64x2.extract_lane 0 $soma.K.I_rest_1)
-  f64.store +920 $frame (f64x2.extract_lane 0 $soma.K.I_rest_2)
-  f64.store +928 $frame (f64x2.extract_lane 0 $soma.K.I_rest)
-  f64.store +936 $frame (f64x2.extract_lane 0 $soma.KCa.I_rest)
-  f64.store +944 $frame (f64x2.extract_lane 0 $V_rest_minus_E_L)
-  f64.store +952 $frame (f64x2.extract_lane 0 $soma.I_hold)
-  f64.store +960 $frame (f64x2.extract_lane 0 $dend.KCa.I_rest)
-  f64.store +968 $frame (f64x2.extract_lane 0 $dend.I_hold)
-  f64.store +976 $frame (f64x2.extract_lane 0 $dend.area)
-  f64.store +984 $frame (f64x2.extract_lane 0 $per_soma.area)
-  f64.store +992 $frame (f64x2.extract_lane 0 $soma.K.E_times_soma.K.g)
-  f64.store +1000 $frame (f64x2.extract_lane 0 $E_L_times_soma.g_L)
-  f64.store +1008 $frame (f64x2.extract_lane 0 $per_soma.C)
-  f64.store +1016 $frame (f64x2.extract_lane 0 $soma.Na.E_times_soma.Na.g)
-  f64.store +1024 $frame (f64x2.extract_lane 0 $soma.v_ahead_1)
-  f64.store +1032 $frame (f64x2.extract_lane 0 $soma.CaN.f_times_soma.CaN.g)
-  f64.store +1040 $frame (f64x2.extract_lane 0 $soma.v_ahead_2)
-  f64.store +1048 $frame (f64x2.extract_lane 0 $soma.v_ahead_3)
-  f64.store +1056 $frame (f64x2.extract_lane 0 $soma.v_ahead_4)
-  f64.store +1064 $frame (f64x2.extract_lane 0 $soma.v_ahead_5)
-  f64.store +1072 $frame (f64x2.extract_lane 0 $per_dend.area)
-  f64.store +1080 $frame (f64x2.extract_lane 0 $E_L_times_dend.g_L)
-  f64.store +1088 $frame (f64x2.extract_lane 0 $per_C_m)
-  f64.store +1096 $frame (f64x2.extract_lane 0 $dend.CaL.f_times_dend.CaL.g)
-  f64.store +1104 $frame (f64x2.extract_lane 0 $dend.CaN.f_times_dend.CaN.g)
-  f64.store +1112 $frame (f64x2.extract_lane 0 $soma.v_ahead_6)
-  f64.store +1120 $frame (f64x2.extract_lane 0 $soma.v_ahead_7)
-  f64.store +1128 $frame (f64x2.extract_lane 0 $soma.v_ahead_8)
-  f64.store +1136 $frame (f64x2.extract_lane 0 $soma.v_ahead_9)
-  f64.store +1144 $frame (f64x2.extract_lane 0 $soma.v_ahead_10)
-  f64.store +1152 $frame (f64x2.extract_lane 0 $soma.v_ahead_14)
+  f64.store +856 $frame (f64x2.extract_lane 0 $g_axial_1)
+  f64.store +864 $frame (f64x2.extract_lane 0 $g_axial)
+  f64.store +872 $frame (f64x2.extract_lane 0 $dend.area_1)
+  f64.store +880 $frame (f64x2.extract_lane 0 $dend.area)
+  f64.store +888 $frame (f64x2.extract_lane 0 $soma.C)
+  f64.store +896 $frame (f64x2.extract_lane 0 $soma.area)
+  f64.store +904 $frame (f64x2.extract_lane 0 $soma.Na.I_rest_1)
+  f64.store +912 $frame (f64x2.extract_lane 0 $soma.Na.I_rest)
+  f64.store +920 $frame (f64x2.extract_lane 0 $soma.K.I_rest_1)
+  f64.store +928 $frame (f64x2.extract_lane 0 $soma.K.I_rest_2)
+  f64.store +936 $frame (f64x2.extract_lane 0 $soma.K.I_rest)
+  f64.store +944 $frame (f64x2.extract_lane 0 $soma.KCa.I_rest)
+  f64.store +952 $frame (f64x2.extract_lane 0 $V_rest_minus_E_L)
+  f64.store +960 $frame (f64x2.extract_lane 0 $soma.I_hold)
+  f64.store +968 $frame (f64x2.extract_lane 0 $dend.KCa.I_rest)
+  f64.store +976 $frame (f64x2.extract_lane 0 $dend.I_hold)
+  f64.store +984 $frame (f64x2.extract_lane 0 $soma.v_ahead_1)
+  f64.store +992 $frame (f64x2.extract_lane 0 $soma.v_ahead_2)
+  f64.store +1000 $frame (f64x2.extract_lane 0 $per_C_m)
+  f64.store +1008 $frame (f64x2.extract_lane 0 $soma.v_ahead_3)
+  f64.store +1016 $frame (f64x2.extract_lane 0 $soma.v_ahead_4)
+  f64.store +1024 $frame (f64x2.extract_lane 0 $soma.v_ahead_5)
+  f64.store +1032 $frame (f64x2.extract_lane 0 $per_soma.area)
+  f64.store +1040 $frame (f64x2.extract_lane 0 $soma.K.E_times_soma.K.g)
+  f64.store +1048 $frame (f64x2.extract_lane 0 $E_L_times_soma.g_L)
+  f64.store +1056 $frame (f64x2.extract_lane 0 $per_soma.C)
+  f64.store +1064 $frame (f64x2.extract_lane 0 $soma.Na.E_times_soma.Na.g)
+  f64.store +1072 $frame (f64x2.extract_lane 0 $soma.v_ahead_6)
+  f64.store +1080 $frame (f64x2.extract_lane 0 $soma.CaN.f_times_soma.CaN.g)
+  f64.store +1088 $frame (f64x2.extract_lane 0 $soma.v_ahead_7)
+  f64.store +1096 $frame (f64x2.extract_lane 0 $soma.v_ahead_8)
+  f64.store +1104 $frame (f64x2.extract_lane 0 $soma.v_ahead_9)
+  f64.store +1112 $frame (f64x2.extract_lane 0 $soma.v_ahead_10)
+  f64.store +1120 $frame (f64x2.extract_lane 0 $per_dend.area)
+  f64.store +1128 $frame (f64x2.extract_lane 0 $E_L_times_dend.g_L)
+  f64.store +1136 $frame (f64x2.extract_lane 0 $dend.CaL.f_times_dend.CaL.g)
+  f64.store +1144 $frame (f64x2.extract_lane 0 $dend.CaN.f_times_dend.CaN.g)
+  f64.store +1152 $frame (f64x2.extract_lane 0 $soma.v_ahead_13)
   f64.store +1160 $frame (f64x2.extract_lane 0 $soma.v_ahead_11)
-  f64.store +1168 $frame (f64x2.extract_lane 0 $soma.v_ahead_13)
+  f64.store +1168 $frame (f64x2.extract_lane 0 $soma.v_ahead_14)
   f64.store +1176 $frame (f64x2.extract_lane 0 $soma.v_ahead_12)
-  f64.store +1184 $frame (f64x2.extract_lane 0 $soma.v_1)
-  f64.store +1192 $frame (f64x2.extract_lane 0 $soma.v_4)
-  f64.store +1200 $frame (f64x2.extract_lane 0 $soma.v_2)
-  f64.store +1208 $frame (f64x2.extract_lane 0 $soma.v_3)
+  f64.store +1184 $frame (f64x2.extract_lane 0 $dend.v_ahead_1)
+  f64.store +1192 $frame (f64x2.extract_lane 0 $soma.v_3)
+  f64.store +1200 $frame (f64x2.extract_lane 0 $soma.v_1)
+  f64.store +1208 $frame (f64x2.extract_lane 0 $soma.v_4)
+  f64.store +1216 $frame (f64x2.extract_lane 0 $soma.v_2)
+  f64.store +1224 $frame (f64x2.extract_lane 0 $dend.v_1)
 
 ;; OpsinMotoneuron · step
 export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
   ;; arrays  soma.v mV, soma.Ca mM, dend.Ca mM, dend.v mV, not_refractory boolean, lastspike integer, soma.Na.h 1, soma.K.n 1, soma.CaN.m 1, soma.CaN.h 1, dend.CaN.m 1, dend.CaN.h 1, dend.CaL.m 1, soma.light mW/mm^2, soma.ChR.C 1, soma.ChR.O 1, soma.I pA, soma.V_ext mV, dend.I pA, dend.V_ext mV
-  ;; shared  soma.CaN.T kelvin, soma.CaN.Ca_o mM, soma.ChR.E mV, soma.ChR.v_0 mV, dend.CaN.T kelvin, dend.CaN.Ca_o mM, dend.CaL.T kelvin, dend.CaL.Ca_o mM, V_th mV, t_ref ms, soma.CaN.g mS/cm^2, V_rest mV, Ca_rest mM, soma.f 1, soma.k_Ca 1/ms, soma.alpha mM*cm^2/mA/ms, dend.CaN.g mS/cm^2, dend.CaL.g mS/cm^2, dend.f 1, dend.k_Ca 1/ms, dend.alpha mM*cm^2/mA/ms, soma.ChR.wavelength nm, soma.ChR.G_r0 1/ms, soma.ChR.k_r 1/ms, soma.ChR.phi_m 1/second/mm^2, soma.ChR.q 1, soma.ChR.k_a 1/ms, soma.ChR.p 1, soma.ChR.G_d 1/ms, C_m uF/cm^2, C_ratio 1, g_c mS/cm^2, p 1, diameter um, L um, soma.Na.g mS/cm^2, soma.Na.E mV, soma.K.g mS/cm^2, soma.K.E mV, soma.KCa.g mS/cm^2, soma.KCa.K_d uM, soma.KCa.E mV, soma.g_L mS/cm^2, E_L mV, dend.KCa.g mS/cm^2, dend.KCa.K_d uM, dend.KCa.E mV, dend.g_L mS/cm^2, soma.ChR.g pS
+  ;; shared  soma.CaN.T kelvin, soma.CaN.Ca_o mM, soma.ChR.E mV, soma.ChR.v_0 mV, dend.CaN.T kelvin, dend.CaN.Ca_o mM, dend.CaL.T kelvin, dend.CaL.Ca_o mM, V_th mV, t_ref ms, soma.CaN.g mS/cm^2, V_rest mV, Ca_rest mM, soma.f 1, soma.k_Ca 1/ms, soma.alpha mM*cm^2/mA/ms, dend.CaN.g mS/cm^2, dend.CaL.g mS/cm^2, dend.f 1, dend.k_Ca 1/ms, dend.alpha mM*cm^2/mA/ms, soma.ChR.wavelength nm, soma.ChR.G_r0 1/ms, soma.ChR.k_r 1/ms, soma.ChR.phi_m 1/second/mm^2, soma.ChR.q 1, soma.ChR.k_a 1/ms, soma.ChR.p 1, soma.ChR.G_d 1/ms, g_c mS/cm^2, p 1, diameter um, L um, C_m uF/cm^2, C_ratio 1, soma.Na.g mS/cm^2, soma.Na.E mV, soma.K.g mS/cm^2, soma.K.E mV, soma.KCa.g mS/cm^2, soma.KCa.K_d uM, soma.KCa.E mV, soma.g_L mS/cm^2, E_L mV, dend.KCa.g mS/cm^2, dend.KCa.K_d uM, dend.KCa.E mV, dend.g_L mS/cm^2, soma.ChR.g pS
   $soma.CaN.force_1 = v128.load64_splat +504 $frame
   $per_soma.CaN.f = v128.load64_splat +512 $frame
   $soma.CaN.f = v128.load64_splat +496 $frame
@@ -415,45 +419,45 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $soma.ChR.k_a = v128.load64_splat +312 $frame
   $soma.ChR.O_1 = v128.load64_splat +848 $frame
   $soma.ChR.G_d = v128.load64_splat +328 $frame
-  $soma.KCa.g = v128.load64_splat +416 $frame
-  $soma.KCa.K_d = v128.load64_splat +424 $frame
-  $soma.I_hold = v128.load64_splat +952 $frame
-  $per_soma.area = v128.load64_splat +984 $frame
-  $soma.g_L = v128.load64_splat +440 $frame
-  $soma.K.E_times_soma.K.g = v128.load64_splat +992 $frame
-  $soma.KCa.E = v128.load64_splat +432 $frame
-  $E_L_times_soma.g_L = v128.load64_splat +1000 $frame
-  $per_soma.C = v128.load64_splat +1008 $frame
-  $soma.Na.E_times_soma.Na.g = v128.load64_splat +1016 $frame
-  $soma.v_ahead_1 = v128.load64_splat +1024 $frame
-  $soma.CaN.f_times_soma.CaN.g = v128.load64_splat +1032 $frame
-  $soma.K.g = v128.load64_splat +400 $frame
-  $soma.v_ahead_2 = v128.load64_splat +1040 $frame
-  $soma.v_ahead_3 = v128.load64_splat +1048 $frame
-  $soma.v_ahead_4 = v128.load64_splat +1056 $frame
-  $soma.v_ahead_5 = v128.load64_splat +1064 $frame
-  $soma.Na.g = v128.load64_splat +384 $frame
   $dend.KCa.g = v128.load64_splat +456 $frame
   $dend.KCa.K_d = v128.load64_splat +464 $frame
-  $dend.I_hold = v128.load64_splat +968 $frame
-  $per_dend.area = v128.load64_splat +1072 $frame
+  $soma.v_ahead_1 = v128.load64_splat +984 $frame
+  $soma.v_ahead_2 = v128.load64_splat +992 $frame
   $dend.g_L = v128.load64_splat +480 $frame
+  $soma.v_ahead_3 = v128.load64_splat +1008 $frame
+  $soma.v_ahead_4 = v128.load64_splat +1016 $frame
+  $soma.v_ahead_5 = v128.load64_splat +1024 $frame
+  $soma.KCa.g = v128.load64_splat +416 $frame
+  $soma.KCa.K_d = v128.load64_splat +424 $frame
+  $soma.I_hold = v128.load64_splat +960 $frame
+  $per_soma.area = v128.load64_splat +1032 $frame
+  $soma.g_L = v128.load64_splat +440 $frame
+  $soma.K.E_times_soma.K.g = v128.load64_splat +1040 $frame
+  $soma.KCa.E = v128.load64_splat +432 $frame
+  $E_L_times_soma.g_L = v128.load64_splat +1048 $frame
+  $per_soma.C = v128.load64_splat +1056 $frame
+  $soma.Na.E_times_soma.Na.g = v128.load64_splat +1064 $frame
+  $soma.v_ahead_6 = v128.load64_splat +1072 $frame
+  $soma.CaN.f_times_soma.CaN.g = v128.load64_splat +1080 $frame
+  $soma.K.g = v128.load64_splat +400 $frame
+  $soma.v_ahead_7 = v128.load64_splat +1088 $frame
+  $soma.v_ahead_8 = v128.load64_splat +1096 $frame
+  $soma.v_ahead_9 = v128.load64_splat +1104 $frame
+  $soma.v_ahead_10 = v128.load64_splat +1112 $frame
+  $soma.Na.g = v128.load64_splat +384 $frame
+  $dend.I_hold = v128.load64_splat +976 $frame
+  $per_dend.area = v128.load64_splat +1120 $frame
   $dend.KCa.E = v128.load64_splat +472 $frame
-  $E_L_times_dend.g_L = v128.load64_splat +1080 $frame
-  $per_C_m = v128.load64_splat +1088 $frame
-  $dend.CaL.f_times_dend.CaL.g = v128.load64_splat +1096 $frame
-  $dend.CaN.f_times_dend.CaN.g = v128.load64_splat +1104 $frame
-  $soma.v_ahead_6 = v128.load64_splat +1112 $frame
-  $soma.v_ahead_7 = v128.load64_splat +1120 $frame
-  $soma.v_ahead_8 = v128.load64_splat +1128 $frame
-  $soma.v_ahead_9 = v128.load64_splat +1136 $frame
-  $soma.v_ahead_10 = v128.load64_splat +1144 $frame
-  $soma.v_ahead_11 = v128.load64_splat +1160 $frame
+  $E_L_times_dend.g_L = v128.load64_splat +1128 $frame
+  $per_C_m = v128.load64_splat +1000 $frame
+  $dend.CaL.f_times_dend.CaL.g = v128.load64_splat +1136 $frame
+  $dend.CaN.f_times_dend.CaN.g = v128.load64_splat +1144 $frame
   $soma.v_ahead_12 = v128.load64_splat +1176 $frame
-  $soma.v_ahead_13 = v128.load64_splat +1168 $frame
-  $soma.v_2 = v128.load64_splat +1200 $frame
-  $soma.v_3 = v128.load64_splat +1208 $frame
-  $soma.v_1 = v128.load64_splat +1184 $frame
+  $soma.v_ahead_11 = v128.load64_splat +1160 $frame
+  $dend.v_ahead_1 = v128.load64_splat +1184 $frame
+  $soma.v_2 = v128.load64_splat +1216 $frame
+  $soma.v_1 = v128.load64_splat +1200 $frame
+  $dend.v_1 = v128.load64_splat +1224 $frame
   $soma.v@ = i32.load +20 $frame
   $soma.Ca@ = i32.load +24 $frame
   $dend.Ca@ = i32.load +28 $frame
@@ -690,214 +694,211 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.mul
               $soma.ChR.O_1
               (f64x2.sub $soma.ChR.G_a_times_soma.ChR.C (f64x2.mul $soma.ChR.G_d $soma.ChR.O)))
-          $soma.v_ahead_15 = f64x2.mul $soma.K.n_new $soma.K.n_new
-          $soma.v_ahead_16 = f64x2.mul $soma.v_ahead_15 $soma.v_ahead_15
-          $soma.v_ahead_17 = f64x2.div
+          $soma.v_ahead_15 = f64x2.div
+            (f64x2.mul $dend.KCa.g $dend.Ca_new)
+            (f64x2.add $dend.Ca_new $dend.KCa.K_d)
+          $soma.v_ahead_16 = f64x2.mul (f64x2.mul $dend.CaN.m_new $dend.CaN.m_new) $dend.CaN.h_new
+          $soma.v_ahead_17 = f64x2.sub
+            (f64x2.mul
+              (f64x2.add
+                (f64x2.add
+                  $soma.v_ahead_15
+                  (f64x2.add
+                    (f64x2.mul $soma.v_ahead_1 (f64x2.mul $soma.v_ahead_16 $dend.Ca_new))
+                    (f64x2.mul $soma.v_ahead_2 (f64x2.mul $dend.CaL.m_new $dend.Ca_new))))
+                $dend.g_L)
+              $soma.v_ahead_3)
+            $soma.v_ahead_4
+          $soma.v_ahead_18 = f64x2.sub 1 (f64x2.mul $soma.v_ahead_5 $soma.v_ahead_17)
+          $soma.v_ahead_19 = f64x2.mul $soma.K.n_new $soma.K.n_new
+          $soma.v_ahead_20 = f64x2.mul $soma.v_ahead_19 $soma.v_ahead_19
+          $soma.v_ahead_21 = f64x2.div
             (f64x2.mul $soma.KCa.g $soma.Ca_new)
             (f64x2.add $soma.Ca_new $soma.KCa.K_d)
           $soma.I = v128.load (i32.add $soma.I@ $offset8)
           $soma.V_ext = v128.load (i32.add $soma.V_ext@ $offset8)
-          $soma.v_ahead_18 = f64x2.mul
+          $soma.v_ahead_22 = f64x2.mul
             (f64x2.add
               (f64x2.add
                 (f64x2.add
                   (f64x2.add
                     (f64x2.add $soma.I_hold (f64x2.mul $soma.I $per_soma.area))
                     (f64x2.mul $soma.g_L $soma.V_ext))
-                  (f64x2.mul $soma.K.E_times_soma.K.g $soma.v_ahead_16))
-                (f64x2.mul $soma.KCa.E $soma.v_ahead_17))
+                  (f64x2.mul $soma.K.E_times_soma.K.g $soma.v_ahead_20))
+                (f64x2.mul $soma.KCa.E $soma.v_ahead_21))
               $E_L_times_soma.g_L)
             $per_soma.C
-          $soma.v_ahead_19 = f64x2.mul (f64x2.mul $soma.Na.m $soma.Na.m) $soma.Na.m
-          $soma.v_ahead_20 = f64x2.mul $soma.ChR.O_new $soma.ChR.bend
-          $soma.v_ahead_21 = f64x2.sub 1 (f64x2.mul $soma.Ca_new $soma.CaN.force_1)
-          $soma.v_ahead_22 = f64x2.mul (f64x2.mul $soma.CaN.m_new $soma.CaN.m_new) $soma.CaN.h_new
-          $soma.v_ahead_23 = f64x2.mul
+          $soma.v_ahead_23 = f64x2.mul (f64x2.mul $soma.Na.m $soma.Na.m) $soma.Na.m
+          $soma.v_ahead_24 = f64x2.mul $soma.ChR.O_new $soma.ChR.bend
+          $soma.v_ahead_25 = f64x2.sub 1 (f64x2.mul $soma.Ca_new $soma.CaN.force_1)
+          $soma.v_ahead_26 = f64x2.mul (f64x2.mul $soma.CaN.m_new $soma.CaN.m_new) $soma.CaN.h_new
+          $soma.v_ahead_27 = f64x2.mul
             (f64x2.add
               (f64x2.sub
-                (f64x2.mul $soma.Na.E_times_soma.Na.g (f64x2.mul $soma.v_ahead_19 $soma.Na.h_new))
-                (f64x2.mul $soma.v_ahead_1 $soma.v_ahead_20))
+                (f64x2.mul $soma.Na.E_times_soma.Na.g (f64x2.mul $soma.v_ahead_23 $soma.Na.h_new))
+                (f64x2.mul $soma.v_ahead_6 $soma.v_ahead_24))
               (f64x2.mul
                 $soma.CaN.f_times_soma.CaN.g
-                (f64x2.mul (f64x2.mul $soma.v_ahead_21 $1/exprel) $soma.v_ahead_22)))
+                (f64x2.mul (f64x2.mul $soma.v_ahead_25 $1/exprel) $soma.v_ahead_26)))
             $per_soma.C
-          $soma.v_ahead_24 = f64x2.sub
+          $soma.v_ahead_28 = f64x2.sub
             (f64x2.mul
               (f64x2.add
                 (f64x2.add
-                  (f64x2.add (f64x2.mul $soma.K.g $soma.v_ahead_16) $soma.v_ahead_17)
-                  (f64x2.mul $soma.v_ahead_2 (f64x2.mul $soma.v_ahead_22 $soma.Ca_new)))
+                  (f64x2.add (f64x2.mul $soma.K.g $soma.v_ahead_20) $soma.v_ahead_21)
+                  (f64x2.mul $soma.v_ahead_7 (f64x2.mul $soma.v_ahead_26 $soma.Ca_new)))
                 $soma.g_L)
-              $soma.v_ahead_3)
-            $soma.v_ahead_4
-          $soma.v_ahead_25 = f64x2.mul
+              $soma.v_ahead_8)
+            $soma.v_ahead_9
+          $soma.v_ahead_29 = f64x2.mul
             (f64x2.sub
-              (f64x2.mul $soma.v_ahead_5 $soma.v_ahead_20)
-              (f64x2.mul (f64x2.mul $soma.Na.g $soma.v_ahead_19) $soma.Na.h_new))
+              (f64x2.mul $soma.v_ahead_10 $soma.v_ahead_24)
+              (f64x2.mul (f64x2.mul $soma.Na.g $soma.v_ahead_23) $soma.Na.h_new))
             $per_soma.C
-          $soma.v_ahead_26 = f64x2.add $soma.v_ahead_24 $soma.v_ahead_25
-          $soma.v_ahead_27 = f64x2.mul $soma.v_ahead_4 $dend.v
-          $soma.v_ahead_28 = f64x2.add
+          $soma.v_ahead_30 = f64x2.add $soma.v_ahead_28 $soma.v_ahead_29
+          $soma.v_ahead_31 = f64x2.mul $soma.v_ahead_9 $dend.v
+          $soma.v_ahead_32 = f64x2.add
             (f64x2.add
-              (f64x2.add $soma.v_ahead_18 $soma.v_ahead_23)
-              (f64x2.mul $soma.v_ahead_26 $soma.v))
-            $soma.v_ahead_27
-          $soma.v_ahead_29 = f64x2.div
-            (f64x2.mul $dend.KCa.g $dend.Ca_new)
-            (f64x2.add $dend.Ca_new $dend.KCa.K_d)
+              (f64x2.add $soma.v_ahead_22 $soma.v_ahead_27)
+              (f64x2.mul $soma.v_ahead_30 $soma.v))
+            $soma.v_ahead_31
           $dend.I = v128.load (i32.add $dend.I@ $offset8)
           $dend.V_ext = v128.load (i32.add $dend.V_ext@ $offset8)
-          $soma.v_ahead_30 = f64x2.mul
+          $soma.v_ahead_33 = f64x2.mul
             (f64x2.add
               (f64x2.add
                 (f64x2.add
                   (f64x2.add $dend.I_hold (f64x2.mul $dend.I $per_dend.area))
                   (f64x2.mul $dend.g_L $dend.V_ext))
-                (f64x2.mul $dend.KCa.E $soma.v_ahead_29))
+                (f64x2.mul $dend.KCa.E $soma.v_ahead_15))
               $E_L_times_dend.g_L)
             $per_C_m
-          $soma.v_ahead_31 = f64x2.sub 1 (f64x2.mul $dend.Ca_new $dend.CaL.force_1)
-          $soma.v_ahead_32 = f64x2.sub 1 (f64x2.mul $dend.Ca_new $dend.CaN.force_1)
-          $soma.v_ahead_33 = f64x2.mul (f64x2.mul $dend.CaN.m_new $dend.CaN.m_new) $dend.CaN.h_new
-          $soma.v_ahead_34 = f64x2.mul
+          $soma.v_ahead_34 = f64x2.sub 1 (f64x2.mul $dend.Ca_new $dend.CaL.force_1)
+          $soma.v_ahead_35 = f64x2.sub 1 (f64x2.mul $dend.Ca_new $dend.CaN.force_1)
+          $soma.v_ahead_36 = f64x2.mul
             (f64x2.add
               (f64x2.mul
                 $dend.CaL.f_times_dend.CaL.g
-                (f64x2.mul (f64x2.mul $soma.v_ahead_31 $1/exprel.2) $dend.CaL.m_new))
+                (f64x2.mul (f64x2.mul $soma.v_ahead_34 $1/exprel.2) $dend.CaL.m_new))
               (f64x2.mul
                 $dend.CaN.f_times_dend.CaN.g
-                (f64x2.mul (f64x2.mul $soma.v_ahead_32 $1/exprel.1) $soma.v_ahead_33)))
+                (f64x2.mul (f64x2.mul $soma.v_ahead_35 $1/exprel.1) $soma.v_ahead_16)))
             $per_C_m
-          $soma.v_ahead_35 = f64x2.sub
-            (f64x2.mul
-              (f64x2.add
-                (f64x2.add
-                  $soma.v_ahead_29
-                  (f64x2.add
-                    (f64x2.mul $soma.v_ahead_6 (f64x2.mul $soma.v_ahead_33 $dend.Ca_new))
-                    (f64x2.mul $soma.v_ahead_7 (f64x2.mul $dend.CaL.m_new $dend.Ca_new))))
-                $dend.g_L)
-              $soma.v_ahead_8)
-            $soma.v_ahead_9
-          $soma.v_ahead_36 = f64x2.mul $soma.v_ahead_35 $dend.v
-          $soma.v_ahead_37 = f64x2.mul $soma.v_ahead_9 $soma.v
-          $soma.v_ahead_38 = f64x2.div 1 (f64x2.sub 1 (f64x2.mul $soma.v_ahead_10 $soma.v_ahead_26))
-          $soma.v_ahead_39 = f64x2.div
-            (f64x2.sub
-              (f64x2.mul
-                $dt
-                (f64x2.add
-                  (f64x2.add (f64x2.add $soma.v_ahead_30 $soma.v_ahead_34) $soma.v_ahead_36)
-                  $soma.v_ahead_37))
-              (f64x2.mul $soma.v_ahead_11 (f64x2.mul $soma.v_ahead_38 $soma.v_ahead_28)))
-            (f64x2.add
-              (f64x2.sub 1 (f64x2.mul $soma.v_ahead_10 $soma.v_ahead_35))
-              (f64x2.mul $soma.v_ahead_12 $soma.v_ahead_38))
+          $soma.v_ahead_37 = f64x2.mul $soma.v_ahead_17 $dend.v
+          $soma.v_ahead_38 = f64x2.mul $soma.v_ahead_4 $soma.v
+          $soma.v_ahead_39 = f64x2.add
+            (f64x2.add (f64x2.add $soma.v_ahead_33 $soma.v_ahead_36) $soma.v_ahead_37)
+            $soma.v_ahead_38
+          $soma.v_ahead_40 = f64x2.sub 1 (f64x2.mul $soma.v_ahead_5 $soma.v_ahead_30)
+          $soma.v_ahead_41 = f64x2.div
+            1
+            (f64x2.sub (f64x2.mul $soma.v_ahead_40 $soma.v_ahead_18) $soma.v_ahead_12)
           $soma.v_ahead = f64x2.add
             $soma.v
             (f64x2.mul
               (f64x2.add
-                (f64x2.mul $dt $soma.v_ahead_28)
-                (f64x2.mul $soma.v_ahead_13 $soma.v_ahead_39))
-              $soma.v_ahead_38)
+                (f64x2.mul $soma.v_ahead_18 (f64x2.mul $dt $soma.v_ahead_32))
+                (f64x2.mul $soma.v_ahead_11 $soma.v_ahead_39))
+              $soma.v_ahead_41)
           $x.11 = f64x2.mul (f64x2.sub $soma.ChR.E $soma.v_ahead) $soma.ChR.bend_1
           $exprel.4 = exprel $x.11
           $soma.ChR.bend_ahead = f64x2.mul $exprel.4 $soma.ChR.bend_3
           $x.12 = f64x2.mul (f64x2.sub -35 $soma.v_ahead) 0.12820512820512822
           $exp.4 = exp $x.12
           $soma.Na.m_ahead = f64x2.div 1 (f64x2.add 1 $exp.4)
-          $dend.v_ahead = f64x2.add $dend.v $soma.v_ahead_39
-          $soma.v_5 = f64x2.mul $soma.ChR.O_new $soma.ChR.bend_ahead
-          $soma.v_6 = f64x2.mul (f64x2.mul $soma.Na.m_ahead $soma.Na.m_ahead) $soma.Na.m_ahead
-          $soma.v_7 = f64x2.add
-            $soma.v_ahead_24
+          $dend.v_ahead = f64x2.add
+            $dend.v
+            (f64x2.mul
+              (f64x2.add
+                (f64x2.mul $soma.v_ahead_40 (f64x2.mul $dt $soma.v_ahead_39))
+                (f64x2.mul $dend.v_ahead_1 $soma.v_ahead_32))
+              $soma.v_ahead_41)
+          $soma.v_5 = f64x2.mul $dt (f64x2.add $soma.v_ahead_17 $soma.v_ahead_4)
+          $soma.v_6 = f64x2.sub 6 $soma.v_5
+          $soma.v_7 = f64x2.sub 3 $soma.v_5
+          $soma.v_8 = f64x2.sub $soma.v_6 (f64x2.mul (f64x2.mul $dt $soma.v_7) $soma.v_ahead_17)
+          $soma.v_9 = f64x2.mul $soma.ChR.O_new $soma.ChR.bend_ahead
+          $soma.v_10 = f64x2.mul (f64x2.mul $soma.Na.m_ahead $soma.Na.m_ahead) $soma.Na.m_ahead
+          $soma.v_11 = f64x2.add
+            $soma.v_ahead_28
             (f64x2.mul
               0.5
               (f64x2.add
-                $soma.v_ahead_25
+                $soma.v_ahead_29
                 (f64x2.mul
                   (f64x2.sub
-                    (f64x2.mul $soma.v_ahead_5 $soma.v_5)
-                    (f64x2.mul (f64x2.mul $soma.Na.g $soma.v_6) $soma.Na.h_new))
+                    (f64x2.mul $soma.v_ahead_10 $soma.v_9)
+                    (f64x2.mul (f64x2.mul $soma.Na.g $soma.v_10) $soma.Na.h_new))
                   $per_soma.C)))
-          $soma.v_8 = f64x2.mul $dt (f64x2.add $soma.v_7 $soma.v_ahead_4)
-          $soma.v_9 = f64x2.sub 6 $soma.v_8
+          $soma.v_12 = f64x2.mul $dt (f64x2.add $soma.v_11 $soma.v_ahead_9)
+          $soma.v_13 = f64x2.sub 6 $soma.v_12
           $x.13 = f64x2.mul $soma.v_ahead $per_soma.CaN.f
           $1/exprel.3 = 1/exprel $x.13
-          $soma.v_10 = f64x2.add
+          $soma.v_14 = f64x2.add
             (f64x2.add
               (f64x2.add
-                $soma.v_ahead_18
+                $soma.v_ahead_22
                 (f64x2.mul
                   0.5
                   (f64x2.add
-                    $soma.v_ahead_23
+                    $soma.v_ahead_27
                     (f64x2.mul
                       (f64x2.add
                         (f64x2.sub
                           (f64x2.mul
                             $soma.Na.E_times_soma.Na.g
-                            (f64x2.mul $soma.v_6 $soma.Na.h_new))
-                          (f64x2.mul $soma.v_ahead_1 $soma.v_5))
+                            (f64x2.mul $soma.v_10 $soma.Na.h_new))
+                          (f64x2.mul $soma.v_ahead_6 $soma.v_9))
                         (f64x2.mul
                           $soma.CaN.f_times_soma.CaN.g
-                          (f64x2.mul (f64x2.mul $soma.v_ahead_21 $1/exprel.3) $soma.v_ahead_22)))
+                          (f64x2.mul (f64x2.mul $soma.v_ahead_25 $1/exprel.3) $soma.v_ahead_26)))
                       $per_soma.C))))
-              (f64x2.mul $soma.v_7 $soma.v))
-            $soma.v_ahead_27
-          $soma.v_11 = f64x2.sub 3 $soma.v_8
-          $soma.v_12 = f64x2.mul $dt (f64x2.add $soma.v_ahead_35 $soma.v_ahead_9)
-          $soma.v_13 = f64x2.sub 6 $soma.v_12
-          $soma.v_14 = f64x2.sub 3 $soma.v_12
-          $soma.v_15 = f64x2.div
-            1
-            (f64x2.sub $soma.v_9 (f64x2.mul (f64x2.mul $dt $soma.v_11) $soma.v_7))
-          $soma.v_16 = f64x2.mul $soma.v_14 $soma.v_15
+              (f64x2.mul $soma.v_11 $soma.v))
+            $soma.v_ahead_31
+          $soma.v_15 = f64x2.sub 3 $soma.v_12
           $x.14 = f64x2.mul $dend.v_ahead $per_dend.CaL.f
           $1/exprel.4 = 1/exprel $x.14
           $x.15 = f64x2.mul $dend.v_ahead $per_dend.CaN.f
           $1/exprel.5 = 1/exprel $x.15
-          $soma.v_17 = f64x2.div
-            (f64x2.sub
-              (f64x2.mul
-                $soma.v_13
-                (f64x2.mul
-                  $dt
-                  (f64x2.add
-                    (f64x2.add
-                      (f64x2.add
-                        $soma.v_ahead_30
-                        (f64x2.mul
-                          0.5
-                          (f64x2.add
-                            $soma.v_ahead_34
-                            (f64x2.mul
-                              (f64x2.add
-                                (f64x2.mul
-                                  $dend.CaL.f_times_dend.CaL.g
-                                  (f64x2.mul
-                                    (f64x2.mul $soma.v_ahead_31 $1/exprel.4)
-                                    $dend.CaL.m_new))
-                                (f64x2.mul
-                                  $dend.CaN.f_times_dend.CaN.g
-                                  (f64x2.mul
-                                    (f64x2.mul $soma.v_ahead_32 $1/exprel.5)
-                                    $soma.v_ahead_33)))
-                              $per_C_m))))
-                      $soma.v_ahead_36)
-                    $soma.v_ahead_37)))
-              (f64x2.mul $soma.v_2 (f64x2.mul $soma.v_16 (f64x2.mul $soma.v_9 $soma.v_10))))
+          $soma.v_16 = f64x2.add
             (f64x2.add
-              (f64x2.sub $soma.v_13 (f64x2.mul (f64x2.mul $dt $soma.v_14) $soma.v_ahead_35))
-              (f64x2.mul $soma.v_3 (f64x2.mul $soma.v_11 $soma.v_16)))
+              (f64x2.add
+                $soma.v_ahead_33
+                (f64x2.mul
+                  0.5
+                  (f64x2.add
+                    $soma.v_ahead_36
+                    (f64x2.mul
+                      (f64x2.add
+                        (f64x2.mul
+                          $dend.CaL.f_times_dend.CaL.g
+                          (f64x2.mul (f64x2.mul $soma.v_ahead_34 $1/exprel.4) $dend.CaL.m_new))
+                        (f64x2.mul
+                          $dend.CaN.f_times_dend.CaN.g
+                          (f64x2.mul (f64x2.mul $soma.v_ahead_35 $1/exprel.5) $soma.v_ahead_16)))
+                      $per_C_m))))
+              $soma.v_ahead_37)
+            $soma.v_ahead_38
+          $soma.v_17 = f64x2.sub $soma.v_13 (f64x2.mul (f64x2.mul $dt $soma.v_15) $soma.v_11)
+          $soma.v_18 = f64x2.div
+            1
+            (f64x2.sub
+              (f64x2.mul $soma.v_17 $soma.v_8)
+              (f64x2.mul $soma.v_2 (f64x2.mul $soma.v_15 $soma.v_7)))
           $soma.v_new = f64x2.add
             $soma.v
             (f64x2.mul
               (f64x2.add
-                (f64x2.mul $soma.v_9 (f64x2.mul $dt $soma.v_10))
-                (f64x2.mul (f64x2.mul $soma.v_1 $soma.v_11) $soma.v_17))
-              $soma.v_15)
-          $dend.v_new = f64x2.add $dend.v $soma.v_17
+                (f64x2.mul $soma.v_8 (f64x2.mul $soma.v_13 (f64x2.mul $dt $soma.v_14)))
+                (f64x2.mul $soma.v_1 (f64x2.mul $soma.v_15 (f64x2.mul $soma.v_6 $soma.v_16))))
+              $soma.v_18)
+          $dend.v_new = f64x2.add
+            $dend.v
+            (f64x2.mul
+              (f64x2.add
+                (f64x2.mul $soma.v_17 (f64x2.mul $soma.v_6 (f64x2.mul $dt $soma.v_16)))
+                (f64x2.mul $dend.v_1 (f64x2.mul $soma.v_7 (f64x2.mul $soma.v_13 $soma.v_14))))
+              $soma.v_18)
           $not_refractory = $free
           $taking = v128.and $free (f64x2.gt $soma.v_new $V_th)
           br_if @unusual (v128.any_true $far)
@@ -1157,220 +1158,219 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           (f64x2.mul
             $soma.ChR.O_1
             (f64x2.sub $soma.ChR.G_a_times_soma.ChR.C.1 (f64x2.mul $soma.ChR.G_d $soma.ChR.O.1)))
-        $soma.v_ahead_15.1 = f64x2.mul $soma.K.n_new.1 $soma.K.n_new.1
-        $soma.v_ahead_16.1 = f64x2.mul $soma.v_ahead_15.1 $soma.v_ahead_15.1
-        $soma.v_ahead_17.1 = f64x2.div
+        $soma.v_ahead_15.1 = f64x2.div
+          (f64x2.mul $dend.KCa.g $dend.Ca_new.1)
+          (f64x2.add $dend.Ca_new.1 $dend.KCa.K_d)
+        $soma.v_ahead_16.1 = f64x2.mul
+          (f64x2.mul $dend.CaN.m_new.1 $dend.CaN.m_new.1)
+          $dend.CaN.h_new.1
+        $soma.v_ahead_17.1 = f64x2.sub
+          (f64x2.mul
+            (f64x2.add
+              (f64x2.add
+                $soma.v_ahead_15.1
+                (f64x2.add
+                  (f64x2.mul $soma.v_ahead_1 (f64x2.mul $soma.v_ahead_16.1 $dend.Ca_new.1))
+                  (f64x2.mul $soma.v_ahead_2 (f64x2.mul $dend.CaL.m_new.1 $dend.Ca_new.1))))
+              $dend.g_L)
+            $soma.v_ahead_3)
+          $soma.v_ahead_4
+        $soma.v_ahead_18.1 = f64x2.sub 1 (f64x2.mul $soma.v_ahead_5 $soma.v_ahead_17.1)
+        $soma.v_ahead_19.1 = f64x2.mul $soma.K.n_new.1 $soma.K.n_new.1
+        $soma.v_ahead_20.1 = f64x2.mul $soma.v_ahead_19.1 $soma.v_ahead_19.1
+        $soma.v_ahead_21.1 = f64x2.div
           (f64x2.mul $soma.KCa.g $soma.Ca_new.1)
           (f64x2.add $soma.Ca_new.1 $soma.KCa.K_d)
         $soma.I.1 = v128.load (i32.add $soma.I@ $offset8)
         $soma.V_ext.1 = v128.load (i32.add $soma.V_ext@ $offset8)
-        $soma.v_ahead_18.1 = f64x2.mul
+        $soma.v_ahead_22.1 = f64x2.mul
           (f64x2.add
             (f64x2.add
               (f64x2.add
                 (f64x2.add
                   (f64x2.add $soma.I_hold (f64x2.mul $soma.I.1 $per_soma.area))
                   (f64x2.mul $soma.g_L $soma.V_ext.1))
-                (f64x2.mul $soma.K.E_times_soma.K.g $soma.v_ahead_16.1))
-              (f64x2.mul $soma.KCa.E $soma.v_ahead_17.1))
+                (f64x2.mul $soma.K.E_times_soma.K.g $soma.v_ahead_20.1))
+              (f64x2.mul $soma.KCa.E $soma.v_ahead_21.1))
             $E_L_times_soma.g_L)
           $per_soma.C
-        $soma.v_ahead_19.1 = f64x2.mul (f64x2.mul $soma.Na.m.1 $soma.Na.m.1) $soma.Na.m.1
-        $soma.v_ahead_20.1 = f64x2.mul $soma.ChR.O_new.1 $soma.ChR.bend.1
-        $soma.v_ahead_21.1 = f64x2.sub 1 (f64x2.mul $soma.Ca_new.1 $soma.CaN.force_1)
-        $soma.v_ahead_22.1 = f64x2.mul
+        $soma.v_ahead_23.1 = f64x2.mul (f64x2.mul $soma.Na.m.1 $soma.Na.m.1) $soma.Na.m.1
+        $soma.v_ahead_24.1 = f64x2.mul $soma.ChR.O_new.1 $soma.ChR.bend.1
+        $soma.v_ahead_25.1 = f64x2.sub 1 (f64x2.mul $soma.Ca_new.1 $soma.CaN.force_1)
+        $soma.v_ahead_26.1 = f64x2.mul
           (f64x2.mul $soma.CaN.m_new.1 $soma.CaN.m_new.1)
           $soma.CaN.h_new.1
-        $soma.v_ahead_23.1 = f64x2.mul
+        $soma.v_ahead_27.1 = f64x2.mul
           (f64x2.add
             (f64x2.sub
-              (f64x2.mul $soma.Na.E_times_soma.Na.g (f64x2.mul $soma.v_ahead_19.1 $soma.Na.h_new.1))
-              (f64x2.mul $soma.v_ahead_1 $soma.v_ahead_20.1))
+              (f64x2.mul $soma.Na.E_times_soma.Na.g (f64x2.mul $soma.v_ahead_23.1 $soma.Na.h_new.1))
+              (f64x2.mul $soma.v_ahead_6 $soma.v_ahead_24.1))
             (f64x2.mul
               $soma.CaN.f_times_soma.CaN.g
-              (f64x2.mul (f64x2.mul $soma.v_ahead_21.1 $1/exprel.6) $soma.v_ahead_22.1)))
+              (f64x2.mul (f64x2.mul $soma.v_ahead_25.1 $1/exprel.6) $soma.v_ahead_26.1)))
           $per_soma.C
-        $soma.v_ahead_24.1 = f64x2.sub
+        $soma.v_ahead_28.1 = f64x2.sub
           (f64x2.mul
             (f64x2.add
               (f64x2.add
-                (f64x2.add (f64x2.mul $soma.K.g $soma.v_ahead_16.1) $soma.v_ahead_17.1)
-                (f64x2.mul $soma.v_ahead_2 (f64x2.mul $soma.v_ahead_22.1 $soma.Ca_new.1)))
+                (f64x2.add (f64x2.mul $soma.K.g $soma.v_ahead_20.1) $soma.v_ahead_21.1)
+                (f64x2.mul $soma.v_ahead_7 (f64x2.mul $soma.v_ahead_26.1 $soma.Ca_new.1)))
               $soma.g_L)
-            $soma.v_ahead_3)
-          $soma.v_ahead_4
-        $soma.v_ahead_25.1 = f64x2.mul
+            $soma.v_ahead_8)
+          $soma.v_ahead_9
+        $soma.v_ahead_29.1 = f64x2.mul
           (f64x2.sub
-            (f64x2.mul $soma.v_ahead_5 $soma.v_ahead_20.1)
-            (f64x2.mul (f64x2.mul $soma.Na.g $soma.v_ahead_19.1) $soma.Na.h_new.1))
+            (f64x2.mul $soma.v_ahead_10 $soma.v_ahead_24.1)
+            (f64x2.mul (f64x2.mul $soma.Na.g $soma.v_ahead_23.1) $soma.Na.h_new.1))
           $per_soma.C
-        $soma.v_ahead_26.1 = f64x2.add $soma.v_ahead_24.1 $soma.v_ahead_25.1
-        $soma.v_ahead_27.1 = f64x2.mul $soma.v_ahead_4 $dend.v.1
-        $soma.v_ahead_28.1 = f64x2.add
+        $soma.v_ahead_30.1 = f64x2.add $soma.v_ahead_28.1 $soma.v_ahead_29.1
+        $soma.v_ahead_31.1 = f64x2.mul $soma.v_ahead_9 $dend.v.1
+        $soma.v_ahead_32.1 = f64x2.add
           (f64x2.add
-            (f64x2.add $soma.v_ahead_18.1 $soma.v_ahead_23.1)
-            (f64x2.mul $soma.v_ahead_26.1 $soma.v.1))
-          $soma.v_ahead_27.1
-        $soma.v_ahead_29.1 = f64x2.div
-          (f64x2.mul $dend.KCa.g $dend.Ca_new.1)
-          (f64x2.add $dend.Ca_new.1 $dend.KCa.K_d)
+            (f64x2.add $soma.v_ahead_22.1 $soma.v_ahead_27.1)
+            (f64x2.mul $soma.v_ahead_30.1 $soma.v.1))
+          $soma.v_ahead_31.1
         $dend.I.1 = v128.load (i32.add $dend.I@ $offset8)
         $dend.V_ext.1 = v128.load (i32.add $dend.V_ext@ $offset8)
-        $soma.v_ahead_30.1 = f64x2.mul
+        $soma.v_ahead_33.1 = f64x2.mul
           (f64x2.add
             (f64x2.add
               (f64x2.add
                 (f64x2.add $dend.I_hold (f64x2.mul $dend.I.1 $per_dend.area))
                 (f64x2.mul $dend.g_L $dend.V_ext.1))
-              (f64x2.mul $dend.KCa.E $soma.v_ahead_29.1))
+              (f64x2.mul $dend.KCa.E $soma.v_ahead_15.1))
             $E_L_times_dend.g_L)
           $per_C_m
-        $soma.v_ahead_31.1 = f64x2.sub 1 (f64x2.mul $dend.Ca_new.1 $dend.CaL.force_1)
-        $soma.v_ahead_32.1 = f64x2.sub 1 (f64x2.mul $dend.Ca_new.1 $dend.CaN.force_1)
-        $soma.v_ahead_33.1 = f64x2.mul
-          (f64x2.mul $dend.CaN.m_new.1 $dend.CaN.m_new.1)
-          $dend.CaN.h_new.1
-        $soma.v_ahead_34.1 = f64x2.mul
+        $soma.v_ahead_34.1 = f64x2.sub 1 (f64x2.mul $dend.Ca_new.1 $dend.CaL.force_1)
+        $soma.v_ahead_35.1 = f64x2.sub 1 (f64x2.mul $dend.Ca_new.1 $dend.CaN.force_1)
+        $soma.v_ahead_36.1 = f64x2.mul
           (f64x2.add
             (f64x2.mul
               $dend.CaL.f_times_dend.CaL.g
-              (f64x2.mul (f64x2.mul $soma.v_ahead_31.1 $1/exprel.8) $dend.CaL.m_new.1))
+              (f64x2.mul (f64x2.mul $soma.v_ahead_34.1 $1/exprel.8) $dend.CaL.m_new.1))
             (f64x2.mul
               $dend.CaN.f_times_dend.CaN.g
-              (f64x2.mul (f64x2.mul $soma.v_ahead_32.1 $1/exprel.7) $soma.v_ahead_33.1)))
+              (f64x2.mul (f64x2.mul $soma.v_ahead_35.1 $1/exprel.7) $soma.v_ahead_16.1)))
           $per_C_m
-        $soma.v_ahead_35.1 = f64x2.sub
-          (f64x2.mul
-            (f64x2.add
-              (f64x2.add
-                $soma.v_ahead_29.1
-                (f64x2.add
-                  (f64x2.mul $soma.v_ahead_6 (f64x2.mul $soma.v_ahead_33.1 $dend.Ca_new.1))
-                  (f64x2.mul $soma.v_ahead_7 (f64x2.mul $dend.CaL.m_new.1 $dend.Ca_new.1))))
-              $dend.g_L)
-            $soma.v_ahead_8)
-          $soma.v_ahead_9
-        $soma.v_ahead_36.1 = f64x2.mul $soma.v_ahead_35.1 $dend.v.1
-        $soma.v_ahead_37.1 = f64x2.mul $soma.v_ahead_9 $soma.v.1
-        $soma.v_ahead_38.1 = f64x2.div
+        $soma.v_ahead_37.1 = f64x2.mul $soma.v_ahead_17.1 $dend.v.1
+        $soma.v_ahead_38.1 = f64x2.mul $soma.v_ahead_4 $soma.v.1
+        $soma.v_ahead_39.1 = f64x2.add
+          (f64x2.add (f64x2.add $soma.v_ahead_33.1 $soma.v_ahead_36.1) $soma.v_ahead_37.1)
+          $soma.v_ahead_38.1
+        $soma.v_ahead_40.1 = f64x2.sub 1 (f64x2.mul $soma.v_ahead_5 $soma.v_ahead_30.1)
+        $soma.v_ahead_41.1 = f64x2.div
           1
-          (f64x2.sub 1 (f64x2.mul $soma.v_ahead_10 $soma.v_ahead_26.1))
-        $soma.v_ahead_39.1 = f64x2.div
-          (f64x2.sub
-            (f64x2.mul
-              $dt
-              (f64x2.add
-                (f64x2.add (f64x2.add $soma.v_ahead_30.1 $soma.v_ahead_34.1) $soma.v_ahead_36.1)
-                $soma.v_ahead_37.1))
-            (f64x2.mul $soma.v_ahead_11 (f64x2.mul $soma.v_ahead_38.1 $soma.v_ahead_28.1)))
-          (f64x2.add
-            (f64x2.sub 1 (f64x2.mul $soma.v_ahead_10 $soma.v_ahead_35.1))
-            (f64x2.mul $soma.v_ahead_12 $soma.v_ahead_38.1))
+          (f64x2.sub (f64x2.mul $soma.v_ahead_40.1 $soma.v_ahead_18.1) $soma.v_ahead_12)
         $soma.v_ahead.1 = f64x2.add
           $soma.v.1
           (f64x2.mul
             (f64x2.add
-              (f64x2.mul $dt $soma.v_ahead_28.1)
-              (f64x2.mul $soma.v_ahead_13 $soma.v_ahead_39.1))
-            $soma.v_ahead_38.1)
+              (f64x2.mul $soma.v_ahead_18.1 (f64x2.mul $dt $soma.v_ahead_32.1))
+              (f64x2.mul $soma.v_ahead_11 $soma.v_ahead_39.1))
+            $soma.v_ahead_41.1)
         $x.27 = f64x2.mul (f64x2.sub $soma.ChR.E $soma.v_ahead.1) $soma.ChR.bend_1
         $exprel.9 = exprel $x.27
         $soma.ChR.bend_ahead.1 = f64x2.mul $exprel.9 $soma.ChR.bend_3
         $x.28 = f64x2.mul (f64x2.sub -35 $soma.v_ahead.1) 0.12820512820512822
         $exp.9 = exp $x.28
         $soma.Na.m_ahead.1 = f64x2.div 1 (f64x2.add 1 $exp.9)
-        $dend.v_ahead.1 = f64x2.add $dend.v.1 $soma.v_ahead_39.1
-        $soma.v_5.1 = f64x2.mul $soma.ChR.O_new.1 $soma.ChR.bend_ahead.1
-        $soma.v_6.1 = f64x2.mul (f64x2.mul $soma.Na.m_ahead.1 $soma.Na.m_ahead.1) $soma.Na.m_ahead.1
-        $soma.v_7.1 = f64x2.add
-          $soma.v_ahead_24.1
+        $dend.v_ahead.1 = f64x2.add
+          $dend.v.1
+          (f64x2.mul
+            (f64x2.add
+              (f64x2.mul $soma.v_ahead_40.1 (f64x2.mul $dt $soma.v_ahead_39.1))
+              (f64x2.mul $dend.v_ahead_1 $soma.v_ahead_32.1))
+            $soma.v_ahead_41.1)
+        $soma.v_5.1 = f64x2.mul $dt (f64x2.add $soma.v_ahead_17.1 $soma.v_ahead_4)
+        $soma.v_6.1 = f64x2.sub 6 $soma.v_5.1
+        $soma.v_7.1 = f64x2.sub 3 $soma.v_5.1
+        $soma.v_8.1 = f64x2.sub
+          $soma.v_6.1
+          (f64x2.mul (f64x2.mul $dt $soma.v_7.1) $soma.v_ahead_17.1)
+        $soma.v_9.1 = f64x2.mul $soma.ChR.O_new.1 $soma.ChR.bend_ahead.1
+        $soma.v_10.1 = f64x2.mul
+          (f64x2.mul $soma.Na.m_ahead.1 $soma.Na.m_ahead.1)
+          $soma.Na.m_ahead.1
+        $soma.v_11.1 = f64x2.add
+          $soma.v_ahead_28.1
           (f64x2.mul
             0.5
             (f64x2.add
-              $soma.v_ahead_25.1
+              $soma.v_ahead_29.1
               (f64x2.mul
                 (f64x2.sub
-                  (f64x2.mul $soma.v_ahead_5 $soma.v_5.1)
-                  (f64x2.mul (f64x2.mul $soma.Na.g $soma.v_6.1) $soma.Na.h_new.1))
+                  (f64x2.mul $soma.v_ahead_10 $soma.v_9.1)
+                  (f64x2.mul (f64x2.mul $soma.Na.g $soma.v_10.1) $soma.Na.h_new.1))
                 $per_soma.C)))
-        $soma.v_8.1 = f64x2.mul $dt (f64x2.add $soma.v_7.1 $soma.v_ahead_4)
-        $soma.v_9.1 = f64x2.sub 6 $soma.v_8.1
+        $soma.v_12.1 = f64x2.mul $dt (f64x2.add $soma.v_11.1 $soma.v_ahead_9)
+        $soma.v_13.1 = f64x2.sub 6 $soma.v_12.1
         $x.29 = f64x2.mul $soma.v_ahead.1 $per_soma.CaN.f
         $1/exprel.9 = 1/exprel $x.29
-        $soma.v_10.1 = f64x2.add
+        $soma.v_14.1 = f64x2.add
           (f64x2.add
             (f64x2.add
-              $soma.v_ahead_18.1
+              $soma.v_ahead_22.1
               (f64x2.mul
                 0.5
                 (f64x2.add
-                  $soma.v_ahead_23.1
+                  $soma.v_ahead_27.1
                   (f64x2.mul
                     (f64x2.add
                       (f64x2.sub
                         (f64x2.mul
                           $soma.Na.E_times_soma.Na.g
-                          (f64x2.mul $soma.v_6.1 $soma.Na.h_new.1))
-                        (f64x2.mul $soma.v_ahead_1 $soma.v_5.1))
+                          (f64x2.mul $soma.v_10.1 $soma.Na.h_new.1))
+                        (f64x2.mul $soma.v_ahead_6 $soma.v_9.1))
                       (f64x2.mul
                         $soma.CaN.f_times_soma.CaN.g
-                        (f64x2.mul (f64x2.mul $soma.v_ahead_21.1 $1/exprel.9) $soma.v_ahead_22.1)))
+                        (f64x2.mul (f64x2.mul $soma.v_ahead_25.1 $1/exprel.9) $soma.v_ahead_26.1)))
                     $per_soma.C))))
-            (f64x2.mul $soma.v_7.1 $soma.v.1))
-          $soma.v_ahead_27.1
-        $soma.v_11.1 = f64x2.sub 3 $soma.v_8.1
-        $soma.v_12.1 = f64x2.mul $dt (f64x2.add $soma.v_ahead_35.1 $soma.v_ahead_9)
-        $soma.v_13.1 = f64x2.sub 6 $soma.v_12.1
-        $soma.v_14.1 = f64x2.sub 3 $soma.v_12.1
-        $soma.v_15.1 = f64x2.div
-          1
-          (f64x2.sub $soma.v_9.1 (f64x2.mul (f64x2.mul $dt $soma.v_11.1) $soma.v_7.1))
-        $soma.v_16.1 = f64x2.mul $soma.v_14.1 $soma.v_15.1
+            (f64x2.mul $soma.v_11.1 $soma.v.1))
+          $soma.v_ahead_31.1
+        $soma.v_15.1 = f64x2.sub 3 $soma.v_12.1
         $x.30 = f64x2.mul $dend.v_ahead.1 $per_dend.CaL.f
         $1/exprel.10 = 1/exprel $x.30
         $x.31 = f64x2.mul $dend.v_ahead.1 $per_dend.CaN.f
         $1/exprel.11 = 1/exprel $x.31
-        $soma.v_17.1 = f64x2.div
-          (f64x2.sub
-            (f64x2.mul
-              $soma.v_13.1
-              (f64x2.mul
-                $dt
-                (f64x2.add
-                  (f64x2.add
-                    (f64x2.add
-                      $soma.v_ahead_30.1
-                      (f64x2.mul
-                        0.5
-                        (f64x2.add
-                          $soma.v_ahead_34.1
-                          (f64x2.mul
-                            (f64x2.add
-                              (f64x2.mul
-                                $dend.CaL.f_times_dend.CaL.g
-                                (f64x2.mul
-                                  (f64x2.mul $soma.v_ahead_31.1 $1/exprel.10)
-                                  $dend.CaL.m_new.1))
-                              (f64x2.mul
-                                $dend.CaN.f_times_dend.CaN.g
-                                (f64x2.mul
-                                  (f64x2.mul $soma.v_ahead_32.1 $1/exprel.11)
-                                  $soma.v_ahead_33.1)))
-                            $per_C_m))))
-                    $soma.v_ahead_36.1)
-                  $soma.v_ahead_37.1)))
-            (f64x2.mul $soma.v_2 (f64x2.mul $soma.v_16.1 (f64x2.mul $soma.v_9.1 $soma.v_10.1))))
+        $soma.v_16.1 = f64x2.add
           (f64x2.add
-            (f64x2.sub $soma.v_13.1 (f64x2.mul (f64x2.mul $dt $soma.v_14.1) $soma.v_ahead_35.1))
-            (f64x2.mul $soma.v_3 (f64x2.mul $soma.v_11.1 $soma.v_16.1)))
+            (f64x2.add
+              $soma.v_ahead_33.1
+              (f64x2.mul
+                0.5
+                (f64x2.add
+                  $soma.v_ahead_36.1
+                  (f64x2.mul
+                    (f64x2.add
+                      (f64x2.mul
+                        $dend.CaL.f_times_dend.CaL.g
+                        (f64x2.mul (f64x2.mul $soma.v_ahead_34.1 $1/exprel.10) $dend.CaL.m_new.1))
+                      (f64x2.mul
+                        $dend.CaN.f_times_dend.CaN.g
+                        (f64x2.mul (f64x2.mul $soma.v_ahead_35.1 $1/exprel.11) $soma.v_ahead_16.1)))
+                    $per_C_m))))
+            $soma.v_ahead_37.1)
+          $soma.v_ahead_38.1
+        $soma.v_17.1 = f64x2.sub $soma.v_13.1 (f64x2.mul (f64x2.mul $dt $soma.v_15.1) $soma.v_11.1)
+        $soma.v_18.1 = f64x2.div
+          1
+          (f64x2.sub
+            (f64x2.mul $soma.v_17.1 $soma.v_8.1)
+            (f64x2.mul $soma.v_2 (f64x2.mul $soma.v_15.1 $soma.v_7.1)))
         $soma.v_new.1 = f64x2.add
           $soma.v.1
           (f64x2.mul
             (f64x2.add
-              (f64x2.mul $soma.v_9.1 (f64x2.mul $dt $soma.v_10.1))
-              (f64x2.mul (f64x2.mul $soma.v_1 $soma.v_11.1) $soma.v_17.1))
-            $soma.v_15.1)
-        $dend.v_new.1 = f64x2.add $dend.v.1 $soma.v_17.1
+              (f64x2.mul $soma.v_8.1 (f64x2.mul $soma.v_13.1 (f64x2.mul $dt $soma.v_14.1)))
+              (f64x2.mul $soma.v_1 (f64x2.mul $soma.v_15.1 (f64x2.mul $soma.v_6.1 $soma.v_16.1))))
+            $soma.v_18.1)
+        $dend.v_new.1 = f64x2.add
+          $dend.v.1
+          (f64x2.mul
+            (f64x2.add
+              (f64x2.mul $soma.v_17.1 (f64x2.mul $soma.v_6.1 (f64x2.mul $dt $soma.v_16.1)))
+              (f64x2.mul $dend.v_1 (f64x2.mul $soma.v_7.1 (f64x2.mul $soma.v_13.1 $soma.v_14.1))))
+            $soma.v_18.1)
         $not_refractory.1 = $free.1
         v128.store (i32.add $soma.Na.h@ $offset8) $soma.Na.h_new.1
         v128.store (i32.add $soma.K.n@ $offset8) $soma.K.n_new.1

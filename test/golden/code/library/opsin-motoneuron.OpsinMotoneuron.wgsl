@@ -129,33 +129,33 @@ struct step__at {
   soma_ChR_O_1: f32,
   soma_I_hold: f32,
   dend_I_hold: f32,
+  soma_v_ahead_1: f32,
+  soma_v_ahead_2: f32,
+  per_C_m: f32,
+  soma_v_ahead_3: f32,
+  soma_v_ahead_4: f32,
+  soma_v_ahead_5: f32,
   per_soma_area: f32,
   soma_K_E_times_soma_K_g: f32,
   E_L_times_soma_g_L: f32,
   per_soma_C: f32,
   soma_Na_E_times_soma_Na_g: f32,
-  soma_v_ahead_1: f32,
-  soma_CaN_f_times_soma_CaN_g: f32,
-  soma_v_ahead_2: f32,
-  soma_v_ahead_3: f32,
-  soma_v_ahead_4: f32,
-  soma_v_ahead_5: f32,
-  per_dend_area: f32,
-  E_L_times_dend_g_L: f32,
-  per_C_m: f32,
-  dend_CaL_f_times_dend_CaL_g: f32,
-  dend_CaN_f_times_dend_CaN_g: f32,
   soma_v_ahead_6: f32,
+  soma_CaN_f_times_soma_CaN_g: f32,
   soma_v_ahead_7: f32,
   soma_v_ahead_8: f32,
   soma_v_ahead_9: f32,
   soma_v_ahead_10: f32,
+  per_dend_area: f32,
+  E_L_times_dend_g_L: f32,
+  dend_CaL_f_times_dend_CaL_g: f32,
+  dend_CaN_f_times_dend_CaN_g: f32,
   soma_v_ahead_11: f32,
-  soma_v_ahead_13: f32,
   soma_v_ahead_12: f32,
+  dend_v_ahead_1: f32,
   soma_v_1: f32,
   soma_v_2: f32,
-  soma_v_3: f32,
+  dend_v_1: f32,
 }
 
 struct step__now {
@@ -286,125 +286,131 @@ fn step_(at: step__at, now: step__now, step: i32, i: u32, spikes: u32) {
       (soma_ChR_G_r * (1.0 - soma_ChR_C - soma_ChR_O) - soma_ChR_G_a_times_soma_ChR_C);
   let soma_ChR_O_new =
     soma_ChR_O + at.soma_ChR_O_1 * (soma_ChR_G_a_times_soma_ChR_C - at.soma_ChR_G_d * soma_ChR_O);
-  let soma_v_ahead_15 = soma_K_n_new * soma_K_n_new;
-  let soma_v_ahead_16 = soma_v_ahead_15 * soma_v_ahead_15;
-  let soma_v_ahead_17 = (at.soma_KCa_g * soma_Ca_new) / (soma_Ca_new + at.soma_KCa_K_d);
-  let soma_v_ahead_18 =
+  let soma_v_ahead_15 = (at.dend_KCa_g * dend_Ca_new) / (dend_Ca_new + at.dend_KCa_K_d);
+  let soma_v_ahead_16 = dend_CaN_m_new * dend_CaN_m_new * dend_CaN_h_new;
+  let soma_v_ahead_17 =
+    (soma_v_ahead_15 +
+      (at.soma_v_ahead_1 * (soma_v_ahead_16 * dend_Ca_new) +
+        at.soma_v_ahead_2 * (dend_CaL_m_new * dend_Ca_new)) +
+      at.dend_g_L) *
+      at.soma_v_ahead_3 -
+    at.soma_v_ahead_4;
+  let soma_v_ahead_18 = 1.0 - at.soma_v_ahead_5 * soma_v_ahead_17;
+  let soma_v_ahead_19 = soma_K_n_new * soma_K_n_new;
+  let soma_v_ahead_20 = soma_v_ahead_19 * soma_v_ahead_19;
+  let soma_v_ahead_21 = (at.soma_KCa_g * soma_Ca_new) / (soma_Ca_new + at.soma_KCa_K_d);
+  let soma_v_ahead_22 =
     (at.soma_I_hold +
       soma_I * at.per_soma_area +
       at.soma_g_L * soma_V_ext +
-      at.soma_K_E_times_soma_K_g * soma_v_ahead_16 +
-      at.soma_KCa_E * soma_v_ahead_17 +
+      at.soma_K_E_times_soma_K_g * soma_v_ahead_20 +
+      at.soma_KCa_E * soma_v_ahead_21 +
       at.E_L_times_soma_g_L) *
     at.per_soma_C;
-  let soma_v_ahead_19 = soma_Na_m * soma_Na_m * soma_Na_m;
-  let soma_v_ahead_20 = soma_ChR_O_new * soma_ChR_bend;
-  let soma_v_ahead_21 = 1.0 - soma_Ca_new * at.soma_CaN_force_1;
-  let soma_v_ahead_22 = soma_CaN_m_new * soma_CaN_m_new * soma_CaN_h_new;
-  let soma_v_ahead_23 =
-    (at.soma_Na_E_times_soma_Na_g * (soma_v_ahead_19 * soma_Na_h_new) -
-      at.soma_v_ahead_1 * soma_v_ahead_20 +
-      at.soma_CaN_f_times_soma_CaN_g * (soma_v_ahead_21 * soma_CaN_force_4 * soma_v_ahead_22)) *
+  let soma_v_ahead_23 = soma_Na_m * soma_Na_m * soma_Na_m;
+  let soma_v_ahead_24 = soma_ChR_O_new * soma_ChR_bend;
+  let soma_v_ahead_25 = 1.0 - soma_Ca_new * at.soma_CaN_force_1;
+  let soma_v_ahead_26 = soma_CaN_m_new * soma_CaN_m_new * soma_CaN_h_new;
+  let soma_v_ahead_27 =
+    (at.soma_Na_E_times_soma_Na_g * (soma_v_ahead_23 * soma_Na_h_new) -
+      at.soma_v_ahead_6 * soma_v_ahead_24 +
+      at.soma_CaN_f_times_soma_CaN_g * (soma_v_ahead_25 * soma_CaN_force_4 * soma_v_ahead_26)) *
     at.per_soma_C;
-  let soma_v_ahead_24 =
-    (at.soma_K_g * soma_v_ahead_16 +
-      soma_v_ahead_17 +
-      at.soma_v_ahead_2 * (soma_v_ahead_22 * soma_Ca_new) +
-      at.soma_g_L) *
-      at.soma_v_ahead_3 -
-    at.soma_v_ahead_4;
-  let soma_v_ahead_25 =
-    (at.soma_v_ahead_5 * soma_v_ahead_20 - at.soma_Na_g * soma_v_ahead_19 * soma_Na_h_new) *
-    at.per_soma_C;
-  let soma_v_ahead_26 = soma_v_ahead_24 + soma_v_ahead_25;
-  let soma_v_ahead_27 = at.soma_v_ahead_4 * dend_v;
   let soma_v_ahead_28 =
-    soma_v_ahead_18 + soma_v_ahead_23 + soma_v_ahead_26 * soma_v + soma_v_ahead_27;
-  let soma_v_ahead_29 = (at.dend_KCa_g * dend_Ca_new) / (dend_Ca_new + at.dend_KCa_K_d);
-  let soma_v_ahead_30 =
+    (at.soma_K_g * soma_v_ahead_20 +
+      soma_v_ahead_21 +
+      at.soma_v_ahead_7 * (soma_v_ahead_26 * soma_Ca_new) +
+      at.soma_g_L) *
+      at.soma_v_ahead_8 -
+    at.soma_v_ahead_9;
+  let soma_v_ahead_29 =
+    (at.soma_v_ahead_10 * soma_v_ahead_24 - at.soma_Na_g * soma_v_ahead_23 * soma_Na_h_new) *
+    at.per_soma_C;
+  let soma_v_ahead_30 = soma_v_ahead_28 + soma_v_ahead_29;
+  let soma_v_ahead_31 = at.soma_v_ahead_9 * dend_v;
+  let soma_v_ahead_32 =
+    soma_v_ahead_22 + soma_v_ahead_27 + soma_v_ahead_30 * soma_v + soma_v_ahead_31;
+  let soma_v_ahead_33 =
     (at.dend_I_hold +
       dend_I * at.per_dend_area +
       at.dend_g_L * dend_V_ext +
-      at.dend_KCa_E * soma_v_ahead_29 +
+      at.dend_KCa_E * soma_v_ahead_15 +
       at.E_L_times_dend_g_L) *
     at.per_C_m;
-  let soma_v_ahead_31 = 1.0 - dend_Ca_new * at.dend_CaL_force_1;
-  let soma_v_ahead_32 = 1.0 - dend_Ca_new * at.dend_CaN_force_1;
-  let soma_v_ahead_33 = dend_CaN_m_new * dend_CaN_m_new * dend_CaN_h_new;
-  let soma_v_ahead_34 =
-    (at.dend_CaL_f_times_dend_CaL_g * (soma_v_ahead_31 * dend_CaL_force_4 * dend_CaL_m_new) +
-      at.dend_CaN_f_times_dend_CaN_g * (soma_v_ahead_32 * dend_CaN_force_4 * soma_v_ahead_33)) *
+  let soma_v_ahead_34 = 1.0 - dend_Ca_new * at.dend_CaL_force_1;
+  let soma_v_ahead_35 = 1.0 - dend_Ca_new * at.dend_CaN_force_1;
+  let soma_v_ahead_36 =
+    (at.dend_CaL_f_times_dend_CaL_g * (soma_v_ahead_34 * dend_CaL_force_4 * dend_CaL_m_new) +
+      at.dend_CaN_f_times_dend_CaN_g * (soma_v_ahead_35 * dend_CaN_force_4 * soma_v_ahead_16)) *
     at.per_C_m;
-  let soma_v_ahead_35 =
-    (soma_v_ahead_29 +
-      (at.soma_v_ahead_6 * (soma_v_ahead_33 * dend_Ca_new) +
-        at.soma_v_ahead_7 * (dend_CaL_m_new * dend_Ca_new)) +
-      at.dend_g_L) *
-      at.soma_v_ahead_8 -
-    at.soma_v_ahead_9;
-  let soma_v_ahead_36 = soma_v_ahead_35 * dend_v;
-  let soma_v_ahead_37 = at.soma_v_ahead_9 * soma_v;
-  let soma_v_ahead_38 = 1.0 / (1.0 - at.soma_v_ahead_10 * soma_v_ahead_26);
-  let soma_v_ahead_39 =
-    (at.dt * (soma_v_ahead_30 + soma_v_ahead_34 + soma_v_ahead_36 + soma_v_ahead_37) -
-      at.soma_v_ahead_11 * (soma_v_ahead_38 * soma_v_ahead_28)) /
-    (1.0 - at.soma_v_ahead_10 * soma_v_ahead_35 + at.soma_v_ahead_12 * soma_v_ahead_38);
+  let soma_v_ahead_37 = soma_v_ahead_17 * dend_v;
+  let soma_v_ahead_38 = at.soma_v_ahead_4 * soma_v;
+  let soma_v_ahead_39 = soma_v_ahead_33 + soma_v_ahead_36 + soma_v_ahead_37 + soma_v_ahead_38;
+  let soma_v_ahead_40 = 1.0 - at.soma_v_ahead_5 * soma_v_ahead_30;
+  let soma_v_ahead_41 = 1.0 / (soma_v_ahead_40 * soma_v_ahead_18 - at.soma_v_ahead_12);
   let soma_v_ahead =
-    soma_v + (at.dt * soma_v_ahead_28 + at.soma_v_ahead_13 * soma_v_ahead_39) * soma_v_ahead_38;
+    soma_v +
+    (soma_v_ahead_18 * (at.dt * soma_v_ahead_32) + at.soma_v_ahead_11 * soma_v_ahead_39) *
+      soma_v_ahead_41;
   let soma_ChR_bend_ahead =
     exprel((at.soma_ChR_E - soma_v_ahead) * at.soma_ChR_bend_1) * at.soma_ChR_bend_3;
   let soma_Na_m_ahead = 1.0 / (1.0 + exp((-35.0 - soma_v_ahead) * 0.12820514));
-  let dend_v_ahead = dend_v + soma_v_ahead_39;
-  let soma_v_5 = soma_ChR_O_new * soma_ChR_bend_ahead;
-  let soma_v_6 = soma_Na_m_ahead * soma_Na_m_ahead * soma_Na_m_ahead;
-  let soma_v_7 =
-    soma_v_ahead_24 +
+  let dend_v_ahead =
+    dend_v +
+    (soma_v_ahead_40 * (at.dt * soma_v_ahead_39) + at.dend_v_ahead_1 * soma_v_ahead_32) *
+      soma_v_ahead_41;
+  let soma_v_5 = at.dt * (soma_v_ahead_17 + at.soma_v_ahead_4);
+  let soma_v_6 = 6.0 - soma_v_5;
+  let soma_v_7 = 3.0 - soma_v_5;
+  let soma_v_8 = soma_v_6 - at.dt * soma_v_7 * soma_v_ahead_17;
+  let soma_v_9 = soma_ChR_O_new * soma_ChR_bend_ahead;
+  let soma_v_10 = soma_Na_m_ahead * soma_Na_m_ahead * soma_Na_m_ahead;
+  let soma_v_11 =
+    soma_v_ahead_28 +
     0.5 *
-      (soma_v_ahead_25 +
-        (at.soma_v_ahead_5 * soma_v_5 - at.soma_Na_g * soma_v_6 * soma_Na_h_new) * at.per_soma_C);
-  let soma_v_8 = at.dt * (soma_v_7 + at.soma_v_ahead_4);
-  let soma_v_9 = 6.0 - soma_v_8;
-  let soma_v_10 =
-    soma_v_ahead_18 +
-    0.5 *
-      (soma_v_ahead_23 +
-        (at.soma_Na_E_times_soma_Na_g * (soma_v_6 * soma_Na_h_new) -
-          at.soma_v_ahead_1 * soma_v_5 +
-          at.soma_CaN_f_times_soma_CaN_g *
-            (soma_v_ahead_21 *
-              (1.0 / exprel(soma_v_ahead * at.per_soma_CaN_f)) *
-              soma_v_ahead_22)) *
-          at.per_soma_C) +
-    soma_v_7 * soma_v +
-    soma_v_ahead_27;
-  let soma_v_11 = 3.0 - soma_v_8;
-  let soma_v_12 = at.dt * (soma_v_ahead_35 + at.soma_v_ahead_9);
+      (soma_v_ahead_29 +
+        (at.soma_v_ahead_10 * soma_v_9 - at.soma_Na_g * soma_v_10 * soma_Na_h_new) * at.per_soma_C);
+  let soma_v_12 = at.dt * (soma_v_11 + at.soma_v_ahead_9);
   let soma_v_13 = 6.0 - soma_v_12;
-  let soma_v_14 = 3.0 - soma_v_12;
-  let soma_v_15 = 1.0 / (soma_v_9 - at.dt * soma_v_11 * soma_v_7);
-  let soma_v_16 = soma_v_14 * soma_v_15;
-  let soma_v_17 =
-    (soma_v_13 *
-      (at.dt *
-        (soma_v_ahead_30 +
-          0.5 *
-            (soma_v_ahead_34 +
-              (at.dend_CaL_f_times_dend_CaL_g *
-                (soma_v_ahead_31 *
-                  (1.0 / exprel(dend_v_ahead * at.per_dend_CaL_f)) *
-                  dend_CaL_m_new) +
-                at.dend_CaN_f_times_dend_CaN_g *
-                  (soma_v_ahead_32 *
-                    (1.0 / exprel(dend_v_ahead * at.per_dend_CaN_f)) *
-                    soma_v_ahead_33)) *
-                at.per_C_m) +
-          soma_v_ahead_36 +
-          soma_v_ahead_37)) -
-      at.soma_v_2 * (soma_v_16 * (soma_v_9 * soma_v_10))) /
-    (soma_v_13 - at.dt * soma_v_14 * soma_v_ahead_35 + at.soma_v_3 * (soma_v_11 * soma_v_16));
+  let soma_v_14 =
+    soma_v_ahead_22 +
+    0.5 *
+      (soma_v_ahead_27 +
+        (at.soma_Na_E_times_soma_Na_g * (soma_v_10 * soma_Na_h_new) -
+          at.soma_v_ahead_6 * soma_v_9 +
+          at.soma_CaN_f_times_soma_CaN_g *
+            (soma_v_ahead_25 *
+              (1.0 / exprel(soma_v_ahead * at.per_soma_CaN_f)) *
+              soma_v_ahead_26)) *
+          at.per_soma_C) +
+    soma_v_11 * soma_v +
+    soma_v_ahead_31;
+  let soma_v_15 = 3.0 - soma_v_12;
+  let soma_v_16 =
+    soma_v_ahead_33 +
+    0.5 *
+      (soma_v_ahead_36 +
+        (at.dend_CaL_f_times_dend_CaL_g *
+          (soma_v_ahead_34 * (1.0 / exprel(dend_v_ahead * at.per_dend_CaL_f)) * dend_CaL_m_new) +
+          at.dend_CaN_f_times_dend_CaN_g *
+            (soma_v_ahead_35 *
+              (1.0 / exprel(dend_v_ahead * at.per_dend_CaN_f)) *
+              soma_v_ahead_16)) *
+          at.per_C_m) +
+    soma_v_ahead_37 +
+    soma_v_ahead_38;
+  let soma_v_17 = soma_v_13 - at.dt * soma_v_15 * soma_v_11;
+  let soma_v_18 = 1.0 / (soma_v_17 * soma_v_8 - at.soma_v_2 * (soma_v_15 * soma_v_7));
   let soma_v_new =
-    soma_v + (soma_v_9 * (at.dt * soma_v_10) + at.soma_v_1 * soma_v_11 * soma_v_17) * soma_v_15;
-  let dend_v_new = dend_v + soma_v_17;
+    soma_v +
+    (soma_v_8 * (soma_v_13 * (at.dt * soma_v_14)) +
+      at.soma_v_1 * (soma_v_15 * (soma_v_6 * soma_v_16))) *
+      soma_v_18;
+  let dend_v_new =
+    dend_v +
+    (soma_v_17 * (soma_v_6 * (at.dt * soma_v_16)) +
+      at.dend_v_1 * (soma_v_7 * (soma_v_13 * soma_v_14))) *
+      soma_v_18;
   wholes[at.not_refractory + i] = i32(free);
   if (free) {
     if (soma_v_new > at.V_th) {

@@ -27,9 +27,9 @@ export function step(cells, shared, first, last, spikes) {
   const { 'dend.c': dend_c, 'dend.Ca': dend_Ca, 'dend.q': dend_q } = cells
   const { 'soma.I': soma_I, 'soma.V_ext': soma_V_ext } = cells // pA, mV
   const { 'dend.V_ext': dend_V_ext } = cells // mV
-  const { g_Ca, E_Ca, p, area, g_L, E_L } = shared // mS/cm^2, mV, 1, um^2, mS/cm^2, mV
-  const { g_KDR, E_K, g_c, C, g_Na, E_Na } = shared // mS/cm^2, mV, mS/cm^2, uF/cm^2, mS/cm^2, mV
-  const { g_KAHP, g_KC } = shared // mS/cm^2, mS/cm^2
+  const { g_Ca, E_Ca, g_c, p, g_L, g_KAHP } = shared // mS/cm^2, mV, mS/cm^2, 1, mS/cm^2, mS/cm^2
+  const { g_KC, C, area, E_L, g_KDR, E_K } = shared // mS/cm^2, uF/cm^2, um^2, mV, mS/cm^2, mV
+  const { g_Na, E_Na } = shared // mS/cm^2, mV
   const { dt, step } = shared // ms, 1
   const silent_steps = Math.floor(2 / dt + 0.001)
   const soma_b_h_1 = Math.exp(-4)
@@ -45,37 +45,37 @@ export function step(cells, shared, first, last, spikes) {
   const soma_a_m_1 = Math.exp(-11.725)
   const soma_b_m_1 = 0.2 * Math.exp(-3.98)
   const soma_b_m_2 = Math.exp(-3.98)
-  const soma_v_ahead_1 = 1 / (p * area)
+  const soma_v_ahead_13 = 1 - p
+  const soma_v_ahead_1 = -g_c / soma_v_ahead_13
+  const soma_v_ahead_11 = 0.5 * dt
+  const soma_v_ahead_2 = soma_v_ahead_11 / C
+  const soma_v_ahead_3 = 1 / (p * area)
   const E_K_times_g_KDR = E_K * g_KDR
-  const soma_v_ahead_2 = g_L * -E_L
+  const soma_v_ahead_4 = g_L * -E_L
   const g_c_per_p = g_c / p
   const per_C = 1 / C
   const soma_v_3 = (g_Na * E_Na) / C
-  const soma_v_ahead_3 = -soma_v_3
-  const soma_v_ahead_4 = -per_C
+  const soma_v_ahead_5 = -soma_v_3
+  const soma_v_ahead_6 = -per_C
   const g_Na_per_C = g_Na / C
   const soma_v_ahead_14 = -g_c / p
-  const soma_v_ahead_5 = -soma_v_ahead_14 / C
-  const soma_v_ahead_15 = 1 - p
-  const soma_v_ahead_6 = g_c / soma_v_ahead_15
+  const soma_v_ahead_7 = -soma_v_ahead_14 / C
+  const soma_v_ahead_8 = g_c / soma_v_ahead_13
   const E_Ca_times_g_Ca = E_Ca * g_Ca
   const E_K_times_g_KAHP = E_K * g_KAHP
   const E_K_times_g_KC = E_K * g_KC
-  const soma_v_ahead_7 = -g_c / soma_v_ahead_15
-  const soma_v_ahead_8 = soma_v_ahead_6 / C
-  const soma_v_ahead_9 = 0.5 * dt
-  const soma_v_ahead_16 = soma_v_ahead_9 * soma_v_ahead_8
-  const soma_v_ahead_10 = -(soma_v_ahead_16 * dt)
-  const soma_v_ahead_11 = soma_v_ahead_9 / C
-  const soma_v_ahead_13 = soma_v_ahead_9 * soma_v_ahead_5
-  const soma_v_ahead_12 = -(soma_v_ahead_13 * soma_v_ahead_16)
+  const soma_v_ahead_9 = soma_v_ahead_8 / C
+  const soma_v_ahead_15 = soma_v_ahead_11 * soma_v_ahead_7
+  const soma_v_ahead_10 = soma_v_ahead_15 * dt
+  const soma_v_ahead_12 = soma_v_ahead_15 * (soma_v_ahead_11 * soma_v_ahead_9)
+  const dt_per_C = dt / C
   const soma_v_1 = -g_Na_per_C
   const soma_v_2 = soma_v_ahead_14 / C
-  const soma_v_4 = dt * soma_v_ahead_5
-  const soma_v_7 = dt * soma_v_ahead_8
-  const soma_v_5 = -(soma_v_7 * dt)
-  const dt_per_C = dt / C
-  const soma_v_6 = -(soma_v_4 * soma_v_7)
+  const soma_v_6 = dt * soma_v_ahead_7
+  const soma_v_4 = soma_v_6 * dt
+  const soma_v_7 = dt * soma_v_ahead_9
+  const soma_v_5 = soma_v_6 * soma_v_7
+  const dend_v_1 = soma_v_7 * dt
 
   let fired = 0
   for (let i = first; i < last; i++) {
@@ -185,69 +185,71 @@ export function step(cells, shared, first, last, spikes) {
               0.08333333333333333)
         : (soma_b_m_1 * (soma_b_m_3 * soma_b_h_5)) / (1 - soma_b_m_2 * soma_b_h_5))
     const soma_m = soma_a_m / (soma_a_m + soma_b_m)
+    const soma_v_ahead_16 = dend_s_new * dend_s_new
+    const soma_v_ahead_17 = Math.min(dend_Ca_new * 0.004, 1)
+    const soma_v_ahead_18 =
+      soma_v_ahead_1 -
+      (g_L + g_Ca * soma_v_ahead_16 + g_KAHP * dend_q_new + g_KC * dend_c_new * soma_v_ahead_17)
+    const soma_v_ahead_19 = 1 - soma_v_ahead_2 * soma_v_ahead_18
     const soma_V_ext_minus_dend_V_ext = soma_V_ext[i] - dend_V_ext[i]
-    const soma_v_ahead_17 =
-      (soma_I[i] * soma_v_ahead_1 -
-        (soma_v_ahead_2 - E_K_times_g_KDR * soma_n_new + g_c_per_p * soma_V_ext_minus_dend_V_ext)) *
+    const soma_v_ahead_20 =
+      (soma_I[i] * soma_v_ahead_3 -
+        (soma_v_ahead_4 - E_K_times_g_KDR * soma_n_new + g_c_per_p * soma_V_ext_minus_dend_V_ext)) *
       per_C
-    const soma_v_ahead_18 = soma_m * soma_m * soma_h_new
-    const soma_v_ahead_19 = g_L + g_KDR * soma_n_new + g_c_per_p
-    const soma_v_ahead_20 = soma_v_ahead_19 * soma_v_ahead_4 - g_Na_per_C * soma_v_ahead_18
-    const soma_v_ahead_21 = soma_v_ahead_5 * dend_v[i]
-    const soma_v_ahead_22 =
-      soma_v_ahead_17 -
-      soma_v_ahead_3 * soma_v_ahead_18 +
-      soma_v_ahead_20 * soma_v[i] +
-      soma_v_ahead_21
-    const soma_v_ahead_23 = dend_s_new * dend_s_new
-    const soma_v_ahead_24 = Math.min(dend_Ca_new * 0.004, 1)
-    const soma_v_ahead_25 =
-      soma_v_ahead_7 -
-      (g_L + g_Ca * soma_v_ahead_23 + g_KAHP * dend_q_new + g_KC * dend_c_new * soma_v_ahead_24)
-    const soma_v_ahead_26 = soma_v_ahead_25 * per_C
-    const soma_v_ahead_27 =
-      dt *
-      ((soma_v_ahead_6 * soma_V_ext_minus_dend_V_ext -
-        (soma_v_ahead_2 -
-          E_Ca_times_g_Ca * soma_v_ahead_23 -
+    const soma_v_ahead_21 = soma_m * soma_m * soma_h_new
+    const soma_v_ahead_22 = g_L + g_KDR * soma_n_new + g_c_per_p
+    const soma_v_ahead_23 = soma_v_ahead_22 * soma_v_ahead_6 - g_Na_per_C * soma_v_ahead_21
+    const soma_v_ahead_24 = soma_v_ahead_7 * dend_v[i]
+    const soma_v_ahead_25 = soma_v_ahead_18 * per_C
+    const soma_v_ahead_26 =
+      (soma_v_ahead_8 * soma_V_ext_minus_dend_V_ext -
+        (soma_v_ahead_4 -
+          E_Ca_times_g_Ca * soma_v_ahead_16 -
           E_K_times_g_KAHP * dend_q_new -
-          E_K_times_g_KC * (dend_c_new * soma_v_ahead_24))) *
+          E_K_times_g_KC * (dend_c_new * soma_v_ahead_17))) *
         per_C +
-        soma_v_ahead_26 * dend_v[i] +
-        soma_v_ahead_8 * soma_v[i])
-    const soma_v_ahead_28 = 1 / (1 - soma_v_ahead_9 * soma_v_ahead_20)
+      soma_v_ahead_25 * dend_v[i] +
+      soma_v_ahead_9 * soma_v[i]
     const soma_v_ahead =
       soma_v[i] +
-      (dt * soma_v_ahead_22 +
-        soma_v_ahead_13 *
-          ((soma_v_ahead_27 - soma_v_ahead_10 * (soma_v_ahead_28 * soma_v_ahead_22)) /
-            (1 - soma_v_ahead_11 * soma_v_ahead_25 + soma_v_ahead_12 * soma_v_ahead_28))) *
-        soma_v_ahead_28
+      (soma_v_ahead_19 *
+        (dt *
+          (soma_v_ahead_20 -
+            soma_v_ahead_5 * soma_v_ahead_21 +
+            soma_v_ahead_23 * soma_v[i] +
+            soma_v_ahead_24)) +
+        soma_v_ahead_10 * soma_v_ahead_26) /
+        ((1 - soma_v_ahead_11 * soma_v_ahead_23) * soma_v_ahead_19 - soma_v_ahead_12)
     const soma_a_m_ahead = 1.28 * (1 / exprel((-46.9 - soma_v_ahead) * 0.25))
     const soma_b_m_ahead = 1.4 * (1 / exprel((soma_v_ahead + 19.9) * 0.2))
     const soma_m_ahead = soma_a_m_ahead / (soma_a_m_ahead + soma_b_m_ahead)
-    const soma_v_8 = soma_m_ahead * soma_m_ahead * soma_h_new
-    const soma_v_9 =
-      0.5 * (soma_v_1 * soma_v_ahead_18 - g_Na_per_C * soma_v_8) - soma_v_ahead_19 * per_C
-    const soma_v_10 = dt * (soma_v_9 - soma_v_2)
-    const soma_v_11 = 6 - soma_v_10
-    const soma_v_12 =
-      soma_v_ahead_17 +
-      0.5 * (soma_v_3 * soma_v_ahead_18 - soma_v_ahead_3 * soma_v_8) +
-      soma_v_9 * soma_v[i] +
-      soma_v_ahead_21
-    const soma_v_13 = 3 - soma_v_10
-    const soma_v_14 = dt * (soma_v_ahead_26 + soma_v_ahead_8)
+    const soma_v_8 = dt * (soma_v_ahead_25 + soma_v_ahead_9)
+    const soma_v_9 = 6 - soma_v_8
+    const soma_v_10 = 3 - soma_v_8
+    const soma_v_11 = soma_v_9 - dt_per_C * (soma_v_10 * soma_v_ahead_18)
+    const soma_v_12 = soma_m_ahead * soma_m_ahead * soma_h_new
+    const soma_v_13 =
+      0.5 * (soma_v_1 * soma_v_ahead_21 - g_Na_per_C * soma_v_12) - soma_v_ahead_22 * per_C
+    const soma_v_14 = dt * (soma_v_13 - soma_v_2)
     const soma_v_15 = 6 - soma_v_14
-    const soma_v_16 = 3 - soma_v_14
-    const soma_v_17 = 1 / (soma_v_11 - dt * soma_v_13 * soma_v_9)
-    const soma_v_18 = soma_v_16 * soma_v_17
-    const soma_v_19 =
-      (soma_v_15 * soma_v_ahead_27 - soma_v_5 * (soma_v_18 * (soma_v_11 * soma_v_12))) /
-      (soma_v_15 - dt_per_C * (soma_v_16 * soma_v_ahead_25) + soma_v_6 * (soma_v_13 * soma_v_18))
+    const soma_v_16 =
+      soma_v_ahead_20 +
+      0.5 * (soma_v_3 * soma_v_ahead_21 - soma_v_ahead_5 * soma_v_12) +
+      soma_v_13 * soma_v[i] +
+      soma_v_ahead_24
+    const soma_v_17 = 3 - soma_v_14
+    const soma_v_18 = soma_v_15 - dt * soma_v_17 * soma_v_13
+    const soma_v_19 = 1 / (soma_v_18 * soma_v_11 - soma_v_5 * (soma_v_17 * soma_v_10))
     const soma_v_new =
-      soma_v[i] + (soma_v_11 * (dt * soma_v_12) + soma_v_4 * soma_v_13 * soma_v_19) * soma_v_17
-    const dend_v_new = dend_v[i] + soma_v_19
+      soma_v[i] +
+      (soma_v_11 * (soma_v_15 * (dt * soma_v_16)) +
+        soma_v_4 * (soma_v_17 * (soma_v_9 * soma_v_ahead_26))) *
+        soma_v_19
+    const dend_v_new =
+      dend_v[i] +
+      (soma_v_18 * (soma_v_9 * (dt * soma_v_ahead_26)) +
+        dend_v_1 * (soma_v_10 * (soma_v_15 * soma_v_16))) *
+        soma_v_19
     if (free) {
       if (soma_v_new > -10) {
         spikes[fired++] = i

@@ -84,51 +84,51 @@ export func step_link($frame i32)
   $exp.7 = exp -11.725
   $exp.8 = exp -3.98
   $soma.b_m_1 = f64x2.mul 0.2 $exp.8
-  $p = v128.load64_splat +88 $frame
-  $area = v128.load64_splat +96 $frame
-  $soma.v_ahead_1 = f64x2.div 1 (f64x2.mul $p $area)
-  $E_K = v128.load64_splat +128 $frame
-  $g_KDR = v128.load64_splat +120 $frame
+  $p = v128.load64_splat +96 $frame
+  $soma.v_ahead_13 = f64x2.sub 1 $p
+  $g_c = v128.load64_splat +88 $frame
+  $negate = f64x2.neg $g_c
+  $soma.v_ahead_1 = f64x2.div $negate $soma.v_ahead_13
+  $soma.v_ahead_11 = f64x2.mul 0.5 $dt
+  $C = v128.load64_splat +128 $frame
+  $soma.v_ahead_2 = f64x2.div $soma.v_ahead_11 $C
+  $area = v128.load64_splat +136 $frame
+  $soma.v_ahead_3 = f64x2.div 1 (f64x2.mul $p $area)
+  $E_K = v128.load64_splat +160 $frame
+  $g_KDR = v128.load64_splat +152 $frame
   $E_K_times_g_KDR = f64x2.mul $E_K $g_KDR
   $g_L = v128.load64_splat +104 $frame
-  $E_L = v128.load64_splat +112 $frame
-  $soma.v_ahead_2 = f64x2.mul $g_L (f64x2.neg $E_L)
-  $g_c = v128.load64_splat +136 $frame
+  $E_L = v128.load64_splat +144 $frame
+  $soma.v_ahead_4 = f64x2.mul $g_L (f64x2.neg $E_L)
   $g_c_per_p = f64x2.div $g_c $p
-  $C = v128.load64_splat +144 $frame
   $per_C = f64x2.div 1 $C
-  $g_Na = v128.load64_splat +152 $frame
-  $E_Na = v128.load64_splat +160 $frame
+  $g_Na = v128.load64_splat +168 $frame
+  $E_Na = v128.load64_splat +176 $frame
   $soma.v_3 = f64x2.div (f64x2.mul $g_Na $E_Na) $C
-  $soma.v_ahead_3 = f64x2.neg $soma.v_3
-  $soma.v_ahead_4 = f64x2.neg $per_C
+  $soma.v_ahead_5 = f64x2.neg $soma.v_3
+  $soma.v_ahead_6 = f64x2.neg $per_C
   $g_Na_per_C = f64x2.div $g_Na $C
-  $negate = f64x2.neg $g_c
   $soma.v_ahead_14 = f64x2.div $negate $p
-  $soma.v_ahead_5 = f64x2.div (f64x2.neg $soma.v_ahead_14) $C
-  $soma.v_ahead_15 = f64x2.sub 1 $p
-  $soma.v_ahead_6 = f64x2.div $g_c $soma.v_ahead_15
+  $soma.v_ahead_7 = f64x2.div (f64x2.neg $soma.v_ahead_14) $C
+  $soma.v_ahead_8 = f64x2.div $g_c $soma.v_ahead_13
   $E_Ca = v128.load64_splat +80 $frame
   $E_Ca_times_g_Ca = f64x2.mul $E_Ca $g_Ca
-  $g_KAHP = v128.load64_splat +168 $frame
+  $g_KAHP = v128.load64_splat +112 $frame
   $E_K_times_g_KAHP = f64x2.mul $E_K $g_KAHP
-  $g_KC = v128.load64_splat +176 $frame
+  $g_KC = v128.load64_splat +120 $frame
   $E_K_times_g_KC = f64x2.mul $E_K $g_KC
-  $soma.v_ahead_7 = f64x2.div $negate $soma.v_ahead_15
-  $soma.v_ahead_8 = f64x2.div $soma.v_ahead_6 $C
-  $soma.v_ahead_9 = f64x2.mul 0.5 $dt
-  $soma.v_ahead_16 = f64x2.mul $soma.v_ahead_9 $soma.v_ahead_8
-  $soma.v_ahead_10 = f64x2.neg (f64x2.mul $soma.v_ahead_16 $dt)
-  $soma.v_ahead_11 = f64x2.div $soma.v_ahead_9 $C
-  $soma.v_ahead_13 = f64x2.mul $soma.v_ahead_9 $soma.v_ahead_5
-  $soma.v_ahead_12 = f64x2.neg (f64x2.mul $soma.v_ahead_13 $soma.v_ahead_16)
+  $soma.v_ahead_9 = f64x2.div $soma.v_ahead_8 $C
+  $soma.v_ahead_15 = f64x2.mul $soma.v_ahead_11 $soma.v_ahead_7
+  $soma.v_ahead_10 = f64x2.mul $soma.v_ahead_15 $dt
+  $soma.v_ahead_12 = f64x2.mul $soma.v_ahead_15 (f64x2.mul $soma.v_ahead_11 $soma.v_ahead_9)
+  $dt_per_C = f64x2.div $dt $C
   $soma.v_1 = f64x2.neg $g_Na_per_C
   $soma.v_2 = f64x2.div $soma.v_ahead_14 $C
-  $soma.v_4 = f64x2.mul $dt $soma.v_ahead_5
-  $soma.v_7 = f64x2.mul $dt $soma.v_ahead_8
-  $soma.v_5 = f64x2.neg (f64x2.mul $soma.v_7 $dt)
-  $dt_per_C = f64x2.div $dt $C
-  $soma.v_6 = f64x2.neg (f64x2.mul $soma.v_4 $soma.v_7)
+  $soma.v_6 = f64x2.mul $dt $soma.v_ahead_7
+  $soma.v_4 = f64x2.mul $soma.v_6 $dt
+  $soma.v_7 = f64x2.mul $dt $soma.v_ahead_9
+  $soma.v_5 = f64x2.mul $soma.v_6 $soma.v_7
+  $dend.v_1 = f64x2.mul $soma.v_7 $dt
   f64.store +184 $frame (f64x2.extract_lane 0 $silent_steps)
   f64.store +192 $frame (f64x2.extract_lane 0 $exp)
   f64.store +200 $frame (f64x2.extract_lane 0 $exp.1)
@@ -143,42 +143,42 @@ export func step_link($frame i32)
   f64.store +272 $frame (f64x2.extract_lane 0 $exp.7)
   f64.store +280 $frame (f64x2.extract_lane 0 $soma.b_m_1)
   f64.store +288 $frame (f64x2.extract_lane 0 $exp.8)
-  f64.store +296 $frame (f64x2.extract_lane 0 $soma.v_ahead_1)
-  f64.store +304 $frame (f64x2.extract_lane 0 $E_K_times_g_KDR)
-  f64.store +312 $frame (f64x2.extract_lane 0 $soma.v_ahead_2)
-  f64.store +320 $frame (f64x2.extract_lane 0 $g_c_per_p)
-  f64.store +328 $frame (f64x2.extract_lane 0 $per_C)
-  f64.store +336 $frame (f64x2.extract_lane 0 $soma.v_3)
-  f64.store +344 $frame (f64x2.extract_lane 0 $soma.v_ahead_3)
-  f64.store +352 $frame (f64x2.extract_lane 0 $soma.v_ahead_4)
-  f64.store +360 $frame (f64x2.extract_lane 0 $g_Na_per_C)
-  f64.store +368 $frame (f64x2.extract_lane 0 $soma.v_ahead_14)
+  f64.store +296 $frame (f64x2.extract_lane 0 $soma.v_ahead_13)
+  f64.store +304 $frame (f64x2.extract_lane 0 $soma.v_ahead_1)
+  f64.store +312 $frame (f64x2.extract_lane 0 $soma.v_ahead_11)
+  f64.store +320 $frame (f64x2.extract_lane 0 $soma.v_ahead_2)
+  f64.store +328 $frame (f64x2.extract_lane 0 $soma.v_ahead_3)
+  f64.store +336 $frame (f64x2.extract_lane 0 $E_K_times_g_KDR)
+  f64.store +344 $frame (f64x2.extract_lane 0 $soma.v_ahead_4)
+  f64.store +352 $frame (f64x2.extract_lane 0 $g_c_per_p)
+  f64.store +360 $frame (f64x2.extract_lane 0 $per_C)
+  f64.store +368 $frame (f64x2.extract_lane 0 $soma.v_3)
   f64.store +376 $frame (f64x2.extract_lane 0 $soma.v_ahead_5)
-  f64.store +384 $frame (f64x2.extract_lane 0 $soma.v_ahead_15)
-  f64.store +392 $frame (f64x2.extract_lane 0 $soma.v_ahead_6)
-  f64.store +400 $frame (f64x2.extract_lane 0 $E_Ca_times_g_Ca)
-  f64.store +408 $frame (f64x2.extract_lane 0 $E_K_times_g_KAHP)
-  f64.store +416 $frame (f64x2.extract_lane 0 $E_K_times_g_KC)
-  f64.store +424 $frame (f64x2.extract_lane 0 $soma.v_ahead_7)
-  f64.store +432 $frame (f64x2.extract_lane 0 $soma.v_ahead_8)
-  f64.store +440 $frame (f64x2.extract_lane 0 $soma.v_ahead_9)
-  f64.store +448 $frame (f64x2.extract_lane 0 $soma.v_ahead_16)
-  f64.store +456 $frame (f64x2.extract_lane 0 $soma.v_ahead_10)
-  f64.store +464 $frame (f64x2.extract_lane 0 $soma.v_ahead_11)
-  f64.store +472 $frame (f64x2.extract_lane 0 $soma.v_ahead_13)
-  f64.store +480 $frame (f64x2.extract_lane 0 $soma.v_ahead_12)
+  f64.store +384 $frame (f64x2.extract_lane 0 $soma.v_ahead_6)
+  f64.store +392 $frame (f64x2.extract_lane 0 $g_Na_per_C)
+  f64.store +400 $frame (f64x2.extract_lane 0 $soma.v_ahead_14)
+  f64.store +408 $frame (f64x2.extract_lane 0 $soma.v_ahead_7)
+  f64.store +416 $frame (f64x2.extract_lane 0 $soma.v_ahead_8)
+  f64.store +424 $frame (f64x2.extract_lane 0 $E_Ca_times_g_Ca)
+  f64.store +432 $frame (f64x2.extract_lane 0 $E_K_times_g_KAHP)
+  f64.store +440 $frame (f64x2.extract_lane 0 $E_K_times_g_KC)
+  f64.store +448 $frame (f64x2.extract_lane 0 $soma.v_ahead_9)
+  f64.store +456 $frame (f64x2.extract_lane 0 $soma.v_ahead_15)
+  f64.store +464 $frame (f64x2.extract_lane 0 $soma.v_ahead_10)
+  f64.store +472 $frame (f64x2.extract_lane 0 $soma.v_ahead_12)
+  f64.store +480 $frame (f64x2.extract_lane 0 $dt_per_C)
   f64.store +488 $frame (f64x2.extract_lane 0 $soma.v_1)
   f64.store +496 $frame (f64x2.extract_lane 0 $soma.v_2)
-  f64.store +504 $frame (f64x2.extract_lane 0 $soma.v_4)
-  f64.store +512 $frame (f64x2.extract_lane 0 $soma.v_7)
-  f64.store +520 $frame (f64x2.extract_lane 0 $soma.v_5)
-  f64.store +528 $frame (f64x2.extract_lane 0 $dt_per_C)
-  f64.store +536 $frame (f64x2.extract_lane 0 $soma.v_6)
+  f64.store +504 $frame (f64x2.extract_lane 0 $soma.v_6)
+  f64.store +512 $frame (f64x2.extract_lane 0 $soma.v_4)
+  f64.store +520 $frame (f64x2.extract_lane 0 $soma.v_7)
+  f64.store +528 $frame (f64x2.extract_lane 0 $soma.v_5)
+  f64.store +536 $frame (f64x2.extract_lane 0 $dend.v_1)
 
 ;; PinskyRinzel · step
 export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike i32)
   ;; arrays  lastspike integer, soma.v mV, soma.h 1, soma.n 1, dend.v mV, dend.s 1, dend.c 1, dend.Ca 1, dend.q 1, soma.I pA, soma.V_ext mV, dend.V_ext mV
-  ;; shared  g_Ca mS/cm^2, E_Ca mV, p 1, area um^2, g_L mS/cm^2, E_L mV, g_KDR mS/cm^2, E_K mV, g_c mS/cm^2, C uF/cm^2, g_Na mS/cm^2, E_Na mV, g_KAHP mS/cm^2, g_KC mS/cm^2
+  ;; shared  g_Ca mS/cm^2, E_Ca mV, g_c mS/cm^2, p 1, g_L mS/cm^2, g_KAHP mS/cm^2, g_KC mS/cm^2, C uF/cm^2, area um^2, E_L mV, g_KDR mS/cm^2, E_K mV, g_Na mS/cm^2, E_Na mV
   $step.1 = i32x4.splat $step
   $silent_steps = v128.load64_splat +184 $frame
   $silent_steps.ago = i32x4.splat
@@ -198,38 +198,37 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $soma.a_m_1 = v128.load64_splat +272 $frame
   $soma.b_m_1 = v128.load64_splat +280 $frame
   $soma.b_m_2 = v128.load64_splat +288 $frame
-  $soma.v_ahead_1 = v128.load64_splat +296 $frame
-  $soma.v_ahead_2 = v128.load64_splat +312 $frame
-  $E_K_times_g_KDR = v128.load64_splat +304 $frame
-  $g_c_per_p = v128.load64_splat +320 $frame
-  $per_C = v128.load64_splat +328 $frame
+  $soma.v_ahead_1 = v128.load64_splat +304 $frame
   $g_L = v128.load64_splat +104 $frame
-  $g_KDR = v128.load64_splat +120 $frame
-  $soma.v_ahead_4 = v128.load64_splat +352 $frame
-  $g_Na_per_C = v128.load64_splat +360 $frame
-  $soma.v_ahead_5 = v128.load64_splat +376 $frame
-  $soma.v_ahead_3 = v128.load64_splat +344 $frame
-  $soma.v_ahead_7 = v128.load64_splat +424 $frame
   $g_Ca = v128.load64_splat +72 $frame
-  $g_KAHP = v128.load64_splat +168 $frame
-  $g_KC = v128.load64_splat +176 $frame
-  $soma.v_ahead_6 = v128.load64_splat +392 $frame
-  $E_Ca_times_g_Ca = v128.load64_splat +400 $frame
-  $E_K_times_g_KAHP = v128.load64_splat +408 $frame
-  $E_K_times_g_KC = v128.load64_splat +416 $frame
-  $soma.v_ahead_8 = v128.load64_splat +432 $frame
-  $soma.v_ahead_9 = v128.load64_splat +440 $frame
-  $soma.v_ahead_13 = v128.load64_splat +472 $frame
-  $soma.v_ahead_10 = v128.load64_splat +456 $frame
-  $soma.v_ahead_11 = v128.load64_splat +464 $frame
-  $soma.v_ahead_12 = v128.load64_splat +480 $frame
+  $g_KAHP = v128.load64_splat +112 $frame
+  $g_KC = v128.load64_splat +120 $frame
+  $soma.v_ahead_2 = v128.load64_splat +320 $frame
+  $soma.v_ahead_3 = v128.load64_splat +328 $frame
+  $soma.v_ahead_4 = v128.load64_splat +344 $frame
+  $E_K_times_g_KDR = v128.load64_splat +336 $frame
+  $g_c_per_p = v128.load64_splat +352 $frame
+  $per_C = v128.load64_splat +360 $frame
+  $g_KDR = v128.load64_splat +152 $frame
+  $soma.v_ahead_6 = v128.load64_splat +384 $frame
+  $g_Na_per_C = v128.load64_splat +392 $frame
+  $soma.v_ahead_7 = v128.load64_splat +408 $frame
+  $soma.v_ahead_8 = v128.load64_splat +416 $frame
+  $E_Ca_times_g_Ca = v128.load64_splat +424 $frame
+  $E_K_times_g_KAHP = v128.load64_splat +432 $frame
+  $E_K_times_g_KC = v128.load64_splat +440 $frame
+  $soma.v_ahead_9 = v128.load64_splat +448 $frame
+  $soma.v_ahead_5 = v128.load64_splat +376 $frame
+  $soma.v_ahead_10 = v128.load64_splat +464 $frame
+  $soma.v_ahead_11 = v128.load64_splat +312 $frame
+  $soma.v_ahead_12 = v128.load64_splat +472 $frame
+  $dt_per_C = v128.load64_splat +480 $frame
   $soma.v_1 = v128.load64_splat +488 $frame
   $soma.v_2 = v128.load64_splat +496 $frame
-  $soma.v_3 = v128.load64_splat +336 $frame
-  $soma.v_5 = v128.load64_splat +520 $frame
-  $dt_per_C = v128.load64_splat +528 $frame
-  $soma.v_6 = v128.load64_splat +536 $frame
-  $soma.v_4 = v128.load64_splat +504 $frame
+  $soma.v_3 = v128.load64_splat +368 $frame
+  $soma.v_5 = v128.load64_splat +528 $frame
+  $soma.v_4 = v128.load64_splat +512 $frame
+  $dend.v_1 = v128.load64_splat +536 $frame
   $lastspike@ = i32.load +20 $frame
   $soma.v@ = i32.load +24 $frame
   $soma.h@ = i32.load +28 $frame
@@ -457,69 +456,66 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                 (f64x2.sub 1 (f64x2.mul $soma.b_m_2 $soma.b_h_5)))
               (f64x2.lt (f64x2.abs (f64x2.mul $soma.b_m_3 0.2)) 0.1))
           $soma.m = f64x2.div $soma.a_m (f64x2.add $soma.a_m $soma.b_m)
+          $soma.v_ahead_16 = f64x2.mul $dend.s_new $dend.s_new
+          $soma.v_ahead_17 = f64x2.pmin (f64x2.mul $dend.Ca_new 0.004) 1
+          $soma.v_ahead_18 = f64x2.sub
+            $soma.v_ahead_1
+            (f64x2.add
+              (f64x2.add
+                (f64x2.add $g_L (f64x2.mul $g_Ca $soma.v_ahead_16))
+                (f64x2.mul $g_KAHP $dend.q_new))
+              (f64x2.mul (f64x2.mul $g_KC $dend.c_new) $soma.v_ahead_17))
+          $soma.v_ahead_19 = f64x2.sub 1 (f64x2.mul $soma.v_ahead_2 $soma.v_ahead_18)
           $soma.V_ext = v128.load $soma.V_ext.at
           $dend.V_ext = v128.load $dend.V_ext.at
           $soma.V_ext_minus_dend.V_ext = f64x2.sub $soma.V_ext $dend.V_ext
           $soma.I = v128.load $soma.I.at
-          $soma.v_ahead_17 = f64x2.mul
+          $soma.v_ahead_20 = f64x2.mul
             (f64x2.sub
-              (f64x2.mul $soma.I $soma.v_ahead_1)
+              (f64x2.mul $soma.I $soma.v_ahead_3)
               (f64x2.add
-                (f64x2.sub $soma.v_ahead_2 (f64x2.mul $E_K_times_g_KDR $soma.n_new))
+                (f64x2.sub $soma.v_ahead_4 (f64x2.mul $E_K_times_g_KDR $soma.n_new))
                 (f64x2.mul $g_c_per_p $soma.V_ext_minus_dend.V_ext)))
             $per_C
-          $soma.v_ahead_18 = f64x2.mul (f64x2.mul $soma.m $soma.m) $soma.h_new
-          $soma.v_ahead_19 = f64x2.add (f64x2.add $g_L (f64x2.mul $g_KDR $soma.n_new)) $g_c_per_p
-          $soma.v_ahead_20 = f64x2.sub
-            (f64x2.mul $soma.v_ahead_19 $soma.v_ahead_4)
-            (f64x2.mul $g_Na_per_C $soma.v_ahead_18)
-          $soma.v_ahead_21 = f64x2.mul $soma.v_ahead_5 $dend.v
-          $soma.v_ahead_22 = f64x2.add
+          $soma.v_ahead_21 = f64x2.mul (f64x2.mul $soma.m $soma.m) $soma.h_new
+          $soma.v_ahead_22 = f64x2.add (f64x2.add $g_L (f64x2.mul $g_KDR $soma.n_new)) $g_c_per_p
+          $soma.v_ahead_23 = f64x2.sub
+            (f64x2.mul $soma.v_ahead_22 $soma.v_ahead_6)
+            (f64x2.mul $g_Na_per_C $soma.v_ahead_21)
+          $soma.v_ahead_24 = f64x2.mul $soma.v_ahead_7 $dend.v
+          $soma.v_ahead_25 = f64x2.mul $soma.v_ahead_18 $per_C
+          $soma.v_ahead_26 = f64x2.add
             (f64x2.add
-              (f64x2.sub $soma.v_ahead_17 (f64x2.mul $soma.v_ahead_3 $soma.v_ahead_18))
-              (f64x2.mul $soma.v_ahead_20 $soma.v))
-            $soma.v_ahead_21
-          $soma.v_ahead_23 = f64x2.mul $dend.s_new $dend.s_new
-          $soma.v_ahead_24 = f64x2.pmin (f64x2.mul $dend.Ca_new 0.004) 1
-          $soma.v_ahead_25 = f64x2.sub
-            $soma.v_ahead_7
-            (f64x2.add
-              (f64x2.add
-                (f64x2.add $g_L (f64x2.mul $g_Ca $soma.v_ahead_23))
-                (f64x2.mul $g_KAHP $dend.q_new))
-              (f64x2.mul (f64x2.mul $g_KC $dend.c_new) $soma.v_ahead_24))
-          $soma.v_ahead_26 = f64x2.mul $soma.v_ahead_25 $per_C
-          $soma.v_ahead_27 = f64x2.mul
-            $dt
-            (f64x2.add
-              (f64x2.add
-                (f64x2.mul
+              (f64x2.mul
+                (f64x2.sub
+                  (f64x2.mul $soma.v_ahead_8 $soma.V_ext_minus_dend.V_ext)
                   (f64x2.sub
-                    (f64x2.mul $soma.v_ahead_6 $soma.V_ext_minus_dend.V_ext)
                     (f64x2.sub
-                      (f64x2.sub
-                        (f64x2.sub $soma.v_ahead_2 (f64x2.mul $E_Ca_times_g_Ca $soma.v_ahead_23))
-                        (f64x2.mul $E_K_times_g_KAHP $dend.q_new))
-                      (f64x2.mul $E_K_times_g_KC (f64x2.mul $dend.c_new $soma.v_ahead_24))))
-                  $per_C)
-                (f64x2.mul $soma.v_ahead_26 $dend.v))
-              (f64x2.mul $soma.v_ahead_8 $soma.v))
-          $soma.v_ahead_28 = f64x2.div 1 (f64x2.sub 1 (f64x2.mul $soma.v_ahead_9 $soma.v_ahead_20))
+                      (f64x2.sub $soma.v_ahead_4 (f64x2.mul $E_Ca_times_g_Ca $soma.v_ahead_16))
+                      (f64x2.mul $E_K_times_g_KAHP $dend.q_new))
+                    (f64x2.mul $E_K_times_g_KC (f64x2.mul $dend.c_new $soma.v_ahead_17))))
+                $per_C)
+              (f64x2.mul $soma.v_ahead_25 $dend.v))
+            (f64x2.mul $soma.v_ahead_9 $soma.v)
           $soma.v_ahead = f64x2.add
             $soma.v
-            (f64x2.mul
+            (f64x2.div
               (f64x2.add
-                (f64x2.mul $dt $soma.v_ahead_22)
                 (f64x2.mul
-                  $soma.v_ahead_13
-                  (f64x2.div
-                    (f64x2.sub
-                      $soma.v_ahead_27
-                      (f64x2.mul $soma.v_ahead_10 (f64x2.mul $soma.v_ahead_28 $soma.v_ahead_22)))
+                  $soma.v_ahead_19
+                  (f64x2.mul
+                    $dt
                     (f64x2.add
-                      (f64x2.sub 1 (f64x2.mul $soma.v_ahead_11 $soma.v_ahead_25))
-                      (f64x2.mul $soma.v_ahead_12 $soma.v_ahead_28)))))
-              $soma.v_ahead_28)
+                      (f64x2.add
+                        (f64x2.sub $soma.v_ahead_20 (f64x2.mul $soma.v_ahead_5 $soma.v_ahead_21))
+                        (f64x2.mul $soma.v_ahead_23 $soma.v))
+                      $soma.v_ahead_24)))
+                (f64x2.mul $soma.v_ahead_10 $soma.v_ahead_26))
+              (f64x2.sub
+                (f64x2.mul
+                  (f64x2.sub 1 (f64x2.mul $soma.v_ahead_11 $soma.v_ahead_23))
+                  $soma.v_ahead_19)
+                $soma.v_ahead_12))
           $x.9 = f64x2.mul (f64x2.sub -46.9 $soma.v_ahead) 0.25
           $1/exprel = 1/exprel $x.9
           $soma.a_m_ahead = f64x2.mul 1.28 $1/exprel
@@ -527,48 +523,52 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $1/exprel.1 = 1/exprel $x.10
           $soma.b_m_ahead = f64x2.mul 1.4 $1/exprel.1
           $soma.m_ahead = f64x2.div $soma.a_m_ahead (f64x2.add $soma.a_m_ahead $soma.b_m_ahead)
-          $soma.v_8 = f64x2.mul (f64x2.mul $soma.m_ahead $soma.m_ahead) $soma.h_new
-          $soma.v_9 = f64x2.sub
+          $soma.v_8 = f64x2.mul $dt (f64x2.add $soma.v_ahead_25 $soma.v_ahead_9)
+          $soma.v_9 = f64x2.sub 6 $soma.v_8
+          $soma.v_10 = f64x2.sub 3 $soma.v_8
+          $soma.v_11 = f64x2.sub
+            $soma.v_9
+            (f64x2.mul $dt_per_C (f64x2.mul $soma.v_10 $soma.v_ahead_18))
+          $soma.v_12 = f64x2.mul (f64x2.mul $soma.m_ahead $soma.m_ahead) $soma.h_new
+          $soma.v_13 = f64x2.sub
             (f64x2.mul
               0.5
-              (f64x2.sub (f64x2.mul $soma.v_1 $soma.v_ahead_18) (f64x2.mul $g_Na_per_C $soma.v_8)))
-            (f64x2.mul $soma.v_ahead_19 $per_C)
-          $soma.v_10 = f64x2.mul $dt (f64x2.sub $soma.v_9 $soma.v_2)
-          $soma.v_11 = f64x2.sub 6 $soma.v_10
-          $soma.v_12 = f64x2.add
+              (f64x2.sub (f64x2.mul $soma.v_1 $soma.v_ahead_21) (f64x2.mul $g_Na_per_C $soma.v_12)))
+            (f64x2.mul $soma.v_ahead_22 $per_C)
+          $soma.v_14 = f64x2.mul $dt (f64x2.sub $soma.v_13 $soma.v_2)
+          $soma.v_15 = f64x2.sub 6 $soma.v_14
+          $soma.v_16 = f64x2.add
             (f64x2.add
               (f64x2.add
-                $soma.v_ahead_17
+                $soma.v_ahead_20
                 (f64x2.mul
                   0.5
                   (f64x2.sub
-                    (f64x2.mul $soma.v_3 $soma.v_ahead_18)
-                    (f64x2.mul $soma.v_ahead_3 $soma.v_8))))
-              (f64x2.mul $soma.v_9 $soma.v))
-            $soma.v_ahead_21
-          $soma.v_13 = f64x2.sub 3 $soma.v_10
-          $soma.v_14 = f64x2.mul $dt (f64x2.add $soma.v_ahead_26 $soma.v_ahead_8)
-          $soma.v_15 = f64x2.sub 6 $soma.v_14
-          $soma.v_16 = f64x2.sub 3 $soma.v_14
-          $soma.v_17 = f64x2.div
-            1
-            (f64x2.sub $soma.v_11 (f64x2.mul (f64x2.mul $dt $soma.v_13) $soma.v_9))
-          $soma.v_18 = f64x2.mul $soma.v_16 $soma.v_17
+                    (f64x2.mul $soma.v_3 $soma.v_ahead_21)
+                    (f64x2.mul $soma.v_ahead_5 $soma.v_12))))
+              (f64x2.mul $soma.v_13 $soma.v))
+            $soma.v_ahead_24
+          $soma.v_17 = f64x2.sub 3 $soma.v_14
+          $soma.v_18 = f64x2.sub $soma.v_15 (f64x2.mul (f64x2.mul $dt $soma.v_17) $soma.v_13)
           $soma.v_19 = f64x2.div
+            1
             (f64x2.sub
-              (f64x2.mul $soma.v_15 $soma.v_ahead_27)
-              (f64x2.mul $soma.v_5 (f64x2.mul $soma.v_18 (f64x2.mul $soma.v_11 $soma.v_12))))
-            (f64x2.add
-              (f64x2.sub $soma.v_15 (f64x2.mul $dt_per_C (f64x2.mul $soma.v_16 $soma.v_ahead_25)))
-              (f64x2.mul $soma.v_6 (f64x2.mul $soma.v_13 $soma.v_18)))
+              (f64x2.mul $soma.v_18 $soma.v_11)
+              (f64x2.mul $soma.v_5 (f64x2.mul $soma.v_17 $soma.v_10)))
           $soma.v_new = f64x2.add
             $soma.v
             (f64x2.mul
               (f64x2.add
-                (f64x2.mul $soma.v_11 (f64x2.mul $dt $soma.v_12))
-                (f64x2.mul (f64x2.mul $soma.v_4 $soma.v_13) $soma.v_19))
-              $soma.v_17)
-          $dend.v_new = f64x2.add $dend.v $soma.v_19
+                (f64x2.mul $soma.v_11 (f64x2.mul $soma.v_15 (f64x2.mul $dt $soma.v_16)))
+                (f64x2.mul $soma.v_4 (f64x2.mul $soma.v_17 (f64x2.mul $soma.v_9 $soma.v_ahead_26))))
+              $soma.v_19)
+          $dend.v_new = f64x2.add
+            $dend.v
+            (f64x2.mul
+              (f64x2.add
+                (f64x2.mul $soma.v_18 (f64x2.mul $soma.v_9 (f64x2.mul $dt $soma.v_ahead_26)))
+                (f64x2.mul $dend.v_1 (f64x2.mul $soma.v_10 (f64x2.mul $soma.v_15 $soma.v_16))))
+              $soma.v_19)
           $taking = v128.and $free (f64x2.gt $soma.v_new -10)
           br_if @unusual (v128.any_true $far)
           if i64x2.bitmask $taking
@@ -805,71 +805,66 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (f64x2.sub 1 (f64x2.mul $soma.b_m_2 $soma.b_h_5.1)))
             (f64x2.lt (f64x2.abs (f64x2.mul $soma.b_m_3.1 0.2)) 0.1))
         $soma.m.1 = f64x2.div $soma.a_m.1 (f64x2.add $soma.a_m.1 $soma.b_m.1)
+        $soma.v_ahead_16.1 = f64x2.mul $dend.s_new.1 $dend.s_new.1
+        $soma.v_ahead_17.1 = f64x2.pmin (f64x2.mul $dend.Ca_new.1 0.004) 1
+        $soma.v_ahead_18.1 = f64x2.sub
+          $soma.v_ahead_1
+          (f64x2.add
+            (f64x2.add
+              (f64x2.add $g_L (f64x2.mul $g_Ca $soma.v_ahead_16.1))
+              (f64x2.mul $g_KAHP $dend.q_new.1))
+            (f64x2.mul (f64x2.mul $g_KC $dend.c_new.1) $soma.v_ahead_17.1))
+        $soma.v_ahead_19.1 = f64x2.sub 1 (f64x2.mul $soma.v_ahead_2 $soma.v_ahead_18.1)
         $soma.V_ext.1 = v128.load $soma.V_ext.at
         $dend.V_ext.1 = v128.load $dend.V_ext.at
         $soma.V_ext_minus_dend.V_ext.1 = f64x2.sub $soma.V_ext.1 $dend.V_ext.1
         $soma.I.1 = v128.load $soma.I.at
-        $soma.v_ahead_17.1 = f64x2.mul
+        $soma.v_ahead_20.1 = f64x2.mul
           (f64x2.sub
-            (f64x2.mul $soma.I.1 $soma.v_ahead_1)
+            (f64x2.mul $soma.I.1 $soma.v_ahead_3)
             (f64x2.add
-              (f64x2.sub $soma.v_ahead_2 (f64x2.mul $E_K_times_g_KDR $soma.n_new.1))
+              (f64x2.sub $soma.v_ahead_4 (f64x2.mul $E_K_times_g_KDR $soma.n_new.1))
               (f64x2.mul $g_c_per_p $soma.V_ext_minus_dend.V_ext.1)))
           $per_C
-        $soma.v_ahead_18.1 = f64x2.mul (f64x2.mul $soma.m.1 $soma.m.1) $soma.h_new.1
-        $soma.v_ahead_19.1 = f64x2.add (f64x2.add $g_L (f64x2.mul $g_KDR $soma.n_new.1)) $g_c_per_p
-        $soma.v_ahead_20.1 = f64x2.sub
-          (f64x2.mul $soma.v_ahead_19.1 $soma.v_ahead_4)
-          (f64x2.mul $g_Na_per_C $soma.v_ahead_18.1)
-        $soma.v_ahead_21.1 = f64x2.mul $soma.v_ahead_5 $dend.v.1
-        $soma.v_ahead_22.1 = f64x2.add
+        $soma.v_ahead_21.1 = f64x2.mul (f64x2.mul $soma.m.1 $soma.m.1) $soma.h_new.1
+        $soma.v_ahead_22.1 = f64x2.add (f64x2.add $g_L (f64x2.mul $g_KDR $soma.n_new.1)) $g_c_per_p
+        $soma.v_ahead_23.1 = f64x2.sub
+          (f64x2.mul $soma.v_ahead_22.1 $soma.v_ahead_6)
+          (f64x2.mul $g_Na_per_C $soma.v_ahead_21.1)
+        $soma.v_ahead_24.1 = f64x2.mul $soma.v_ahead_7 $dend.v.1
+        $soma.v_ahead_25.1 = f64x2.mul $soma.v_ahead_18.1 $per_C
+        $soma.v_ahead_26.1 = f64x2.add
           (f64x2.add
-            (f64x2.sub $soma.v_ahead_17.1 (f64x2.mul $soma.v_ahead_3 $soma.v_ahead_18.1))
-            (f64x2.mul $soma.v_ahead_20.1 $soma.v.1))
-          $soma.v_ahead_21.1
-        $soma.v_ahead_23.1 = f64x2.mul $dend.s_new.1 $dend.s_new.1
-        $soma.v_ahead_24.1 = f64x2.pmin (f64x2.mul $dend.Ca_new.1 0.004) 1
-        $soma.v_ahead_25.1 = f64x2.sub
-          $soma.v_ahead_7
-          (f64x2.add
-            (f64x2.add
-              (f64x2.add $g_L (f64x2.mul $g_Ca $soma.v_ahead_23.1))
-              (f64x2.mul $g_KAHP $dend.q_new.1))
-            (f64x2.mul (f64x2.mul $g_KC $dend.c_new.1) $soma.v_ahead_24.1))
-        $soma.v_ahead_26.1 = f64x2.mul $soma.v_ahead_25.1 $per_C
-        $soma.v_ahead_27.1 = f64x2.mul
-          $dt
-          (f64x2.add
-            (f64x2.add
-              (f64x2.mul
+            (f64x2.mul
+              (f64x2.sub
+                (f64x2.mul $soma.v_ahead_8 $soma.V_ext_minus_dend.V_ext.1)
                 (f64x2.sub
-                  (f64x2.mul $soma.v_ahead_6 $soma.V_ext_minus_dend.V_ext.1)
                   (f64x2.sub
-                    (f64x2.sub
-                      (f64x2.sub $soma.v_ahead_2 (f64x2.mul $E_Ca_times_g_Ca $soma.v_ahead_23.1))
-                      (f64x2.mul $E_K_times_g_KAHP $dend.q_new.1))
-                    (f64x2.mul $E_K_times_g_KC (f64x2.mul $dend.c_new.1 $soma.v_ahead_24.1))))
-                $per_C)
-              (f64x2.mul $soma.v_ahead_26.1 $dend.v.1))
-            (f64x2.mul $soma.v_ahead_8 $soma.v.1))
-        $soma.v_ahead_28.1 = f64x2.div
-          1
-          (f64x2.sub 1 (f64x2.mul $soma.v_ahead_9 $soma.v_ahead_20.1))
+                    (f64x2.sub $soma.v_ahead_4 (f64x2.mul $E_Ca_times_g_Ca $soma.v_ahead_16.1))
+                    (f64x2.mul $E_K_times_g_KAHP $dend.q_new.1))
+                  (f64x2.mul $E_K_times_g_KC (f64x2.mul $dend.c_new.1 $soma.v_ahead_17.1))))
+              $per_C)
+            (f64x2.mul $soma.v_ahead_25.1 $dend.v.1))
+          (f64x2.mul $soma.v_ahead_9 $soma.v.1)
         $soma.v_ahead.1 = f64x2.add
           $soma.v.1
-          (f64x2.mul
+          (f64x2.div
             (f64x2.add
-              (f64x2.mul $dt $soma.v_ahead_22.1)
               (f64x2.mul
-                $soma.v_ahead_13
-                (f64x2.div
-                  (f64x2.sub
-                    $soma.v_ahead_27.1
-                    (f64x2.mul $soma.v_ahead_10 (f64x2.mul $soma.v_ahead_28.1 $soma.v_ahead_22.1)))
+                $soma.v_ahead_19.1
+                (f64x2.mul
+                  $dt
                   (f64x2.add
-                    (f64x2.sub 1 (f64x2.mul $soma.v_ahead_11 $soma.v_ahead_25.1))
-                    (f64x2.mul $soma.v_ahead_12 $soma.v_ahead_28.1)))))
-            $soma.v_ahead_28.1)
+                    (f64x2.add
+                      (f64x2.sub $soma.v_ahead_20.1 (f64x2.mul $soma.v_ahead_5 $soma.v_ahead_21.1))
+                      (f64x2.mul $soma.v_ahead_23.1 $soma.v.1))
+                    $soma.v_ahead_24.1)))
+              (f64x2.mul $soma.v_ahead_10 $soma.v_ahead_26.1))
+            (f64x2.sub
+              (f64x2.mul
+                (f64x2.sub 1 (f64x2.mul $soma.v_ahead_11 $soma.v_ahead_23.1))
+                $soma.v_ahead_19.1)
+              $soma.v_ahead_12))
         $x.20 = f64x2.mul (f64x2.sub -46.9 $soma.v_ahead.1) 0.25
         $1/exprel.2 = 1/exprel $x.20
         $soma.a_m_ahead.1 = f64x2.mul 1.28 $1/exprel.2
@@ -879,50 +874,56 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $soma.m_ahead.1 = f64x2.div
           $soma.a_m_ahead.1
           (f64x2.add $soma.a_m_ahead.1 $soma.b_m_ahead.1)
-        $soma.v_8.1 = f64x2.mul (f64x2.mul $soma.m_ahead.1 $soma.m_ahead.1) $soma.h_new.1
-        $soma.v_9.1 = f64x2.sub
+        $soma.v_8.1 = f64x2.mul $dt (f64x2.add $soma.v_ahead_25.1 $soma.v_ahead_9)
+        $soma.v_9.1 = f64x2.sub 6 $soma.v_8.1
+        $soma.v_10.1 = f64x2.sub 3 $soma.v_8.1
+        $soma.v_11.1 = f64x2.sub
+          $soma.v_9.1
+          (f64x2.mul $dt_per_C (f64x2.mul $soma.v_10.1 $soma.v_ahead_18.1))
+        $soma.v_12.1 = f64x2.mul (f64x2.mul $soma.m_ahead.1 $soma.m_ahead.1) $soma.h_new.1
+        $soma.v_13.1 = f64x2.sub
           (f64x2.mul
             0.5
-            (f64x2.sub (f64x2.mul $soma.v_1 $soma.v_ahead_18.1) (f64x2.mul $g_Na_per_C $soma.v_8.1)))
-          (f64x2.mul $soma.v_ahead_19.1 $per_C)
-        $soma.v_10.1 = f64x2.mul $dt (f64x2.sub $soma.v_9.1 $soma.v_2)
-        $soma.v_11.1 = f64x2.sub 6 $soma.v_10.1
-        $soma.v_12.1 = f64x2.add
+            (f64x2.sub
+              (f64x2.mul $soma.v_1 $soma.v_ahead_21.1)
+              (f64x2.mul $g_Na_per_C $soma.v_12.1)))
+          (f64x2.mul $soma.v_ahead_22.1 $per_C)
+        $soma.v_14.1 = f64x2.mul $dt (f64x2.sub $soma.v_13.1 $soma.v_2)
+        $soma.v_15.1 = f64x2.sub 6 $soma.v_14.1
+        $soma.v_16.1 = f64x2.add
           (f64x2.add
             (f64x2.add
-              $soma.v_ahead_17.1
+              $soma.v_ahead_20.1
               (f64x2.mul
                 0.5
                 (f64x2.sub
-                  (f64x2.mul $soma.v_3 $soma.v_ahead_18.1)
-                  (f64x2.mul $soma.v_ahead_3 $soma.v_8.1))))
-            (f64x2.mul $soma.v_9.1 $soma.v.1))
-          $soma.v_ahead_21.1
-        $soma.v_13.1 = f64x2.sub 3 $soma.v_10.1
-        $soma.v_14.1 = f64x2.mul $dt (f64x2.add $soma.v_ahead_26.1 $soma.v_ahead_8)
-        $soma.v_15.1 = f64x2.sub 6 $soma.v_14.1
-        $soma.v_16.1 = f64x2.sub 3 $soma.v_14.1
-        $soma.v_17.1 = f64x2.div
-          1
-          (f64x2.sub $soma.v_11.1 (f64x2.mul (f64x2.mul $dt $soma.v_13.1) $soma.v_9.1))
-        $soma.v_18.1 = f64x2.mul $soma.v_16.1 $soma.v_17.1
+                  (f64x2.mul $soma.v_3 $soma.v_ahead_21.1)
+                  (f64x2.mul $soma.v_ahead_5 $soma.v_12.1))))
+            (f64x2.mul $soma.v_13.1 $soma.v.1))
+          $soma.v_ahead_24.1
+        $soma.v_17.1 = f64x2.sub 3 $soma.v_14.1
+        $soma.v_18.1 = f64x2.sub $soma.v_15.1 (f64x2.mul (f64x2.mul $dt $soma.v_17.1) $soma.v_13.1)
         $soma.v_19.1 = f64x2.div
+          1
           (f64x2.sub
-            (f64x2.mul $soma.v_15.1 $soma.v_ahead_27.1)
-            (f64x2.mul $soma.v_5 (f64x2.mul $soma.v_18.1 (f64x2.mul $soma.v_11.1 $soma.v_12.1))))
-          (f64x2.add
-            (f64x2.sub
-              $soma.v_15.1
-              (f64x2.mul $dt_per_C (f64x2.mul $soma.v_16.1 $soma.v_ahead_25.1)))
-            (f64x2.mul $soma.v_6 (f64x2.mul $soma.v_13.1 $soma.v_18.1)))
+            (f64x2.mul $soma.v_18.1 $soma.v_11.1)
+            (f64x2.mul $soma.v_5 (f64x2.mul $soma.v_17.1 $soma.v_10.1)))
         $soma.v_new.1 = f64x2.add
           $soma.v.1
           (f64x2.mul
             (f64x2.add
-              (f64x2.mul $soma.v_11.1 (f64x2.mul $dt $soma.v_12.1))
-              (f64x2.mul (f64x2.mul $soma.v_4 $soma.v_13.1) $soma.v_19.1))
-            $soma.v_17.1)
-        $dend.v_new.1 = f64x2.add $dend.v.1 $soma.v_19.1
+              (f64x2.mul $soma.v_11.1 (f64x2.mul $soma.v_15.1 (f64x2.mul $dt $soma.v_16.1)))
+              (f64x2.mul
+                $soma.v_4
+                (f64x2.mul $soma.v_17.1 (f64x2.mul $soma.v_9.1 $soma.v_ahead_26.1))))
+            $soma.v_19.1)
+        $dend.v_new.1 = f64x2.add
+          $dend.v.1
+          (f64x2.mul
+            (f64x2.add
+              (f64x2.mul $soma.v_18.1 (f64x2.mul $soma.v_9.1 (f64x2.mul $dt $soma.v_ahead_26.1)))
+              (f64x2.mul $dend.v_1 (f64x2.mul $soma.v_10.1 (f64x2.mul $soma.v_15.1 $soma.v_16.1))))
+            $soma.v_19.1)
         v128.store $soma.h.at $soma.h_new.1
         v128.store $soma.n.at $soma.n_new.1
         v128.store $dend.s.at $dend.s_new.1

@@ -48,9 +48,9 @@ struct step__at {
   g_Ca: f32,       // mS/cm^2
   E_Ca: f32,       // mV
   g_L: f32,        // mS/cm^2
-  g_KDR: f32,      // mS/cm^2
   g_KAHP: f32,     // mS/cm^2
   g_KC: f32,       // mS/cm^2
+  g_KDR: f32,      // mS/cm^2
   dt: f32,         // ms
   silent_steps: f32,
   soma_b_h_1: f32,
@@ -67,32 +67,31 @@ struct step__at {
   soma_b_m_1: f32,
   soma_b_m_2: f32,
   soma_v_ahead_1: f32,
-  E_K_times_g_KDR: f32,
+  soma_v_ahead_11: f32,
   soma_v_ahead_2: f32,
+  soma_v_ahead_3: f32,
+  E_K_times_g_KDR: f32,
+  soma_v_ahead_4: f32,
   g_c_per_p: f32,
   per_C: f32,
   soma_v_3: f32,
-  soma_v_ahead_3: f32,
-  soma_v_ahead_4: f32,
-  g_Na_per_C: f32,
   soma_v_ahead_5: f32,
   soma_v_ahead_6: f32,
+  g_Na_per_C: f32,
+  soma_v_ahead_7: f32,
+  soma_v_ahead_8: f32,
   E_Ca_times_g_Ca: f32,
   E_K_times_g_KAHP: f32,
   E_K_times_g_KC: f32,
-  soma_v_ahead_7: f32,
-  soma_v_ahead_8: f32,
   soma_v_ahead_9: f32,
   soma_v_ahead_10: f32,
-  soma_v_ahead_11: f32,
-  soma_v_ahead_13: f32,
   soma_v_ahead_12: f32,
+  dt_per_C: f32,
   soma_v_1: f32,
   soma_v_2: f32,
   soma_v_4: f32,
   soma_v_5: f32,
-  dt_per_C: f32,
-  soma_v_6: f32,
+  dend_v_1: f32,
 }
 
 fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
@@ -228,76 +227,76 @@ fn step_(at: step__at, step: i32, i: u32, spikes: u32) {
       abs(soma_b_m_3 * 0.2) < 0.1,
     );
   let soma_m = soma_a_m / (soma_a_m + soma_b_m);
+  let soma_v_ahead_16 = dend_s_new * dend_s_new;
+  let soma_v_ahead_17 = min(dend_Ca_new * 0.004, 1.0);
+  let soma_v_ahead_18 =
+    at.soma_v_ahead_1 -
+    (at.g_L +
+      at.g_Ca * soma_v_ahead_16 +
+      at.g_KAHP * dend_q_new +
+      at.g_KC * dend_c_new * soma_v_ahead_17);
+  let soma_v_ahead_19 = 1.0 - at.soma_v_ahead_2 * soma_v_ahead_18;
   let soma_V_ext_minus_dend_V_ext = soma_V_ext - dend_V_ext;
-  let soma_v_ahead_17 =
-    (soma_I * at.soma_v_ahead_1 -
-      (at.soma_v_ahead_2 -
+  let soma_v_ahead_20 =
+    (soma_I * at.soma_v_ahead_3 -
+      (at.soma_v_ahead_4 -
         at.E_K_times_g_KDR * soma_n_new +
         at.g_c_per_p * soma_V_ext_minus_dend_V_ext)) *
     at.per_C;
-  let soma_v_ahead_18 = soma_m * soma_m * soma_h_new;
-  let soma_v_ahead_19 = at.g_L + at.g_KDR * soma_n_new + at.g_c_per_p;
-  let soma_v_ahead_20 = soma_v_ahead_19 * at.soma_v_ahead_4 - at.g_Na_per_C * soma_v_ahead_18;
-  let soma_v_ahead_21 = at.soma_v_ahead_5 * dend_v;
-  let soma_v_ahead_22 =
-    soma_v_ahead_17 -
-    at.soma_v_ahead_3 * soma_v_ahead_18 +
-    soma_v_ahead_20 * soma_v +
-    soma_v_ahead_21;
-  let soma_v_ahead_23 = dend_s_new * dend_s_new;
-  let soma_v_ahead_24 = min(dend_Ca_new * 0.004, 1.0);
-  let soma_v_ahead_25 =
-    at.soma_v_ahead_7 -
-    (at.g_L +
-      at.g_Ca * soma_v_ahead_23 +
-      at.g_KAHP * dend_q_new +
-      at.g_KC * dend_c_new * soma_v_ahead_24);
-  let soma_v_ahead_26 = soma_v_ahead_25 * at.per_C;
-  let soma_v_ahead_27 =
-    at.dt *
-    ((at.soma_v_ahead_6 * soma_V_ext_minus_dend_V_ext -
-      (at.soma_v_ahead_2 -
-        at.E_Ca_times_g_Ca * soma_v_ahead_23 -
+  let soma_v_ahead_21 = soma_m * soma_m * soma_h_new;
+  let soma_v_ahead_22 = at.g_L + at.g_KDR * soma_n_new + at.g_c_per_p;
+  let soma_v_ahead_23 = soma_v_ahead_22 * at.soma_v_ahead_6 - at.g_Na_per_C * soma_v_ahead_21;
+  let soma_v_ahead_24 = at.soma_v_ahead_7 * dend_v;
+  let soma_v_ahead_25 = soma_v_ahead_18 * at.per_C;
+  let soma_v_ahead_26 =
+    (at.soma_v_ahead_8 * soma_V_ext_minus_dend_V_ext -
+      (at.soma_v_ahead_4 -
+        at.E_Ca_times_g_Ca * soma_v_ahead_16 -
         at.E_K_times_g_KAHP * dend_q_new -
-        at.E_K_times_g_KC * (dend_c_new * soma_v_ahead_24))) *
+        at.E_K_times_g_KC * (dend_c_new * soma_v_ahead_17))) *
       at.per_C +
-      soma_v_ahead_26 * dend_v +
-      at.soma_v_ahead_8 * soma_v);
-  let soma_v_ahead_28 = 1.0 / (1.0 - at.soma_v_ahead_9 * soma_v_ahead_20);
+    soma_v_ahead_25 * dend_v +
+    at.soma_v_ahead_9 * soma_v;
   let soma_v_ahead =
     soma_v +
-    (at.dt * soma_v_ahead_22 +
-      at.soma_v_ahead_13 *
-        ((soma_v_ahead_27 - at.soma_v_ahead_10 * (soma_v_ahead_28 * soma_v_ahead_22)) /
-          (1.0 - at.soma_v_ahead_11 * soma_v_ahead_25 + at.soma_v_ahead_12 * soma_v_ahead_28))) *
-      soma_v_ahead_28;
+    (soma_v_ahead_19 *
+      (at.dt *
+        (soma_v_ahead_20 -
+          at.soma_v_ahead_5 * soma_v_ahead_21 +
+          soma_v_ahead_23 * soma_v +
+          soma_v_ahead_24)) +
+      at.soma_v_ahead_10 * soma_v_ahead_26) /
+      ((1.0 - at.soma_v_ahead_11 * soma_v_ahead_23) * soma_v_ahead_19 - at.soma_v_ahead_12);
   let soma_a_m_ahead = 1.28 * (1.0 / exprel((-46.9 - soma_v_ahead) * 0.25));
   let soma_b_m_ahead = 1.4 * (1.0 / exprel((soma_v_ahead + 19.9) * 0.2));
   let soma_m_ahead = soma_a_m_ahead / (soma_a_m_ahead + soma_b_m_ahead);
-  let soma_v_8 = soma_m_ahead * soma_m_ahead * soma_h_new;
-  let soma_v_9 =
-    0.5 * (at.soma_v_1 * soma_v_ahead_18 - at.g_Na_per_C * soma_v_8) - soma_v_ahead_19 * at.per_C;
-  let soma_v_10 = at.dt * (soma_v_9 - at.soma_v_2);
-  let soma_v_11 = 6.0 - soma_v_10;
-  let soma_v_12 =
-    soma_v_ahead_17 +
-    0.5 * (at.soma_v_3 * soma_v_ahead_18 - at.soma_v_ahead_3 * soma_v_8) +
-    soma_v_9 * soma_v +
-    soma_v_ahead_21;
-  let soma_v_13 = 3.0 - soma_v_10;
-  let soma_v_14 = at.dt * (soma_v_ahead_26 + at.soma_v_ahead_8);
+  let soma_v_8 = at.dt * (soma_v_ahead_25 + at.soma_v_ahead_9);
+  let soma_v_9 = 6.0 - soma_v_8;
+  let soma_v_10 = 3.0 - soma_v_8;
+  let soma_v_11 = soma_v_9 - at.dt_per_C * (soma_v_10 * soma_v_ahead_18);
+  let soma_v_12 = soma_m_ahead * soma_m_ahead * soma_h_new;
+  let soma_v_13 =
+    0.5 * (at.soma_v_1 * soma_v_ahead_21 - at.g_Na_per_C * soma_v_12) - soma_v_ahead_22 * at.per_C;
+  let soma_v_14 = at.dt * (soma_v_13 - at.soma_v_2);
   let soma_v_15 = 6.0 - soma_v_14;
-  let soma_v_16 = 3.0 - soma_v_14;
-  let soma_v_17 = 1.0 / (soma_v_11 - at.dt * soma_v_13 * soma_v_9);
-  let soma_v_18 = soma_v_16 * soma_v_17;
-  let soma_v_19 =
-    (soma_v_15 * soma_v_ahead_27 - at.soma_v_5 * (soma_v_18 * (soma_v_11 * soma_v_12))) /
-    (soma_v_15 -
-      at.dt_per_C * (soma_v_16 * soma_v_ahead_25) +
-      at.soma_v_6 * (soma_v_13 * soma_v_18));
+  let soma_v_16 =
+    soma_v_ahead_20 +
+    0.5 * (at.soma_v_3 * soma_v_ahead_21 - at.soma_v_ahead_5 * soma_v_12) +
+    soma_v_13 * soma_v +
+    soma_v_ahead_24;
+  let soma_v_17 = 3.0 - soma_v_14;
+  let soma_v_18 = soma_v_15 - at.dt * soma_v_17 * soma_v_13;
+  let soma_v_19 = 1.0 / (soma_v_18 * soma_v_11 - at.soma_v_5 * (soma_v_17 * soma_v_10));
   let soma_v_new =
-    soma_v + (soma_v_11 * (at.dt * soma_v_12) + at.soma_v_4 * soma_v_13 * soma_v_19) * soma_v_17;
-  let dend_v_new = dend_v + soma_v_19;
+    soma_v +
+    (soma_v_11 * (soma_v_15 * (at.dt * soma_v_16)) +
+      at.soma_v_4 * (soma_v_17 * (soma_v_9 * soma_v_ahead_26))) *
+      soma_v_19;
+  let dend_v_new =
+    dend_v +
+    (soma_v_18 * (soma_v_9 * (at.dt * soma_v_ahead_26)) +
+      at.dend_v_1 * (soma_v_10 * (soma_v_15 * soma_v_16))) *
+      soma_v_19;
   if (free) {
     if (soma_v_new > -10.0) {
       append(spikes, i);
