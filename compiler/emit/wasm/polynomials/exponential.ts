@@ -113,9 +113,12 @@ export function exprel(lanes: Lanes, argument: Instruction): Plain {
   return nearExprel(lanes, x)
 }
 
-/** Where the tail of e^r holds, and how often the argument is halved to come there. */
+/**
+ * Where the tail of e^r holds, and how often the argument is halved to come there: with two halvings, spiking
+ * Hodgkin–Huxley cells leave the shortcut so often that a COBAHH step takes a quarter longer.
+ */
 const near = Math.LN2 / 2
-const doublings = 2
+const doublings = 3
 
 /**
  * Of small arguments, which gates and membranes have in all but a few steps: without a division. φ(r) = 1 + r q(r) is what the tail of e^r gives, and φ(2r) = φ(r) (1 + r φ(r) / 2).
