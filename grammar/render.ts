@@ -46,7 +46,7 @@ interface Excerpt {
 
 /** The line a span begins on, cut to size, and what to underline of it. */
 function excerpt({ source: { text }, start, end }: Span): Excerpt {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1
+  const lineStart = text.slice(0, start).lastIndexOf('\n') + 1
   const nextLine = text.indexOf('\n', start)
   const line = text.slice(lineStart, nextLine < 0 ? text.length : nextLine).trimEnd()
   const from = start - lineStart

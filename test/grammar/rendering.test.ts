@@ -98,6 +98,16 @@ test('a text cannot give orders to the terminal or turn a line around', () => {
   expect(shown).not.toContain('\u202e')
 })
 
+test('a text that begins with an empty line is shown from its beginning', () => {
+  const span = { source: { path: 'x.livn', text: '\nneuron' }, start: 0, end: 0 }
+
+  const [place, line, carets] = renderDiagnostic({ ...about('«»'), span }).split('\n')
+
+  expect(place).toContain('x.livn:1:1')
+  expect(line).toBe('  1 |')
+  expect(carets).toBe('    | ^')
+})
+
 test('any span of any text can be shown, its carets below its line', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.nat(), fc.nat(), (text, a, b) => {
