@@ -32,7 +32,7 @@ export interface Pointer {
 const arraysOf = ({ buffers }: Kernel) => buffers.filter(({ extent }) => extent === 'element')
 
 /** So many find room in registers, beside the few numbers that a loop needs. */
-const fewest = 12
+const mostPointers = 12
 
 /**
  * Pointers that walk along cost no more than the sums of a start and an offset, and half the registers; where there
@@ -61,7 +61,7 @@ export function openPointers(
       if (!start) throw new InternalError('emit wasm', `${name} has no address`)
       const width = widthOf(lanes, type)
       const from = (offset: Instruction): Plain => plain('i32.add', [get(start), offset])
-      if (arrays.length > fewest) {
+      if (arrays.length > mostPointers) {
         const walking = offsetOf(width)
         return [name, { address: from(get(walking)), width, walking }]
       }

@@ -74,8 +74,7 @@ export class Epochs implements Repeated {
     for (let tick = first; tick < last; ) {
       const steps = this.stepsFrom(tick, last)
       if (steps < 2) {
-        const reached = await this.stepByStep.run(tick, tick + 1)
-        tick = reached
+        tick = await this.stepByStep.run(tick, tick + 1)
       } else {
         await this.epoch(tick, steps)
         tick += steps

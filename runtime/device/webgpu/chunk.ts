@@ -30,7 +30,7 @@ export class Chunks implements Repeated {
     this.logs = new CardLogs(schedule, card, memory)
   }
 
-  /** Which of the two engines it is, once that is known. */
+  /** Which of the engines it is, once that is known. */
   get engineName(): string | undefined {
     return this.engine?.name
   }

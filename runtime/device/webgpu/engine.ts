@@ -1,4 +1,4 @@
-/** What does the ticks of a submission on the card: the grid for large networks, replicas for many small ones. */
+/** What does the ticks of a submission on the card: replicas for small networks, epochs for large ones, the grid for all others. */
 import type { Play } from '../schedule.ts'
 import type { WebgpuKernel } from './bound-kernel.ts'
 import type { Card } from './card.ts'

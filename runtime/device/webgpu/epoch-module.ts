@@ -8,7 +8,7 @@ import type { Memory } from './memory.ts'
 import type { NowLayout } from './now-layout.ts'
 import type { PartOfDispatch } from './part-of-dispatch.ts'
 import type { Rasters } from './rasters.ts'
-import { indented, type Lines } from './shape.ts'
+import { entryPoint, indented, type Lines } from './shape.ts'
 import { type StepsModule, writeSteps } from './steps-module.ts'
 
 export interface EpochModule extends StepsModule {
@@ -92,24 +92,12 @@ struct Epoch {
 @group(0) @binding(5) var<uniform> epoch: Epoch;
 `
 
-const entry = (name: string, lanes: number, body: Lines): string =>
-  [
-    `@compute @workgroup_size(${lanes})`,
-    `fn ${name}(`,
-    '  @builtin(workgroup_id) group: vec3<u32>,',
-    '  @builtin(num_workgroups) groups: vec3<u32>,',
-    '  @builtin(local_invocation_index) lane: u32,',
-    ') {',
-    ...indented(body),
-    '}\n',
-  ].join('\n')
-
 /** The second number of a workgroup is a row, the third an act. */
 function deliverEntry(parts: readonly PartOfDispatch[], lanes: number): string {
   const cases = parts.map(({ name }, k) => {
     return `  case ${k}u: {\n      ${name}(group.x, lane, groups.x, row);\n    }`
   })
-  return entry(epochEntries.deliver, lanes, [
+  return entryPoint(epochEntries.deliver, lanes, [
     'let row = epoch.first + group.y;',
     'if (row >= epoch.end) {',
     '  return;',
@@ -141,7 +129,7 @@ function cellsEntry(
     ...linesFor(count).map((line) => `    ${line}`),
     '  }',
   ])
-  return entry(name, lanes, [
+  return entryPoint(name, lanes, [
     `let k = (group.x + group.y * groups.x) * ${lanes}u + lane;`,
     'switch (group.z) {',
     ...cases,

@@ -2,7 +2,7 @@
 import type { DeviceArray } from '../device.ts'
 import type { Act, Aim } from '../schedule.ts'
 import type { Memory } from './memory.ts'
-import type { Lines } from './shape.ts'
+import { entryPoint, type Lines } from './shape.ts'
 import { ours } from './write-kernel-act.ts'
 
 export interface EpochRing {
@@ -78,33 +78,29 @@ export function ringEntries(
   { step, lanes }: { readonly step: string; readonly lanes: number },
 ): string {
   const moving = rings.filter(({ reach }) => reach > 0)
-  const load = moving.map((ring, k) => inCase(k, loadLines(ring, memory)))
-  const store = moving.map((ring, k) => inCase(k, storeLines(ring, memory)))
+  const load = moving.flatMap((ring, k) => inCase(k, loadLines(ring, memory)))
+  const store = moving.flatMap((ring, k) => inCase(k, storeLines(ring, memory)))
   const entry = (name: string, first: string, cases: Lines): string =>
-    [
-      `@compute @workgroup_size(${lanes})`,
-      `fn ${name}(`,
-      '  @builtin(workgroup_id) group: vec3<u32>,',
-      '  @builtin(num_workgroups) groups: vec3<u32>,',
-      '  @builtin(local_invocation_index) lane: u32,',
-      ') {',
-      `  let k = (group.x + group.y * groups.x) * ${lanes}u + lane;`,
-      '  let row = 0u;',
-      `  let first = ${first};`,
-      '  switch (group.z) {',
+    entryPoint(name, lanes, [
+      `let k = (group.x + group.y * groups.x) * ${lanes}u + lane;`,
+      'let row = 0u;',
+      `let first = ${first};`,
+      'switch (group.z) {',
       ...cases,
-      '    default: {}',
-      '  }',
-      '}\n',
-    ].join('\n')
+      '  default: {}',
+      '}',
+    ])
   return [
     entry('load_rings', step, load),
     entry('store_rings', `${step} + i32(ticks.count)`, store),
   ].join('\n')
 }
 
-const inCase = (k: number, lines: Lines): string =>
-  [`    case ${k}u: {`, ...lines.map((line) => `      ${line}`), '    }'].join('\n')
+const inCase = (k: number, lines: Lines): Lines => [
+  `  case ${k}u: {`,
+  ...lines.map((line) => `    ${line}`),
+  '  }',
+]
 
 /** Of a ring, the cell and the step that `k` is about; those before `first` have arrived. */
 function dueLines(

@@ -11,9 +11,14 @@ import type { Memory } from './memory.ts'
 import { wordsOfRasters } from './rasters.ts'
 import { ReplicaEngine } from './replica.ts'
 
-/** In Node, `LIVN_WEBGPU` may ask for `epochs` or `grid` where replicas could do it. */
-const wish = (): string | undefined =>
-  typeof process === 'undefined' ? undefined : process.env?.LIVN_WEBGPU
+const wishes = ['replica', 'epochs', 'grid']
+
+/** In Node, `LIVN_WEBGPU` may ask for `epochs` or `grid` where replicas, the usual choice, could do it. */
+function wish(): string | undefined {
+  const wanted = typeof process === 'undefined' ? undefined : process.env?.LIVN_WEBGPU
+  if (!wanted || wishes.includes(wanted)) return wanted
+  throw new UsageError(`LIVN_WEBGPU is ${wanted}; it may be ${wishes.join(', ')}.`)
+}
 
 export async function openEngine(schedule: Schedule, place: Workplace): Promise<Engine> {
   const open = quickest(schedule, place)

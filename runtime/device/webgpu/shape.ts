@@ -1,4 +1,4 @@
-/** How the acts of a step are spread over the threads of a card: what the two engines do differently. */
+/** How the acts of a step are spread over the threads of a card: what the engines do differently. */
 import type { Aim, EventLog } from '../schedule.ts'
 
 export type Lines = readonly string[]
@@ -45,5 +45,18 @@ export interface Shape {
   /** Notes the first tick after which a value was not finite. */
   readonly note: (flag: Int32Array, tick: string) => Lines
 }
+
+/** A function that is dispatched; its threads know their workgroup, how many there are, and their place in it. */
+export const entryPoint = (name: string, lanes: number, body: Lines): string =>
+  [
+    `@compute @workgroup_size(${lanes})`,
+    `fn ${name}(`,
+    '  @builtin(workgroup_id) group: vec3<u32>,',
+    '  @builtin(num_workgroups) groups: vec3<u32>,',
+    '  @builtin(local_invocation_index) lane: u32,',
+    ') {',
+    ...indented(body),
+    '}\n',
+  ].join('\n')
 
 export const indented = (lines: Lines): Lines => lines.map((line) => `  ${line}`)

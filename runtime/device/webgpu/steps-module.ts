@@ -1,6 +1,6 @@
 /**
  * Writes the acts of a schedule as text: a function for each, which calls those of kernels. Who calls them is for one of
- * two engines to write: `grid-module.ts`, `replica-module.ts`.
+ * the engines to write: `grid-module.ts`, `epoch-module.ts`, `replica-module.ts`.
  *
  * What differs from step to step stands in a row of words for each tick: the tick, the step of every clock, what
  * kernels want to know of a step, and which row a player is at. The host writes the rows of many ticks at once.

@@ -151,6 +151,15 @@ describe.skipIf(!adapterName)(`on ${adapterName ?? skipped}`, () => {
     expect(env.get('A', 'v')).toEqual(whole.get('A', 'v'))
   })
 
+  test('an engine that does not exist is no wish', async () => {
+    vi.stubEnv('LIVN_WEBGPU', 'epoch')
+    const env = new Env(spiking(20), { backend: 'webgpu', seed: 2 })
+
+    await expect(env.run(1)).rejects.toThrow(
+      'LIVN_WEBGPU is epoch; it may be replica, epochs, grid.',
+    )
+  })
+
   test('what is on its way when a run ends arrives, whatever engine goes on', async () => {
     const network = (): Env => new Env(spiking(100), { backend: 'webgpu', seed: 2 })
     const { replica, epochs, grid } = await onAll(async () => {
