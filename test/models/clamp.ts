@@ -63,7 +63,10 @@ export async function clamp(name: string, clamping: Clamping): Promise<Clamped> 
     const value = role === 'state' ? valueOf(population, state) : undefined
     if (value !== undefined) states.set(state, typeof value === 'number' ? [value] : [...value])
   }
-  const { values, samples } = watched?.take(simulation.tick) ?? { values: new Float64Array(), samples: 0 }
+  const { values, samples } = watched?.take(simulation.tick) ?? {
+    values: new Float64Array(),
+    samples: 0,
+  }
   const spikes = spikesOf(simulation, population.count)
   simulation.close()
   return {
