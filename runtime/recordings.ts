@@ -43,6 +43,11 @@ export class Recordings {
     this.simulation = simulation
   }
 
+  /** Of the channels. */
+  get names(): readonly string[] {
+    return [...this.events.keys(), ...this.series.keys()]
+  }
+
   /** What is recorded already goes on as it is. */
   addEvents(event: string, members: readonly Member[]): void {
     const having = members.filter(({ histories }) => histories.has(event))

@@ -207,6 +207,11 @@ export class Run extends Unpacked {
     return `${this.duration} ms: ${shapes.join(', ') || 'nothing recorded'}`
   }
 
+  /** What console.log shows in Node. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return `Run of ${this}`
+  }
+
   /** Plain arrays, for files and pipes. */
   toJSON(): unknown {
     const channels = [...this.channels].map(([name, channel]) => [

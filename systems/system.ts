@@ -254,6 +254,13 @@ export class System implements SystemParts {
     )
     return [`${this.name}: ${cells}`, ...links].join('; ')
   }
+
+  /** What console.log shows in Node: who is there, because who reaches whom may be long. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    const { connections, electrodes } = this.summary()
+    const cells = this.populations.map(({ name, count }) => `${name} ${count}`).join(', ')
+    return `System ${this.name}: ${cells}; connections ${connections}, electrodes ${electrodes}`
+  }
 }
 
 function coordinatesOf(

@@ -2,11 +2,16 @@
 import type { Diagnostic } from '../../grammar/diagnostics.ts'
 
 export class ModelError extends Error {
-  readonly diagnostics: readonly Diagnostic[]
+  /** Out of sight, because each carries the text of its file and Node prints what it sees of an error. */
+  readonly #diagnostics: readonly Diagnostic[]
 
   constructor(diagnostics: readonly Diagnostic[], rendered?: string) {
     super(rendered ?? diagnostics.map((d) => d.message).join('\n'))
     this.name = 'ModelError'
-    this.diagnostics = diagnostics
+    this.#diagnostics = diagnostics
+  }
+
+  get diagnostics(): readonly Diagnostic[] {
+    return this.#diagnostics
   }
 }

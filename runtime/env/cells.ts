@@ -96,6 +96,16 @@ export class Cells implements Iterable<Group> {
   *[Symbol.iterator](): Iterator<Group> {
     yield* this.groups.values()
   }
+
+  /** `EXC 8: a, b; INH 2: a, b` */
+  toString(): string {
+    return [...this].join('; ')
+  }
+
+  /** What console.log shows in Node. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return `Cells ${this}`
+  }
 }
 
 /** The cells of one population. */
@@ -151,6 +161,16 @@ export class Group {
     for (const [name, value] of Object.entries(values)) this.set(name, value)
     return this
   }
+
+  /** `EXC 8: a, b` */
+  toString(): string {
+    return `${this.population} ${this.count}: ${this.params.join(', ')}`
+  }
+
+  /** What console.log shows in Node. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return `Cells ${this}`
+  }
 }
 
 /** One simulated neuron. */
@@ -195,6 +215,16 @@ export class Cell {
     if (unknown !== undefined) throw unknownParam(unknown, known)
     for (const [name, value] of Object.entries(values)) this.set(name, value)
     return this
+  }
+
+  /** `cell 3 of EXC: a, b` */
+  toString(): string {
+    return `cell ${this.gid} of ${this.population}: ${this.holder.paramsOf(this.population).join(', ')}`
+  }
+
+  /** What console.log shows in Node. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return this.toString()
   }
 }
 

@@ -174,6 +174,21 @@ export abstract class Grounded {
     return this.linked.plan.device.bytes
   }
 
+  /** `lif-culture on EI1: EXC 8, INH 2; at 10 ms in steps of 0.1 ms; records spikes` */
+  toString(): string {
+    if (!this.opened) return `${this.given.model ?? 'a model'} on a system that is not read yet`
+    const { modelName, system, populations, t, dt } = this
+    const cells = populations.map(({ name, count }) => `${name} ${count}`).join(', ')
+    const recorded = this.session.recordings.names.join(', ') || 'nothing'
+    const place = system?.name === undefined ? '' : ` on ${system.name}`
+    return `${modelName}${place}: ${cells}; at ${t} ms in steps of ${dt} ms; records ${recorded}`
+  }
+
+  /** What console.log shows in Node. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return `Env of ${this}`
+  }
+
   /** A new session takes the place of the old one once everything is as it was. */
   protected reopen(options: LinkOptions, change: Partial<Opened> = {}): void {
     const { session: old, model } = { ...this.now, ...change }

@@ -235,6 +235,18 @@ export class Stimulus {
     return this.with(waveform, { gids: this.gids, sections: this.sections, unit: wanted })
   }
 
+  /** `current in nA: 2 columns, 10 rows of 0.1 ms` */
+  toString(): string {
+    const { mode, unit, width, rows, dt } = this
+    const columns = `${width} ${width === 1 ? 'column' : 'columns'}`
+    return `${mode}${unit && ` in ${unit}`}: ${columns}, ${rows} ${rows === 1 ? 'row' : 'rows'} of ${dt} ms`
+  }
+
+  /** What console.log shows in Node. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return `Stimulus of ${this}`
+  }
+
   private with(waveform: Waveform, changed: ColumnOptions): Stimulus {
     const { unit = this.unit, gids, sections } = changed
     return new Stimulus(waveform, { port: this.mode, unit, gids, sections, meta: this.meta })
