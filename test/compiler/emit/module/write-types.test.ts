@@ -81,6 +81,9 @@ function complaintsAbout(types: string, use: string): readonly string[] {
     const options = [
       '--noEmit',
       '--strict',
+      // Colours that the environment asks for would stand between `error` and its number.
+      '--pretty',
+      'false',
       '--target',
       'es2022',
       '--module',
