@@ -3,4 +3,6 @@
 import { runCommandLine } from './run-command-line.ts'
 import { terminal } from './shell.ts'
 
-process.exitCode = await runCommandLine(process.argv.slice(2), terminal())
+runCommandLine(process.argv.slice(2), terminal()).then((code) => {
+  process.exitCode = code
+})

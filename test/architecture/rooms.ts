@@ -139,8 +139,8 @@ export const homesByPackage: Readonly<Record<string, readonly string[]>> = {
   'ts-morph': ['compiler/emit/module/', 'test/architecture/'],
   esbuild: [
     'compiler/emit/module/bundle.ts',
-    'runtime/build.mjs',
     'runtime/page/bundle-page.mjs',
+    'runtime/start/bundle-doors.mjs',
     'test/compiler/emit/module/',
     'test/bench/run.mjs',
   ],
