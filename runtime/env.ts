@@ -1,7 +1,6 @@
 /** The one object users hold: a model on the cells of a system, with electrodes; it runs, records and is stimulated. */
 import { UsageError } from '../compiler/index.ts'
-import type { Decoding } from './decoding/decoding.ts'
-import { type Encoding, type EncodingFunction, encodeWith } from './encoding/encoding.ts'
+import { encodeWith } from './encoding/encoding.ts'
 import { seedOf } from './engine/replicas.ts'
 import { restoreSnapshot, takeSnapshot } from './engine/snapshot.ts'
 import { Breathing } from './env/breathing.ts'
@@ -11,58 +10,37 @@ import type { From } from './env/choose-system.ts'
 import { Course } from './env/course.ts'
 import type { EnvOptions } from './env/grounded.ts'
 import { type Populations, Prepared } from './env/prepared.ts'
+import {
+  type Call,
+  type PartOptions,
+  type Progress,
+  type RunOptions,
+  runOptionNames,
+} from './env/run-options.ts'
 import { addressed, type Situation, startPlaying, type StimulusLike } from './env/stimulation.ts'
 import type { Command } from './io/io.ts'
 import type { RecordOptions } from './recordings.ts'
 import { Run } from './run.ts'
 import { Stimulus } from './stimulus/stimulus.ts'
 
-export type { EnvOptions, From, Populations, RecordOptions, StimulusLike }
-
-export interface Progress {
-  /** Simulated so far in this run, in ms. */
-  readonly done: number
-  readonly duration: number
-  readonly elapsedMs: number
-}
-
-export interface RunOptions {
-  readonly stimulus?: StimulusLike | undefined
-  /** One for each replica, besides what all of them get. */
-  readonly stimulusPerReplica?: readonly (StimulusLike | undefined)[]
-  /** Another length of step, in ms; only at the beginning. */
-  readonly dt?: number
-  /** Told several times a second. */
-  readonly onProgress?: (progress: Progress) => void
-  /** Ends the run early; what was recorded until then is kept. */
-  readonly signal?: AbortSignal
-}
-
-const runOptionNames: readonly (keyof RunOptions)[] = [
-  'stimulus',
-  'stimulusPerReplica',
-  'dt',
-  'onProgress',
-  'signal',
-]
-
-export interface PartOptions extends RunOptions {
-  /** How long a part is, in ms; without it, as long as its recordings take 32 MiB, and 10 s at most. */
-  readonly part?: number
-}
-
-export interface Call<Value = unknown> {
-  /** What to make of the run; a number of ms for the run as it is. */
-  readonly decoding: number | Decoding<Value>
-  /** Stimuli; with an encoding, whatever it takes. */
-  readonly inputs?: unknown
-  readonly encoding?: Encoding<never> | EncodingFunction<never>
+export type {
+  Call,
+  EnvOptions,
+  From,
+  PartOptions,
+  Populations,
+  Progress,
+  RecordOptions,
+  RunOptions,
+  StimulusLike,
 }
 
 export class Env extends Prepared {
   private readonly breathing = new Breathing()
   private readonly remarks = new Remarks(({ message }) => this.remark(message))
   private isRunning = false
+  /** The steps that are under way, or were last. */
+  private advancing: Promise<void> | undefined
   /** Realisations of the noise so far. */
   private stream = 0
   /** What the call that runs, or the last one, was made with. */
@@ -119,8 +97,8 @@ export class Env extends Prepared {
   }
 
   private end(): void {
-    this.session.simulation.silence()
     this.isRunning = false
+    this.session.simulation.silence()
   }
 
   /** What was recorded from this tick on. */
@@ -170,10 +148,14 @@ export class Env extends Prepared {
     const began = performance.now()
     const isShort = last - simulation.tick <= breathing.stride
     if (!isShort || breathing.isDue(began) || course.isWatched || course.isEnded) {
-      return this.advanceInBreaths(course, last)
+      this.advancing = this.advanceInBreaths(course, last)
+      return this.advancing
     }
     const advanced = session.advance(last)
-    if (advanced || simulation.tick < last) return this.advanceInBreaths(course, last, advanced)
+    if (advanced || simulation.tick < last) {
+      this.advancing = this.advanceInBreaths(course, last, advanced)
+      return this.advancing
+    }
     this.runMs += performance.now() - began
     return undefined
   }
@@ -192,7 +174,7 @@ export class Env extends Prepared {
     const { session, breathing } = this
     const { simulation } = session
     await pending
-    while (simulation.tick < last && !course.isEnded) {
+    while (simulation.tick < last && !course.isEnded && !this.isClosed) {
       const from = simulation.tick
       const began = performance.now()
       const advanced = session.advance(Math.min(last, from + this.stride))
@@ -291,7 +273,11 @@ export class Env extends Prepared {
     return this
   }
 
+  /** Ends a run that is under way, which then fails, and lets go of memory, threads and cards. */
   async close(): Promise<void> {
-    this.session.simulation.close()
+    if (this.isClosed) return
+    this.isClosed = true
+    await this.advancing?.catch(() => {})
+    this.letGo()
   }
 }

@@ -53,6 +53,7 @@ export abstract class Grounded {
   private readonly ground: Ground
   private readonly given: EnvOptions
   private opened: Opened | undefined
+  protected isClosed = false
   /** The selection that was made by its name. */
   protected selected = 'default'
 
@@ -99,8 +100,14 @@ export abstract class Grounded {
     )
   }
 
+  /** What runs. Who it is, and how far it came, can be asked of a closed Env too. */
   protected get session(): Session {
-    return this.now.session
+    if (!this.isClosed) return this.now.session
+    throw new UsageError('This Env is closed and runs no more; make another one.')
+  }
+
+  protected letGo(): void {
+    this.opened?.session.simulation.close()
   }
 
   protected get options(): LinkOptions {
@@ -129,8 +136,8 @@ export abstract class Grounded {
    * name of a selection that is stored with the system. Before the first run.
    */
   selection(choice: Choice | undefined, options: SelectOptions = {}): this {
-    const { system, session } = this.now
-    if (session.simulation.tick > 0) {
+    const { system } = this.now
+    if (this.session.simulation.tick > 0) {
       throw new UsageError(`Cells are selected before the first run; call clear() first.`)
     }
     if (!(system instanceof System)) {
@@ -148,25 +155,25 @@ export abstract class Grounded {
   }
 
   get linked(): Linked {
-    return this.session.linked
+    return this.now.session.linked
   }
 
   /** Length of the shortest step in ms. */
   get dt(): number {
-    return this.session.dt
+    return this.now.session.dt
   }
 
   /** Simulated so far, in ms. */
   get t(): number {
-    return this.session.t
+    return this.now.session.t
   }
 
   get populations(): readonly PopulationRange[] {
-    return this.session.populations
+    return this.now.session.populations
   }
 
   get connections(): number {
-    return this.session.simulation.projections.reduce((sum, { count }) => sum + count, 0)
+    return this.now.session.simulation.projections.reduce((sum, { count }) => sum + count, 0)
   }
 
   /** Bytes of the device's memory in use. */
@@ -179,7 +186,7 @@ export abstract class Grounded {
     if (!this.opened) return `${this.given.model ?? 'a model'} on a system that is not read yet`
     const { modelName, system, populations, t, dt } = this
     const cells = populations.map(({ name, count }) => `${name} ${count}`).join(', ')
-    const recorded = this.session.recordings.names.join(', ') || 'nothing'
+    const recorded = this.now.session.recordings.names.join(', ') || 'nothing'
     const place = system?.name === undefined ? '' : ` on ${system.name}`
     return `${modelName}${place}: ${cells}; at ${t} ms in steps of ${dt} ms; records ${recorded}`
   }

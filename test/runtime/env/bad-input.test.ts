@@ -154,3 +154,40 @@ test('a second run does not begin before the first has ended', async () => {
   await expect(busy.run(1)).rejects.toThrow('A run is under way')
   await first
 })
+
+test.each<[string, (closed: Env) => unknown]>([
+  ['run', (closed) => closed.run(10)],
+  ['call', (closed) => closed.call({ decoding: 10 })],
+  ['record', (closed) => closed.recordVoltage()],
+  ['set', (closed) => closed.setWeights({ EXC_EXC: 1 })],
+  ['clear', (closed) => closed.clear()],
+  ['select', (closed) => closed.selection(3)],
+  ['snapshot', (closed) => closed.snapshot()],
+])('a closed Env does not %s', async (_, act) => {
+  const closed = await make('EI1')
+  await closed.run(5)
+  await closed.close()
+
+  await expect(async () => act(closed)).rejects.toThrow(/^This Env is closed and runs no more/)
+  expect([closed.t, closed.system?.name]).toEqual([5, 'EI1'])
+})
+
+test('closing twice is closing once, and an Env that never opened closes, too', async () => {
+  const twice = await make('EI1')
+  await twice.close()
+
+  await expect(twice.close()).resolves.toBeUndefined()
+  await expect(new Env('no/such/culture').close()).resolves.toBeUndefined()
+})
+
+test.each([1, 2])(
+  'a run of %i threads that is under way fails when its Env is closed',
+  async (threads) => {
+    const closing = await make('EI1', { threads })
+    const run = closing.run(10_000_000).catch(({ message }: Error) => message)
+
+    await closing.close()
+
+    expect(await run).toMatch(/^This Env is closed/)
+  },
+)
