@@ -25,7 +25,7 @@ export interface Examined {
 }
 
 export function examine(outline: Outline, inquiry: Inquiry, known?: Known): Examined {
-  const exam = openExamination(outline, inquiry, known)
+  const exam = openExamination(outline, inquiry, { known })
   const dynamics = buildDynamics(outline, exam)
   followRules({ outline, dynamics, exam }, inquiry.report)
   return { outline, dynamics, exam }

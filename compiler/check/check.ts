@@ -2,14 +2,20 @@
 import type { ModelFile } from '../../grammar/ast.ts'
 import type { Diagnostic, Source } from '../../grammar/diagnostics.ts'
 import type { Dynamics, Model } from '../ir/dynamics.ts'
-import { type Examined, examine } from './build-dynamics.ts'
+import type { Examined } from './build-dynamics.ts'
 import { buildModel } from './cast/build-model.ts'
 import { checkFunctions } from './check-functions.ts'
-import { type FileNames, type Found, type Loader, resolveImports } from './resolve-imports.ts'
-import { outline } from './outline.ts'
+import {
+  type FileNames,
+  type Found,
+  type Library,
+  type Loader,
+  resolveImports,
+} from './resolve-imports.ts'
 import { everythingDeclaredIsUsed } from './rules/everything-declared-is-used.ts'
 import { declarationsAreUnique } from './rules/names-are-declared-once.ts'
 import { openInquiry, type Inquiry } from './inquiry.ts'
+import { understand } from './understand.ts'
 
 export type { Loader }
 
@@ -31,19 +37,22 @@ export interface CheckOptions {
 /** Looks a declaration up by name and examines it once. */
 export type Declarations = (found: Found) => Examined
 
-export function check(file: ModelFile, { loader, library = new Map() }: CheckOptions): Checked {
+export function check(
+  file: ModelFile,
+  { loader, library: sources = new Map() }: CheckOptions,
+): Checked {
   const inquiry = openInquiry()
   const { report } = inquiry
   declarationsAreUnique(file, report)
-  const names = resolveImports(file, { loader, library, report })
+  const { names, library } = resolveImports(file, { loader, library: sources, report })
   checkFunctions(names, inquiry)
-  const examined = examineOnce(inquiry)
+  const examined = examineOnce(inquiry, library)
   const own = ownNames(file)
   const used = new Map<string, Dynamics>()
   for (const [name, found] of names.declarations) used.set(name, examined(found).dynamics)
   const models = file.declarations.flatMap((declaration) =>
     declaration.kind === 'model'
-      ? [buildModel(declaration, { names, examined, inquiry, used })]
+      ? [buildModel(declaration, { names, library, examined, inquiry, used })]
       : [],
   )
   if (inquiry.diagnostics().length === 0) warnOfUnused(own, { names, examined, inquiry })
@@ -55,12 +64,10 @@ export function check(file: ModelFile, { loader, library = new Map() }: CheckOpt
   }
 }
 
-function examineOnce(inquiry: Inquiry): Declarations {
+function examineOnce(inquiry: Inquiry, library: Library): Declarations {
   const known = new Map<Found['declaration'], Examined>()
   return (found) => {
-    const examined =
-      known.get(found.declaration) ??
-      examine(outline(found, inquiry.report, inquiry.effort), inquiry)
+    const examined = known.get(found.declaration) ?? understand(found, inquiry, library)
     known.set(found.declaration, examined)
     return examined
   }

@@ -29,7 +29,21 @@ export interface ForeignUse {
   written: boolean
 }
 
-export interface Examination {
+/** What is found out about a declaration, whoever asks. */
+export interface Findings {
+  /** The values of params and states that have been asked for. */
+  readonly values: Map<Entry, Typed | undefined>
+  /** Every name of the connected cells, by `post.ge`. */
+  readonly foreign: Map<string, ForeignUse>
+  /** White noise, by name: `xi(v)`, `xi_1`. */
+  readonly noise: Map<string, Name>
+  /** Names that events write, and where first. */
+  readonly assigned: Map<string, Name>
+  /** Random numbers drawn so far, by owner. */
+  readonly drawn: Map<string, { readonly owner: string; count: number }>
+}
+
+export interface Examination extends Findings {
   readonly outline: Outline
   readonly inquiry: Inquiry
   /** What a name is: from its unit, or from the value it has. */
@@ -38,14 +52,6 @@ export interface Examination {
   readonly valueOf: (entry: Entry) => Typed | undefined
   /** What a model knows about `post.ge`; nothing where a declaration stands alone. */
   readonly known: (name: string) => Reading | undefined
-  /** Every name of the connected cells, by `post.ge`. */
-  readonly foreign: Map<string, ForeignUse>
-  /** White noise, by name: `xi(v)`, `xi_1`. */
-  readonly noise: Map<string, Name>
-  /** Names that events write, and where first. */
-  readonly assigned: Map<string, Name>
   /** Names that could repair a unit, by place; found when first asked. */
   readonly candidates: Map<Place, readonly Candidate[]>
-  /** Random numbers drawn so far, by owner. */
-  readonly drawn: Map<string, { readonly owner: string; count: number }>
 }

@@ -5,7 +5,7 @@ import { none } from '../ir/dimension.ts'
 import type { Expr } from '../ir/expr.ts'
 import { resolveName, visibleNames } from './bind-names.ts'
 import { displayOf } from './expressions/quantities.ts'
-import type { Examination, Site } from './examination.ts'
+import type { Examination, Findings, Site } from './examination.ts'
 import { infer } from './expressions/infer.ts'
 import type { Entry, Outline, Place, PlacedLine } from './outline.ts'
 import { isCondition } from './rules/values-have-their-type.ts'
@@ -18,20 +18,30 @@ export type Known = (name: string) => Reading | undefined
 
 const nothing: Known = () => undefined
 
+const unknown = (): Findings => ({
+  values: new Map(),
+  foreign: new Map(),
+  noise: new Map(),
+  assigned: new Map(),
+  drawn: new Map(),
+})
+
+interface Before {
+  readonly known?: Known | undefined
+  readonly findings?: Findings
+}
+
 export function openExamination(
   outline: Outline,
   inquiry: Inquiry,
-  known: Known = nothing,
+  { known = nothing, findings = unknown() }: Before = {},
 ): Examination {
-  const values = new Map<Entry, Typed | undefined>()
+  const { values } = findings
   const exam: Examination = {
+    ...findings,
     outline,
     inquiry,
     known,
-    foreign: new Map(),
-    noise: new Map(),
-    assigned: new Map(),
-    drawn: new Map(),
     candidates: new Map(),
     typeOf: (entry) => typeOf(entry, exam),
     valueOf: (entry) => {
@@ -44,6 +54,15 @@ export function openExamination(
   }
   return exam
 }
+
+/** What a check finds out besides must not be seen by another. */
+export const copyOf = ({ values, foreign, noise, assigned, drawn }: Findings): Findings => ({
+  values: new Map(values),
+  foreign: new Map([...foreign].map(([name, use]) => [name, { ...use }])),
+  noise: new Map(noise),
+  assigned: new Map(assigned),
+  drawn: new Map([...drawn].map(([owner, draws]) => [owner, { ...draws }])),
+})
 
 const typeNamed = (unit: Unit): 'boolean' | 'real' =>
   unit.factors.length === 1 && unit.factors[0]?.name === 'boolean' ? 'boolean' : 'real'

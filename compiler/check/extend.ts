@@ -7,7 +7,7 @@
  */
 import type { Statement } from '../../grammar/ast.ts'
 import type { Report } from '../../grammar/diagnostics.ts'
-import type { FileNames, Found } from './resolve-imports.ts'
+import type { FileNames, Found, Library } from './resolve-imports.ts'
 import { extendsEnds } from './rules/extends-comes-to-an-end.ts'
 import { isDeclared } from './rules/declarations-are-known.ts'
 
@@ -19,12 +19,12 @@ export interface Line {
 }
 
 /** All statements of a declaration, its ancestors' first. */
-export function extend(found: Found, report: Report): readonly Line[] {
+export function extend(found: Found, library: Library, report: Report): readonly Line[] {
   const line = [found]
   for (let child = found; ; ) {
     const { extends: base, kind } = child.declaration
     if (!base) break
-    const parent = isDeclared(base, { home: child.home, kind }, report)
+    const parent = isDeclared(base, { home: child.home, library, kind }, report)
     if (!parent || !extendsEnds(base, { parent, line }, report)) break
     line.push(parent)
     child = parent

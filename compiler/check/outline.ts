@@ -8,7 +8,7 @@
 import type { Equations, EquationsKind, Name, Override, Statement } from '../../grammar/ast.ts'
 import type { Report } from '../../grammar/diagnostics.ts'
 import { extend, type Line } from './extend.ts'
-import type { FileNames, Found } from './resolve-imports.ts'
+import type { FileNames, Found, Library } from './resolve-imports.ts'
 import { isDeclared } from './rules/declarations-are-known.ts'
 import { flagsAreInPlace } from './rules/flags-are-in-place.ts'
 import { isDeclaredOnce } from './rules/names-are-declared-once.ts'
@@ -71,30 +71,33 @@ export interface Outline {
   readonly lines: readonly PlacedLine[]
 }
 
-/** What laying out needs to know and to fill. */
-interface Drawing {
-  readonly kind: EquationsKind
+interface Surroundings {
+  readonly library: Library
   readonly report: Report
   readonly effort: Effort
+}
+
+/** What laying out needs to know and to fill. */
+interface Drawing extends Surroundings {
+  readonly kind: EquationsKind
   readonly entries: Map<string, Entry>
   readonly lines: PlacedLine[]
   /** What there is one of, and the statement that said it. */
   readonly said: Map<string, Statement>
 }
 
-export function outline(found: Found, report: Report, effort: Effort): Outline {
+export function outline(found: Found, surroundings: Surroundings): Outline {
   const { declaration, home } = found
   const { kind, name } = declaration
+  const { library, report, effort } = surroundings
   const drawing: Drawing = {
-    kind,
-    report,
-    effort,
+    ...{ kind, library, report, effort },
     entries: new Map(),
     lines: [],
     said: new Map(),
   }
   const root = placeIn(undefined, 'cell', name.text)
-  if (effort.statements >= 0) layOut(extend(found, report), { place: root, drawing })
+  if (effort.statements >= 0) layOut(extend(found, library, report), { place: root, drawing })
   const { entries, lines } = drawing
   return { kind, name: name.text, declaration, home, root, entries, lines }
 }
@@ -148,18 +151,19 @@ function openCompartment(name: Name, line: Line, { place, drawing }: Where): voi
 
 function putChannel(statement: Channel, { home }: Line, { place, drawing }: Where): void {
   const { name, is = name, overrides } = statement
-  const found = isDeclared(is, { home, kind: 'channel' }, drawing.report)
+  const { library, report } = drawing
+  const found = isDeclared(is, { home, library, kind: 'channel' }, report)
   const inner: Place = { ...placeIn(place, 'channel', name.text), isMissing: !found }
   place.inner.set(name.text, inner)
   if (!found) return
   const within: Drawing = { ...drawing, kind: 'channel' }
-  layOut(extend(found, drawing.report), {
+  layOut(extend(found, library, report), {
     place: inner,
     drawing: within,
     setBy: { overrides, place, home },
   })
   for (const override of overrides) {
-    overrideNamesAParameter(override, { place: inner, title: is.text }, drawing.report)
+    overrideNamesAParameter(override, { place: inner, title: is.text }, report)
   }
 }
 

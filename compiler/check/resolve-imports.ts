@@ -24,13 +24,18 @@ export interface Found {
 /** What the names of one file mean. */
 export interface FileNames {
   readonly file: ModelFile
+  /** What each of its imports was read from. */
+  readonly imports: readonly (FileNames | undefined)[]
   readonly declarations: ReadonlyMap<string, Found>
   readonly functions: ReadonlyMap<string, Callable>
-  readonly find: (name: string) => Found | undefined
   readonly findFunction: (name: string) => Callable | undefined
   /** Names whose import failed, which has been said once. */
   readonly missing: ReadonlySet<string>
-  /** All names of declarations that could be meant, for did-you-mean. */
+}
+
+/** Declarations that need no import; which those are, is up to the host. */
+export interface Library {
+  readonly find: (name: string) => Found | undefined
   readonly names: () => readonly string[]
 }
 
@@ -47,6 +52,10 @@ interface Reading extends Files {
   /** The files whose imports are being read. */
   readonly open: readonly Source[]
 }
+
+const isImport = (
+  declaration: ModelFile['declarations'][number],
+): declaration is ImportDeclaration => declaration.kind === 'import'
 
 const isEquations = (declaration: ModelFile['declarations'][number]): declaration is Equations =>
   declaration.kind !== 'import' && declaration.kind !== 'function' && declaration.kind !== 'model'
@@ -66,32 +75,49 @@ function readOnce(source: Source, report: Report): ModelFile {
   return file
 }
 
-/** Everything the names of a file mean; imported files are read along. */
-export function resolveImports(file: ModelFile, files: Files): FileNames {
-  return namesOf(file, { ...files, known: new Map(), open: [] })
+/** Everything the names of a file mean; imported files are read along, those of the library when they are asked for. */
+export function resolveImports(
+  file: ModelFile,
+  files: Files,
+): { readonly names: FileNames; readonly library: Library } {
+  const reading: Reading = { ...files, known: new Map(), open: [] }
+  const library: Library = {
+    find: (name) => fromLibrary(name, reading),
+    names: () => [...files.library.keys()],
+  }
+  return { names: namesOf(file, reading), library }
 }
 
+/** Files whose imports all succeeded. What their names mean stays the same as long as the files they import do. */
+const resolved = new WeakMap<ModelFile, FileNames>()
+
 function namesOf(file: ModelFile, reading: Reading): FileNames {
+  const inside: Reading = { ...reading, open: [...reading.open, file.source] }
+  const statements = file.declarations.filter(isImport)
+  const imports = statements.map(({ from }) => fileOf(from, inside))
+  const known = resolved.get(file)
+  const isKnown = known?.imports.every((other, k) => other === imports[k])
+  const names = known && isKnown ? known : newNames(file, { statements, imports }, reading.report)
+  if (names.missing.size === 0) resolved.set(file, names)
+  reading.known.set(file.source.path, names)
+  return names
+}
+
+interface Imports {
+  readonly statements: readonly ImportDeclaration[]
+  readonly imports: readonly (FileNames | undefined)[]
+}
+
+function newNames(file: ModelFile, { statements, imports }: Imports, report: Report): FileNames {
   const declarations = new Map<string, Found>()
   const functions = new Map<string, Callable>()
   const missing = new Set<string>()
-  const { library } = reading
-  const names: FileNames = {
-    file,
-    declarations,
-    functions,
-    missing,
-    find: (name) => declarations.get(name) ?? fromLibrary(name, reading),
-    findFunction: (name) => functions.get(name),
-    names: () => [...declarations.keys(), ...library.keys()],
-  }
-  reading.known.set(file.source.path, names)
-  const inside: Reading = { ...reading, open: [...reading.open, file.source] }
-  for (const declaration of file.declarations) {
-    if (declaration.kind === 'import')
-      bring(declaration, { declarations, functions, missing }, inside)
-  }
-  declareOwn(file, names, { declarations, functions, missing })
+  const tables: Tables = { declarations, functions, missing }
+  const findFunction = (name: string) => functions.get(name)
+  const names: FileNames = { file, imports, ...tables, findFunction }
+  for (const [k, statement] of statements.entries())
+    bring(statement, imports[k], { tables, report })
+  declareOwn(file, names, tables)
   return names
 }
 
@@ -119,8 +145,11 @@ function declareOwn(file: ModelFile, names: FileNames, tables: Tables): void {
   }
 }
 
-function bring(statement: ImportDeclaration, tables: Tables, reading: Reading): void {
-  const other = fileOf(statement.from, reading)
+function bring(
+  statement: ImportDeclaration,
+  other: FileNames | undefined,
+  { tables, report }: { readonly tables: Tables; readonly report: Report },
+): void {
   if (!other) {
     for (const { text } of statement.names) tables.missing.add(text)
     return
@@ -133,7 +162,7 @@ function bring(statement: ImportDeclaration, tables: Tables, reading: Reading): 
     if (found || callable) continue
     tables.missing.add(name.text)
     const offered = [...other.declarations.keys(), ...other.functions.keys()]
-    nameIsExported(name, { offered, path: other.file.source.path }, reading.report)
+    nameIsExported(name, { offered, path: other.file.source.path }, report)
   }
 }
 

@@ -7,7 +7,7 @@ import { checkValue } from '../build-variables.ts'
 import type { Declarations } from '../check.ts'
 import { scopeAt } from '../examine.ts'
 import type { Site } from '../examination.ts'
-import type { FileNames } from '../resolve-imports.ts'
+import type { FileNames, Library } from '../resolve-imports.ts'
 import type { Entry, Outline } from '../outline.ts'
 import { isDeclared } from '../rules/declarations-are-known.ts'
 import { nameIsFree } from '../rules/names-are-not-reserved.ts'
@@ -18,6 +18,7 @@ import type { Inquiry } from '../inquiry.ts'
 /** What building a model shares. */
 export interface ModelWork {
   readonly names: FileNames
+  readonly library: Library
   readonly examined: Declarations
   readonly inquiry: Inquiry
   /** Every declaration the file uses, by the name it has here. */
@@ -39,8 +40,8 @@ interface Wanted {
 
 /** Undefined where there is no such declaration, which has then been reported. */
 export function attach(name: Name, wanted: Wanted, work: ModelWork): Attached | undefined {
-  const { names, inquiry, used } = work
-  const found = isDeclared(name, { home: names, kind: wanted.kind }, inquiry.report)
+  const { names, library, inquiry, used } = work
+  const found = isDeclared(name, { home: names, library, kind: wanted.kind }, inquiry.report)
   if (!found) return undefined
   const examined = work.examined(found)
   const { dynamics } = examined

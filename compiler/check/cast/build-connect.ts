@@ -52,7 +52,7 @@ export function buildConnect(
 function labelOf({ by }: ConnectCast, { members, work }: Here): Label | undefined {
   const known = members.labels.get(by.text)
   if (known || members.synapseNames.has(by.text)) return known
-  const synapse = labelIsKnown(by, { members, names: work.names }, work.inquiry.report)
+  const synapse = labelIsKnown(by, { members, ...work }, work.inquiry.report)
     ? attach(by, { kind: 'synapse', overrides: [], owner: by.text }, work)
     : undefined
   if (!synapse) return undefined

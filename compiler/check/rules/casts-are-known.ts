@@ -3,7 +3,7 @@ import type { Cast, Name } from '../../../grammar/ast.ts'
 import type { Report } from '../../../grammar/diagnostics.ts'
 import { reportMisspelling } from '../expressions/misspelling.ts'
 import type { CastMembers, Population } from '../cast/cast-members.ts'
-import type { FileNames } from '../resolve-imports.ts'
+import type { FileNames, Library } from '../resolve-imports.ts'
 import { complain } from '../expressions/scope.ts'
 
 export function populationIsCast(
@@ -23,17 +23,24 @@ export function populationIsCast(
   return undefined
 }
 
+interface Known {
+  readonly members: CastMembers
+  readonly names: FileNames
+  readonly library: Library
+}
+
 /** What follows `by` is a label of the cast or a declared synapse. */
 export function labelIsKnown(
   name: Name,
-  { members, names }: { readonly members: CastMembers; readonly names: FileNames },
+  { members, names, library }: Known,
   report: Report,
 ): boolean {
-  if (names.find(name.text) || names.missing.has(name.text)) return true
+  const { declarations, missing } = names
+  if (declarations.has(name.text) || library.find(name.text) || missing.has(name.text)) return true
   reportMisspelling(report, 'unknown-declaration', {
     name,
     message: `There is no synapse ${name.text}.`,
-    visible: [...members.synapseNames, ...names.names()],
+    visible: [...members.synapseNames, ...declarations.keys(), ...library.names()],
   })
   return false
 }

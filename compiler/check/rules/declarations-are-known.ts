@@ -2,23 +2,29 @@
 import type { EquationsKind, Name } from '../../../grammar/ast.ts'
 import type { Report } from '../../../grammar/diagnostics.ts'
 import { reportMisspelling } from '../expressions/misspelling.ts'
-import type { FileNames, Found } from '../resolve-imports.ts'
+import type { FileNames, Found, Library } from '../resolve-imports.ts'
 import { complain } from '../expressions/scope.ts'
 
 const withArticle = (kind: EquationsKind): string => `a ${kind}`
 
+interface Wanted {
+  readonly home: FileNames
+  readonly library: Library
+  readonly kind: EquationsKind
+}
+
 export function isDeclared(
   name: Name,
-  { home, kind }: { readonly home: FileNames; readonly kind: EquationsKind },
+  { home, library, kind }: Wanted,
   report: Report,
 ): Found | undefined {
-  const found = home.find(name.text)
+  const found = home.declarations.get(name.text) ?? library.find(name.text)
   if (!found && home.missing.has(name.text)) return undefined
   if (!found) {
     reportMisspelling(report, 'unknown-declaration', {
       name,
       message: `There is no ${kind} ${name.text}.`,
-      visible: home.names(),
+      visible: [...home.declarations.keys(), ...library.names()],
       otherwise: 'Declare it in this file, or import it.',
     })
     return undefined
