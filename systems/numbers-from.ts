@@ -54,9 +54,19 @@ export function isArrayLike(given: unknown): given is ArrayLike<number> {
   return typeof given === 'object' && given !== null && 'length' in given
 }
 
-/** Strings look like strings, so that "3" is told from 3. */
-export const shown = (value: unknown): string =>
-  typeof value === 'string' ? JSON.stringify(value) : String(value)
+/** What somebody gave, in few words: strings look like strings, so that "3" is told from 3. */
+export function shown(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(cut(value))
+  if (typeof value !== 'object' || value === null) return String(value)
+  if (isArrayLike(value)) return `[${cut(Array.from(value, inside).join(', '))}]`
+  const fields = Object.entries(value).map(([name, own]) => `${name}: ${inside(own)}`)
+  return fields.length === 0 ? '{}' : `{ ${cut(fields.join(', '))} }`
+}
+
+const inside = (value: unknown): string =>
+  typeof value === 'object' && value !== null ? '…' : shown(value)
+
+const cut = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text)
 
 /** Place of the first value that is no finite number of the range; -1 where all are. */
 export function firstOutside(values: ArrayLike<unknown>, least: number): number {

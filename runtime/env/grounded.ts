@@ -2,6 +2,7 @@
 import { type Source, UsageError } from '../../compiler/index.ts'
 import type { Choice, SelectOptions } from '../../systems/select/choose-cells.ts'
 import { nearest } from '../../systems/nearest.ts'
+import { shown } from '../../systems/numbers-from.ts'
 import { predefinedNames } from '../../systems/predefined.ts'
 import { System } from '../../systems/system.ts'
 import { restoreSnapshot, takeSnapshot } from '../engine/snapshot.ts'
@@ -144,6 +145,11 @@ export abstract class Grounded {
       throw new UsageError("Cells are selected of a System; this network is its model's own.")
     }
     const chosen = system.select(choice, options)
+    if (chosen.count === 0) {
+      throw new UsageError(
+        `The selection ${shown(choice)} is of no cell; it must be of one at least.`,
+      )
+    }
     this.reopen({ ...this.options, system: chosen }, { system: chosen })
     this.selected = typeof choice === 'string' ? choice : 'default'
     return this

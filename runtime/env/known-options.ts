@@ -1,6 +1,7 @@
 /** Options by their names: one that nobody knows is a slip, and is told what there is. */
 import { UsageError } from '../../compiler/index.ts'
 import { nearest } from '../../systems/nearest.ts'
+import { shown } from '../../systems/numbers-from.ts'
 
 export function mustBeKnown(where: string, options: object, known: readonly string[]): void {
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {
@@ -16,6 +17,3 @@ export function mustBeKnown(where: string, options: object, known: readonly stri
     )
   }
 }
-
-const shown = (value: unknown): string =>
-  typeof value === 'object' ? JSON.stringify(value) : String(value)

@@ -8,6 +8,7 @@ import { type Linked, link } from '../link/link.ts'
 import { usualSpare } from '../link/memory-estimate.ts'
 import type { LinkOptions } from '../link/options.ts'
 import type { Readable } from '../library.ts'
+import { shown } from '../../systems/numbers-from.ts'
 import { CellNumbers } from './cell-numbers.ts'
 import { Recordings } from '../recordings.ts'
 import type { PopulationRange } from '../run.ts'
@@ -45,7 +46,7 @@ export class Session {
     const { members } = this.simulation
     if (names === undefined) return members
     if (typeof names !== 'string' && !Array.isArray(names)) {
-      throw new UsageError(`The population is ${String(names)}; it must be a name, or several.`)
+      throw new UsageError(`The population is ${shown(names)}; it must be a name, or several.`)
     }
     return (typeof names === 'string' ? [names] : names).map((name) => {
       const member = members.find(({ population }) => population.compiled.name === name)
@@ -58,7 +59,7 @@ export class Session {
   /** A time in ticks. */
   ticks(name: string, ms: number): number {
     if (typeof ms !== 'number' || !Number.isFinite(ms) || ms < 0) {
-      throw new UsageError(`${name} is ${ms}; it must be a time in ms, 0 or more.`)
+      throw new UsageError(`${name} is ${shown(ms)}; it must be a time in ms, 0 or more.`)
     }
     return Math.round(ms / this.dt)
   }

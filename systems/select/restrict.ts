@@ -16,9 +16,10 @@ export function restrict(system: System, gids: Int32Array): SystemParts {
     offset += population.count
     return population
   })
-  const projections = system.projections
-    .map((each) => restrictConnections(each, of(each.pre), of(each.post)))
-    .filter(({ i }) => i.length > 0)
+  // Those that are left without connections stay, so that what is set by the names of their weights still means them.
+  const projections = system.projections.map((each) =>
+    restrictConnections(each, of(each.pre), of(each.post)),
+  )
   const { name, mea, lightArray, model, params, extent } = system
   return {
     ...{ name, populations, projections, params },

@@ -249,7 +249,7 @@ describe('a recipe that makes no sense is refused', () => {
       },
       'connectivity.synapses.EXC->INH.sections has no share above 0.',
     ],
-    [{ populations: [] }, 'The recipe.populations is ; it must be an object with named fields.'],
+    [{ populations: [] }, 'The recipe.populations is []; it must be an object with named fields.'],
   ])('%j', (change, message) => {
     expect(() => generate({ ...plain, ...change } as never)).toThrow(message)
   })

@@ -224,3 +224,11 @@ describe('a selection that makes no sense is refused', () => {
     expect(() => chain.selection('ends', { method: 'random' })).toThrow('method has no say')
   })
 })
+
+test('a part without some of the connections knows the names of all weights', () => {
+  const whole = predefined('EI1')
+
+  const part = whole.select({ EXC: 3 })
+
+  expect(part.weightNames).toEqual(whole.weightNames)
+})

@@ -236,7 +236,7 @@ describe('a folder that makes no sense is refused', () => {
     ['graph.json', undefined, 'cultures/nine is no folder of a system: it has no graph.json.'],
     ['graph.json', new TextEncoder().encode('{'), 'cultures/nine/graph.json is no JSON'],
     ['graph.json', Uint8Array.of(0xff), 'cultures/nine/graph.json is no JSON'],
-    ['graph.json', json([]), 'graph.json is ; it must be an object with named fields.'],
+    ['graph.json', json([]), 'graph.json is []; it must be an object with named fields.'],
     ['graph.json', json({}), 'graph.json.architecture is undefined; it must be an object'],
     ['graph.json', json({ ...graph, connections: {} }), 'connections has no element with a uuid.'],
     ['cells.h5', undefined, 'cultures/nine has no cells.h5, and no graph.h5.'],

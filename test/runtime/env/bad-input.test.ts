@@ -191,3 +191,25 @@ test.each([1, 2])(
     expect(await run).toMatch(/^This Env is closed/)
   },
 )
+
+test.each([[[]], [0], [{ EXC: 0 }]])(
+  'a selection of no cell, such as %j, is none',
+  async (choice) => {
+    const whole = await make('EI1')
+
+    expect(() => whole.selection(choice as never)).toThrow(
+      /is of no cell; it must be of one at least/,
+    )
+  },
+)
+
+test('a selection keeps what was set of weights that none of its connections has', async () => {
+  const tuned = await make('EI1')
+  const numbers = tuned.admissibleParams().weights
+
+  tuned.selection({ EXC: 3 })
+  await tuned.run(5)
+
+  expect(tuned.gids).toEqual(Int32Array.of(0, 1, 2))
+  expect(tuned.admissibleParams().weights).toEqual(numbers)
+})
