@@ -1,6 +1,6 @@
 /**
- * Decides how a rule goes on as the parser's own strategy does, but prepares a decision only when a text comes to
- * it first: a new process reads a model of a few kinds of statement, and most decisions are about others.
+ * Decides how a rule goes on as the parser's own strategy does, but prepares a decision only when a text comes to it
+ * first: what is written about a mistake asks for the rules alone.
  */
 import { type ILookaheadStrategy, LLkLookaheadStrategy } from 'chevrotain'
 

@@ -8,7 +8,8 @@ import { CommentReader } from './comments.ts'
 import type { Diagnostic, Source } from './diagnostics.ts'
 import { lex } from './lex.ts'
 import { mostDiagnostics, sourceLimit, tokenLimit } from './limits.ts'
-import { LivnParser } from './parser.ts'
+import type { LivnParser } from './parser.ts'
+import { ReadyParser } from './ready-parser.ts'
 import { copying, declarationStart, patience, withoutStatement } from './recover.ts'
 import { describeError, type ParseError, withoutEchoes } from './syntax-errors.ts'
 
@@ -23,9 +24,9 @@ const nothing: ReadonlySet<string> = new Set()
 
 let parser: LivnParser | undefined
 
-/** The grammar is validated by a test; skipping that here halves the start-up time. */
+/** The grammar is validated by a test. */
 function run(tokens: IToken[], rule: (parser: LivnParser) => CstNode): Attempt {
-  parser ??= new LivnParser(true)
+  parser ??= new ReadyParser(true)
   parser.input = tokens
   const tree = rule(parser)
   return { tree, error: parser.errors[0] }

@@ -135,7 +135,7 @@ export const mayImport: Readonly<Record<Room, readonly Permission[] | 'everythin
 
 /** Folders and files; `node` stands for everything that a browser tab does not have. */
 export const homesByPackage: Readonly<Record<string, readonly string[]>> = {
-  chevrotain: ['grammar/'],
+  chevrotain: ['grammar/', 'test/grammar/'],
   'ts-morph': ['compiler/emit/module/', 'test/architecture/'],
   esbuild: [
     'compiler/emit/module/bundle.ts',
