@@ -1,7 +1,8 @@
 /** Text → tokens: words are classified, and line ends that end nothing are dropped. */
-import { type IToken, Lexer, type TokenType } from 'chevrotain'
+import type { IToken, TokenType } from 'chevrotain'
 import type { Diagnostic, Source } from './diagnostics.ts'
 import { mostDiagnostics } from './limits.ts'
+import { scan } from './scan.ts'
 import {
   CloseBrace,
   CloseBracket,
@@ -11,7 +12,6 @@ import {
   continuing,
   Equals,
   keywordNamed,
-  lexed,
   Minus,
   Name,
   NewLine,
@@ -36,25 +36,21 @@ export interface Lexed {
 /** Unit-like words that a declaration says after a colon only: everywhere else they are reserved too. */
 const unitWords: ReadonlySet<string> = new Set([...unitNames].filter((name) => name !== '1'))
 
-let lexer: Lexer | undefined
-
 export function lex(source: Source): Lexed {
-  lexer ??= new Lexer([...lexed], { positionTracking: 'onlyOffset', skipValidations: true })
-  const { tokens, groups, errors } = lexer.tokenize(source.text)
+  const { tokens, comments, unknown } = scan(source.text)
   for (const token of tokens) classify(token)
   markFlags(tokens, source.text)
-  const diagnostics = errors
+  const diagnostics = unknown
     .slice(0, mostDiagnostics)
     .map(({ offset, length }) => unknownCharacter(source, offset, length))
   const kept = withoutIdleLineEnds(tokens, (open) => {
     if (diagnostics.length < mostDiagnostics) diagnostics.push(unclosed(source, open))
   })
-  return { tokens: kept, comments: groups.comments ?? [], diagnostics }
+  return { tokens: kept, comments, diagnostics }
 }
 
-/** Turns a word into the keyword, unit or name it is; says where each token ends. */
+/** Turns a word into the keyword, unit or name it is. */
 function classify(token: IToken): void {
-  token.endOffset = token.startOffset + token.image.length - 1
   if (token.tokenType !== Word) return
   const plain = token.image.replace(/^[µμ]/, 'u')
   become(token, keywordNamed(token.image) ?? (unitWords.has(plain) ? UnitName : PlainName))
