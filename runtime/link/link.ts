@@ -16,6 +16,7 @@ import type { Device } from '../device/device.ts'
 import { chooseDevice } from '../device/devices.ts'
 import { sharedMaximum } from '../device/wasm.ts'
 import type { ConnectionTable, Plan, PlannedPopulation } from '../engine/plan.ts'
+import { castOn, mustBeCast } from './cast-on.ts'
 import { clocksOf } from './clocks.ts'
 import type { Allocate } from './connections/growing.ts'
 import { repeatTable } from './connections/repeat-table.ts'
@@ -192,27 +193,8 @@ function modelOf(examined: Examined, options: LinkOptions): Model | undefined {
   if (diagnostics.some(({ severity }) => severity === 'error')) compileExamined(examined, options)
   const { name, system } = options
   const model = name === undefined ? models.at(-1) : models.find((each) => each.name === name)
-  return model && system ? castOn(system, model) : model
-}
-
-/** Of a cast, those who are there. */
-function castOn(system: SystemLike, model: Model): Model {
-  const there = system.populations.map(({ name }) => name)
-  const known = model.populations.map(({ name }) => name)
-  const missing = there.find((name) => !known.includes(name))
-  if (missing !== undefined) {
-    throw new UsageError(
-      `${system.name ?? 'The system'} has cells of ${missing}, and ${model.name} does not say what they are; ` +
-        `it casts ${known.join(', ') || 'nobody'}.`,
-    )
-  }
-  return {
-    ...model,
-    populations: model.populations.filter(({ name }) => there.includes(name)),
-    connects: model.connects.filter(
-      ({ from, to }) => there.includes(from.population) && there.includes(to.population),
-    ),
-  }
+  if (!system) return model
+  return model ? castOn(system, model) : mustBeCast(system, examined, name)
 }
 
 interface Placing {

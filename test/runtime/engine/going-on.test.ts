@@ -146,7 +146,7 @@ test('a run that is called off keeps what was recorded until then', async () => 
 test.each([
   [Number.NaN, 'duration is NaN; it must be a time in ms, 0 or more.'],
   [-1, 'duration is -1;'],
-  ['soon', 'duration is soon;'],
+  ['soon', 'duration is "soon";'],
 ])('a run of %s is refused', async (duration, message) => {
   await expect(open().run(duration as number)).rejects.toThrow(message)
 })

@@ -213,3 +213,22 @@ test('a selection keeps what was set of weights that none of its connections has
   expect(tuned.gids).toEqual(Int32Array.of(0, 1, 2))
   expect(tuned.admissibleParams().weights).toEqual(numbers)
 })
+
+const lone = {
+  path: 'my-cell.livn',
+  text: 'neuron MyCell {\n dv/dt = -v / (10 ms) : mV\n threshold v > 1 mV\n reset { v = 0 mV }\n}\n',
+}
+
+test('a neuron that no model casts does not run on a system, which is told what to add', () => {
+  expect(() => new Env({ EXC: 3, INH: 2 }, { model: lone })).toThrow(
+    /has cells of EXC and INH, and the text has no model .*Add `model Mine \{ population EXC is MyCell; population INH is MyCell \}`/,
+  )
+})
+
+test('what it is told to add is all that it needs', () => {
+  const text = `${lone.text}model Mine { population EXC is MyCell; population INH is MyCell }`
+
+  const cast = new Env({ EXC: 3, INH: 2 }, { model: { ...lone, text } })
+
+  expect(cast.populations.map(({ count }) => count)).toEqual([3, 2])
+})
