@@ -1,5 +1,6 @@
 /** A file that grows with a run: what was recorded, part by part, in the format of its ending. */
 import { UsageError } from '../compiler/usage-error.ts'
+import { fileTrouble } from './file-trouble.ts'
 import { writeArrow } from './run-files/arrow-writer.ts'
 import { writeCsv } from './run-files/csv-writer.ts'
 import { writeJson } from './run-files/json-writer.ts'
@@ -22,7 +23,18 @@ const writers: Readonly<Record<string, OpenWriter>> = {
 export function openRunFile(path: string): RunWriter {
   const [ending = ''] = /\.[^./\\]+$/.exec(path) ?? []
   const open = Object.hasOwn(writers, ending) ? writers[ending] : undefined
-  if (open) return open(path)
+  if (open) return explaining(open(path))
   const known = Object.keys(writers)
   throw new UsageError(`${path}: the ending must be ${known.join(' or ')}.`)
+}
+
+/** A disk that is full, or a folder that is not there, is told in a sentence. */
+function explaining({ write, close }: RunWriter): RunWriter {
+  const explain = (error: unknown): never => {
+    throw fileTrouble(error) ?? error
+  }
+  return {
+    write: (part) => write(part).catch(explain),
+    close: () => close().catch(explain),
+  }
 }

@@ -2,6 +2,7 @@
 import { Argument, CommanderError, Command as Parser, Option as ParserOption } from 'commander'
 import packageFile from '../../package.json' with { type: 'json' }
 import { UsageError } from '../../compiler/usage-error.ts'
+import { fileTrouble } from '../file-trouble.ts'
 import type { Command, Options } from './command.ts'
 import { commands } from './commands.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
@@ -74,8 +75,9 @@ function oneLine(text: string): string {
 function explainFailure(error: unknown, shell: Shell): ExitCode {
   if (error instanceof CommanderError)
     return error.exitCode === 0 ? exitCodes.ok : exitCodes.usageError
-  if (error instanceof UsageError) {
-    shell.complain(`livn: ${error.message}\n`)
+  const usage = error instanceof UsageError ? error : fileTrouble(error)
+  if (usage) {
+    shell.complain(`livn: ${usage.message}\n`)
     return exitCodes.usageError
   }
   if (error instanceof Error && error.name === 'ModelError') {

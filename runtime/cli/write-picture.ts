@@ -5,6 +5,7 @@ import { UsageError } from '../../compiler/usage-error.ts'
 import type { Block } from '../pictures/block.ts'
 import type { PageOptions } from '../pictures/page.ts'
 import type { Option, Options } from './command.ts'
+import { mustBeWritable } from './must-be-writable.ts'
 import type { Shell } from './shell.ts'
 
 export type PictureWriter = (picture: Block, about: Omit<PageOptions, 'theme'>) => Promise<void>
@@ -31,6 +32,7 @@ export function pictureWriter({ path, option, theme }: PictureFile, shell: Shell
   if (!endings.includes(ending)) {
     throw new UsageError(`${option} ${path}: the ending must be ${endings.join(' or ')}.`)
   }
+  mustBeWritable(option, path, shell)
   const chosen =
     theme === 'dark' || theme === 'light' ? theme : ending === '.png' ? 'light' : 'auto'
   return async (picture, about) => {

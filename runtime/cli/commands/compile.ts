@@ -35,7 +35,8 @@ export const compile: Command = {
       return exitCodes.ok
     }
     const [only, another] = code
-    if (!only || another) throw new UsageError(`--out takes one program; say which with --name.`)
+    if (!only) throw new UsageError(`${given.join(', ')} declares nothing to compile.`)
+    if (another) throw new UsageError(`--out takes one program; say which with --name.`)
     write(only, resolve(shell.folder, options.out))
     return exitCodes.ok
   },
@@ -96,5 +97,5 @@ async function modules(programs: readonly Program[]): Promise<readonly Code[]> {
 
 function write({ code, types }: Code, path: string): void {
   writeFileSync(path, code)
-  if (types !== undefined) writeFileSync(path.replace(/\.\w+$/, '.d.ts'), types)
+  if (types !== undefined) writeFileSync(`${path.replace(/\.\w+$/, '')}.d.ts`, types)
 }

@@ -6,6 +6,7 @@ import type { Run } from '../../run.ts'
 import type { Command, Options } from '../command.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { nameOption } from '../choose-meanings.ts'
+import { mustBeWritable } from '../must-be-writable.ts'
 import { progressLine } from '../progress.ts'
 import { stimulateOption } from '../read-stimulation.ts'
 import type { Shell } from '../shell.ts'
@@ -58,6 +59,7 @@ export const run: Command = {
     const { openRunFile } = await import('../../run-file.ts')
     const { out } = options
     const file = typeof out === 'string' ? openRunFile(resolve(shell.folder, out)) : undefined
+    if (typeof out === 'string') mustBeWritable('--out', out, shell)
     const { plot: path, theme } = options
     const plot =
       typeof path === 'string' ? pictureWriter({ path, option: '--plot', theme }, shell) : undefined
