@@ -4,6 +4,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Loader, Source } from '../compiler/index.ts'
 import { UsageError } from '../compiler/usage-error.ts'
+import { lazyMap } from './lazy-map.ts'
 
 /** The models that come with livn; `runtime/` and the bundle in `dist/` are both one folder below it. */
 export const libraryFolder = fileURLToPath(new URL('../models', import.meta.url))
@@ -23,7 +24,6 @@ export class ModelFiles {
   readonly #libraryFolder: string
   readonly #sources = new Map<string, Source>()
   readonly #places = new WeakMap<Source, Place>()
-  #library: ReadonlyMap<string, Source> | undefined
   #listed: readonly string[] | undefined
 
   /** Paths are relative to `folder`, and messages show them so. */
@@ -59,16 +59,16 @@ export class ModelFiles {
     },
   }
 
-  /** Name of a declaration → the library file it is in. */
-  get library(): ReadonlyMap<string, Source> {
-    this.#library ??= new Map(
-      this.#ourFiles.flatMap((file) => {
-        const source = this.#ours(file)
-        return [...source.text.matchAll(declaration)].map((match) => [match[1] ?? '', source])
-      }),
-    )
-    return this.#library
-  }
+  /** Name of a declaration → the library file it is in; most models import what they use. */
+  readonly library: ReadonlyMap<string, Source> = lazyMap(
+    () =>
+      new Map(
+        this.#ourFiles.flatMap((file) => {
+          const source = this.#ours(file)
+          return [...source.text.matchAll(declaration)].map((match) => [match[1] ?? '', source])
+        }),
+      ),
+  )
 
   /** Files of the library by their names without folder and ending. */
   get libraryFiles(): ReadonlyMap<string, () => Source> {

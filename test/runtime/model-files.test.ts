@@ -46,6 +46,15 @@ test('the library is found by what its files declare', () => {
   ])
 })
 
+test('the library is read when somebody looks for a name in it, and not before', () => {
+  const { files, folder } = scene()
+  const { library } = files.surroundings
+
+  writeFileSync(join(folder, '../library/late.livn'), 'noise Late {\n}\n')
+
+  expect(library.has('Late')).toBe(true)
+})
+
 test('an import is looked for beside the file first, then in the library', () => {
   const { load } = scene()
 
