@@ -103,7 +103,8 @@ export class Hdf5Reader {
     try {
       return dataset.value
     } catch (cause) {
-      throw this.wrong(path, `cannot be read: ${cause instanceof Error ? cause.message : cause}`)
+      const [reason] = String(cause instanceof Error ? cause.message : cause).split('\n')
+      throw this.wrong(path, `cannot be read: ${reason?.replace(/:$/, '')}`)
     }
   }
 }

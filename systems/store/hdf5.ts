@@ -20,7 +20,9 @@ export type NumberRow =
 
 async function library(): Promise<Library> {
   const loaded = await import('h5wasm')
-  await loaded.ready
+  // What it cannot read it throws, instead of telling the whole world on standard error.
+  const { activate_throwing_error_handler: throwErrors } = await loaded.ready
+  throwErrors()
   return loaded
 }
 
@@ -50,6 +52,10 @@ export async function readHdf5<Result>(
       return new Hdf5Reader(place, file)
     })
     return read(...readers)
+  } catch (cause) {
+    if (cause instanceof UsageError) throw cause
+    const places = files.map(({ place }) => place).join(' or ')
+    throw new UsageError(`${places} is damaged: HDF5 cannot read it.`)
   } finally {
     for (const { path, file } of open) {
       if (file.file_id >= 0n) file.close()
