@@ -37,6 +37,11 @@ export async function readStimulation(text: string) {
   const { BiphasicPulsePolicy } = await import('../stimulus/biphasic-pulse-policy.ts')
   const { MonophasicPulsePolicy } = await import('../stimulus/monophasic-pulse-policy.ts')
   return ({ numChannels }: IO): BiphasicPulsePolicy | MonophasicPulsePolicy => {
+    if (numChannels === 0) {
+      throw new UsageError(
+        '--stimulate needs electrodes, and there are none; run on a system that has some, such as EI2.',
+      )
+    }
     const common = { nChannels: numChannels, channels, amplitude, pulseTimes: times }
     return words.shape === 'monophasic'
       ? new MonophasicPulsePolicy({ ...common, pulseWidth: width, dt: 0.1 })

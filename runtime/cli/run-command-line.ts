@@ -10,7 +10,7 @@ import type { Shell } from './shell.ts'
 
 export async function runCommandLine(words: readonly string[], shell: Shell): Promise<ExitCode> {
   const outcome: { code: ExitCode } = { code: exitCodes.ok }
-  const parser = makeParser(shell)
+  const parser = pointing(makeParser(shell), 'livn')
   const add = (to: Parser, command: Command): void => {
     addCommand(to, command).action(async (...told: readonly unknown[]) => {
       const count = argumentsOf(command).length
@@ -22,6 +22,7 @@ export async function runCommandLine(words: readonly string[], shell: Shell): Pr
     if ('run' in each) add(parser, each)
     else {
       const group = parser.command(each.name).description(each.summary).helpCommand(false)
+      pointing(group, `livn ${each.name}`)
       for (const command of each.commands) add(group, command)
     }
   }
@@ -43,7 +44,6 @@ function makeParser(shell: Shell): Parser {
     .configureOutput({
       writeOut: (text) => shell.write(text),
       writeErr: (text) => shell.complain(text),
-      outputError: (text, write) => write(oneLine(text)),
     })
 }
 
@@ -51,6 +51,7 @@ const argumentsOf = ({ argument }: Command): readonly string[] => argument?.spli
 
 function addCommand(parser: Parser, command: Command): Parser {
   const added = parser.command(command.name).description(command.summary)
+  pointing(added, [parser.parent ? `livn ${parser.name()}` : 'livn', command.name].join(' '))
   for (const argument of argumentsOf(command)) {
     added.addArgument(new Argument(argument, command.argumentMeaning))
   }
@@ -63,13 +64,21 @@ function addCommand(parser: Parser, command: Command): Parser {
   return added
 }
 
-/** `error: unknown option '--jsno'\n(Did you mean --json?)` in one line of ours. */
-function oneLine(text: string): string {
+/** What is wrong with the words of a command is said in one line of ours, with where to read what is right. */
+function pointing(command: Parser, name: string): Parser {
+  return command.configureOutput({
+    outputError: (text, write) => write(oneLine(text, `${name} --help`)),
+  })
+}
+
+/** `error: unknown option '--jsno'\n(Did you mean --json?)` in one line. */
+function oneLine(text: string, help: string): string {
   const sentence = text
     .replace(/^error: /, '')
     .trim()
     .replaceAll('\n', ' ')
-  return `livn: ${sentence}\n`
+  const isClear = sentence.includes('Did you mean') || sentence.includes('Allowed choices')
+  return `livn: ${sentence}${isClear ? '' : `; see ${help}`}\n`
 }
 
 function explainFailure(error: unknown, shell: Shell): ExitCode {

@@ -69,5 +69,5 @@ test('a command without a model is a wrong call', async () => {
   const outcome = await fakeShell().livn('check')
 
   expect(outcome.code).toBe(2)
-  expect(outcome.errors).toBe("livn: missing required argument 'models'\n")
+  expect(outcome.errors).toBe("livn: missing required argument 'models'; see livn check --help\n")
 })

@@ -24,3 +24,18 @@ test('an unknown option is answered in one line and with exit code 2', async () 
   expect(outcome.code).toBe(2)
   expect(outcome.errors).toBe("livn: unknown option '--verison' (Did you mean --version?)\n")
 })
+
+test.each([
+  [['nosuch'], "livn: unknown command 'nosuch'; see livn --help\n"],
+  [['systems', 'nosuch'], "livn: unknown command 'nosuch'; see livn systems --help\n"],
+  [['run'], "livn: missing required argument 'system'; see livn run --help\n"],
+  [
+    ['systems', 'export', 'EI1'],
+    "livn: missing required argument 'folder'; see livn systems export --help\n",
+  ],
+  [['rnu'], "livn: unknown command 'rnu' (Did you mean run?)\n"],
+])('livn %j is told where to read what is right', async (words, message) => {
+  const outcome = await fakeShell().livn(...words)
+
+  expect(outcome).toEqual({ code: 2, output: '', errors: message })
+})

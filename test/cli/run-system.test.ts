@@ -1,6 +1,7 @@
 /** livn run on systems: cultures by name, their models, stimulation and settings. */
 import { expect, test } from 'vitest'
 import { fakeShell } from './fake-shell.ts'
+import { lif } from './texts.ts'
 
 const run = (...words: readonly string[]) => fakeShell({}).livn('run', ...words)
 
@@ -40,4 +41,31 @@ test.each([
 
   expect(errors).toContain(message)
   expect(code).toBe(2)
+})
+
+test.each([
+  [
+    ['net.livn', '--model', 'lif-culture'],
+    '--model is for systems, such as EI2; net.livn is a model',
+  ],
+  [
+    ['net.livn', '--selection', 'e1'],
+    '--selection is for systems, such as EI2; net.livn is a model',
+  ],
+  [
+    ['EI1', '--count', '5'],
+    '--count is for models that do not count their cells; how many EI1 has is its own.',
+  ],
+  [['EI1', '--record', ','], '--record is ","; it takes names with commas between, such as v,u.'],
+  [
+    ['net.livn', '--stimulate', 'at=2'],
+    '--stimulate needs electrodes, and there are none; run on a system',
+  ],
+])('livn run %j is a wrong call', async (words, message) => {
+  const shell = fakeShell({ 'net.livn': `${lif}model M { population A of 2 is LIF }\n` })
+
+  const { code, output, errors } = await shell.livn('run', ...words)
+
+  expect(errors).toContain(`livn: ${message}`)
+  expect([code, output]).toEqual([2, ''])
 })

@@ -53,9 +53,23 @@ test.each([
   [['--seeds', 'many'], '--seeds is many; it must be a number'],
   [['--range', 'noise-EXC-mu'], '--range does not understand'],
   [['--from', 'EI9'], 'nobody has tuned lif-culture on EI9'],
+  [['--seeds', '0'], '--seeds is 0; it must be a whole number, 1 or more.'],
+  [['--workers', '1.5'], '--workers is 1.5; it must be a whole number, 1 or more.'],
+  [['--proof', '0'], '--proof is 0; it must be a time in ms above 0.'],
+  [['--active', '2'], '--active is 2; it must be a fraction from 0 to 1.'],
 ])('%j is a wrong call', async (words, message) => {
   const outcome = await fakeShell().livn('tune', 'EI1', '--model', 'lif-culture', ...words)
 
   expect(outcome.code).toBe(2)
   expect(outcome.errors).toContain(message)
+})
+
+test('a system that livn does not know is a wrong call, and no search is begun', async () => {
+  const shell = fakeShell()
+
+  const outcome = await shell.livn('tune', 'EI9')
+
+  expect(outcome).toMatchObject({ code: 2, output: '' })
+  expect(outcome.errors).toMatch(/^livn: Asked for EI9, .*Did you mean EI1\?\n$/)
+  expect(existsSync(join(shell.folder, 'livn-tune-izhikevich-culture-EI9.json'))).toBe(false)
 })

@@ -55,6 +55,7 @@ export const run: Command = {
     { flags: '--json', meaning: 'print the summary as JSON' },
   ],
   run: async ([what = ''], options, shell) => {
+    mustGoTogether(what, options)
     const duration = numberOf('duration', options.duration)
     const { openRunFile } = await import('../../run-file.ts')
     const { out } = options
@@ -93,6 +94,18 @@ export const run: Command = {
     await env.close()
     return exitCodes.ok
   },
+}
+
+/** What would have no say is refused, because whoever wrote it counts on it. */
+function mustGoTogether(what: string, options: Options): void {
+  const isModel = what.endsWith('.livn')
+  const strange = (isModel ? ['model', 'selection'] : ['count']).find((name) => options[name])
+  if (strange === undefined) return
+  throw new UsageError(
+    isModel
+      ? `--${strange} is for systems, such as EI2; ${what} is a model and brings its own cells.`
+      : `--count is for models that do not count their cells; how many ${what} has is its own.`,
+  )
 }
 
 /** A file that ends in .livn brings its own network; anything else is a system. */
@@ -137,9 +150,11 @@ function set(env: Env, { set: words }: Options): void {
 function record(env: Env, { record: names }: Options): void {
   env.recordSpikes()
   if (typeof names !== 'string') return
-  for (const name of names.split(',').map((each) => each.trim())) {
-    if (name !== '' && name !== 'spikes') env.record(name)
+  const wanted = names.split(',').map((each) => each.trim())
+  if (wanted.includes('')) {
+    throw new UsageError(`--record is "${names}"; it takes names with commas between, such as v,u.`)
   }
+  for (const name of wanted) if (name !== 'spikes') env.record(name)
 }
 
 /** Ctrl-C ends the run and keeps what was recorded until then; nothing else is kept for long. */

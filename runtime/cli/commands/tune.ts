@@ -40,6 +40,7 @@ export const tune: Command = {
   ],
   run: async ([system = ''], options, shell) => {
     const wish = wishOf(system, options)
+    await mustBePredefined(system)
     const { Trial } = await import('../../tuning/trial.ts')
     const { spaceOf, withRange } = await import('../../tuning/search-space.ts')
     const { writeTuned } = await import('../../tuning/write-tuned.ts')
@@ -68,22 +69,24 @@ type Wish = ReturnType<typeof wishOf>
 function wishOf(system: string, options: Options) {
   const { model, precision, out } = options
   const number = (name: string): number => numberOf(name, options[camel(name)])
+  const atLeast = (least: number, name: string): number => countOf(name, number(name), least)
+  const time = (name: string): number => timeOf(name, number(name))
   const spec: TrialSpec = {
     system,
     model: String(model),
-    dt: number('dt'),
+    dt: time('dt'),
     precision: precision === 'f32' ? 'f32' : 'f64',
   }
   return {
     spec,
     targets: targetsOf(options),
-    seed: number('seed'),
-    seeds: number('seeds'),
-    duration: number('duration'),
+    seed: atLeast(0, 'seed'),
+    seeds: atLeast(1, 'seeds'),
+    duration: time('duration'),
     warmup: number('warmup'),
-    proof: { duration: number('proof'), seeds: number('proof-seeds') },
-    generations: number('generations'),
-    workers: number('workers'),
+    proof: { duration: time('proof'), seeds: atLeast(1, 'proof-seeds') },
+    generations: atLeast(0, 'generations'),
+    workers: atLeast(1, 'workers'),
     ...(typeof out === 'string' ? { out } : {}),
   }
 }
@@ -100,10 +103,14 @@ function targetsOf(options: Options): Targets {
         `--rate does not understand "${word}"; it takes EXC=1.5, and more after commas.`,
       )
     })
+  const activeFraction = numberOf('active', options.active)
+  if (activeFraction > 1) {
+    throw new UsageError(`--active is ${activeFraction}; it must be a fraction from 0 to 1.`)
+  }
   return {
     rates: Object.fromEntries(rates),
     isiCv: numberOf('isi-cv', options.isiCv),
-    activeFraction: numberOf('active', options.active),
+    activeFraction,
     ...(options.burstRate === undefined
       ? {}
       : { burstRate: numberOf('burst-rate', options.burstRate) }),
@@ -117,6 +124,23 @@ function numberOf(name: string, text: string | boolean | undefined): number {
   const number = typeof text === 'string' && text.trim() !== '' ? Number(text) : Number.NaN
   if (Number.isFinite(number) && number >= 0) return number
   throw new UsageError(`--${name} is ${text}; it must be a number, 0 or more.`)
+}
+
+function countOf(name: string, value: number, least: number): number {
+  if (Number.isInteger(value) && value >= least) return value
+  throw new UsageError(`--${name} is ${value}; it must be a whole number, ${least} or more.`)
+}
+
+function timeOf(name: string, ms: number): number {
+  if (ms > 0) return ms
+  throw new UsageError(`--${name} is ${ms}; it must be a time in ms above 0.`)
+}
+
+async function mustBePredefined(system: string): Promise<void> {
+  const { predefinedNames } = await import('../../../systems/predefined.ts')
+  if (predefinedNames.includes(system)) return
+  const { unknownName } = await import('../../../systems/validate.ts')
+  throw new UsageError(`Asked for ${unknownName(system, 'predefined system', predefinedNames)}`)
 }
 
 /** Ctrl-C ends the search and keeps the best until then; the same command goes on from there. */
