@@ -8,7 +8,7 @@
 import { type Expr, fold, read, rebuild, visit } from '../ir/expr.ts'
 import { FreshNames } from '../ir/fresh-names.ts'
 import type { Kernel, Let, Statement } from '../ir/kernel.ts'
-import { everyStatement, partsOf, readsOfKernel } from '../ir/statements.ts'
+import { everyStatement, expressionOf, partsOf, readsOfKernel } from '../ir/statements.ts'
 
 /** Expressions of more operators and operands are cut. */
 const longest = 120
@@ -17,6 +17,8 @@ const longest = 120
 const worthSharing = 9
 
 export function breakUp(kernel: Kernel): Kernel {
+  const isLong = (statement: Statement): boolean => (expressionOf(statement)?.size ?? 0) > longest
+  if (!everyStatement(partsOf(kernel).flat()).some(isLong)) return kernel
   const names = new FreshNames([...namesOf(kernel)])
   return {
     ...kernel,
@@ -66,7 +68,7 @@ function cut(
   expr: Expr,
   names: FreshNames,
 ): { readonly lets: readonly Let[]; readonly expr: Expr } {
-  if (sizeOf(expr) <= longest) return { lets: [], expr }
+  if (expr.size <= longest) return { lets: [], expr }
   const lets: Let[] = []
   const named = new Map<Expr, Part>()
   const uses = usesIn(expr)
@@ -110,9 +112,6 @@ function shorten(parts: readonly Part[], nameOf: (part: Part) => Part): readonly
 }
 
 const sum = (parts: readonly Part[]): number => parts.reduce((total, { size }) => total + size, 0)
-
-const sizeOf = (expr: Expr): number =>
-  fold(expr, (_, sizes: readonly number[]) => sizes.reduce((total, size) => total + size, 1))
 
 /** How often each part stands in a larger one. */
 function usesIn(expr: Expr): ReadonlyMap<Expr, number> {

@@ -1,6 +1,7 @@
 /** How an expression responds to one name: its derivative, and its parts where it is linear. */
 import { isNumber, minus, negative, one, over, plus, raised, times, zero } from './algebra.ts'
-import { apply, type Expr, fold, readsOf, rebuild } from './expr.ts'
+import { apply, type Expr, fold, foldUnsettled, readsOf, readsSought, rebuild } from './expr.ts'
+import { mayHold } from './sought.ts'
 import { type Op, rowOf } from './ops.ts'
 import { readExpr } from './read.ts'
 
@@ -109,16 +110,19 @@ function split(
   names: Iterable<string>,
   hold?: (bent: Expr) => Expr,
 ): Linear | undefined {
-  const wanted = new Set(names)
-  const parts = fold(expr, (e, inner: readonly (Linear | 'bent')[]): Linear | 'bent' => {
-    if (e.kind === 'read' && wanted.has(e.name))
-      return { slopes: new Map([[e.name, one]]), rest: zero }
+  const wanted = new Map([...names].map((name) => [name, new Map([[name, one]])]))
+  const sought = readsSought(wanted)
+  const settled = (e: Expr) => (mayHold(e, sought) ? undefined : { slopes: none, rest: e })
+  const split = (e: Expr, inner: readonly (Linear | 'bent')[]): Linear | 'bent' => {
+    const slopes = e.kind === 'read' ? wanted.get(e.name) : undefined
+    if (slopes) return { slopes, rest: zero }
     if (e.kind !== 'apply') return { slopes: none, rest: e }
     if (!areStraight(inner)) return 'bent'
     if (inner.every(isFree)) return { slopes: none, rest: rebuild(e, inner.map(restOf)) }
     const result = combine(e.op, inner)
     return result === 'bent' && hold ? { slopes: none, rest: hold(e) } : result
-  })
+  }
+  const parts = foldUnsettled<Linear | 'bent'>(expr, { combine: split, settled })
   if (parts === 'bent') return undefined
   const slopes = [...parts.slopes].filter(([, slope]) => !isNumber(slope, 0))
   return { slopes: new Map(slopes), rest: parts.rest }
@@ -155,6 +159,7 @@ function each({ slopes, rest }: Linear, change: (part: Expr) => Expr): Linear {
 }
 
 function both(x: Linear, y: Linear, join: (a: Expr, b: Expr) => Expr): Linear {
+  if (isFree(x) && isFree(y)) return { slopes: none, rest: join(x.rest, y.rest) }
   const names = new Set([...x.slopes.keys(), ...y.slopes.keys()])
   const slopes = [...names].map(
     (name) => [name, join(x.slopes.get(name) ?? zero, y.slopes.get(name) ?? zero)] as const,

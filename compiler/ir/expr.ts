@@ -1,101 +1,114 @@
 /** Expressions: numbers, reads and applied operators; immutable and interned, so equal means identical. */
 import type { Dimension } from './dimension.ts'
 import { none } from './dimension.ts'
+import { foldDeep, visitDeep } from './deep-walks.ts'
+import { Applications, Leaves, numberKey } from './interned.ts'
+import { type Memory, remembering, type Seen, seeing } from './memory.ts'
 import type { Op } from './ops.ts'
+import {
+  bitOfOperator,
+  bitOfRead,
+  everyName,
+  everything,
+  mayHold,
+  numbers,
+  type Sought,
+  tooMany,
+} from './sought.ts'
 
 /**
  * Values are in kernel units (ms, mV, pA, um, amol, K). The dimension of a number is kept for
  * checking and printing; `to-kernel-units` drops it.
  */
-export type Expr =
-  | {
-      readonly kind: 'number'
-      readonly id: number
-      readonly value: number
-      readonly dimension: Dimension
-    }
-  | { readonly kind: 'read'; readonly id: number; readonly name: string }
-  | { readonly kind: 'apply'; readonly id: number; readonly op: Op; readonly args: readonly Expr[] }
-
-/**
- * Expressions by what they are made of. All are held weakly, so that a long-lived host does not collect
- * those of every model it compiled; recent ones strongly too, because a weak reference is slow to follow.
- */
-class Interned<Key> {
-  private readonly recent = new Map<Key, Expr>()
-  private readonly all = new Map<Key, WeakRef<Expr>>()
-  /** When there are so many, the dead among them are looked for. */
-  private enough = 4096
-
-  find(key: Key): Expr | undefined {
-    const known = this.recent.get(key)
-    if (known) return known
-    const expr = this.all.get(key)?.deref()
-    if (expr) this.remember(key, expr)
-    return expr
-  }
-
-  add(key: Key, expr: Expr): Expr {
-    if (this.all.size >= this.enough) this.sweep()
-    this.all.set(key, new WeakRef(expr))
-    this.remember(key, expr)
-    return expr
-  }
-
-  private remember(key: Key, expr: Expr): void {
-    if (this.recent.size === mostRecent) this.recent.clear()
-    this.recent.set(key, expr)
-  }
-
-  private sweep(): void {
-    for (const [key, held] of this.all) if (held.deref() === undefined) this.all.delete(key)
-    this.enough = 2 * Math.max(this.all.size, 2048)
-  }
+export type Expr = Content & {
+  readonly id: number
+  /** How many levels of operators it has. */
+  readonly depth: number
+  /** How many operators and operands are printed. */
+  readonly size: number
+  /** Which operators are somewhere in it: one bit each, which some of them share. */
+  readonly operators: number
+  /** Which names are read somewhere in it, likewise, and whether there is a number. */
+  readonly leaves: number
 }
 
-/** As many of one operator as a big model has. */
-const mostRecent = 16384
+type Content =
+  | { readonly kind: 'number'; readonly value: number; readonly dimension: Dimension }
+  | { readonly kind: 'read'; readonly name: string }
+  | { readonly kind: 'apply'; readonly op: Op; readonly args: readonly Expr[] }
+
 let created = 0
 
 /** Under their values, where they have no dimension. */
-const numbers = new Interned<number | string>()
-const reads = new Interned<string>()
-/** By operator: under a number made of the ids of up to two arguments, or under their list. */
-const applications = new Map<Op, Interned<number | string>>()
+const knownNumbers = new Leaves<number | string>()
+const knownReads = new Leaves<string>()
+const applications = new Applications()
 
 export function number(value: number, dimension: Dimension = none): Expr {
   const key = numberKey(value, dimension)
-  return numbers.find(key) ?? numbers.add(key, { kind: 'number', id: created++, value, dimension })
-}
-
-function numberKey(value: number, dimension: Dimension): number | string {
-  const isBare = dimension === none || dimension.every((power) => power === 0)
-  const sign = Object.is(value, -0) ? '-0' : value
-  return isBare ? sign : `${sign}:${dimension.join()}`
+  const known = knownNumbers.find(key)
+  if (known) return known
+  return knownNumbers.add(key, {
+    kind: 'number',
+    id: created++,
+    depth: 0,
+    size: 1,
+    operators: 0,
+    leaves: numbers.leaves,
+    mark: 0,
+    note: undefined,
+    value,
+    dimension,
+  })
 }
 
 export function read(name: string): Expr {
-  return reads.find(name) ?? reads.add(name, { kind: 'read', id: created++, name })
+  const known = knownReads.find(name)
+  if (known) return known
+  const id = created++
+  return knownReads.add(name, {
+    kind: 'read',
+    id,
+    depth: 0,
+    size: 1,
+    operators: 0,
+    leaves: bitOfRead(id),
+    mark: 0,
+    note: undefined,
+    name,
+  })
 }
 
-export function apply(op: Op, ...args: readonly Expr[]): Expr {
-  let table = applications.get(op)
-  if (!table) {
-    table = new Interned()
-    applications.set(op, table)
+export const apply = (op: Op, ...args: readonly Expr[]): Expr => applyTo(op, args)
+
+/** The list is kept. */
+function applyTo(op: Op, args: readonly Expr[]): Expr {
+  const known = applications.find(op, args)
+  if (known) return known
+  let depth = 0
+  let size = 1
+  let operators = bitOfOperator(op)
+  let leaves = 0
+  for (const arg of args) {
+    depth = Math.max(depth, arg.depth)
+    size += arg.size
+    operators |= arg.operators
+    leaves |= arg.leaves
   }
-  const key = keyOf(args)
-  return table.find(key) ?? table.add(key, { kind: 'apply', id: created++, op, args })
-}
-
-/** Up to here a number holds two ids; text would be most of what interning costs. */
-const idRoom = 2 ** 26
-
-function keyOf(args: readonly Expr[]): number | string {
-  const first = args[0]?.id ?? idRoom
-  const second = args[1]?.id ?? 0
-  if (args.length > 2 || first >= idRoom || second >= idRoom) return args.map(({ id }) => id).join()
-  return args.length === 2 ? (first + 1) * idRoom + second : first
+  depth += 1
+  // Fields in one order, none of them spread: walks take three times as long over what is put together otherwise.
+  return applications.add({
+    kind: 'apply',
+    id: created++,
+    depth,
+    size,
+    operators,
+    leaves,
+    mark: 0,
+    note: undefined,
+    op,
+    args,
+  })
 }
 
 /** The conditions that always and never hold: the IR has no boolean numbers. */
@@ -109,19 +122,31 @@ type Combine<T> = (expr: Expr, args: readonly T[]) => T
 
 interface Folding<T> {
   readonly combine: Combine<T>
-  readonly known: Map<Expr, T>
+  /** What is known of an expression without its arguments; those are then not looked at. */
+  readonly settled: (expr: Expr) => T | undefined
+  readonly known: Memory<T>
 }
+
+const unsettled = (): undefined => undefined
 
 /**
  * Computes something for an expression from what was computed for its arguments, once for every
  * distinct application of an operator.
  */
-export function fold<T extends NonNullable<unknown>>(
+export const fold = <T extends NonNullable<unknown>>(
   expr: Expr,
   combine: Combine<T>,
-  known: Map<Expr, T> = new Map(),
+  known?: Memory<T>,
+): T => foldUnsettled(expr, { combine, settled: unsettled }, known)
+
+/** The same where some values are known without those of the arguments. */
+export function foldUnsettled<T extends NonNullable<unknown>>(
+  expr: Expr,
+  { combine, settled }: Omit<Folding<T>, 'known'>,
+  known?: Memory<T>,
 ): T {
-  return foldFrom(expr, 0, { combine, known })
+  if (known) return foldFrom(expr, 0, { combine, settled, known })
+  return remembering((fresh: Memory<T>) => foldFrom(expr, 0, { combine, settled, known: fresh }))
 }
 
 function foldFrom<T extends NonNullable<unknown>>(
@@ -129,12 +154,13 @@ function foldFrom<T extends NonNullable<unknown>>(
   depth: number,
   folding: Folding<T>,
 ): T {
-  const { known, combine } = folding
+  const { known, combine, settled } = folding
   // To look a leaf up would take longer than to see what becomes of it.
-  if (expr.kind !== 'apply') return combine(expr, [])
-  const done = known.get(expr)
+  if (expr.kind !== 'apply') return settled(expr) ?? combine(expr, nothing)
+  const done = known.get(expr) ?? settled(expr)
   if (done !== undefined) return done
-  if (depth === deepest) return foldDeep(expr, folding)
+  if (depth === deepest)
+    return foldDeep(expr, (e, args: readonly T[]) => settled(e) ?? combine(e, args), known)
   // As long as it will be: a list that grows takes room for sixteen, a tenth of what a compile allocates.
   const args = new Array<T>(expr.args.length)
   for (let k = 0; k < args.length; k++) {
@@ -146,94 +172,109 @@ function foldFrom<T extends NonNullable<unknown>>(
   return value
 }
 
-/** The same with a stack of its own. */
-function foldDeep<T extends NonNullable<unknown>>(expr: Expr, { combine, known }: Folding<T>): T {
-  const pending: Expr[] = [expr]
-  for (let e = pending.at(-1); e; e = pending.at(-1)) {
-    if (!known.has(e) && pushMissing(e, known, pending)) continue
-    pending.pop()
-    if (!known.has(e)) known.set(e, combine(e, argumentsOf(e, known)))
-  }
-  return known.get(expr) ?? combine(expr, [])
-}
-
-/** Puts arguments that are not known yet on the stack, the first on top; false if there are none. */
-function pushMissing(expr: Expr, known: { has(expr: Expr): boolean }, pending: Expr[]): boolean {
-  if (expr.kind !== 'apply') return false
-  const { length } = pending
-  for (let k = expr.args.length - 1; k >= 0; k--) {
-    const arg = expr.args[k]
-    if (arg && !known.has(arg)) pending.push(arg)
-  }
-  return pending.length > length
-}
-
-function argumentsOf<T>(expr: Expr, known: ReadonlyMap<Expr, T>): T[] {
-  const values: T[] = []
-  if (expr.kind !== 'apply') return values
-  for (const arg of expr.args) {
-    const value = known.get(arg)
-    if (value !== undefined) values.push(value)
-  }
-  return values
-}
+const nothing: readonly never[] = []
 
 /** Rebuilds an expression from the leaves up; each distinct subexpression is visited once. */
-export function rewrite(
+export function rewrite(expr: Expr, change: (expr: Expr) => Expr, seen?: Memory<Expr>): Expr {
+  if (seen) return rewriteFrom(expr, 0, { change, seen, sought: everything })
+  return remembering((fresh: Memory<Expr>) =>
+    rewriteFrom(expr, 0, { change, seen: fresh, sought: everything }),
+  )
+}
+
+/** The same for a change that leaves alone what is not sought, which then is not looked into. */
+export function rewriteSought(
   expr: Expr,
   change: (expr: Expr) => Expr,
-  seen: Map<Expr, Expr> = new Map(),
+  { sought, seen }: { readonly sought: Sought; readonly seen: Memory<Expr> },
 ): Expr {
-  return fold(expr, (e, args: readonly Expr[]) => change(rebuild(e, args)), seen)
+  return mayHold(expr, sought) ? rewriteFrom(expr, 0, { change, seen, sought }) : expr
+}
+
+interface Changing {
+  readonly change: (expr: Expr) => Expr
+  readonly seen: Memory<Expr>
+  readonly sought: Sought
+}
+
+function rewriteFrom(expr: Expr, depth: number, changing: Changing): Expr {
+  const { change, seen, sought } = changing
+  if (expr.kind !== 'apply') return change(expr)
+  const done = seen.get(expr)
+  if (done) return done
+  if (depth === deepest) {
+    return foldDeep(expr, (e, args: readonly Expr[]) => change(rebuild(e, args)), seen)
+  }
+  const { op, args } = expr
+  // A list is made only where an argument becomes another.
+  let others: Expr[] | undefined
+  for (let k = 0; k < args.length; k++) {
+    const arg = args[k]
+    if (!arg || !mayHold(arg, sought)) continue
+    const other = rewriteFrom(arg, depth + 1, changing)
+    if (other === arg) continue
+    others ??= [...args]
+    others[k] = other
+  }
+  const value = change(others ? applyTo(op, others) : expr)
+  seen.set(expr, value)
+  return value
 }
 
 /** The same operator over other arguments. */
 export function rebuild(expr: Expr, args: readonly Expr[]): Expr {
-  if (expr.kind !== 'apply' || expr.args.every((arg, k) => arg === args[k])) return expr
-  return apply(expr.op, ...args)
+  if (expr.kind !== 'apply') return expr
+  for (let k = 0; k < args.length; k++) if (args[k] !== expr.args[k]) return applyTo(expr.op, args)
+  return expr
+}
+
+/** The reads of these names. */
+export function readsSought(names: ReadonlyMap<string, unknown>): Sought {
+  if (names.size >= tooMany) return everyName
+  let leaves = 0
+  for (const name of names.keys()) leaves |= read(name).leaves
+  return { operators: 0, leaves }
 }
 
 /** Replaces reads by expressions, all at once (the replacements are not searched again). */
 export function substitute(expr: Expr, replacements: ReadonlyMap<string, Expr>): Expr {
-  return rewrite(expr, (e) => (e.kind === 'read' ? (replacements.get(e.name) ?? e) : e))
-}
-
-/** What `visit` remembers. */
-export interface Seen {
-  has(expr: Expr): boolean
-  add(expr: Expr): unknown
+  const replaced = (e: Expr): Expr => (e.kind === 'read' ? (replacements.get(e.name) ?? e) : e)
+  return rewriteSought(expr, replaced, {
+    sought: readsSought(replacements),
+    seen: new Map(),
+  })
 }
 
 /** Calls `see` once for every distinct subexpression, arguments before the operator. */
-export function visit(expr: Expr, see: (expr: Expr) => void, seen: Seen = new Set()): void {
-  visitFrom(expr, 0, { see, seen })
+export function visit(expr: Expr, see: (expr: Expr) => void, seen?: Seen): void {
+  if (seen) visitFrom(expr, 0, { see, seen, sought: everything })
+  else seeing((fresh) => visitFrom(expr, 0, { see, seen: fresh, sought: everything }))
+}
+
+/** The same for what may hold something that is sought. */
+export function visitSought(
+  expr: Expr,
+  see: (expr: Expr) => void,
+  { sought, seen }: { readonly sought: Sought; readonly seen: Seen },
+): void {
+  if (mayHold(expr, sought)) visitFrom(expr, 0, { see, seen, sought })
 }
 
 interface Visiting {
   readonly see: (expr: Expr) => void
   readonly seen: Seen
+  readonly sought: Sought
 }
 
 function visitFrom(expr: Expr, depth: number, visiting: Visiting): void {
-  const { see, seen } = visiting
+  const { see, seen, sought } = visiting
   if (seen.has(expr)) return
-  if (depth === deepest) return visitDeep(expr, visiting)
+  if (depth === deepest) return visitDeep(expr, see, seen)
   if (expr.kind === 'apply') {
-    for (const arg of expr.args) visitFrom(arg, depth + 1, visiting)
+    for (const arg of expr.args) if (mayHold(arg, sought)) visitFrom(arg, depth + 1, visiting)
   }
   seen.add(expr)
   see(expr)
-}
-
-function visitDeep(expr: Expr, { see, seen }: Visiting): void {
-  const pending: Expr[] = [expr]
-  for (let e = pending.at(-1); e; e = pending.at(-1)) {
-    if (!seen.has(e) && pushMissing(e, seen, pending)) continue
-    pending.pop()
-    if (seen.has(e)) continue
-    seen.add(e)
-    see(e)
-  }
 }
 
 /** The names an expression reads. */

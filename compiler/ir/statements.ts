@@ -1,6 +1,8 @@
 /** Walks over the statements of a kernel: every expression, every let, every statement inside a `when`. */
-import { type Expr, visit } from './expr.ts'
+import { type Expr, rewriteSought, visitSought } from './expr.ts'
+import { everything } from './sought.ts'
 import type { Kernel, Let, Statement } from './kernel.ts'
+import { type Memory, remembering, seeing } from './memory.ts'
 
 /** The parts of a kernel in the order they run. */
 export const partsOf = (kernel: Kernel): readonly (readonly Statement[])[] => [
@@ -30,41 +32,57 @@ export function expressionOf(statement: Statement): Expr | undefined {
   return statement.kind === 'when' ? statement.condition : statement.value
 }
 
+/** Calls `see` once for every distinct expression in some statements that may hold what is sought. */
+export function visitStatements(
+  statements: readonly Statement[],
+  see: (expr: Expr) => void,
+  sought = everything,
+): void {
+  seeing((seen) => {
+    for (const statement of everyStatement(statements)) {
+      const expr = expressionOf(statement)
+      if (expr) visitSought(expr, see, { sought, seen })
+    }
+  })
+}
+
 /** The names read anywhere in some statements. */
 export function namesReadIn(statements: readonly Statement[]): Set<string> {
   const names = new Set<string>()
-  const seen = new Set<Expr>()
-  const note = (expr: Expr): void => {
+  visitStatements(statements, (expr) => {
     if (expr.kind === 'read') names.add(expr.name)
-  }
-  for (const statement of everyStatement(statements)) {
-    const expr = expressionOf(statement)
-    if (expr) visit(expr, note, seen)
-  }
+  })
   return names
 }
 
 export const readsOfKernel = (kernel: Kernel): Set<string> => namesReadIn(partsOf(kernel).flat())
 
-/** The same statements with every expression changed. */
+/** The same statements with every expression changed; those without a change are the same objects. */
 export function mapExpressions(
   statements: readonly Statement[],
   change: (expr: Expr) => Expr,
 ): readonly Statement[] {
   return statements.map((statement) => {
     if (statement.kind === 'spike') return statement
-    if (statement.kind !== 'when') return { ...statement, value: change(statement.value) }
-    return {
-      ...statement,
-      condition: change(statement.condition),
-      then: mapExpressions(statement.then, change),
-      otherwise: mapExpressions(statement.otherwise, change),
-    }
+    if (statement.kind === 'when') return mapBranches(statement, change)
+    const value = change(statement.value)
+    return value === statement.value ? statement : { ...statement, value }
   })
 }
 
+function mapBranches(statement: When, change: (expr: Expr) => Expr): When {
+  const condition = change(statement.condition)
+  const then = mapExpressions(statement.then, change)
+  return { kind: 'when', condition, then, otherwise: mapExpressions(statement.otherwise, change) }
+}
+
+type When = Extract<Statement, { kind: 'when' }>
+
 export const mapLets = (lets: readonly Let[], change: (expr: Expr) => Expr): readonly Let[] =>
-  lets.map((statement) => ({ ...statement, value: change(statement.value) }))
+  lets.map((statement) => {
+    const value = change(statement.value)
+    return value === statement.value ? statement : { ...statement, value }
+  })
 
 /** The same kernel with every expression changed. */
 export function mapKernel(kernel: Kernel, change: (expr: Expr) => Expr): Kernel {
@@ -75,3 +93,23 @@ export function mapKernel(kernel: Kernel, change: (expr: Expr) => Expr): Kernel 
     each: mapExpressions(kernel.each, change),
   }
 }
+
+/** Statements with every part that is sought changed from the leaves up. */
+export const rewriteStatements = (
+  statements: readonly Statement[],
+  change: (expr: Expr) => Expr,
+  sought = everything,
+): readonly Statement[] =>
+  remembering((seen: Memory<Expr>) =>
+    mapExpressions(statements, (expr) => rewriteSought(expr, change, { sought, seen })),
+  )
+
+/** The same in all parts of a kernel. */
+export const rewriteKernel = (
+  kernel: Kernel,
+  change: (expr: Expr) => Expr,
+  sought = everything,
+): Kernel =>
+  remembering((seen: Memory<Expr>) =>
+    mapKernel(kernel, (expr) => rewriteSought(expr, change, { sought, seen })),
+  )

@@ -1,6 +1,6 @@
 /** Takes a sum apart into what can be computed once and what cannot, through signs and factors. */
 import { minus, negative, over, plus, times, zero } from '../ir/algebra.ts'
-import { type Expr, fold } from '../ir/expr.ts'
+import { type Expr, foldUnsettled } from '../ir/expr.ts'
 import type { Op } from '../ir/ops.ts'
 
 /** Added up, the expression. */
@@ -11,10 +11,10 @@ export interface Apart {
 
 /** `isBound` tells of an expression whether it is the part that cannot. */
 export function apart(expr: Expr, isBound: (expr: Expr) => boolean): Apart {
-  return fold(expr, (e, args: readonly Apart[]): Apart => {
-    if (!isBound(e)) return { free: e, bound: zero }
-    return (e.kind === 'apply' && ofSum(e.op, e.args, args)) || { free: zero, bound: e }
-  })
+  const settled = (e: Expr) => (isBound(e) ? undefined : { free: e, bound: zero })
+  const combine = (e: Expr, args: readonly Apart[]): Apart =>
+    (e.kind === 'apply' && ofSum(e.op, e.args, args)) || { free: zero, bound: e }
+  return foldUnsettled(expr, { combine, settled })
 }
 
 function ofSum(op: Op, [x, y]: readonly Expr[], [a, b]: readonly Apart[]): Apart | undefined {

@@ -6,7 +6,7 @@
  * Needs   an assembled population
  */
 import type { Dynamics, Variable } from '../ir/dynamics.ts'
-import { type Expr, fold, readsOf, substitute } from '../ir/expr.ts'
+import { type Expr, readsOf, substitute } from '../ir/expr.ts'
 import { ModelError } from '../ir/model-error.ts'
 
 type Definition = Variable & { kind: 'definition' }
@@ -22,18 +22,14 @@ const deepest = 1500
 export function flattenDefinitions(dynamics: Dynamics): ReadonlyMap<string, Expr> {
   const flat = new Map<string, Expr>()
   const known = new Map<string, Expr>()
-  const depths = new Map<Expr, number>()
   for (const definition of orderDefinitions(dynamics)) {
     const value = substitute(definition.value, known)
-    if (depthOf(value, depths) > deepest) throw tooDeep(definition)
+    if (value.depth >= deepest) throw tooDeep(definition)
     flat.set(definition.name, value)
     if (!isKept(definition)) known.set(definition.name, value)
   }
   return flat
 }
-
-const depthOf = (expr: Expr, depths: Map<Expr, number>): number =>
-  fold(expr, (_, inner: readonly number[]) => 1 + Math.max(0, ...inner), depths)
 
 function tooDeep(definition: Definition): ModelError {
   return new ModelError([

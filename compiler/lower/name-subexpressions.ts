@@ -1,5 +1,5 @@
 /** Cuts expressions into named lets where the model itself has a name for a part of them. */
-import { apply, type Expr, read } from '../ir/expr.ts'
+import { type Expr, read, rebuild } from '../ir/expr.ts'
 import type { Let } from '../ir/kernel.ts'
 
 /** Emits lets in the order they are needed; parts named once are read ever after. */
@@ -29,7 +29,10 @@ export class LetWriter {
 
   private cut(expr: Expr, lets: Let[]): Expr {
     if (expr.kind !== 'apply') return expr
-    const inner = apply(expr.op, ...expr.args.map((arg) => this.write(arg, lets)))
+    const inner = rebuild(
+      expr,
+      expr.args.map((arg) => this.write(arg, lets)),
+    )
     const name = this.names.get(expr)
     if (name === undefined) return inner
     lets.push({ kind: 'let', name, value: inner })

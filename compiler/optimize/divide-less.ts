@@ -8,8 +8,10 @@
  * Gates with time constants then divide for nothing but their steady states.
  */
 import { one, times } from '../ir/algebra.ts'
-import { apply, type Expr, fold, number, read, rebuild, visit } from '../ir/expr.ts'
+import { apply, type Expr, foldUnsettled, number, read, rebuild } from '../ir/expr.ts'
+import { mayHold, operators } from '../ir/sought.ts'
 import type { Kernel, Let } from '../ir/kernel.ts'
+import { visitStatements } from '../ir/statements.ts'
 import { Stabilities, stability } from './stability.ts'
 
 export function divideLess(kernel: Kernel): Kernel {
@@ -27,12 +29,18 @@ export function divideLess(kernel: Kernel): Kernel {
     const divisor = isDivision(e) ? e.args[1] : undefined
     if (!x || !y || !divisor) return rebuild(e, [x, y, ...others].filter(isThere))
     const inverse = inverses.get(divisor)
-    if (inverse) return times(x, fold(inverse, change, known))
+    if (inverse) return times(x, withLess(inverse))
     return shared.has(divisor) ? times(x, apply('divide', one, y)) : rebuild(e, [x, y])
   }
-  const changed = lets.map((each) => ({ ...each, value: fold(each.value, change, known) }))
+  const settled = (e: Expr) => (mayHold(e, divisions) ? undefined : e)
+  const withLess = (e: Expr): Expr => foldUnsettled(e, { combine: change, settled }, known)
+  const changed = lets.map(
+    ({ name, value }): Let => ({ kind: 'let', name, value: withLess(value) }),
+  )
   return { ...kernel, each: [...changed, ...rest] }
 }
+
+const divisions = operators('divide')
 
 const isThere = (e: Expr | undefined): e is Expr => e !== undefined
 
@@ -54,9 +62,8 @@ function inversesIn(lets: readonly Let[], varies: (e: Expr) => boolean): Readonl
     const inverse = inverseOf(e)
     if (inverse) inverses.set(e, inverse)
   }
-  const seen = new Set<Expr>()
+  visitStatements(lets, look, divisions)
   for (const { name, value } of lets) {
-    visit(value, look, seen)
     const inverse = inverseOf(value)
     if (inverse) inverses.set(read(name), inverse)
   }
@@ -70,13 +77,12 @@ const isExprel = (e: Expr): boolean => e.kind === 'apply' && e.op === 'exprel'
 function sharedDivisors(lets: readonly Let[], isMeant: (e: Expr) => boolean): ReadonlySet<Expr> {
   const met = new Set<Expr>()
   const shared = new Set<Expr>()
-  const seen = new Set<Expr>()
   const look = (e: Expr): void => {
     const divisor = isDivision(e) ? e.args[1] : undefined
     if (!divisor || !isMeant(divisor)) return
     if (met.has(divisor) || isExprel(divisor)) shared.add(divisor)
     met.add(divisor)
   }
-  for (const { value } of lets) visit(value, look, seen)
+  visitStatements(lets, look, divisions)
   return shared
 }

@@ -5,12 +5,13 @@
  * After   half = 0.5       u := 0.5 * v
  * Needs   lets with names of their own (distinguish-lets)
  */
-import { always, type Expr, fold, never, number, rebuild } from '../ir/expr.ts'
+import { always, type Expr, never, number, rewriteSought, readsSought } from '../ir/expr.ts'
+import { either, numbers } from '../ir/sought.ts'
 import type { Kernel, Let, Statement } from '../ir/kernel.ts'
 import { rowOf } from '../ir/ops.ts'
 
 export function foldConstants(kernel: Kernel): Kernel {
-  const known = new Map<string, Expr>()
+  const known: Known = { lets: new Map(), folded: new Map() }
   return {
     ...kernel,
     link: kernel.link.map((statement) => foldLet(statement, known)),
@@ -19,17 +20,24 @@ export function foldConstants(kernel: Kernel): Kernel {
   }
 }
 
-/** `known` holds the lets whose value turned out to be constant. */
-function foldLet({ name, value }: Let, known: Map<string, Expr>): Let {
-  const folded = foldExpr(value, known)
-  if (isConstant(folded)) known.set(name, folded)
-  return { kind: 'let', name, value: folded }
+interface Known {
+  /** The lets whose value turned out to be constant. */
+  readonly lets: Map<string, Expr>
+  /** What expressions become as long as there are no more of those. */
+  readonly folded: Map<Expr, Expr>
 }
 
-function foldBlock(
-  statements: readonly Statement[],
-  known: Map<string, Expr>,
-): readonly Statement[] {
+function foldLet(statement: Let, known: Known): Let {
+  const { name, value } = statement
+  const folded = foldExpr(value, known)
+  if (isConstant(folded)) {
+    known.lets.set(name, folded)
+    known.folded.clear()
+  }
+  return folded === value ? statement : { kind: 'let', name, value: folded }
+}
+
+function foldBlock(statements: readonly Statement[], known: Known): readonly Statement[] {
   return statements.flatMap((statement): readonly Statement[] => {
     switch (statement.kind) {
       case 'let':
@@ -52,11 +60,11 @@ function foldBlock(
   })
 }
 
-function foldExpr(expr: Expr, known: ReadonlyMap<string, Expr>): Expr {
-  return fold(expr, (e, args: readonly Expr[]) => {
-    if (e.kind === 'read') return known.get(e.name) ?? e
-    return foldNode(rebuild(e, args))
-  })
+function foldExpr(expr: Expr, { lets, folded }: Known): Expr {
+  const foldPart = (e: Expr): Expr => (e.kind === 'read' ? (lets.get(e.name) ?? e) : foldNode(e))
+  // Without a number in it, nothing can be computed.
+  const sought = either(numbers, readsSought(lets))
+  return rewriteSought(expr, foldPart, { sought, seen: folded })
 }
 
 const isConstant = (expr: Expr): boolean =>

@@ -6,15 +6,15 @@
  * Needs   divisions by shared values written as products (multiply-by-reciprocals)
  */
 import { negated, negative, one, over, times } from '../ir/algebra.ts'
-import { type Expr, fold, rewrite } from '../ir/expr.ts'
+import { type Expr, foldUnsettled } from '../ir/expr.ts'
+import { operators } from '../ir/sought.ts'
 import type { Kernel } from '../ir/kernel.ts'
-import { mapExpressions } from '../ir/statements.ts'
+import { rewriteStatements } from '../ir/statements.ts'
 import { Stabilities, stability } from './stability.ts'
 
 export function gatherFactors(kernel: Kernel): Kernel {
   const stabilities = new Stabilities(kernel)
   const products = new Map<Expr, Product>()
-  const seen = new Map<Expr, Expr>()
 
   /** A product both sides of which have shared factors; products inside it are gathered already. */
   const change = (expr: Expr): Expr => {
@@ -24,7 +24,7 @@ export function gatherFactors(kernel: Kernel): Kernel {
     if (!a || !b || a.shared === one || b.shared === one) return expr
     return times(joined(a.shared, b.shared), times(a.varying, b.varying))
   }
-  return { ...kernel, each: mapExpressions(kernel.each, (expr) => rewrite(expr, change, seen)) }
+  return { ...kernel, each: rewriteStatements(kernel.each, change, operators('multiply')) }
 }
 
 /** shared × varying; `one` where there is no such factor. */
@@ -34,14 +34,11 @@ interface Product {
 }
 
 function split(expr: Expr, stabilities: Stabilities, known: Map<Expr, Product>): Product {
-  return fold(
-    expr,
-    (e, [a, b]: readonly Product[]): Product => {
-      if (stabilities.of(e) !== stability.element) return { shared: e, varying: one }
-      return (e.kind === 'apply' && a && factors(e, a, b)) || { shared: one, varying: e }
-    },
-    known,
-  )
+  const settled = (e: Expr) =>
+    stabilities.of(e) === stability.element ? undefined : { shared: e, varying: one }
+  const combine = (e: Expr, [a, b]: readonly Product[]): Product =>
+    (e.kind === 'apply' && a && factors(e, a, b)) || { shared: one, varying: e }
+  return foldUnsettled(expr, { combine, settled }, known)
 }
 
 function factors(expr: Expr & { kind: 'apply' }, a: Product, b?: Product): Product | undefined {

@@ -5,7 +5,7 @@
  * After   link: v_decay = exp(-dt * g_L / C)     each: v_new = v_inf + (v - v_inf) * v_decay
  * Needs   lets with names of their own (distinguish-lets)
  */
-import { type Expr, fold, read, rebuild } from '../ir/expr.ts'
+import { type Expr, foldUnsettled, read, rebuild } from '../ir/expr.ts'
 import { FreshNames } from '../ir/fresh-names.ts'
 import type { Kernel, Let, Statement } from '../ir/kernel.ts'
 import { namesIn } from './distinguish-lets.ts'
@@ -78,17 +78,16 @@ class Hoist {
   /** The expression with its largest parts below `level` replaced by names. */
   private lean(expr: Expr, serves: string, level: Stability = stability.element): Expr {
     if (this.isMovable(expr, level)) return this.nameFor(expr, serves)
-    return fold(
-      expr,
-      (e, args: readonly Expr[]) => {
-        if (this.stabilities.of(e) < level || e.kind !== 'apply') return e
-        const parts = e.args.map((arg, k) =>
-          this.isMovable(arg, level) ? this.nameFor(arg, serves) : (args[k] ?? arg),
-        )
-        return rebuild(e, parts)
-      },
-      level === stability.element ? this.rewritten : new Map(),
-    )
+    const settled = (e: Expr) => (this.stabilities.of(e) < level ? e : undefined)
+    const combine = (e: Expr, args: readonly Expr[]): Expr => {
+      if (e.kind !== 'apply') return e
+      const parts = e.args.map((arg, k) =>
+        this.isMovable(arg, level) ? this.nameFor(arg, serves) : (args[k] ?? arg),
+      )
+      return rebuild(e, parts)
+    }
+    const known = level === stability.element ? this.rewritten : new Map<Expr, Expr>()
+    return foldUnsettled(expr, { combine, settled }, known)
   }
 
   private isMovable(expr: Expr, level: Stability): boolean {

@@ -6,15 +6,15 @@
  * Needs   lets with names of their own (distinguish-lets)
  */
 import { negative, one } from '../ir/algebra.ts'
-import { apply, type Expr, rewrite } from '../ir/expr.ts'
+import { apply, type Expr } from '../ir/expr.ts'
+import { operators } from '../ir/sought.ts'
 import type { Kernel } from '../ir/kernel.ts'
-import { mapExpressions } from '../ir/statements.ts'
+import { rewriteStatements } from '../ir/statements.ts'
 import { foldNode } from './fold-constants.ts'
 import { Stabilities, stability } from './stability.ts'
 
 export function multiplyByReciprocals(kernel: Kernel): Kernel {
   const stabilities = new Stabilities(kernel)
-  const seen = new Map<Expr, Expr>()
   const change = (expr: Expr): Expr => {
     if (expr.kind !== 'apply' || expr.op !== 'divide') return expr
     const [x, y] = expr.args
@@ -25,5 +25,5 @@ export function multiplyByReciprocals(kernel: Kernel): Kernel {
     const [inner] = x.kind === 'apply' && x.op === 'negate' ? x.args : []
     return inner ? apply('multiply', inner, negative(reciprocal)) : apply('multiply', x, reciprocal)
   }
-  return { ...kernel, each: mapExpressions(kernel.each, (expr) => rewrite(expr, change, seen)) }
+  return { ...kernel, each: rewriteStatements(kernel.each, change, operators('divide')) }
 }

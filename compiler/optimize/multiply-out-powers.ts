@@ -5,17 +5,16 @@
  * After   n*n * (n*n)    m * m * m    1 / (v * v)
  * Needs   nothing; changes no bit
  */
-import { apply, type Expr, number, rewrite } from '../ir/expr.ts'
+import { apply, type Expr, number } from '../ir/expr.ts'
+import { operators } from '../ir/sought.ts'
 import type { Kernel } from '../ir/kernel.ts'
-import { mapKernel } from '../ir/statements.ts'
+import { rewriteKernel } from '../ir/statements.ts'
 
 /** The exponents that ops.ts defines as products. */
 const largest = 16
 
-export function multiplyOutPowers(kernel: Kernel): Kernel {
-  const seen = new Map<Expr, Expr>()
-  return mapKernel(kernel, (expr) => rewrite(expr, multipliedOut, seen))
-}
+export const multiplyOutPowers = (kernel: Kernel): Kernel =>
+  rewriteKernel(kernel, multipliedOut, operators('power'))
 
 function multipliedOut(expr: Expr): Expr {
   if (expr.kind !== 'apply' || expr.op !== 'power') return expr

@@ -1,7 +1,7 @@
 /** Tells the values a buffer has before and after a store apart, so that equal expressions have equal values. */
 import { type Expr, read, rewrite } from '../ir/expr.ts'
 import type { Buffer, Kernel, Statement } from '../ir/kernel.ts'
-import { everyStatement, mapExpressions } from '../ir/statements.ts'
+import { everyStatement, rewriteStatements } from '../ir/statements.ts'
 
 /** A number sign stands in no name. */
 const sign = '#'
@@ -15,9 +15,8 @@ export function numberVersions(kernel: Kernel): readonly Statement[] {
 
 /** Undoes it: valid wherever the version read is the one that is current. */
 export function dropVersions(statements: readonly Statement[]): readonly Statement[] {
-  const seen = new Map<Expr, Expr>()
   const drop = (e: Expr): Expr => (e.kind === 'read' ? read(e.name.replace(/#.*/, '')) : e)
-  return mapExpressions(statements, (expr) => rewrite(expr, drop, seen))
+  return rewriteStatements(statements, drop)
 }
 
 export const isVersioned = (name: string): boolean => name.includes(sign)

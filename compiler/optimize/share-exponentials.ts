@@ -10,8 +10,10 @@
 import { minus, one, over, plus, times, zero } from '../ir/algebra.ts'
 import { linearIn } from '../ir/derivative.ts'
 import { evaluate } from '../ir/evaluate.ts'
-import { apply, type Expr, fold, number, read, readsOf, rebuild, visit } from '../ir/expr.ts'
+import { apply, type Expr, foldUnsettled, number, read, readsOf, rebuild } from '../ir/expr.ts'
+import { mayHold, operators } from '../ir/sought.ts'
 import type { Kernel, Statement } from '../ir/kernel.ts'
+import { visitStatements } from '../ir/statements.ts'
 import { type Family, familiesOf, type Member, type Use } from './exponential-families.ts'
 
 export function shareExponentials(kernel: Kernel): Kernel {
@@ -49,14 +51,9 @@ interface Replacing {
 }
 
 function replace(expr: Expr, { replaced, falling, known }: Replacing): Expr {
-  return fold(
-    expr,
-    (e, args: readonly Expr[]) => {
-      if (e.kind !== 'apply') return e
-      return replaced.get(e) ?? opened(rebuild(e, args), falling)
-    },
-    known,
-  )
+  const settled = (e: Expr) => (mayHold(e, exponentials) ? replaced.get(e) : e)
+  const combine = (e: Expr, args: readonly Expr[]) => opened(rebuild(e, args), falling)
+  return foldUnsettled(expr, { combine, settled }, known)
 }
 
 /** k / E, as k and E. */
@@ -76,6 +73,8 @@ function opened(expr: Expr, falling: Falling): Expr {
   return over(grown, plus(grown, found.k))
 }
 
+const exponentials = operators('exp', 'exprel')
+
 function usesIn(lets: readonly Statement[], kernel: Kernel, voltage: string): readonly Use[] {
   const shared = new Set(
     kernel.buffers.flatMap(({ name, extent, changes }) =>
@@ -83,18 +82,11 @@ function usesIn(lets: readonly Statement[], kernel: Kernel, voltage: string): re
     ),
   )
   const found = new Map<Expr, Use>()
-  const seen = new Set<Expr>()
-  for (const statement of lets) {
-    if (statement.kind !== 'let') continue
-    visit(
-      statement.value,
-      (e) => {
-        const use = useOf(e, voltage, shared)
-        if (use) found.set(e, use)
-      },
-      seen,
-    )
+  const look = (e: Expr): void => {
+    const use = useOf(e, voltage, shared)
+    if (use) found.set(e, use)
   }
+  visitStatements(lets, look, exponentials)
   return [...found.values()]
 }
 

@@ -5,9 +5,10 @@
  * After   v_minus_E = v - E       I_Na = g * v_minus_E      when v_minus_E > 0: …
  * Needs   lets with names of their own (distinguish-lets); changes no bit
  */
-import { type Expr, fold, read, rebuild, type Seen, visit } from '../ir/expr.ts'
+import { type Expr, fold, read, rebuild, visit } from '../ir/expr.ts'
 import { FreshNames } from '../ir/fresh-names.ts'
 import type { Kernel, Let, Statement } from '../ir/kernel.ts'
+import type { Seen } from '../ir/memory.ts'
 import { everyStatement, expressionOf } from '../ir/statements.ts'
 import { namesIn } from './distinguish-lets.ts'
 import { nameOfPart } from './name-of-part.ts'

@@ -5,7 +5,7 @@
  * After   v + dt * (x - y)
  * Needs   nothing
  */
-import { apply, type Expr, fold, rebuild } from '../ir/expr.ts'
+import { apply, type Expr, fold, rebuild, rewrite } from '../ir/expr.ts'
 import type { Kernel } from '../ir/kernel.ts'
 import type { Op } from '../ir/ops.ts'
 import { mapKernel } from '../ir/statements.ts'
@@ -38,9 +38,10 @@ export function simplifyExpr(
   seen: Map<Expr, Expr> = new Map(),
 ): Expr {
   const table = tableOf(strictness)
+  const bound = new Bound()
   const settled = (e: Expr): Expr => {
     const folded = foldNode(e)
-    const changed = firstMatch(folded, table)
+    const changed = firstMatch(folded, table, bound)
     if (changed)
       return fold(changed, (inner, args: readonly Expr[]) => settled(rebuild(inner, args)), seen)
     seen.set(folded, folded)
@@ -49,14 +50,34 @@ export function simplifyExpr(
   return fold(expr, (e, args: readonly Expr[]) => settled(rebuild(e, args)), seen)
 }
 
-function firstMatch(expr: Expr, table: RuleTable): Expr | undefined {
+function firstMatch(expr: Expr, table: RuleTable, bound: Bound): Expr | undefined {
   if (expr.kind !== 'apply') return undefined
   for (const { pattern, result } of table.get(expr.op) ?? []) {
     if (!hasShape(pattern, expr)) continue
-    const bound = new Map<string, Expr>()
+    bound.clear()
     if (matches(pattern, expr, bound)) return instance(result, bound)
   }
   return undefined
+}
+
+/** What the names of a pattern stand for. There are two or three: a map would take most of what simplifying allocates. */
+class Bound {
+  private readonly names: string[] = []
+  private readonly values: Expr[] = []
+
+  get(name: string): Expr | undefined {
+    return this.values[this.names.indexOf(name)]
+  }
+
+  set(name: string, value: Expr): void {
+    this.names.push(name)
+    this.values.push(value)
+  }
+
+  clear(): void {
+    this.names.length = 0
+    this.values.length = 0
+  }
 }
 
 /** Whether it would match if every name in the pattern were another: few do, and that is soon seen. */
@@ -70,7 +91,7 @@ function hasShape(pattern: Expr, expr: Expr): boolean {
 }
 
 /** Binds the names of a pattern whose shape the expression has. */
-function matches(pattern: Expr, expr: Expr, bound: Map<string, Expr>): boolean {
+function matches(pattern: Expr, expr: Expr, bound: Bound): boolean {
   if (pattern.kind === 'number') return pattern === expr
   if (pattern.kind === 'read') {
     const known = bound.get(pattern.name)
@@ -84,11 +105,8 @@ function matches(pattern: Expr, expr: Expr, bound: Map<string, Expr>): boolean {
   })
 }
 
-function instance(result: Expr, bound: ReadonlyMap<string, Expr>): Expr {
-  return fold(result, (e, args: readonly Expr[]) => {
-    return e.kind === 'read' ? (bound.get(e.name) ?? e) : rebuild(e, args)
-  })
-}
+const instance = (result: Expr, bound: Bound): Expr =>
+  rewrite(result, (e) => (e.kind === 'read' ? (bound.get(e.name) ?? e) : e))
 
 function arrange(rules: readonly Rule[]): RuleTable {
   const table = new Map<Op, Rule[]>()
