@@ -104,6 +104,9 @@ export interface CompileSource extends CompileOptions, Surroundings {
 /** A text → a program; throws a ModelError that says everything that is wrong. */
 export function compile(source: Source | string, options: CompileSource = {}): Program {
   const text: Source = typeof source === 'string' ? { path: 'model.livn', text: source } : source
+  if (typeof text?.text !== 'string') {
+    throw new UsageError(`The model is ${String(source)}; it must be a text, or { path, text }.`)
+  }
   return compileExamined(examine(text, options), options)
 }
 

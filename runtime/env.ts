@@ -12,6 +12,7 @@ import type { EnvOptions } from './env/grounded.ts'
 import { type Populations, Prepared } from './env/prepared.ts'
 import {
   type Call,
+  mustDecode,
   type PartOptions,
   type Progress,
   type RunOptions,
@@ -19,6 +20,7 @@ import {
 } from './env/run-options.ts'
 import { addressed, type Situation, startPlaying, type StimulusLike } from './env/stimulation.ts'
 import type { Command } from './io/io.ts'
+import { mustBeSeed } from './link/options.ts'
 import type { RecordOptions } from './recordings.ts'
 import { Run } from './run.ts'
 import { Stimulus } from './stimulus/stimulus.ts'
@@ -196,6 +198,7 @@ export class Env extends Prepared {
   async call<Value = unknown>(request: Call<Value>): Promise<Value> {
     mustBeKnown('call', request, ['decoding', 'inputs', 'encoding'])
     const { decoding, inputs, encoding } = request
+    mustDecode(decoding)
     this.encoding = encoding
     this.decoding = decoding
     const duration = typeof decoding === 'number' ? decoding : decoding.duration
@@ -225,7 +228,10 @@ export class Env extends Prepared {
    * Back to the beginning, of the same cells with other noise; with `reseed: false` the same noise, with a number
    * everything that is random is drawn from that seed.
    */
-  clear({ reseed = true }: { readonly reseed?: boolean | number } = {}): this {
+  clear(options: { readonly reseed?: boolean | number } = {}): this {
+    mustBeKnown('clear', options, ['reseed'])
+    const { reseed = true } = options
+    if (typeof reseed !== 'boolean') mustBeSeed('reseed', reseed)
     if (this.isRunning) throw new UsageError('A run is under way; wait for it before you clear.')
     const { simulation, recordings, linked } = this.session
     if (typeof reseed === 'number') {

@@ -3,7 +3,7 @@ import { UsageError } from '../compiler/usage-error.ts'
 import { boxAround, padded } from './bounding-box.ts'
 import { isArrayLike, shown } from './numbers-from.ts'
 import { type Population, System, type SystemParts } from './system.ts'
-import { mustBeFields, mustBeNames, numberOfCells } from './validate.ts'
+import { mustBeNames, numberOfCells } from './validate.ts'
 
 /** So many cells (all EXC), or so many of each population. */
 export type Counts = number | Readonly<Record<string, number>>
@@ -53,7 +53,11 @@ function rangesOf(counts: unknown): readonly Population[] {
   if (typeof counts === 'number') {
     return [{ name: 'EXC', count: numberOfCells('The number of cells', counts), offset: 0 }]
   }
-  mustBeFields('The number of cells', counts)
+  if (typeof counts !== 'object' || counts === null || Array.isArray(counts)) {
+    throw new UsageError(
+      `The number of cells is ${shown(counts)}; it must be a whole number, or one for each population, such as { EXC: 80, INH: 20 }.`,
+    )
+  }
   const given = Object.entries(counts as Record<string, unknown>)
   mustBeNames(
     'The number of cells',

@@ -41,6 +41,9 @@ export class Pipe<Value = unknown> implements Decoding<Value, unknown> {
   state: Record<string, unknown> = {}
 
   constructor({ duration, stages }: PipeOptions) {
+    if (!Array.isArray(stages)) {
+      throw new UsageError(`stages is ${String(stages)}; it must be a list of stages.`)
+    }
     stages.forEach(mustBeStage)
     const own = stages.map((stage) => ('duration' in stage ? Number(stage.duration) : 0))
     this.duration = duration ?? Math.max(0, ...own)

@@ -1,5 +1,7 @@
 /** A run under way: from which tick to which, how far it is, and who hears of that. */
-import type { Progress } from '../env.ts'
+import { UsageError } from '../../compiler/index.ts'
+import { shown } from '../../systems/numbers-from.ts'
+import type { Progress } from './run-options.ts'
 import type { Session } from './session.ts'
 
 export interface CourseOptions {
@@ -22,6 +24,7 @@ export class Course {
   private readonly start: number
 
   constructor(session: Session, duration: number, options: CourseOptions) {
+    mustBeHeard(options)
     this.session = session
     this.duration = duration
     this.options = options
@@ -56,4 +59,14 @@ export class Course {
     const ticks = this.session.ticks('part', part ?? usual)
     return Math.max(1, Math.round(ticks / stride)) * stride
   }
+}
+
+function mustBeHeard({ onProgress, signal }: CourseOptions): void {
+  if (onProgress !== undefined && typeof onProgress !== 'function') {
+    throw new UsageError(`onProgress is ${shown(onProgress)}; it must be a function.`)
+  }
+  if (signal === undefined || (typeof signal === 'object' && 'aborted' in signal)) return
+  throw new UsageError(
+    `signal is ${shown(signal)}; it must be that of an AbortController, which ends the run early.`,
+  )
 }

@@ -64,6 +64,7 @@ export abstract class Grounded {
    */
   constructor(from: From, options: EnvOptions = {}) {
     mustBeKnown('Env', options, optionNames)
+    mustBeGiven(options)
     this.ground = groundOf(from)
     this.given = options
     if (this.ground.kind === 'system') this.open(this.ground.system)
@@ -237,6 +238,19 @@ export abstract class Grounded {
       }
     }
   }
+}
+
+function mustBeGiven({ model, io }: EnvOptions): void {
+  const isText = typeof model === 'object' && model !== null && 'text' in model && 'path' in model
+  if (model !== undefined && typeof model !== 'string' && !isText) {
+    throw new UsageError(
+      `model is ${shown(model)}; it must be a name of the library, a file that ends in .livn, or { path, text }.`,
+    )
+  }
+  if (io === undefined || (typeof io === 'object' && io !== null && 'cellStimulus' in io)) return
+  throw new UsageError(
+    `io is ${shown(io)}; it must be a device, such as new MEA() or what customIO makes.`,
+  )
 }
 
 /** What is no folder may be a name with a slip in it. */

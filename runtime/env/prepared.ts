@@ -3,6 +3,7 @@ import type { Command, CommandOptions, IdColumn } from '../io/io.ts'
 import type { Coordinates } from '../io/coordinates.ts'
 import { setValue, valueOf } from '../cell-values.ts'
 import { System } from '../../systems/system.ts'
+import { mustBeFields } from '../../systems/validate.ts'
 import { tunedFor } from '../library.ts'
 import type { RecordOptions } from '../recordings.ts'
 import type { Stimulus } from '../stimulus/stimulus.ts'
@@ -124,6 +125,7 @@ export abstract class Prepared extends Grounded {
 
   /** `{ 'EXC_INH-soma-GABA_A-weight': 2 }`: from INH onto EXC; what is missing from the end of a name matches anything. */
   setWeights(weights: Numbers): this {
+    mustBeFields('weights', weights)
     for (const [key, value] of Object.entries(weights)) {
       this.settings.set(`weight ${key}`, this.session, (s) => setWeights(s, { [key]: value }))
     }
@@ -132,6 +134,7 @@ export abstract class Prepared extends Grounded {
 
   /** Parameters of the background: `{ level: 1.5 }`, `{ 'EXC-sigma': 5 }`, `{ 'EXC-dend-g_e0': 0.01 }`. */
   setNoise(noise: Numbers): this {
+    mustBeFields('noise', noise)
     this.settings.set(`noise ${Object.keys(noise).join()}`, this.session, (s) => setNoise(s, noise))
     return this
   }
@@ -177,6 +180,7 @@ export abstract class Prepared extends Grounded {
 
   /** Everything by its prefix: `weight-…`, `noise-…`, `cells-…`, `io-…`; names without one are weights. */
   setParams(params: Readonly<Record<string, number>>): this {
+    mustBeFields('params', params)
     const { weight, noise, cells, io } = sorted(params)
     this.setWeights(weight)
     if (Object.keys(noise).length > 0) this.setNoise(noise)

@@ -1,4 +1,6 @@
 /** What a run, a run in parts and a call are told. */
+import { UsageError } from '../../compiler/index.ts'
+import { shown } from '../../systems/numbers-from.ts'
 import type { Decoding } from '../decoding/decoding.ts'
 import type { Encoding, EncodingFunction } from '../encoding/encoding.ts'
 import type { StimulusLike } from './stimulation.ts'
@@ -20,6 +22,15 @@ export interface RunOptions {
   readonly onProgress?: (progress: Progress) => void
   /** Ends the run early; what was recorded until then is kept. */
   readonly signal?: AbortSignal
+}
+
+/** A slip here would only be found after the run. */
+export function mustDecode(decoding: unknown): void {
+  const isThere = typeof decoding === 'object' && decoding !== null && 'decode' in decoding
+  if (typeof decoding === 'number' || isThere) return
+  throw new UsageError(
+    `decoding is ${shown(decoding)}; it must be one such as new MeanFiringRate({ duration: 100 }), or a time in ms.`,
+  )
 }
 
 export const runOptionNames: readonly (keyof RunOptions)[] = [

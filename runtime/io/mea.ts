@@ -213,6 +213,11 @@ function completed(given: Partial<MEAFields>): MEAFields {
     volumeConductor: new PointSourceModel(),
   }
   const fields = filledIn('An MEA', usual, given)
+  if (!Array.isArray(fields.electrodeCoordinates)) {
+    throw new UsageError(
+      `electrodeCoordinates is ${String(fields.electrodeCoordinates)}; it must be rows of [id, x, y, z], in µm.`,
+    )
+  }
   fields.electrodeCoordinates.forEach(mustBePlace)
   for (const name of ['inputRadius', 'outputRadius'] as const) {
     if (fields[name] >= 0) continue

@@ -25,6 +25,11 @@ interface Reading extends Required<CommandOptions> {
 }
 
 function waveformOf(command: Command, reading: Reading): Waveform {
+  if (typeof command !== 'object' || command === null) {
+    throw new UsageError(
+      `The command is ${String(command)}; it must be a policy, or rows with a value for each channel.`,
+    )
+  }
   if (isPolicy(command)) {
     unitsMustAgree(command, reading.inputUnits)
     return command.waveform(reading.observation)

@@ -1,5 +1,6 @@
 /** Steps of different lengths, counted in ticks of the shortest. */
 import { UsageError } from '../../compiler/index.ts'
+import { shown } from '../../systems/numbers-from.ts'
 
 /** In ms: one for all populations, or one each. */
 export type StepLength = number | Readonly<Record<string, number>>
@@ -8,6 +9,9 @@ const usual = 0.1
 
 export function clocksOf(dt: StepLength, populations: readonly string[]) {
   if (typeof dt === 'number') return { tick: positive('dt', dt), clocks: new Map<string, number>() }
+  if (typeof dt !== 'object' || dt === null) {
+    throw new UsageError(`dt is ${shown(dt)}; it must be a time in ms, or one for each population.`)
+  }
   const unknown = Object.keys(dt).find((name) => !populations.includes(name))
   if (unknown !== undefined) {
     throw new UsageError(

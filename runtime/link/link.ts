@@ -28,6 +28,7 @@ import {
   type LinkOptions,
   mayShare,
   noteOn,
+  precisionOf,
   seedOf,
   replicasOf,
   type Sizes,
@@ -88,7 +89,7 @@ interface Place {
 function placeFor(model: Model | undefined, options: LinkOptions): Place {
   const { name: backend, target, open, mostWorkers, precisions } = chooseDevice(options.backend)
   const sizes = sizesOf(model, options)
-  const precision = options.precision ?? precisions[0] ?? 'f64'
+  const precision = precisionOf(options.precision, precisions)
   const wanted = threadsOf(options.threads)
   const workers = Math.min(wanted, mostWorkers(), model && !mayShare(model) ? 1 : wanted)
   const replicas = replicasOf(options.replicas)

@@ -42,7 +42,8 @@ export function bytesFor(
   throw new UsageError(
     `${model?.name ?? 'The network'} needs about ${gib(bytes)} GiB, ${gib(connections)} GiB of them for connections; ` +
       'one memory holds 4 GiB. It would fit with fewer connections, with one weight for a whole projection ' +
-      '(4 bytes per connection instead of 8), with static instead of plastic synapses, or in precision f32.',
+      '(4 bytes per connection instead of 8), with static instead of plastic synapses, ' +
+      `${replicas > 1 ? `with fewer than ${replicas} replicas, ` : ''}or in precision f32.`,
   )
 }
 

@@ -1,5 +1,6 @@
 /** What a user may decide about a network, and what is refused. */
 import { type Model, type Precision, type Surroundings, UsageError } from '../../compiler/index.ts'
+import { shown } from '../../systems/numbers-from.ts'
 import type { StepLength } from './clocks.ts'
 import type { SystemLike } from './system-like.ts'
 
@@ -71,6 +72,18 @@ export function noteOn(wanted: number, workers: number, backend: string): string
 }
 
 export function seedOf(seed = 1): number {
-  if (Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32) return seed | 0
-  throw new UsageError(`seed is ${seed}; it must be a whole number from 0 to 4294967295.`)
+  mustBeSeed('seed', seed)
+  return seed | 0
+}
+
+export function mustBeSeed(name: string, seed: number): void {
+  if (Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32) return
+  throw new UsageError(`${name} is ${shown(seed)}; it must be a whole number from 0 to 4294967295.`)
+}
+
+/** What the device is best at, unless told. */
+export function precisionOf(wanted: unknown, offered: readonly Precision[]): Precision {
+  if (wanted === undefined) return offered[0] ?? 'f64'
+  if (wanted === 'f32' || wanted === 'f64') return wanted
+  throw new UsageError(`precision is ${shown(wanted)}; it must be "f64" or "f32".`)
 }

@@ -9,12 +9,22 @@ export const snakeCase = (name: string): string =>
 
 /** The fields of a document, under their names in programs, without those that are null and its class. */
 export function fieldsOf(document: string | object): Record<string, unknown> {
-  const read: unknown = typeof document === 'string' ? JSON.parse(document) : document
+  const read = typeof document === 'string' ? parsed(document) : document
   if (typeof read !== 'object' || read === null || Array.isArray(read)) {
     throw new UsageError(`The document is ${JSON.stringify(read)}; it must be an object.`)
   }
   const fields = Object.entries(read).filter(([name, value]) => value !== null && name !== 'class')
   return Object.fromEntries(fields.map(([name, value]) => [camelCase(name), value]))
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new UsageError(
+      `The document is no JSON: ${cause instanceof Error ? cause.message : cause}`,
+    )
+  }
 }
 
 /** What was not given is as in `defaults`; a field that is none of these is refused. */

@@ -14,6 +14,11 @@ export class SpikeTrains implements Spikes {
 
   /** In any order; they are kept in the order of time, then of cells. */
   constructor(ids: ArrayLike<number>, times: ArrayLike<number>) {
+    if (typeof ids !== 'object' || typeof times !== 'object') {
+      throw new UsageError(
+        `SpikeTrains are made of ids and times, an array of each, not of ${String(ids)} and ${String(times)}.`,
+      )
+    }
     if (ids.length !== times.length) {
       throw new UsageError(`There are ${ids.length} ids for ${times.length} spikes.`)
     }

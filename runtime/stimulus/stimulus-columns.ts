@@ -20,10 +20,19 @@ export function labelsAgree({ gids, sections, width }: Labels): void {
         'A flat array needs its width; one column for many cells is spread(gids).',
     )
   }
+  if (gids && !(gids instanceof Int32Array)) mustBeGids(gids)
   if (!sections) return
   if (!gids) throw new UsageError('Sections need gids: say of which cell each of them is.')
   if (sections.length === width) return
   throw new UsageError(`There are ${sections.length} sections for ${width} columns.`)
+}
+
+function mustBeGids(gids: ArrayLike<unknown>): void {
+  const wrong = Array.from(gids).findIndex((gid) => !(Number.isInteger(gid) && Number(gid) >= 0))
+  if (wrong < 0) return
+  throw new UsageError(
+    `gids[${wrong}] is ${String(gids[wrong])}; it must be the gid of a cell, a whole number from 0 on.`,
+  )
 }
 
 /** The columns, where they say whose they are. */

@@ -43,10 +43,10 @@ export class Stimulus {
       : unitOf(this.mode, options.unit)
     this.waveform = scaled(asWaveform(values, { dt, width: options.width }), factor)
     this.unit = unit
-    this.gids = gids && new Int32Array(gids)
     this.sections = sections
     this.meta = meta
-    labelsAgree(this)
+    labelsAgree({ gids, sections, width: this.width })
+    this.gids = gids && new Int32Array(gids)
   }
 
   /** Conductances, in uS; rows are 0.1 ms apart unless told, as in all that follow. */

@@ -17,6 +17,9 @@ type Network = Pick<SystemParts, 'populations' | 'projections'>
 /** From a folder of this machine, or one of bytes: `await loadSystem('cultures/E3I')`. */
 export async function loadSystem(from: string | Folder): Promise<System> {
   const folder = typeof from === 'string' ? await folderAt(from) : from
+  if (typeof folder !== 'object' || folder === null || !('read' in folder)) {
+    throw new UsageError(`The folder is ${shown(from)}; it must be a path, or what folderOf makes.`)
+  }
   const document = await readDocument(folder, 'graph.json')
   if (!document)
     throw new UsageError(`${folder.name} is no folder of a system: it has no graph.json.`)

@@ -84,7 +84,7 @@ test.each([
   [{ EXC: 0 }, 'has one cell at least'],
   [-1, 'The number of cells is -1; it must be a whole number of cells'],
   [{ EXC: 1.5 }, 'The number of cells of EXC is 1.5; it must be a whole number'],
-  [true, 'The number of cells is true; it must be an object with named fields.'],
+  [true, 'The number of cells is true; it must be a whole number, or one for each population'],
   [{ EXC: true }, 'The number of cells of EXC is true; it must be a whole number'],
   [{ '3': 1 }, 'has a "3"; a name begins with a letter'],
 ])('%j cells are refused', (counts, message) => {
