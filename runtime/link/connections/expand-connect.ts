@@ -28,6 +28,9 @@ export interface ExpandOptions {
   readonly allocate: Allocate
 }
 
+/** Clauses often have the same probability, and what one has learned of it serves them all. */
+const sample = new Sample()
+
 /** Names that are the same for every pair. */
 const fixed: ReadonlySet<string> = new Set(['N_pre', 'N_post', 'seed', 'step', 'pi', 'e'])
 
@@ -52,7 +55,6 @@ class Expansion {
   private readonly to: Slice
   private readonly random = new RowRandom()
   private readonly choice = new Choice()
-  private readonly sample = new Sample()
   private readonly stream: string
 
   constructor(connect: Connect, options: ExpandOptions) {
@@ -148,10 +150,13 @@ class Expansion {
     const copies = times && this.evaluate(times, 'times')
     const skips = chance && probability && isFixed(probability) && !connect.each
     const candidates = this.candidates(skips ? chance : undefined)
-    const stream = streamOf(`${this.stream}/pairs`)
+    // A small integer, as the generator has them: code for one kind of number serves all clauses.
+    const stream = streamOf(`${this.stream}/pairs`) | 0
+    const areTargets = skips && !holds && !copies
     return (i, emit) => {
       pair.i = i
       random.begin(this.options.seed, stream, i)
+      if (areTargets) return candidates(emit)
       candidates((j) => {
         pair.j = j
         if (holds && holds() === 0) return
@@ -168,15 +173,14 @@ class Expansion {
     const { connect, random } = this
     const { each } = connect
     if (!each) {
-      if (chance)
-        return (emit) => this.sample.take(this.to.count, this.checked(chance()), random, emit)
+      if (chance) return (emit) => sample.take(this.to.count, this.checked(chance()), random, emit)
       return (emit) => {
         for (let j = 0; j < this.to.count; j++) emit(j)
       }
     }
     const [a, b, c] = each.args.map((arg, k) => this.evaluate(arg, `${each.kind}/${k}`))
     if (each.kind === 'sample') {
-      return (emit) => this.sample.take(a?.() ?? 0, this.checked(b?.() ?? 0), random, emit)
+      return (emit) => sample.take(a?.() ?? 0, this.checked(b?.() ?? 0), random, emit)
     }
     if (each.kind === 'choose') return (emit) => this.choose(a?.() ?? 0, b?.() ?? 0, emit)
     return (emit) => {

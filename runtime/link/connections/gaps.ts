@@ -5,8 +5,11 @@ const rest = 2 ** 20
 const buckets = 2 ** 12
 const undecided = -1
 const longest = 2 ** 15 - 1
-/** After so many words a table is worth making: each saves most of a logarithm, half of what a connection takes. */
-const worthwhile = 2 ** 15
+/**
+ * After so many words a table is worth making, which saves a logarithm each, half of what a connection takes: soon
+ * enough that the engine has not compiled the loop around it yet, which it would do again.
+ */
+const worthwhile = 2 ** 12
 
 /** Geometric numbers: floor(log u / log(1 - p)) of a u in (0, 1]. */
 export class Gaps {
