@@ -26,7 +26,7 @@ export interface Walk extends ElementLoop {
 export interface VectorOfCells {
   readonly ahead: number
   readonly drawn?: NonNullable<Scope['drawn']>
-  /** Called before anything is written to memory. */
+  /** Called before anything is written to memory, which then happens as soon as it can. */
   readonly decide?: () => void
 }
 
@@ -178,9 +178,12 @@ function writeStore({ kind, buffer, value }: Write, round: Round, place: Place):
   current.set(buffer, local)
   const taking = mask && (isInteger ? maskOfWords(lanes, mask) : mask)
   lanes.draft.push(set(local, taking ? lanes.choose(taking, written, get(local)) : written))
-  round.early.note(buffer)
+  const isLast = round.early.isLast(buffer)
   forget(scope, (name) => name === buffer)
   if (place.isRare && !writtenAtEnd.has(buffer)) buffers.writeBack(buffer, current)
+  if (!isLast || place.isRare || !round.decide) return
+  round.decide()
+  round.early.writeLast(buffer, current)
 }
 
 function writtenValue({ kind, buffer, value }: Write, round: Round, { scope, current }: Place) {

@@ -61,10 +61,18 @@ export class EarlyWrites {
     }
   }
 
-  /** A store of the buffer has been written. */
-  note(buffer: string): void {
+  /** A store of the buffer has been written: was it the last that there is? */
+  isLast(buffer: string): boolean {
     const writes = this.writes.get(buffer)
-    if (writes) writes.left--
+    if (!writes) return false
+    writes.left--
+    return writes.left === 0 && !writes.isOfEvents
+  }
+
+  /** A buffer that is not stored any more. */
+  writeLast(buffer: string, current: Current): void {
+    this.buffers.writeBack(buffer, current)
+    this.done.add(buffer)
   }
 
   isDone(buffer: string): boolean {

@@ -1,7 +1,4 @@
 /** Kernels over cells: a loop that takes as many cells at once as there are lanes, or twice as many. */
-import type { Kernel } from '../../ir/kernel.ts'
-import { type Expr, readsOf, visit } from '../../ir/expr.ts'
-import { everyStatement, expressionOf } from '../../ir/statements.ts'
 import { advance, openPointers } from './cell-buffers.ts'
 import { cellNumbers, type VectorOfCells, type Walk, writeAbreast } from './cell-statements.ts'
 import type { ElementLoop } from './element-loop.ts'
@@ -9,9 +6,11 @@ import { isCheap } from './cheap.ts'
 import { repeatedIn } from './expressions.ts'
 import { branch, branchIf, get, i32, type Plain, plain, set } from './instruction.ts'
 import type { Lanes, Shortcut } from './lanes.ts'
+import { inOrder } from './order.ts'
 import { loopAroundSilent } from './over-silent.ts'
 import type { RoomForSilent } from './silent-queue.ts'
 import { cellsAtOnce, RoundOfDraws, type Sites, sitesIn } from './shared-draws.ts'
+import { smallArgumentsIn } from './small-arguments.ts'
 
 export function loopOverCells(loop: ElementLoop, room?: RoomForSilent): void {
   if (!room) return writeLoop(loop)
@@ -100,34 +99,11 @@ function drawFor({ lanes, shared, i }: Walk, sites: Sites): RoundOfDraws {
 }
 
 function writerOf(walk: Walk): (vector: VectorOfCells) => void {
-  const isOfStep = ofStep(walk.kernel)
-  return hasShortcut(walk.kernel, isOfStep)
-    ? (vector) => writeTwice(walk, vector, isOfStep)
-    : (vector) => writeAbreast(walk, [vector])
-}
-
-/** A second way pays for itself where a gate or a membrane is stepped: exponentials of small arguments. */
-function hasShortcut({ each }: Kernel, isOfStep: (expr: Expr) => boolean): boolean {
-  const seen = new Set<Expr>()
-  let isFound = false
-  const look = (e: Expr): void => {
-    if (e.kind === 'apply' && e.op === 'exprel') isFound ||= e.args.some(isOfStep)
-  }
-  for (const statement of everyStatement(each)) {
-    const expr = expressionOf(statement)
-    if (expr) visit(expr, look, seen)
-  }
-  return isFound
-}
-
-/** Does an expression get smaller with the step? */
-function ofStep({ link, once, each }: Kernel): (expr: Expr) => boolean {
-  const names = new Set(['dt'])
-  const reads = (expr: Expr): boolean => [...readsOf(expr)].some((name) => names.has(name))
-  for (const statement of [...link, ...once, ...everyStatement(each)]) {
-    if (statement.kind === 'let' && reads(statement.value)) names.add(statement.name)
-  }
-  return reads
+  const { kernel, repeated } = walk
+  const small = smallArgumentsIn(kernel, repeated)
+  if (!small.areThere) return (vector) => writeAbreast(walk, [vector])
+  const ordered = { ...walk, kernel: { ...kernel, each: inOrder(kernel.each, small.contains) } }
+  return (vector) => writeTwice(ordered, vector, small.isSmall)
 }
 
 /**

@@ -468,27 +468,78 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       block @vector
         block @unusual
           $soma.v = v128.load (i32.add $soma.v@ $offset8)
-          $x = f64x2.mul (f64x2.sub -35 $soma.v) 0.12820512820512822
+          $x = f64x2.mul 0.009523809523809523 $soma.v
           $exp = exp $x
-          $soma.Na.m = f64x2.div 1 (f64x2.add 1 $exp)
+          $soma.Na.tau_h_4 = f64x2.mul (f64x2.mul $exp $exp) $exp
+          $soma.Na.tau_h_5 = f64x2.mul $soma.Na.tau_h_4 $soma.Na.tau_h_4
+          $soma.Na.tau_h_6 = f64x2.mul $soma.Na.tau_h_5 $exp
+          $x.1 = f64x2.mul -0.0025 $soma.v
+          $exp.1 = exp $x.1
+          $soma.Na.tau_h_8 = f64x2.mul $exp.1 $exp.1
+          $soma.Na.tau_h_9 = f64x2.mul $soma.Na.tau_h_8 $soma.Na.tau_h_8
+          $soma.Na.tau_h_10 = f64x2.mul $soma.Na.tau_h_9 $soma.Na.tau_h_9
+          $soma.Na.tau_h_11 = f64x2.mul
+            (f64x2.mul $soma.Na.tau_h_10 $soma.Na.tau_h_8)
+            $soma.Na.tau_h_8
+          $soma.Na.tau_h_12 = f64x2.add
+            (f64x2.mul $soma.Na.tau_h_1 $soma.Na.tau_h_6)
+            (f64x2.mul
+              $soma.Na.tau_h_2
+              (f64x2.mul (f64x2.mul $soma.Na.tau_h_11 $soma.Na.tau_h_11) $exp.1))
+          $soma.Na.h_inf_2 = f64x2.mul (f64x2.mul $soma.Na.tau_h_6 $soma.Na.tau_h_6) $exp
+          $soma.Na.h_inf = f64x2.div 1 (f64x2.add 1 (f64x2.mul $soma.Na.h_inf_1 $soma.Na.h_inf_2))
+          $soma.Na.h = v128.load (i32.add $soma.Na.h@ $offset8)
+          $x.2 = f64x2.mul $soma.Na.h_1 $soma.Na.tau_h_12
+          $exprel = exprel $x.2
+          $soma.Na.h_new = f64x2.add
+            $soma.Na.h
+            (f64x2.mul
+              $soma.Na.h_2
+              (f64x2.mul
+                $exprel
+                (f64x2.mul (f64x2.sub $soma.Na.h_inf $soma.Na.h) $soma.Na.tau_h_12)))
+          $soma.K.tau_n_3 = f64x2.div 1 $exp.1
+          $soma.K.tau_n_4 = f64x2.mul $soma.K.tau_n_3 $soma.K.tau_n_3
+          $soma.K.tau_n_5 = f64x2.mul (f64x2.mul $soma.K.tau_n_4 $soma.K.tau_n_4) $soma.K.tau_n_3
+          $soma.K.tau_n_6 = f64x2.add
+            (f64x2.mul $soma.K.tau_n_1 (f64x2.mul $soma.K.tau_n_5 $soma.K.tau_n_5))
+            (f64x2.mul $soma.K.tau_n_2 $soma.Na.tau_h_10)
+          $soma.K.n_inf_2 = f64x2.pmin $soma.Na.tau_h_6 1e+30
+          $soma.K.n_inf = f64x2.div $soma.K.n_inf_2 (f64x2.add $soma.K.n_inf_2 $soma.K.n_inf_1)
+          $soma.K.n = v128.load (i32.add $soma.K.n@ $offset8)
+          $x.3 = f64x2.mul $soma.K.n_1 $soma.K.tau_n_6
+          $exprel.1 = exprel $x.3
+          $soma.K.n_new = f64x2.add
+            $soma.K.n
+            (f64x2.mul
+              $soma.K.n_2
+              (f64x2.mul $exprel.1 (f64x2.mul (f64x2.sub $soma.K.n_inf $soma.K.n) $soma.K.tau_n_6)))
+          $soma.K.n = $soma.K.n_new
+          br_if @unusual (v128.any_true $far)
+          v128.store (i32.add $soma.K.n@ $offset8) $soma.K.n
+          $soma.Na.h = $soma.Na.h_new
+          v128.store (i32.add $soma.Na.h@ $offset8) $soma.Na.h
+          $x.4 = f64x2.mul (f64x2.sub -35 $soma.v) 0.12820512820512822
+          $exp.2 = exp $x.4
+          $soma.Na.m = f64x2.div 1 (f64x2.add 1 $exp.2)
           $soma.Ca = v128.load (i32.add $soma.Ca@ $offset8)
           $soma.CaN.force_3 = f64x2.mul $soma.Ca $soma.CaN.force_1
-          $x.1 = f64x2.mul $soma.v $per_soma.CaN.f
-          $1/exprel = 1/exprel $x.1
+          $x.5 = f64x2.mul $soma.v $per_soma.CaN.f
+          $1/exprel = 1/exprel $x.5
           $soma.CaN.force = f64x2.sub
             (f64x2.mul $soma.CaN.force_3 $soma.v)
             (f64x2.mul (f64x2.mul (f64x2.sub 1 $soma.CaN.force_3) $soma.CaN.f) $1/exprel)
           $dend.Ca = v128.load (i32.add $dend.Ca@ $offset8)
           $dend.CaN.force_3 = f64x2.mul $dend.Ca $dend.CaN.force_1
           $dend.v = v128.load (i32.add $dend.v@ $offset8)
-          $x.2 = f64x2.mul $dend.v $per_dend.CaN.f
-          $1/exprel.1 = 1/exprel $x.2
+          $x.6 = f64x2.mul $dend.v $per_dend.CaN.f
+          $1/exprel.1 = 1/exprel $x.6
           $dend.CaN.force = f64x2.sub
             (f64x2.mul $dend.CaN.force_3 $dend.v)
             (f64x2.mul (f64x2.mul (f64x2.sub 1 $dend.CaN.force_3) $dend.CaN.f) $1/exprel.1)
           $dend.CaL.force_3 = f64x2.mul $dend.Ca $dend.CaL.force_1
-          $x.3 = f64x2.mul $dend.v $per_dend.CaL.f
-          $1/exprel.2 = 1/exprel $x.3
+          $x.7 = f64x2.mul $dend.v $per_dend.CaL.f
+          $1/exprel.2 = 1/exprel $x.7
           $dend.CaL.force = f64x2.sub
             (f64x2.mul $dend.CaL.force_3 $dend.v)
             (f64x2.mul (f64x2.mul (f64x2.sub 1 $dend.CaL.force_3) $dend.CaL.f) $1/exprel.2)
@@ -507,52 +558,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                       $t.1
                       (f64x2.mul (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $lastspike)) $dt)))
                   $t_ref)))
-          $x.4 = f64x2.mul 0.009523809523809523 $soma.v
-          $exp.1 = exp $x.4
-          $soma.Na.tau_h_4 = f64x2.mul (f64x2.mul $exp.1 $exp.1) $exp.1
-          $soma.Na.tau_h_5 = f64x2.mul $soma.Na.tau_h_4 $soma.Na.tau_h_4
-          $soma.Na.tau_h_6 = f64x2.mul $soma.Na.tau_h_5 $exp.1
-          $x.5 = f64x2.mul -0.0025 $soma.v
-          $exp.2 = exp $x.5
-          $soma.Na.tau_h_8 = f64x2.mul $exp.2 $exp.2
-          $soma.Na.tau_h_9 = f64x2.mul $soma.Na.tau_h_8 $soma.Na.tau_h_8
-          $soma.Na.tau_h_10 = f64x2.mul $soma.Na.tau_h_9 $soma.Na.tau_h_9
-          $soma.Na.tau_h_11 = f64x2.mul
-            (f64x2.mul $soma.Na.tau_h_10 $soma.Na.tau_h_8)
-            $soma.Na.tau_h_8
-          $soma.Na.tau_h_12 = f64x2.add
-            (f64x2.mul $soma.Na.tau_h_1 $soma.Na.tau_h_6)
-            (f64x2.mul
-              $soma.Na.tau_h_2
-              (f64x2.mul (f64x2.mul $soma.Na.tau_h_11 $soma.Na.tau_h_11) $exp.2))
-          $soma.Na.h_inf_2 = f64x2.mul (f64x2.mul $soma.Na.tau_h_6 $soma.Na.tau_h_6) $exp.1
-          $soma.Na.h_inf = f64x2.div 1 (f64x2.add 1 (f64x2.mul $soma.Na.h_inf_1 $soma.Na.h_inf_2))
-          $soma.Na.h = v128.load (i32.add $soma.Na.h@ $offset8)
-          $x.6 = f64x2.mul $soma.Na.h_1 $soma.Na.tau_h_12
-          $exprel = exprel $x.6
-          $soma.Na.h_new = f64x2.add
-            $soma.Na.h
-            (f64x2.mul
-              $soma.Na.h_2
-              (f64x2.mul
-                $exprel
-                (f64x2.mul (f64x2.sub $soma.Na.h_inf $soma.Na.h) $soma.Na.tau_h_12)))
-          $soma.K.tau_n_3 = f64x2.div 1 $exp.2
-          $soma.K.tau_n_4 = f64x2.mul $soma.K.tau_n_3 $soma.K.tau_n_3
-          $soma.K.tau_n_5 = f64x2.mul (f64x2.mul $soma.K.tau_n_4 $soma.K.tau_n_4) $soma.K.tau_n_3
-          $soma.K.tau_n_6 = f64x2.add
-            (f64x2.mul $soma.K.tau_n_1 (f64x2.mul $soma.K.tau_n_5 $soma.K.tau_n_5))
-            (f64x2.mul $soma.K.tau_n_2 $soma.Na.tau_h_10)
-          $soma.K.n_inf_2 = f64x2.pmin $soma.Na.tau_h_6 1e+30
-          $soma.K.n_inf = f64x2.div $soma.K.n_inf_2 (f64x2.add $soma.K.n_inf_2 $soma.K.n_inf_1)
-          $soma.K.n = v128.load (i32.add $soma.K.n@ $offset8)
-          $x.7 = f64x2.mul $soma.K.n_1 $soma.K.tau_n_6
-          $exprel.1 = exprel $x.7
-          $soma.K.n_new = f64x2.add
-            $soma.K.n
-            (f64x2.mul
-              $soma.K.n_2
-              (f64x2.mul $exprel.1 (f64x2.mul (f64x2.sub $soma.K.n_inf $soma.K.n) $soma.K.tau_n_6)))
+          $not_refractory = $free
           $soma.CaN.m_inf_2 = f64x2.mul $soma.Na.h_inf_2 $soma.Na.tau_h_5
           $soma.CaN.m_inf_3 = f64x2.pmin $soma.CaN.m_inf_2 1e+30
           $soma.CaN.m_inf = f64x2.div
@@ -597,6 +603,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             $dend.CaL.m
             (f64x2.mul $dend.CaL.m_1 (f64x2.sub $dend.CaL.m_inf $dend.CaL.m))
           $soma.Ca_3 = f64x2.add $soma.CaN.m $soma.CaN.m_new
+          $soma.CaN.m = $soma.CaN.m_new
+          v128.store (i32.add $soma.CaN.m@ $offset8) $soma.CaN.m
           $soma.Ca_new = f64x2.add
             $soma.Ca
             (f64x2.mul
@@ -618,7 +626,11 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                       0)
                     0))
                 (f64x2.mul $soma.k_Ca (f64x2.sub $soma.Ca $Ca_rest))))
+          $soma.CaN.h = $soma.CaN.h_new
+          v128.store (i32.add $soma.CaN.h@ $offset8) $soma.CaN.h
           $dend.Ca_4 = f64x2.add $dend.CaN.m $dend.CaN.m_new
+          $dend.CaN.m = $dend.CaN.m_new
+          v128.store (i32.add $dend.CaN.m@ $offset8) $dend.CaN.m
           $dend.Ca_new = f64x2.add
             $dend.Ca
             (f64x2.mul
@@ -644,9 +656,15 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                       0)
                     0))
                 (f64x2.mul $dend.k_Ca (f64x2.sub $dend.Ca $Ca_rest))))
+          $dend.CaL.m = $dend.CaL.m_new
+          v128.store (i32.add $dend.CaL.m@ $offset8) $dend.CaL.m
+          $dend.CaN.h = $dend.CaN.h_new
+          v128.store (i32.add $dend.CaN.h@ $offset8) $dend.CaN.h
           $soma.v_ahead_13 = f64x2.div
             (f64x2.mul $dend.KCa.g $dend.Ca_new)
             (f64x2.add $dend.Ca_new $dend.KCa.K_d)
+          $dend.Ca = $dend.Ca_new
+          v128.store (i32.add $dend.Ca@ $offset8) $dend.Ca
           $soma.v_ahead_14 = f64x2.mul (f64x2.mul $dend.CaN.m_new $dend.CaN.m_new) $dend.CaN.h_new
           $soma.v_ahead_15 = f64x2.sub
             (f64x2.mul
@@ -665,6 +683,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $soma.v_ahead_19 = f64x2.div
             (f64x2.mul $soma.KCa.g $soma.Ca_new)
             (f64x2.add $soma.Ca_new $soma.KCa.K_d)
+          $soma.Ca = $soma.Ca_new
+          v128.store (i32.add $soma.Ca@ $offset8) $soma.Ca
           $soma.I = v128.load (i32.add $soma.I@ $offset8)
           $soma.V_ext = v128.load (i32.add $soma.V_ext@ $offset8)
           $soma.v_ahead_20 = f64x2.mul
@@ -835,9 +855,9 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                 (f64x2.mul $soma.v_17 (f64x2.mul $soma.v_7 (f64x2.mul $dt $soma.v_16)))
                 (f64x2.mul $dend.v_1 (f64x2.mul $soma.v_8 (f64x2.mul $soma.v_13 $soma.v_14))))
               $soma.v_18)
-          $not_refractory = $free
+          $dend.v = $dend.v_new
+          v128.store (i32.add $dend.v@ $offset8) $dend.v
           $taking = v128.and $free (f64x2.gt $soma.v_new $V_th)
-          br_if @unusual (v128.any_true $far)
           if i64x2.bitmask $taking
             $lanes = i64x2.bitmask $taking
             i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
@@ -853,55 +873,87 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
             v128.store64_lane lane=0 (i32.add $lastspike@ $offset4) $lastspike
             $not_refractory = v128.bitselect (f64x2.ne 0 0) $not_refractory $taking
-          $soma.Na.h = $soma.Na.h_new
-          $soma.K.n = $soma.K.n_new
-          $soma.CaN.m = $soma.CaN.m_new
-          $soma.CaN.h = $soma.CaN.h_new
-          $dend.CaN.m = $dend.CaN.m_new
-          $dend.CaN.h = $dend.CaN.h_new
-          $dend.CaL.m = $dend.CaL.m_new
-          $soma.Ca = $soma.Ca_new
-          $dend.Ca = $dend.Ca_new
           $soma.v = $soma.v_new
-          $dend.v = $dend.v_new
+          v128.store (i32.add $soma.v@ $offset8) $soma.v
           $mask = $not_refractory
           v128.store64_lane lane=0
             (i32.add $not_refractory@ $offset4)
             (v128.and (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $mask $mask) 1)
-          v128.store (i32.add $soma.Na.h@ $offset8) $soma.Na.h
-          v128.store (i32.add $soma.K.n@ $offset8) $soma.K.n
-          v128.store (i32.add $soma.CaN.m@ $offset8) $soma.CaN.m
-          v128.store (i32.add $soma.CaN.h@ $offset8) $soma.CaN.h
-          v128.store (i32.add $dend.CaN.m@ $offset8) $dend.CaN.m
-          v128.store (i32.add $dend.CaN.h@ $offset8) $dend.CaN.h
-          v128.store (i32.add $dend.CaL.m@ $offset8) $dend.CaL.m
-          v128.store (i32.add $soma.Ca@ $offset8) $soma.Ca
-          v128.store (i32.add $dend.Ca@ $offset8) $dend.Ca
-          v128.store (i32.add $soma.v@ $offset8) $soma.v
-          v128.store (i32.add $dend.v@ $offset8) $dend.v
           br @vector
         $soma.v.1 = v128.load (i32.add $soma.v@ $offset8)
-        $x.13 = f64x2.mul (f64x2.sub -35 $soma.v.1) 0.12820512820512822
+        $x.13 = f64x2.mul 0.009523809523809523 $soma.v.1
         $exp.5 = exp $x.13
-        $soma.Na.m.1 = f64x2.div 1 (f64x2.add 1 $exp.5)
+        $soma.Na.tau_h_4.1 = f64x2.mul (f64x2.mul $exp.5 $exp.5) $exp.5
+        $soma.Na.tau_h_5.1 = f64x2.mul $soma.Na.tau_h_4.1 $soma.Na.tau_h_4.1
+        $soma.Na.tau_h_6.1 = f64x2.mul $soma.Na.tau_h_5.1 $exp.5
+        $x.14 = f64x2.mul -0.0025 $soma.v.1
+        $exp.6 = exp $x.14
+        $soma.Na.tau_h_8.1 = f64x2.mul $exp.6 $exp.6
+        $soma.Na.tau_h_9.1 = f64x2.mul $soma.Na.tau_h_8.1 $soma.Na.tau_h_8.1
+        $soma.Na.tau_h_10.1 = f64x2.mul $soma.Na.tau_h_9.1 $soma.Na.tau_h_9.1
+        $soma.Na.tau_h_11.1 = f64x2.mul
+          (f64x2.mul $soma.Na.tau_h_10.1 $soma.Na.tau_h_8.1)
+          $soma.Na.tau_h_8.1
+        $soma.Na.tau_h_12.1 = f64x2.add
+          (f64x2.mul $soma.Na.tau_h_1 $soma.Na.tau_h_6.1)
+          (f64x2.mul
+            $soma.Na.tau_h_2
+            (f64x2.mul (f64x2.mul $soma.Na.tau_h_11.1 $soma.Na.tau_h_11.1) $exp.6))
+        $soma.Na.h_inf_2.1 = f64x2.mul (f64x2.mul $soma.Na.tau_h_6.1 $soma.Na.tau_h_6.1) $exp.5
+        $soma.Na.h_inf.1 = f64x2.div 1 (f64x2.add 1 (f64x2.mul $soma.Na.h_inf_1 $soma.Na.h_inf_2.1))
+        $soma.Na.h.1 = v128.load (i32.add $soma.Na.h@ $offset8)
+        $x.15 = f64x2.mul $soma.Na.h_1 $soma.Na.tau_h_12.1
+        $exprel.2 = exprel $x.15
+        $soma.Na.h_new.1 = f64x2.add
+          $soma.Na.h.1
+          (f64x2.mul
+            $soma.Na.h_2
+            (f64x2.mul
+              $exprel.2
+              (f64x2.mul (f64x2.sub $soma.Na.h_inf.1 $soma.Na.h.1) $soma.Na.tau_h_12.1)))
+        $soma.K.tau_n_3.1 = f64x2.div 1 $exp.6
+        $soma.K.tau_n_4.1 = f64x2.mul $soma.K.tau_n_3.1 $soma.K.tau_n_3.1
+        $soma.K.tau_n_5.1 = f64x2.mul
+          (f64x2.mul $soma.K.tau_n_4.1 $soma.K.tau_n_4.1)
+          $soma.K.tau_n_3.1
+        $soma.K.tau_n_6.1 = f64x2.add
+          (f64x2.mul $soma.K.tau_n_1 (f64x2.mul $soma.K.tau_n_5.1 $soma.K.tau_n_5.1))
+          (f64x2.mul $soma.K.tau_n_2 $soma.Na.tau_h_10.1)
+        $soma.K.n_inf_2.1 = f64x2.pmin $soma.Na.tau_h_6.1 1e+30
+        $soma.K.n_inf.1 = f64x2.div $soma.K.n_inf_2.1 (f64x2.add $soma.K.n_inf_2.1 $soma.K.n_inf_1)
+        $soma.K.n.1 = v128.load (i32.add $soma.K.n@ $offset8)
+        $x.16 = f64x2.mul $soma.K.n_1 $soma.K.tau_n_6.1
+        $exprel.3 = exprel $x.16
+        $soma.K.n_new.1 = f64x2.add
+          $soma.K.n.1
+          (f64x2.mul
+            $soma.K.n_2
+            (f64x2.mul
+              $exprel.3
+              (f64x2.mul (f64x2.sub $soma.K.n_inf.1 $soma.K.n.1) $soma.K.tau_n_6.1)))
+        $soma.K.n.1 = $soma.K.n_new.1
+        $soma.Na.h.1 = $soma.Na.h_new.1
+        $x.17 = f64x2.mul (f64x2.sub -35 $soma.v.1) 0.12820512820512822
+        $exp.7 = exp $x.17
+        $soma.Na.m.1 = f64x2.div 1 (f64x2.add 1 $exp.7)
         $soma.Ca.1 = v128.load (i32.add $soma.Ca@ $offset8)
         $soma.CaN.force_3.1 = f64x2.mul $soma.Ca.1 $soma.CaN.force_1
-        $x.14 = f64x2.mul $soma.v.1 $per_soma.CaN.f
-        $1/exprel.6 = 1/exprel $x.14
+        $x.18 = f64x2.mul $soma.v.1 $per_soma.CaN.f
+        $1/exprel.6 = 1/exprel $x.18
         $soma.CaN.force.1 = f64x2.sub
           (f64x2.mul $soma.CaN.force_3.1 $soma.v.1)
           (f64x2.mul (f64x2.mul (f64x2.sub 1 $soma.CaN.force_3.1) $soma.CaN.f) $1/exprel.6)
         $dend.Ca.1 = v128.load (i32.add $dend.Ca@ $offset8)
         $dend.CaN.force_3.1 = f64x2.mul $dend.Ca.1 $dend.CaN.force_1
         $dend.v.1 = v128.load (i32.add $dend.v@ $offset8)
-        $x.15 = f64x2.mul $dend.v.1 $per_dend.CaN.f
-        $1/exprel.7 = 1/exprel $x.15
+        $x.19 = f64x2.mul $dend.v.1 $per_dend.CaN.f
+        $1/exprel.7 = 1/exprel $x.19
         $dend.CaN.force.1 = f64x2.sub
           (f64x2.mul $dend.CaN.force_3.1 $dend.v.1)
           (f64x2.mul (f64x2.mul (f64x2.sub 1 $dend.CaN.force_3.1) $dend.CaN.f) $1/exprel.7)
         $dend.CaL.force_3.1 = f64x2.mul $dend.Ca.1 $dend.CaL.force_1
-        $x.16 = f64x2.mul $dend.v.1 $per_dend.CaL.f
-        $1/exprel.8 = 1/exprel $x.16
+        $x.20 = f64x2.mul $dend.v.1 $per_dend.CaL.f
+        $1/exprel.8 = 1/exprel $x.20
         $dend.CaL.force.1 = f64x2.sub
           (f64x2.mul $dend.CaL.force_3.1 $dend.v.1)
           (f64x2.mul (f64x2.mul (f64x2.sub 1 $dend.CaL.force_3.1) $dend.CaL.f) $1/exprel.8)
@@ -920,56 +972,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                     $t.1
                     (f64x2.mul (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $lastspike.1)) $dt)))
                 $t_ref)))
-        $x.17 = f64x2.mul 0.009523809523809523 $soma.v.1
-        $exp.6 = exp $x.17
-        $soma.Na.tau_h_4.1 = f64x2.mul (f64x2.mul $exp.6 $exp.6) $exp.6
-        $soma.Na.tau_h_5.1 = f64x2.mul $soma.Na.tau_h_4.1 $soma.Na.tau_h_4.1
-        $soma.Na.tau_h_6.1 = f64x2.mul $soma.Na.tau_h_5.1 $exp.6
-        $x.18 = f64x2.mul -0.0025 $soma.v.1
-        $exp.7 = exp $x.18
-        $soma.Na.tau_h_8.1 = f64x2.mul $exp.7 $exp.7
-        $soma.Na.tau_h_9.1 = f64x2.mul $soma.Na.tau_h_8.1 $soma.Na.tau_h_8.1
-        $soma.Na.tau_h_10.1 = f64x2.mul $soma.Na.tau_h_9.1 $soma.Na.tau_h_9.1
-        $soma.Na.tau_h_11.1 = f64x2.mul
-          (f64x2.mul $soma.Na.tau_h_10.1 $soma.Na.tau_h_8.1)
-          $soma.Na.tau_h_8.1
-        $soma.Na.tau_h_12.1 = f64x2.add
-          (f64x2.mul $soma.Na.tau_h_1 $soma.Na.tau_h_6.1)
-          (f64x2.mul
-            $soma.Na.tau_h_2
-            (f64x2.mul (f64x2.mul $soma.Na.tau_h_11.1 $soma.Na.tau_h_11.1) $exp.7))
-        $soma.Na.h_inf_2.1 = f64x2.mul (f64x2.mul $soma.Na.tau_h_6.1 $soma.Na.tau_h_6.1) $exp.6
-        $soma.Na.h_inf.1 = f64x2.div 1 (f64x2.add 1 (f64x2.mul $soma.Na.h_inf_1 $soma.Na.h_inf_2.1))
-        $soma.Na.h.1 = v128.load (i32.add $soma.Na.h@ $offset8)
-        $x.19 = f64x2.mul $soma.Na.h_1 $soma.Na.tau_h_12.1
-        $exprel.2 = exprel $x.19
-        $soma.Na.h_new.1 = f64x2.add
-          $soma.Na.h.1
-          (f64x2.mul
-            $soma.Na.h_2
-            (f64x2.mul
-              $exprel.2
-              (f64x2.mul (f64x2.sub $soma.Na.h_inf.1 $soma.Na.h.1) $soma.Na.tau_h_12.1)))
-        $soma.K.tau_n_3.1 = f64x2.div 1 $exp.7
-        $soma.K.tau_n_4.1 = f64x2.mul $soma.K.tau_n_3.1 $soma.K.tau_n_3.1
-        $soma.K.tau_n_5.1 = f64x2.mul
-          (f64x2.mul $soma.K.tau_n_4.1 $soma.K.tau_n_4.1)
-          $soma.K.tau_n_3.1
-        $soma.K.tau_n_6.1 = f64x2.add
-          (f64x2.mul $soma.K.tau_n_1 (f64x2.mul $soma.K.tau_n_5.1 $soma.K.tau_n_5.1))
-          (f64x2.mul $soma.K.tau_n_2 $soma.Na.tau_h_10.1)
-        $soma.K.n_inf_2.1 = f64x2.pmin $soma.Na.tau_h_6.1 1e+30
-        $soma.K.n_inf.1 = f64x2.div $soma.K.n_inf_2.1 (f64x2.add $soma.K.n_inf_2.1 $soma.K.n_inf_1)
-        $soma.K.n.1 = v128.load (i32.add $soma.K.n@ $offset8)
-        $x.20 = f64x2.mul $soma.K.n_1 $soma.K.tau_n_6.1
-        $exprel.3 = exprel $x.20
-        $soma.K.n_new.1 = f64x2.add
-          $soma.K.n.1
-          (f64x2.mul
-            $soma.K.n_2
-            (f64x2.mul
-              $exprel.3
-              (f64x2.mul (f64x2.sub $soma.K.n_inf.1 $soma.K.n.1) $soma.K.tau_n_6.1)))
+        $not_refractory.1 = $free.1
         $soma.CaN.m_inf_2.1 = f64x2.mul $soma.Na.h_inf_2.1 $soma.Na.tau_h_5.1
         $soma.CaN.m_inf_3.1 = f64x2.pmin $soma.CaN.m_inf_2.1 1e+30
         $soma.CaN.m_inf.1 = f64x2.div
@@ -1014,6 +1017,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $dend.CaL.m.1
           (f64x2.mul $dend.CaL.m_1 (f64x2.sub $dend.CaL.m_inf.1 $dend.CaL.m.1))
         $soma.Ca_3.1 = f64x2.add $soma.CaN.m.1 $soma.CaN.m_new.1
+        $soma.CaN.m.1 = $soma.CaN.m_new.1
         $soma.Ca_new.1 = f64x2.add
           $soma.Ca.1
           (f64x2.mul
@@ -1035,7 +1039,9 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                     0)
                   0))
               (f64x2.mul $soma.k_Ca (f64x2.sub $soma.Ca.1 $Ca_rest))))
+        $soma.CaN.h.1 = $soma.CaN.h_new.1
         $dend.Ca_4.1 = f64x2.add $dend.CaN.m.1 $dend.CaN.m_new.1
+        $dend.CaN.m.1 = $dend.CaN.m_new.1
         $dend.Ca_new.1 = f64x2.add
           $dend.Ca.1
           (f64x2.mul
@@ -1061,9 +1067,12 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                     0)
                   0))
               (f64x2.mul $dend.k_Ca (f64x2.sub $dend.Ca.1 $Ca_rest))))
+        $dend.CaL.m.1 = $dend.CaL.m_new.1
+        $dend.CaN.h.1 = $dend.CaN.h_new.1
         $soma.v_ahead_13.1 = f64x2.div
           (f64x2.mul $dend.KCa.g $dend.Ca_new.1)
           (f64x2.add $dend.Ca_new.1 $dend.KCa.K_d)
+        $dend.Ca.1 = $dend.Ca_new.1
         $soma.v_ahead_14.1 = f64x2.mul
           (f64x2.mul $dend.CaN.m_new.1 $dend.CaN.m_new.1)
           $dend.CaN.h_new.1
@@ -1084,6 +1093,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $soma.v_ahead_19.1 = f64x2.div
           (f64x2.mul $soma.KCa.g $soma.Ca_new.1)
           (f64x2.add $soma.Ca_new.1 $soma.KCa.K_d)
+        $soma.Ca.1 = $soma.Ca_new.1
         $soma.I.1 = v128.load (i32.add $soma.I@ $offset8)
         $soma.V_ext.1 = v128.load (i32.add $soma.V_ext@ $offset8)
         $soma.v_ahead_20.1 = f64x2.mul
@@ -1258,18 +1268,18 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (f64x2.mul $soma.v_17.1 (f64x2.mul $soma.v_7.1 (f64x2.mul $dt $soma.v_16.1)))
               (f64x2.mul $dend.v_1 (f64x2.mul $soma.v_8.1 (f64x2.mul $soma.v_13.1 $soma.v_14.1))))
             $soma.v_18.1)
-        $not_refractory.1 = $free.1
-        v128.store (i32.add $soma.Na.h@ $offset8) $soma.Na.h_new.1
-        v128.store (i32.add $soma.K.n@ $offset8) $soma.K.n_new.1
-        v128.store (i32.add $soma.CaN.m@ $offset8) $soma.CaN.m_new.1
-        v128.store (i32.add $soma.CaN.h@ $offset8) $soma.CaN.h_new.1
-        v128.store (i32.add $dend.CaN.m@ $offset8) $dend.CaN.m_new.1
-        v128.store (i32.add $dend.CaN.h@ $offset8) $dend.CaN.h_new.1
-        v128.store (i32.add $dend.CaL.m@ $offset8) $dend.CaL.m_new.1
-        v128.store (i32.add $soma.Ca@ $offset8) $soma.Ca_new.1
-        v128.store (i32.add $dend.Ca@ $offset8) $dend.Ca_new.1
+        $dend.v.1 = $dend.v_new.1
+        v128.store (i32.add $soma.K.n@ $offset8) $soma.K.n.1
+        v128.store (i32.add $soma.Na.h@ $offset8) $soma.Na.h.1
+        v128.store (i32.add $soma.CaN.m@ $offset8) $soma.CaN.m.1
+        v128.store (i32.add $soma.CaN.h@ $offset8) $soma.CaN.h.1
+        v128.store (i32.add $dend.CaN.m@ $offset8) $dend.CaN.m.1
+        v128.store (i32.add $dend.CaL.m@ $offset8) $dend.CaL.m.1
+        v128.store (i32.add $dend.CaN.h@ $offset8) $dend.CaN.h.1
+        v128.store (i32.add $dend.Ca@ $offset8) $dend.Ca.1
+        v128.store (i32.add $soma.Ca@ $offset8) $soma.Ca.1
+        v128.store (i32.add $dend.v@ $offset8) $dend.v.1
         v128.store (i32.add $soma.v@ $offset8) $soma.v_new.1
-        v128.store (i32.add $dend.v@ $offset8) $dend.v_new.1
         $taking.1 = v128.and $free.1 (f64x2.gt $soma.v_new.1 $V_th)
         if i64x2.bitmask $taking.1
           $lanes.1 = i64x2.bitmask $taking.1
@@ -1286,17 +1296,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking.1 $taking.1)
           v128.store64_lane lane=0 (i32.add $lastspike@ $offset4) $lastspike.1
           $not_refractory.1 = v128.bitselect (f64x2.ne 0 0) $not_refractory.1 $taking.1
-        $soma.Na.h.1 = $soma.Na.h_new.1
-        $soma.K.n.1 = $soma.K.n_new.1
-        $soma.CaN.m.1 = $soma.CaN.m_new.1
-        $soma.CaN.h.1 = $soma.CaN.h_new.1
-        $dend.CaN.m.1 = $dend.CaN.m_new.1
-        $dend.CaN.h.1 = $dend.CaN.h_new.1
-        $dend.CaL.m.1 = $dend.CaL.m_new.1
-        $soma.Ca.1 = $soma.Ca_new.1
-        $dend.Ca.1 = $dend.Ca_new.1
         $soma.v.1 = $soma.v_new.1
-        $dend.v.1 = $dend.v_new.1
         $mask.1 = $not_refractory.1
         v128.store64_lane lane=0
           (i32.add $not_refractory@ $offset4)

@@ -450,66 +450,11 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       block @vector
         block @unusual
           $soma.v = v128.load (i32.add $soma.v@ $offset8)
-          $soma.Na.m_5 = f64x2.sub -46.9 $soma.v
-          $soma.Na.m_6 = f64x2.mul $soma.Na.m_5 0.25
-          $soma.Na.m_7 = f64x2.mul $soma.Na.m_5 $soma.Na.m_5
-          $soma.Na.m_8 = f64x2.mul 0.0625 $soma.Na.m_7
           $x = f64x2.mul -0.025 $soma.v
           $exp = exp $x
           $soma.Na.m_10 = f64x2.mul $exp $exp
           $soma.Na.m_11 = f64x2.mul $soma.Na.m_10 $soma.Na.m_10
           $soma.Na.m_12 = f64x2.mul $soma.Na.m_11 $soma.Na.m_11
-          $soma.Na.m_13 = f64x2.mul
-            1.28
-            (v128.bitselect
-              (f64x2.add
-                (f64x2.sub 1 (f64x2.mul 0.125 $soma.Na.m_5))
-                (f64x2.mul
-                  $soma.Na.m_8
-                  (f64x2.add
-                    (f64x2.mul
-                      (f64x2.add
-                        (f64x2.mul
-                          (f64x2.add
-                            (f64x2.mul -5.166997354497355e-8 $soma.Na.m_7)
-                            0.00003306878306878307)
-                          $soma.Na.m_8)
-                        -0.001388888888888889)
-                      $soma.Na.m_8)
-                    0.08333333333333333)))
-              (f64x2.div
-                $soma.Na.m_6
-                (f64x2.sub (f64x2.mul $soma.Na.m_1 (f64x2.mul $soma.Na.m_12 $soma.Na.m_10)) 1))
-              (f64x2.lt (f64x2.abs $soma.Na.m_6) 0.1))
-          $soma.Na.m_14 = f64x2.add $soma.v 19.9
-          $soma.Na.m_15 = f64x2.mul $soma.Na.m_14 $soma.Na.m_14
-          $soma.Na.m_16 = f64x2.mul 0.04000000000000001 $soma.Na.m_15
-          $soma.Na.m = f64x2.div
-            $soma.Na.m_13
-            (f64x2.add
-              $soma.Na.m_13
-              (f64x2.mul
-                1.4
-                (v128.bitselect
-                  (f64x2.add
-                    (f64x2.sub 1 (f64x2.mul 0.1 $soma.Na.m_14))
-                    (f64x2.mul
-                      $soma.Na.m_16
-                      (f64x2.add
-                        (f64x2.mul
-                          (f64x2.add
-                            (f64x2.mul
-                              (f64x2.add
-                                (f64x2.mul -3.3068783068783076e-8 $soma.Na.m_15)
-                                0.00003306878306878307)
-                              $soma.Na.m_16)
-                            -0.001388888888888889)
-                          $soma.Na.m_16)
-                        0.08333333333333333)))
-                  (f64x2.div
-                    (f64x2.mul $soma.Na.m_3 (f64x2.mul $soma.Na.m_14 $soma.Na.m_12))
-                    (f64x2.sub 1 (f64x2.mul $soma.Na.m_4 $soma.Na.m_12)))
-                  (f64x2.lt (f64x2.abs (f64x2.mul $soma.Na.m_14 0.2)) 0.1))))
           $dend.Ca = v128.load (i32.add $dend.Ca@ $offset8)
           $dend.Ca_L.force_3 = f64x2.mul $dend.Ca $dend.Ca_L.force_1
           $dend.v = v128.load (i32.add $dend.v@ $offset8)
@@ -518,21 +463,6 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $dend.Ca_L.force = f64x2.sub
             (f64x2.mul $dend.Ca_L.force_3 $dend.v)
             (f64x2.mul (f64x2.mul (f64x2.sub 1 $dend.Ca_L.force_3) $dend.Ca_L.f) $1/exprel)
-          $not_refractory = i64x2.neg
-            (i64x2.extend_low_i32x4_u (v128.load64_zero (i32.add $not_refractory@ $offset4)))
-          $lastspike = v128.load64_zero (i32.add $lastspike@ $offset4)
-          $free = v128.or
-            $not_refractory
-            (v128.not
-              (v128.or
-                (f64x2.gt $soma.v $V_th)
-                (f64x2.lt
-                  (f64x2.sub
-                    $t.1
-                    (f64x2.sub
-                      $t.1
-                      (f64x2.mul (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $lastspike)) $dt)))
-                  $t_ref)))
           $x.2 = f64x2.mul (f64x2.sub -43 $soma.v) 0.05555555555555555
           $exp.1 = exp $x.2
           $soma.Na.h_2 = f64x2.mul 0.128 $exp.1
@@ -694,6 +624,88 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (f64x2.sub
                 (f64x2.mul $dend.KAHP.q_2 (f64x2.sub 1 $dend.KAHP.q))
                 (f64x2.mul $dend.KAHP.b $dend.KAHP.q)))
+          $dend.Ca = $dend.Ca_new
+          br_if @unusual (v128.any_true $far)
+          v128.store (i32.add $dend.Ca@ $offset8) $dend.Ca
+          $dend.Ca_L.r = $dend.Ca_L.r_new
+          v128.store (i32.add $dend.Ca_L.r@ $offset8) $dend.Ca_L.r
+          $dend.Ca_L.s = $dend.Ca_L.s_new
+          v128.store (i32.add $dend.Ca_L.s@ $offset8) $dend.Ca_L.s
+          $soma.K.n = $soma.K.n_new
+          v128.store (i32.add $soma.K.n@ $offset8) $soma.K.n
+          $soma.Na.h = $soma.Na.h_new
+          v128.store (i32.add $soma.Na.h@ $offset8) $soma.Na.h
+          $soma.Na.m_5 = f64x2.sub -46.9 $soma.v
+          $soma.Na.m_6 = f64x2.mul $soma.Na.m_5 0.25
+          $soma.Na.m_7 = f64x2.mul $soma.Na.m_5 $soma.Na.m_5
+          $soma.Na.m_8 = f64x2.mul 0.0625 $soma.Na.m_7
+          $soma.Na.m_13 = f64x2.mul
+            1.28
+            (v128.bitselect
+              (f64x2.add
+                (f64x2.sub 1 (f64x2.mul 0.125 $soma.Na.m_5))
+                (f64x2.mul
+                  $soma.Na.m_8
+                  (f64x2.add
+                    (f64x2.mul
+                      (f64x2.add
+                        (f64x2.mul
+                          (f64x2.add
+                            (f64x2.mul -5.166997354497355e-8 $soma.Na.m_7)
+                            0.00003306878306878307)
+                          $soma.Na.m_8)
+                        -0.001388888888888889)
+                      $soma.Na.m_8)
+                    0.08333333333333333)))
+              (f64x2.div
+                $soma.Na.m_6
+                (f64x2.sub (f64x2.mul $soma.Na.m_1 (f64x2.mul $soma.Na.m_12 $soma.Na.m_10)) 1))
+              (f64x2.lt (f64x2.abs $soma.Na.m_6) 0.1))
+          $soma.Na.m_14 = f64x2.add $soma.v 19.9
+          $soma.Na.m_15 = f64x2.mul $soma.Na.m_14 $soma.Na.m_14
+          $soma.Na.m_16 = f64x2.mul 0.04000000000000001 $soma.Na.m_15
+          $soma.Na.m = f64x2.div
+            $soma.Na.m_13
+            (f64x2.add
+              $soma.Na.m_13
+              (f64x2.mul
+                1.4
+                (v128.bitselect
+                  (f64x2.add
+                    (f64x2.sub 1 (f64x2.mul 0.1 $soma.Na.m_14))
+                    (f64x2.mul
+                      $soma.Na.m_16
+                      (f64x2.add
+                        (f64x2.mul
+                          (f64x2.add
+                            (f64x2.mul
+                              (f64x2.add
+                                (f64x2.mul -3.3068783068783076e-8 $soma.Na.m_15)
+                                0.00003306878306878307)
+                              $soma.Na.m_16)
+                            -0.001388888888888889)
+                          $soma.Na.m_16)
+                        0.08333333333333333)))
+                  (f64x2.div
+                    (f64x2.mul $soma.Na.m_3 (f64x2.mul $soma.Na.m_14 $soma.Na.m_12))
+                    (f64x2.sub 1 (f64x2.mul $soma.Na.m_4 $soma.Na.m_12)))
+                  (f64x2.lt (f64x2.abs (f64x2.mul $soma.Na.m_14 0.2)) 0.1))))
+          $not_refractory = i64x2.neg
+            (i64x2.extend_low_i32x4_u (v128.load64_zero (i32.add $not_refractory@ $offset4)))
+          $lastspike = v128.load64_zero (i32.add $lastspike@ $offset4)
+          $free = v128.or
+            $not_refractory
+            (v128.not
+              (v128.or
+                (f64x2.gt $soma.v $V_th)
+                (f64x2.lt
+                  (f64x2.sub
+                    $t.1
+                    (f64x2.sub
+                      $t.1
+                      (f64x2.mul (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $lastspike)) $dt)))
+                  $t_ref)))
+          $not_refractory = $free
           $soma.v_ahead_13 = f64x2.mul
             (f64x2.mul $dend.Ca_L.s_new $dend.Ca_L.s_new)
             $dend.Ca_L.r_new
@@ -717,6 +729,10 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                 $g_L_d)
               $soma.v_ahead_2)
             $soma.v_ahead_3
+          $dend.KAHP.q = $dend.KAHP.q_new
+          v128.store (i32.add $dend.KAHP.q@ $offset8) $dend.KAHP.q
+          $dend.KCa.c = $dend.KCa.c_new
+          v128.store (i32.add $dend.KCa.c@ $offset8) $dend.KCa.c
           $soma.v_ahead_16 = f64x2.sub 1 (f64x2.mul $soma.v_ahead_4 $soma.v_ahead_15)
           $soma.I = v128.load (i32.add $soma.I@ $offset8)
           $soma.V_ext = v128.load (i32.add $soma.V_ext@ $offset8)
@@ -853,9 +869,9 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                 (f64x2.mul $soma.v_19 (f64x2.mul $soma.v_9 (f64x2.mul $dt $soma.v_18)))
                 (f64x2.mul $dend.v_1 (f64x2.mul $soma.v_10 (f64x2.mul $soma.v_15 $soma.v_16))))
               $soma.v_20)
-          $not_refractory = $free
+          $dend.v = $dend.v_new
+          v128.store (i32.add $dend.v@ $offset8) $dend.v
           $taking = v128.and $free (f64x2.gt $soma.v_new $V_th)
-          br_if @unusual (v128.any_true $far)
           if i64x2.bitmask $taking
             $lanes = i64x2.bitmask $taking
             i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
@@ -871,90 +887,19 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
             v128.store64_lane lane=0 (i32.add $lastspike@ $offset4) $lastspike
             $not_refractory = v128.bitselect (f64x2.ne 0 0) $not_refractory $taking
-          $soma.Na.h = $soma.Na.h_new
-          $soma.K.n = $soma.K.n_new
-          $dend.Ca_L.s = $dend.Ca_L.s_new
-          $dend.Ca_L.r = $dend.Ca_L.r_new
-          $dend.KCa.c = $dend.KCa.c_new
-          $dend.Ca = $dend.Ca_new
-          $dend.KAHP.q = $dend.KAHP.q_new
           $soma.v = $soma.v_new
-          $dend.v = $dend.v_new
+          v128.store (i32.add $soma.v@ $offset8) $soma.v
           $mask = $not_refractory
           v128.store64_lane lane=0
             (i32.add $not_refractory@ $offset4)
             (v128.and (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $mask $mask) 1)
-          v128.store (i32.add $soma.Na.h@ $offset8) $soma.Na.h
-          v128.store (i32.add $soma.K.n@ $offset8) $soma.K.n
-          v128.store (i32.add $dend.Ca_L.s@ $offset8) $dend.Ca_L.s
-          v128.store (i32.add $dend.Ca_L.r@ $offset8) $dend.Ca_L.r
-          v128.store (i32.add $dend.KCa.c@ $offset8) $dend.KCa.c
-          v128.store (i32.add $dend.Ca@ $offset8) $dend.Ca
-          v128.store (i32.add $dend.KAHP.q@ $offset8) $dend.KAHP.q
-          v128.store (i32.add $soma.v@ $offset8) $soma.v
-          v128.store (i32.add $dend.v@ $offset8) $dend.v
           br @vector
         $soma.v.1 = v128.load (i32.add $soma.v@ $offset8)
-        $soma.Na.m_5.1 = f64x2.sub -46.9 $soma.v.1
-        $soma.Na.m_6.1 = f64x2.mul $soma.Na.m_5.1 0.25
-        $soma.Na.m_7.1 = f64x2.mul $soma.Na.m_5.1 $soma.Na.m_5.1
-        $soma.Na.m_8.1 = f64x2.mul 0.0625 $soma.Na.m_7.1
         $x.20 = f64x2.mul -0.025 $soma.v.1
         $exp.7 = exp $x.20
         $soma.Na.m_10.1 = f64x2.mul $exp.7 $exp.7
         $soma.Na.m_11.1 = f64x2.mul $soma.Na.m_10.1 $soma.Na.m_10.1
         $soma.Na.m_12.1 = f64x2.mul $soma.Na.m_11.1 $soma.Na.m_11.1
-        $soma.Na.m_13.1 = f64x2.mul
-          1.28
-          (v128.bitselect
-            (f64x2.add
-              (f64x2.sub 1 (f64x2.mul 0.125 $soma.Na.m_5.1))
-              (f64x2.mul
-                $soma.Na.m_8.1
-                (f64x2.add
-                  (f64x2.mul
-                    (f64x2.add
-                      (f64x2.mul
-                        (f64x2.add
-                          (f64x2.mul -5.166997354497355e-8 $soma.Na.m_7.1)
-                          0.00003306878306878307)
-                        $soma.Na.m_8.1)
-                      -0.001388888888888889)
-                    $soma.Na.m_8.1)
-                  0.08333333333333333)))
-            (f64x2.div
-              $soma.Na.m_6.1
-              (f64x2.sub (f64x2.mul $soma.Na.m_1 (f64x2.mul $soma.Na.m_12.1 $soma.Na.m_10.1)) 1))
-            (f64x2.lt (f64x2.abs $soma.Na.m_6.1) 0.1))
-        $soma.Na.m_14.1 = f64x2.add $soma.v.1 19.9
-        $soma.Na.m_15.1 = f64x2.mul $soma.Na.m_14.1 $soma.Na.m_14.1
-        $soma.Na.m_16.1 = f64x2.mul 0.04000000000000001 $soma.Na.m_15.1
-        $soma.Na.m.1 = f64x2.div
-          $soma.Na.m_13.1
-          (f64x2.add
-            $soma.Na.m_13.1
-            (f64x2.mul
-              1.4
-              (v128.bitselect
-                (f64x2.add
-                  (f64x2.sub 1 (f64x2.mul 0.1 $soma.Na.m_14.1))
-                  (f64x2.mul
-                    $soma.Na.m_16.1
-                    (f64x2.add
-                      (f64x2.mul
-                        (f64x2.add
-                          (f64x2.mul
-                            (f64x2.add
-                              (f64x2.mul -3.3068783068783076e-8 $soma.Na.m_15.1)
-                              0.00003306878306878307)
-                            $soma.Na.m_16.1)
-                          -0.001388888888888889)
-                        $soma.Na.m_16.1)
-                      0.08333333333333333)))
-                (f64x2.div
-                  (f64x2.mul $soma.Na.m_3 (f64x2.mul $soma.Na.m_14.1 $soma.Na.m_12.1))
-                  (f64x2.sub 1 (f64x2.mul $soma.Na.m_4 $soma.Na.m_12.1)))
-                (f64x2.lt (f64x2.abs (f64x2.mul $soma.Na.m_14.1 0.2)) 0.1))))
         $dend.Ca.1 = v128.load (i32.add $dend.Ca@ $offset8)
         $dend.Ca_L.force_3.1 = f64x2.mul $dend.Ca.1 $dend.Ca_L.force_1
         $dend.v.1 = v128.load (i32.add $dend.v@ $offset8)
@@ -963,21 +908,6 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $dend.Ca_L.force.1 = f64x2.sub
           (f64x2.mul $dend.Ca_L.force_3.1 $dend.v.1)
           (f64x2.mul (f64x2.mul (f64x2.sub 1 $dend.Ca_L.force_3.1) $dend.Ca_L.f) $1/exprel.4)
-        $not_refractory.1 = i64x2.neg
-          (i64x2.extend_low_i32x4_u (v128.load64_zero (i32.add $not_refractory@ $offset4)))
-        $lastspike.1 = v128.load64_zero (i32.add $lastspike@ $offset4)
-        $free.1 = v128.or
-          $not_refractory.1
-          (v128.not
-            (v128.or
-              (f64x2.gt $soma.v.1 $V_th)
-              (f64x2.lt
-                (f64x2.sub
-                  $t.1
-                  (f64x2.sub
-                    $t.1
-                    (f64x2.mul (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $lastspike.1)) $dt)))
-                $t_ref)))
         $x.22 = f64x2.mul (f64x2.sub -43 $soma.v.1) 0.05555555555555555
         $exp.8 = exp $x.22
         $soma.Na.h_2.1 = f64x2.mul 0.128 $exp.8
@@ -1139,6 +1069,82 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.sub
               (f64x2.mul $dend.KAHP.q_2.1 (f64x2.sub 1 $dend.KAHP.q.1))
               (f64x2.mul $dend.KAHP.b $dend.KAHP.q.1)))
+        $dend.Ca.1 = $dend.Ca_new.1
+        $dend.Ca_L.r.1 = $dend.Ca_L.r_new.1
+        $dend.Ca_L.s.1 = $dend.Ca_L.s_new.1
+        $soma.K.n.1 = $soma.K.n_new.1
+        $soma.Na.h.1 = $soma.Na.h_new.1
+        $soma.Na.m_5.1 = f64x2.sub -46.9 $soma.v.1
+        $soma.Na.m_6.1 = f64x2.mul $soma.Na.m_5.1 0.25
+        $soma.Na.m_7.1 = f64x2.mul $soma.Na.m_5.1 $soma.Na.m_5.1
+        $soma.Na.m_8.1 = f64x2.mul 0.0625 $soma.Na.m_7.1
+        $soma.Na.m_13.1 = f64x2.mul
+          1.28
+          (v128.bitselect
+            (f64x2.add
+              (f64x2.sub 1 (f64x2.mul 0.125 $soma.Na.m_5.1))
+              (f64x2.mul
+                $soma.Na.m_8.1
+                (f64x2.add
+                  (f64x2.mul
+                    (f64x2.add
+                      (f64x2.mul
+                        (f64x2.add
+                          (f64x2.mul -5.166997354497355e-8 $soma.Na.m_7.1)
+                          0.00003306878306878307)
+                        $soma.Na.m_8.1)
+                      -0.001388888888888889)
+                    $soma.Na.m_8.1)
+                  0.08333333333333333)))
+            (f64x2.div
+              $soma.Na.m_6.1
+              (f64x2.sub (f64x2.mul $soma.Na.m_1 (f64x2.mul $soma.Na.m_12.1 $soma.Na.m_10.1)) 1))
+            (f64x2.lt (f64x2.abs $soma.Na.m_6.1) 0.1))
+        $soma.Na.m_14.1 = f64x2.add $soma.v.1 19.9
+        $soma.Na.m_15.1 = f64x2.mul $soma.Na.m_14.1 $soma.Na.m_14.1
+        $soma.Na.m_16.1 = f64x2.mul 0.04000000000000001 $soma.Na.m_15.1
+        $soma.Na.m.1 = f64x2.div
+          $soma.Na.m_13.1
+          (f64x2.add
+            $soma.Na.m_13.1
+            (f64x2.mul
+              1.4
+              (v128.bitselect
+                (f64x2.add
+                  (f64x2.sub 1 (f64x2.mul 0.1 $soma.Na.m_14.1))
+                  (f64x2.mul
+                    $soma.Na.m_16.1
+                    (f64x2.add
+                      (f64x2.mul
+                        (f64x2.add
+                          (f64x2.mul
+                            (f64x2.add
+                              (f64x2.mul -3.3068783068783076e-8 $soma.Na.m_15.1)
+                              0.00003306878306878307)
+                            $soma.Na.m_16.1)
+                          -0.001388888888888889)
+                        $soma.Na.m_16.1)
+                      0.08333333333333333)))
+                (f64x2.div
+                  (f64x2.mul $soma.Na.m_3 (f64x2.mul $soma.Na.m_14.1 $soma.Na.m_12.1))
+                  (f64x2.sub 1 (f64x2.mul $soma.Na.m_4 $soma.Na.m_12.1)))
+                (f64x2.lt (f64x2.abs (f64x2.mul $soma.Na.m_14.1 0.2)) 0.1))))
+        $not_refractory.1 = i64x2.neg
+          (i64x2.extend_low_i32x4_u (v128.load64_zero (i32.add $not_refractory@ $offset4)))
+        $lastspike.1 = v128.load64_zero (i32.add $lastspike@ $offset4)
+        $free.1 = v128.or
+          $not_refractory.1
+          (v128.not
+            (v128.or
+              (f64x2.gt $soma.v.1 $V_th)
+              (f64x2.lt
+                (f64x2.sub
+                  $t.1
+                  (f64x2.sub
+                    $t.1
+                    (f64x2.mul (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $lastspike.1)) $dt)))
+                $t_ref)))
+        $not_refractory.1 = $free.1
         $soma.v_ahead_13.1 = f64x2.mul
           (f64x2.mul $dend.Ca_L.s_new.1 $dend.Ca_L.s_new.1)
           $dend.Ca_L.r_new.1
@@ -1162,6 +1168,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               $g_L_d)
             $soma.v_ahead_2)
           $soma.v_ahead_3
+        $dend.KAHP.q.1 = $dend.KAHP.q_new.1
+        $dend.KCa.c.1 = $dend.KCa.c_new.1
         $soma.v_ahead_16.1 = f64x2.sub 1 (f64x2.mul $soma.v_ahead_4 $soma.v_ahead_15.1)
         $soma.I.1 = v128.load (i32.add $soma.I@ $offset8)
         $soma.V_ext.1 = v128.load (i32.add $soma.V_ext@ $offset8)
@@ -1300,16 +1308,16 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (f64x2.mul $soma.v_19.1 (f64x2.mul $soma.v_9.1 (f64x2.mul $dt $soma.v_18.1)))
               (f64x2.mul $dend.v_1 (f64x2.mul $soma.v_10.1 (f64x2.mul $soma.v_15.1 $soma.v_16.1))))
             $soma.v_20.1)
-        $not_refractory.1 = $free.1
-        v128.store (i32.add $soma.Na.h@ $offset8) $soma.Na.h_new.1
-        v128.store (i32.add $soma.K.n@ $offset8) $soma.K.n_new.1
-        v128.store (i32.add $dend.Ca_L.s@ $offset8) $dend.Ca_L.s_new.1
-        v128.store (i32.add $dend.Ca_L.r@ $offset8) $dend.Ca_L.r_new.1
-        v128.store (i32.add $dend.KCa.c@ $offset8) $dend.KCa.c_new.1
-        v128.store (i32.add $dend.Ca@ $offset8) $dend.Ca_new.1
-        v128.store (i32.add $dend.KAHP.q@ $offset8) $dend.KAHP.q_new.1
+        $dend.v.1 = $dend.v_new.1
+        v128.store (i32.add $dend.Ca@ $offset8) $dend.Ca.1
+        v128.store (i32.add $dend.Ca_L.r@ $offset8) $dend.Ca_L.r.1
+        v128.store (i32.add $dend.Ca_L.s@ $offset8) $dend.Ca_L.s.1
+        v128.store (i32.add $soma.K.n@ $offset8) $soma.K.n.1
+        v128.store (i32.add $soma.Na.h@ $offset8) $soma.Na.h.1
+        v128.store (i32.add $dend.KAHP.q@ $offset8) $dend.KAHP.q.1
+        v128.store (i32.add $dend.KCa.c@ $offset8) $dend.KCa.c.1
+        v128.store (i32.add $dend.v@ $offset8) $dend.v.1
         v128.store (i32.add $soma.v@ $offset8) $soma.v_new.1
-        v128.store (i32.add $dend.v@ $offset8) $dend.v_new.1
         $taking.1 = v128.and $free.1 (f64x2.gt $soma.v_new.1 $V_th)
         if i64x2.bitmask $taking.1
           $lanes.1 = i64x2.bitmask $taking.1
@@ -1326,15 +1334,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking.1 $taking.1)
           v128.store64_lane lane=0 (i32.add $lastspike@ $offset4) $lastspike.1
           $not_refractory.1 = v128.bitselect (f64x2.ne 0 0) $not_refractory.1 $taking.1
-        $soma.Na.h.1 = $soma.Na.h_new.1
-        $soma.K.n.1 = $soma.K.n_new.1
-        $dend.Ca_L.s.1 = $dend.Ca_L.s_new.1
-        $dend.Ca_L.r.1 = $dend.Ca_L.r_new.1
-        $dend.KCa.c.1 = $dend.KCa.c_new.1
-        $dend.Ca.1 = $dend.Ca_new.1
-        $dend.KAHP.q.1 = $dend.KAHP.q_new.1
         $soma.v.1 = $soma.v_new.1
-        $dend.v.1 = $dend.v_new.1
         $mask.1 = $not_refractory.1
         v128.store64_lane lane=0
           (i32.add $not_refractory@ $offset4)

@@ -413,15 +413,147 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       block @vector
         block @unusual
           $soma.v = v128.load (i32.add $soma.v@ $offset8)
-          $soma.Na.m_5 = f64x2.sub -46.9 $soma.v
-          $soma.Na.m_6 = f64x2.mul $soma.Na.m_5 0.25
-          $soma.Na.m_7 = f64x2.mul $soma.Na.m_5 $soma.Na.m_5
-          $soma.Na.m_8 = f64x2.mul 0.0625 $soma.Na.m_7
           $x = f64x2.mul -0.025 $soma.v
           $exp = exp $x
           $soma.Na.m_10 = f64x2.mul $exp $exp
           $soma.Na.m_11 = f64x2.mul $soma.Na.m_10 $soma.Na.m_10
           $soma.Na.m_12 = f64x2.mul $soma.Na.m_11 $soma.Na.m_11
+          $x.1 = f64x2.mul (f64x2.sub -43 $soma.v) 0.05555555555555555
+          $exp.1 = exp $x.1
+          $soma.Na.h_2 = f64x2.mul 0.128 $exp.1
+          $soma.Na.h_3 = f64x2.div 4 (f64x2.add 1 (f64x2.mul $soma.Na.h_1 $soma.Na.m_12))
+          $soma.Na.h = v128.load (i32.add $soma.Na.h@ $offset8)
+          $x.2 = f64x2.mul (f64x2.neg (f64x2.add $soma.Na.h_2 $soma.Na.h_3)) $dt
+          $exprel = exprel $x.2
+          $soma.Na.h_new = f64x2.add
+            $soma.Na.h
+            (f64x2.mul
+              (f64x2.mul $dt $exprel)
+              (f64x2.sub
+                (f64x2.mul $soma.Na.h_2 (f64x2.sub 1 $soma.Na.h))
+                (f64x2.mul $soma.Na.h_3 $soma.Na.h)))
+          $soma.K.n_3 = f64x2.sub -24.9 $soma.v
+          $soma.K.n_4 = f64x2.mul $soma.K.n_3 0.2
+          $soma.K.n_5 = f64x2.mul $soma.K.n_3 $soma.K.n_3
+          $soma.K.n_6 = f64x2.mul 0.04000000000000001 $soma.K.n_5
+          $soma.K.n_7 = f64x2.mul
+            0.08
+            (v128.bitselect
+              (f64x2.add
+                (f64x2.sub 1 (f64x2.mul 0.1 $soma.K.n_3))
+                (f64x2.mul
+                  $soma.K.n_6
+                  (f64x2.add
+                    (f64x2.mul
+                      (f64x2.add
+                        (f64x2.mul
+                          (f64x2.add
+                            (f64x2.mul -3.3068783068783076e-8 $soma.K.n_5)
+                            0.00003306878306878307)
+                          $soma.K.n_6)
+                        -0.001388888888888889)
+                      $soma.K.n_6)
+                    0.08333333333333333)))
+              (f64x2.div $soma.K.n_4 (f64x2.sub (f64x2.mul $soma.K.n_1 $soma.Na.m_12) 1))
+              (f64x2.lt (f64x2.abs $soma.K.n_4) 0.1))
+          $soma.K.n_8 = f64x2.mul $soma.K.n_2 $exp
+          $soma.K.n = v128.load (i32.add $soma.K.n@ $offset8)
+          $x.3 = f64x2.mul (f64x2.neg (f64x2.add $soma.K.n_7 $soma.K.n_8)) $dt
+          $exprel.1 = exprel $x.3
+          $soma.K.n_new = f64x2.add
+            $soma.K.n
+            (f64x2.mul
+              (f64x2.mul $dt $exprel.1)
+              (f64x2.sub
+                (f64x2.mul $soma.K.n_7 (f64x2.sub 1 $soma.K.n))
+                (f64x2.mul $soma.K.n_8 $soma.K.n)))
+          $dend.v = v128.load (i32.add $dend.v@ $offset8)
+          $x.4 = f64x2.mul -0.1 $dend.v
+          $exp.2 = exp $x.4
+          $dend.Ca_L.s_5 = f64x2.div 5 (f64x2.add 1 (f64x2.mul $dend.Ca_L.s_1 $exp.2))
+          $dend.Ca_L.s_6 = f64x2.add $dend.v 8.9
+          $dend.Ca_L.s_7 = f64x2.mul $dend.Ca_L.s_6 $dend.Ca_L.s_6
+          $dend.Ca_L.s_8 = f64x2.mul 0.04000000000000001 $dend.Ca_L.s_7
+          $dend.Ca_L.s_9 = f64x2.mul $exp.2 $exp.2
+          $dend.Ca_L.s_10 = f64x2.mul
+            0.2
+            (v128.bitselect
+              (f64x2.add
+                (f64x2.sub 1 (f64x2.mul 0.1 $dend.Ca_L.s_6))
+                (f64x2.mul
+                  $dend.Ca_L.s_8
+                  (f64x2.add
+                    (f64x2.mul
+                      (f64x2.add
+                        (f64x2.mul
+                          (f64x2.add
+                            (f64x2.mul -3.3068783068783076e-8 $dend.Ca_L.s_7)
+                            0.00003306878306878307)
+                          $dend.Ca_L.s_8)
+                        -0.001388888888888889)
+                      $dend.Ca_L.s_8)
+                    0.08333333333333333)))
+              (f64x2.div
+                (f64x2.mul $dend.Ca_L.s_2 (f64x2.mul $dend.Ca_L.s_6 $dend.Ca_L.s_9))
+                (f64x2.sub 1 (f64x2.mul $dend.Ca_L.s_3 $dend.Ca_L.s_9)))
+              (f64x2.lt (f64x2.abs (f64x2.mul $dend.Ca_L.s_6 0.2)) 0.1))
+          $dend.Ca_L.s = v128.load (i32.add $dend.Ca_L.s@ $offset8)
+          $x.5 = f64x2.mul (f64x2.neg (f64x2.add $dend.Ca_L.s_5 $dend.Ca_L.s_10)) $dt
+          $exprel.2 = exprel $x.5
+          $dend.Ca_L.s_new = f64x2.add
+            $dend.Ca_L.s
+            (f64x2.mul
+              (f64x2.mul $dt $exprel.2)
+              (f64x2.sub
+                (f64x2.mul $dend.Ca_L.s_5 (f64x2.sub 1 $dend.Ca_L.s))
+                (f64x2.mul $dend.Ca_L.s_10 $dend.Ca_L.s)))
+          $x.6 = f64x2.mul -0.03035 (f64x2.add $dend.v 38.5)
+          $exp.3 = exp $x.6
+          $dend.Ca_L.r_2 = f64x2.mul 0.1673 $exp.3
+          $dend.Ca_L.r_3 = f64x2.div
+            0.5
+            (f64x2.add 1 (f64x2.mul $dend.Ca_L.r_1 (f64x2.mul $dend.Ca_L.s_9 $exp.2)))
+          $dend.Ca_L.r = v128.load (i32.add $dend.Ca_L.r@ $offset8)
+          $x.7 = f64x2.mul (f64x2.neg (f64x2.add $dend.Ca_L.r_2 $dend.Ca_L.r_3)) $dt
+          $exprel.3 = exprel $x.7
+          $dend.Ca_L.r_new = f64x2.add
+            $dend.Ca_L.r
+            (f64x2.mul
+              (f64x2.mul $dt $exprel.3)
+              (f64x2.sub
+                (f64x2.mul $dend.Ca_L.r_2 (f64x2.sub 1 $dend.Ca_L.r))
+                (f64x2.mul $dend.Ca_L.r_3 $dend.Ca_L.r)))
+          $x.8 = f64x2.mul 0.03704 $dend.v
+          $exp.4 = exp $x.8
+          $dend.KCa.tau_c = f64x2.mul $dend.KCa.tau_c_1 $exp.4
+          $dend.KCa.c_1 = f64x2.div 1 $dend.KCa.tau_c
+          $dend.KCa.c_2 = f64x2.add $dend.v 10.1
+          $dend.KCa.c = v128.load (i32.add $dend.KCa.c@ $offset8)
+          $x.9 = f64x2.mul (f64x2.neg $dend.KCa.c_1) $dt
+          $exprel.4 = exprel $x.9
+          $x.10 = f64x2.neg (f64x2.abs (f64x2.mul $dend.KCa.c_2 9.84251968503937))
+          $exp.5 = exp $x.10
+          $log1p = log1p $exp.5
+          $x.11 = f64x2.mul
+            -0.00925
+            (f64x2.add
+              (f64x2.add (f64x2.pmax (f64x2.mul $dend.KCa.c_2 -9.84251968503937) 0) 0)
+              $log1p)
+          $exp.6 = exp $x.11
+          $dend.KCa.c_new = f64x2.add
+            $dend.KCa.c
+            (f64x2.mul
+              (f64x2.mul $dt $exprel.4)
+              (f64x2.mul (f64x2.sub $exp.6 $dend.KCa.c) $dend.KCa.c_1))
+          $soma.K.n = $soma.K.n_new
+          br_if @unusual (v128.any_true $far)
+          v128.store (i32.add $soma.K.n@ $offset8) $soma.K.n
+          $soma.Na.h = $soma.Na.h_new
+          v128.store (i32.add $soma.Na.h@ $offset8) $soma.Na.h
+          $soma.Na.m_5 = f64x2.sub -46.9 $soma.v
+          $soma.Na.m_6 = f64x2.mul $soma.Na.m_5 0.25
+          $soma.Na.m_7 = f64x2.mul $soma.Na.m_5 $soma.Na.m_5
+          $soma.Na.m_8 = f64x2.mul 0.0625 $soma.Na.m_7
           $soma.Na.m_13 = f64x2.mul
             1.28
             (v128.bitselect
@@ -475,9 +607,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                   (f64x2.lt (f64x2.abs (f64x2.mul $soma.Na.m_14 0.2)) 0.1))))
           $dend.Ca = v128.load (i32.add $dend.Ca@ $offset8)
           $dend.Ca_L.force_3 = f64x2.mul $dend.Ca $dend.Ca_L.force_1
-          $dend.v = v128.load (i32.add $dend.v@ $offset8)
-          $x.1 = f64x2.mul $dend.v $per_dend.Ca_L.f
-          $1/exprel = 1/exprel $x.1
+          $x.12 = f64x2.mul $dend.v $per_dend.Ca_L.f
+          $1/exprel = 1/exprel $x.12
           $dend.Ca_L.force = f64x2.sub
             (f64x2.mul $dend.Ca_L.force_3 $dend.v)
             (f64x2.mul (f64x2.mul (f64x2.sub 1 $dend.Ca_L.force_3) $dend.Ca_L.f) $1/exprel)
@@ -496,133 +627,10 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                       $t.1
                       (f64x2.mul (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $lastspike)) $dt)))
                   $t_ref)))
-          $x.2 = f64x2.mul (f64x2.sub -43 $soma.v) 0.05555555555555555
-          $exp.1 = exp $x.2
-          $soma.Na.h_2 = f64x2.mul 0.128 $exp.1
-          $soma.Na.h_3 = f64x2.div 4 (f64x2.add 1 (f64x2.mul $soma.Na.h_1 $soma.Na.m_12))
-          $soma.Na.h = v128.load (i32.add $soma.Na.h@ $offset8)
-          $x.3 = f64x2.mul (f64x2.neg (f64x2.add $soma.Na.h_2 $soma.Na.h_3)) $dt
-          $exprel = exprel $x.3
-          $soma.Na.h_new = f64x2.add
-            $soma.Na.h
-            (f64x2.mul
-              (f64x2.mul $dt $exprel)
-              (f64x2.sub
-                (f64x2.mul $soma.Na.h_2 (f64x2.sub 1 $soma.Na.h))
-                (f64x2.mul $soma.Na.h_3 $soma.Na.h)))
-          $soma.K.n_3 = f64x2.sub -24.9 $soma.v
-          $soma.K.n_4 = f64x2.mul $soma.K.n_3 0.2
-          $soma.K.n_5 = f64x2.mul $soma.K.n_3 $soma.K.n_3
-          $soma.K.n_6 = f64x2.mul 0.04000000000000001 $soma.K.n_5
-          $soma.K.n_7 = f64x2.mul
-            0.08
-            (v128.bitselect
-              (f64x2.add
-                (f64x2.sub 1 (f64x2.mul 0.1 $soma.K.n_3))
-                (f64x2.mul
-                  $soma.K.n_6
-                  (f64x2.add
-                    (f64x2.mul
-                      (f64x2.add
-                        (f64x2.mul
-                          (f64x2.add
-                            (f64x2.mul -3.3068783068783076e-8 $soma.K.n_5)
-                            0.00003306878306878307)
-                          $soma.K.n_6)
-                        -0.001388888888888889)
-                      $soma.K.n_6)
-                    0.08333333333333333)))
-              (f64x2.div $soma.K.n_4 (f64x2.sub (f64x2.mul $soma.K.n_1 $soma.Na.m_12) 1))
-              (f64x2.lt (f64x2.abs $soma.K.n_4) 0.1))
-          $soma.K.n_8 = f64x2.mul $soma.K.n_2 $exp
-          $soma.K.n = v128.load (i32.add $soma.K.n@ $offset8)
-          $x.4 = f64x2.mul (f64x2.neg (f64x2.add $soma.K.n_7 $soma.K.n_8)) $dt
-          $exprel.1 = exprel $x.4
-          $soma.K.n_new = f64x2.add
-            $soma.K.n
-            (f64x2.mul
-              (f64x2.mul $dt $exprel.1)
-              (f64x2.sub
-                (f64x2.mul $soma.K.n_7 (f64x2.sub 1 $soma.K.n))
-                (f64x2.mul $soma.K.n_8 $soma.K.n)))
-          $x.5 = f64x2.mul -0.1 $dend.v
-          $exp.2 = exp $x.5
-          $dend.Ca_L.s_5 = f64x2.div 5 (f64x2.add 1 (f64x2.mul $dend.Ca_L.s_1 $exp.2))
-          $dend.Ca_L.s_6 = f64x2.add $dend.v 8.9
-          $dend.Ca_L.s_7 = f64x2.mul $dend.Ca_L.s_6 $dend.Ca_L.s_6
-          $dend.Ca_L.s_8 = f64x2.mul 0.04000000000000001 $dend.Ca_L.s_7
-          $dend.Ca_L.s_9 = f64x2.mul $exp.2 $exp.2
-          $dend.Ca_L.s_10 = f64x2.mul
-            0.2
-            (v128.bitselect
-              (f64x2.add
-                (f64x2.sub 1 (f64x2.mul 0.1 $dend.Ca_L.s_6))
-                (f64x2.mul
-                  $dend.Ca_L.s_8
-                  (f64x2.add
-                    (f64x2.mul
-                      (f64x2.add
-                        (f64x2.mul
-                          (f64x2.add
-                            (f64x2.mul -3.3068783068783076e-8 $dend.Ca_L.s_7)
-                            0.00003306878306878307)
-                          $dend.Ca_L.s_8)
-                        -0.001388888888888889)
-                      $dend.Ca_L.s_8)
-                    0.08333333333333333)))
-              (f64x2.div
-                (f64x2.mul $dend.Ca_L.s_2 (f64x2.mul $dend.Ca_L.s_6 $dend.Ca_L.s_9))
-                (f64x2.sub 1 (f64x2.mul $dend.Ca_L.s_3 $dend.Ca_L.s_9)))
-              (f64x2.lt (f64x2.abs (f64x2.mul $dend.Ca_L.s_6 0.2)) 0.1))
-          $dend.Ca_L.s = v128.load (i32.add $dend.Ca_L.s@ $offset8)
-          $x.6 = f64x2.mul (f64x2.neg (f64x2.add $dend.Ca_L.s_5 $dend.Ca_L.s_10)) $dt
-          $exprel.2 = exprel $x.6
-          $dend.Ca_L.s_new = f64x2.add
-            $dend.Ca_L.s
-            (f64x2.mul
-              (f64x2.mul $dt $exprel.2)
-              (f64x2.sub
-                (f64x2.mul $dend.Ca_L.s_5 (f64x2.sub 1 $dend.Ca_L.s))
-                (f64x2.mul $dend.Ca_L.s_10 $dend.Ca_L.s)))
-          $x.7 = f64x2.mul -0.03035 (f64x2.add $dend.v 38.5)
-          $exp.3 = exp $x.7
-          $dend.Ca_L.r_2 = f64x2.mul 0.1673 $exp.3
-          $dend.Ca_L.r_3 = f64x2.div
-            0.5
-            (f64x2.add 1 (f64x2.mul $dend.Ca_L.r_1 (f64x2.mul $dend.Ca_L.s_9 $exp.2)))
-          $dend.Ca_L.r = v128.load (i32.add $dend.Ca_L.r@ $offset8)
-          $x.8 = f64x2.mul (f64x2.neg (f64x2.add $dend.Ca_L.r_2 $dend.Ca_L.r_3)) $dt
-          $exprel.3 = exprel $x.8
-          $dend.Ca_L.r_new = f64x2.add
-            $dend.Ca_L.r
-            (f64x2.mul
-              (f64x2.mul $dt $exprel.3)
-              (f64x2.sub
-                (f64x2.mul $dend.Ca_L.r_2 (f64x2.sub 1 $dend.Ca_L.r))
-                (f64x2.mul $dend.Ca_L.r_3 $dend.Ca_L.r)))
-          $x.9 = f64x2.mul 0.03704 $dend.v
-          $exp.4 = exp $x.9
-          $dend.KCa.tau_c = f64x2.mul $dend.KCa.tau_c_1 $exp.4
-          $dend.KCa.c_1 = f64x2.div 1 $dend.KCa.tau_c
-          $dend.KCa.c_2 = f64x2.add $dend.v 10.1
-          $dend.KCa.c = v128.load (i32.add $dend.KCa.c@ $offset8)
-          $x.10 = f64x2.mul (f64x2.neg $dend.KCa.c_1) $dt
-          $exprel.4 = exprel $x.10
-          $x.11 = f64x2.neg (f64x2.abs (f64x2.mul $dend.KCa.c_2 9.84251968503937))
-          $exp.5 = exp $x.11
-          $log1p = log1p $exp.5
-          $x.12 = f64x2.mul
-            -0.00925
-            (f64x2.add
-              (f64x2.add (f64x2.pmax (f64x2.mul $dend.KCa.c_2 -9.84251968503937) 0) 0)
-              $log1p)
-          $exp.6 = exp $x.12
-          $dend.KCa.c_new = f64x2.add
-            $dend.KCa.c
-            (f64x2.mul
-              (f64x2.mul $dt $exprel.4)
-              (f64x2.mul (f64x2.sub $exp.6 $dend.KCa.c) $dend.KCa.c_1))
+          $not_refractory = $free
           $dend.Ca_3 = f64x2.add $dend.Ca_L.s $dend.Ca_L.s_new
+          $dend.Ca_L.s = $dend.Ca_L.s_new
+          v128.store (i32.add $dend.Ca_L.s@ $offset8) $dend.Ca_L.s
           $dend.Ca_new = f64x2.add
             $dend.Ca
             (f64x2.mul
@@ -644,6 +652,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                       0)
                     0))
                 (f64x2.mul $k_Ca (f64x2.sub $dend.Ca $Ca_rest))))
+          $dend.Ca_L.r = $dend.Ca_L.r_new
+          v128.store (i32.add $dend.Ca_L.r@ $offset8) $dend.Ca_L.r
           $soma.v_ahead_13 = f64x2.mul
             (f64x2.mul $dend.Ca_L.s_new $dend.Ca_L.s_new)
             $dend.Ca_L.r_new
@@ -656,6 +666,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $soma.v_ahead_14 = f64x2.add
             (f64x2.add (f64x2.mul 1.073 $sin) (f64x2.mul 0.08408 $sin.1))
             (f64x2.mul 0.01811 $sin.2)
+          $dend.Ca = $dend.Ca_new
+          v128.store (i32.add $dend.Ca@ $offset8) $dend.Ca
           $soma.v_ahead_15 = f64x2.sub
             (f64x2.mul
               (f64x2.add
@@ -665,6 +677,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                 $g_L_d)
               $soma.v_ahead_2)
             $soma.v_ahead_3
+          $dend.KCa.c = $dend.KCa.c_new
+          v128.store (i32.add $dend.KCa.c@ $offset8) $dend.KCa.c
           $soma.v_ahead_16 = f64x2.sub 1 (f64x2.mul $soma.v_ahead_4 $soma.v_ahead_15)
           $soma.I = v128.load (i32.add $soma.I@ $offset8)
           $soma.V_ext = v128.load (i32.add $soma.V_ext@ $offset8)
@@ -799,9 +813,9 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                 (f64x2.mul $soma.v_19 (f64x2.mul $soma.v_9 (f64x2.mul $dt $soma.v_18)))
                 (f64x2.mul $dend.v_1 (f64x2.mul $soma.v_10 (f64x2.mul $soma.v_15 $soma.v_16))))
               $soma.v_20)
-          $not_refractory = $free
+          $dend.v = $dend.v_new
+          v128.store (i32.add $dend.v@ $offset8) $dend.v
           $taking = v128.and $free (f64x2.gt $soma.v_new $V_th)
-          br_if @unusual (v128.any_true $far)
           if i64x2.bitmask $taking
             $lanes = i64x2.bitmask $taking
             i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
@@ -817,37 +831,152 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
             v128.store64_lane lane=0 (i32.add $lastspike@ $offset4) $lastspike
             $not_refractory = v128.bitselect (f64x2.ne 0 0) $not_refractory $taking
-          $soma.Na.h = $soma.Na.h_new
-          $soma.K.n = $soma.K.n_new
-          $dend.Ca_L.s = $dend.Ca_L.s_new
-          $dend.Ca_L.r = $dend.Ca_L.r_new
-          $dend.KCa.c = $dend.KCa.c_new
-          $dend.Ca = $dend.Ca_new
           $soma.v = $soma.v_new
-          $dend.v = $dend.v_new
+          v128.store (i32.add $soma.v@ $offset8) $soma.v
           $mask = $not_refractory
           v128.store64_lane lane=0
             (i32.add $not_refractory@ $offset4)
             (v128.and (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $mask $mask) 1)
-          v128.store (i32.add $soma.Na.h@ $offset8) $soma.Na.h
-          v128.store (i32.add $soma.K.n@ $offset8) $soma.K.n
-          v128.store (i32.add $dend.Ca_L.s@ $offset8) $dend.Ca_L.s
-          v128.store (i32.add $dend.Ca_L.r@ $offset8) $dend.Ca_L.r
-          v128.store (i32.add $dend.KCa.c@ $offset8) $dend.KCa.c
-          v128.store (i32.add $dend.Ca@ $offset8) $dend.Ca
-          v128.store (i32.add $soma.v@ $offset8) $soma.v
-          v128.store (i32.add $dend.v@ $offset8) $dend.v
           br @vector
         $soma.v.1 = v128.load (i32.add $soma.v@ $offset8)
-        $soma.Na.m_5.1 = f64x2.sub -46.9 $soma.v.1
-        $soma.Na.m_6.1 = f64x2.mul $soma.Na.m_5.1 0.25
-        $soma.Na.m_7.1 = f64x2.mul $soma.Na.m_5.1 $soma.Na.m_5.1
-        $soma.Na.m_8.1 = f64x2.mul 0.0625 $soma.Na.m_7.1
         $x.19 = f64x2.mul -0.025 $soma.v.1
         $exp.7 = exp $x.19
         $soma.Na.m_10.1 = f64x2.mul $exp.7 $exp.7
         $soma.Na.m_11.1 = f64x2.mul $soma.Na.m_10.1 $soma.Na.m_10.1
         $soma.Na.m_12.1 = f64x2.mul $soma.Na.m_11.1 $soma.Na.m_11.1
+        $x.20 = f64x2.mul (f64x2.sub -43 $soma.v.1) 0.05555555555555555
+        $exp.8 = exp $x.20
+        $soma.Na.h_2.1 = f64x2.mul 0.128 $exp.8
+        $soma.Na.h_3.1 = f64x2.div 4 (f64x2.add 1 (f64x2.mul $soma.Na.h_1 $soma.Na.m_12.1))
+        $soma.Na.h.1 = v128.load (i32.add $soma.Na.h@ $offset8)
+        $x.21 = f64x2.mul (f64x2.neg (f64x2.add $soma.Na.h_2.1 $soma.Na.h_3.1)) $dt
+        $exprel.5 = exprel $x.21
+        $soma.Na.h_new.1 = f64x2.add
+          $soma.Na.h.1
+          (f64x2.mul
+            (f64x2.mul $dt $exprel.5)
+            (f64x2.sub
+              (f64x2.mul $soma.Na.h_2.1 (f64x2.sub 1 $soma.Na.h.1))
+              (f64x2.mul $soma.Na.h_3.1 $soma.Na.h.1)))
+        $soma.K.n_3.1 = f64x2.sub -24.9 $soma.v.1
+        $soma.K.n_4.1 = f64x2.mul $soma.K.n_3.1 0.2
+        $soma.K.n_5.1 = f64x2.mul $soma.K.n_3.1 $soma.K.n_3.1
+        $soma.K.n_6.1 = f64x2.mul 0.04000000000000001 $soma.K.n_5.1
+        $soma.K.n_7.1 = f64x2.mul
+          0.08
+          (v128.bitselect
+            (f64x2.add
+              (f64x2.sub 1 (f64x2.mul 0.1 $soma.K.n_3.1))
+              (f64x2.mul
+                $soma.K.n_6.1
+                (f64x2.add
+                  (f64x2.mul
+                    (f64x2.add
+                      (f64x2.mul
+                        (f64x2.add
+                          (f64x2.mul -3.3068783068783076e-8 $soma.K.n_5.1)
+                          0.00003306878306878307)
+                        $soma.K.n_6.1)
+                      -0.001388888888888889)
+                    $soma.K.n_6.1)
+                  0.08333333333333333)))
+            (f64x2.div $soma.K.n_4.1 (f64x2.sub (f64x2.mul $soma.K.n_1 $soma.Na.m_12.1) 1))
+            (f64x2.lt (f64x2.abs $soma.K.n_4.1) 0.1))
+        $soma.K.n_8.1 = f64x2.mul $soma.K.n_2 $exp.7
+        $soma.K.n.1 = v128.load (i32.add $soma.K.n@ $offset8)
+        $x.22 = f64x2.mul (f64x2.neg (f64x2.add $soma.K.n_7.1 $soma.K.n_8.1)) $dt
+        $exprel.6 = exprel $x.22
+        $soma.K.n_new.1 = f64x2.add
+          $soma.K.n.1
+          (f64x2.mul
+            (f64x2.mul $dt $exprel.6)
+            (f64x2.sub
+              (f64x2.mul $soma.K.n_7.1 (f64x2.sub 1 $soma.K.n.1))
+              (f64x2.mul $soma.K.n_8.1 $soma.K.n.1)))
+        $dend.v.1 = v128.load (i32.add $dend.v@ $offset8)
+        $x.23 = f64x2.mul -0.1 $dend.v.1
+        $exp.9 = exp $x.23
+        $dend.Ca_L.s_5.1 = f64x2.div 5 (f64x2.add 1 (f64x2.mul $dend.Ca_L.s_1 $exp.9))
+        $dend.Ca_L.s_6.1 = f64x2.add $dend.v.1 8.9
+        $dend.Ca_L.s_7.1 = f64x2.mul $dend.Ca_L.s_6.1 $dend.Ca_L.s_6.1
+        $dend.Ca_L.s_8.1 = f64x2.mul 0.04000000000000001 $dend.Ca_L.s_7.1
+        $dend.Ca_L.s_9.1 = f64x2.mul $exp.9 $exp.9
+        $dend.Ca_L.s_10.1 = f64x2.mul
+          0.2
+          (v128.bitselect
+            (f64x2.add
+              (f64x2.sub 1 (f64x2.mul 0.1 $dend.Ca_L.s_6.1))
+              (f64x2.mul
+                $dend.Ca_L.s_8.1
+                (f64x2.add
+                  (f64x2.mul
+                    (f64x2.add
+                      (f64x2.mul
+                        (f64x2.add
+                          (f64x2.mul -3.3068783068783076e-8 $dend.Ca_L.s_7.1)
+                          0.00003306878306878307)
+                        $dend.Ca_L.s_8.1)
+                      -0.001388888888888889)
+                    $dend.Ca_L.s_8.1)
+                  0.08333333333333333)))
+            (f64x2.div
+              (f64x2.mul $dend.Ca_L.s_2 (f64x2.mul $dend.Ca_L.s_6.1 $dend.Ca_L.s_9.1))
+              (f64x2.sub 1 (f64x2.mul $dend.Ca_L.s_3 $dend.Ca_L.s_9.1)))
+            (f64x2.lt (f64x2.abs (f64x2.mul $dend.Ca_L.s_6.1 0.2)) 0.1))
+        $dend.Ca_L.s.1 = v128.load (i32.add $dend.Ca_L.s@ $offset8)
+        $x.24 = f64x2.mul (f64x2.neg (f64x2.add $dend.Ca_L.s_5.1 $dend.Ca_L.s_10.1)) $dt
+        $exprel.7 = exprel $x.24
+        $dend.Ca_L.s_new.1 = f64x2.add
+          $dend.Ca_L.s.1
+          (f64x2.mul
+            (f64x2.mul $dt $exprel.7)
+            (f64x2.sub
+              (f64x2.mul $dend.Ca_L.s_5.1 (f64x2.sub 1 $dend.Ca_L.s.1))
+              (f64x2.mul $dend.Ca_L.s_10.1 $dend.Ca_L.s.1)))
+        $x.25 = f64x2.mul -0.03035 (f64x2.add $dend.v.1 38.5)
+        $exp.10 = exp $x.25
+        $dend.Ca_L.r_2.1 = f64x2.mul 0.1673 $exp.10
+        $dend.Ca_L.r_3.1 = f64x2.div
+          0.5
+          (f64x2.add 1 (f64x2.mul $dend.Ca_L.r_1 (f64x2.mul $dend.Ca_L.s_9.1 $exp.9)))
+        $dend.Ca_L.r.1 = v128.load (i32.add $dend.Ca_L.r@ $offset8)
+        $x.26 = f64x2.mul (f64x2.neg (f64x2.add $dend.Ca_L.r_2.1 $dend.Ca_L.r_3.1)) $dt
+        $exprel.8 = exprel $x.26
+        $dend.Ca_L.r_new.1 = f64x2.add
+          $dend.Ca_L.r.1
+          (f64x2.mul
+            (f64x2.mul $dt $exprel.8)
+            (f64x2.sub
+              (f64x2.mul $dend.Ca_L.r_2.1 (f64x2.sub 1 $dend.Ca_L.r.1))
+              (f64x2.mul $dend.Ca_L.r_3.1 $dend.Ca_L.r.1)))
+        $x.27 = f64x2.mul 0.03704 $dend.v.1
+        $exp.11 = exp $x.27
+        $dend.KCa.tau_c.1 = f64x2.mul $dend.KCa.tau_c_1 $exp.11
+        $dend.KCa.c_1.1 = f64x2.div 1 $dend.KCa.tau_c.1
+        $dend.KCa.c_2.1 = f64x2.add $dend.v.1 10.1
+        $dend.KCa.c.1 = v128.load (i32.add $dend.KCa.c@ $offset8)
+        $x.28 = f64x2.mul (f64x2.neg $dend.KCa.c_1.1) $dt
+        $exprel.9 = exprel $x.28
+        $x.29 = f64x2.neg (f64x2.abs (f64x2.mul $dend.KCa.c_2.1 9.84251968503937))
+        $exp.12 = exp $x.29
+        $log1p.1 = log1p $exp.12
+        $x.30 = f64x2.mul
+          -0.00925
+          (f64x2.add
+            (f64x2.add (f64x2.pmax (f64x2.mul $dend.KCa.c_2.1 -9.84251968503937) 0) 0)
+            $log1p.1)
+        $exp.13 = exp $x.30
+        $dend.KCa.c_new.1 = f64x2.add
+          $dend.KCa.c.1
+          (f64x2.mul
+            (f64x2.mul $dt $exprel.9)
+            (f64x2.mul (f64x2.sub $exp.13 $dend.KCa.c.1) $dend.KCa.c_1.1))
+        $soma.K.n.1 = $soma.K.n_new.1
+        $soma.Na.h.1 = $soma.Na.h_new.1
+        $soma.Na.m_5.1 = f64x2.sub -46.9 $soma.v.1
+        $soma.Na.m_6.1 = f64x2.mul $soma.Na.m_5.1 0.25
+        $soma.Na.m_7.1 = f64x2.mul $soma.Na.m_5.1 $soma.Na.m_5.1
+        $soma.Na.m_8.1 = f64x2.mul 0.0625 $soma.Na.m_7.1
         $soma.Na.m_13.1 = f64x2.mul
           1.28
           (v128.bitselect
@@ -901,9 +1030,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                 (f64x2.lt (f64x2.abs (f64x2.mul $soma.Na.m_14.1 0.2)) 0.1))))
         $dend.Ca.1 = v128.load (i32.add $dend.Ca@ $offset8)
         $dend.Ca_L.force_3.1 = f64x2.mul $dend.Ca.1 $dend.Ca_L.force_1
-        $dend.v.1 = v128.load (i32.add $dend.v@ $offset8)
-        $x.20 = f64x2.mul $dend.v.1 $per_dend.Ca_L.f
-        $1/exprel.4 = 1/exprel $x.20
+        $x.31 = f64x2.mul $dend.v.1 $per_dend.Ca_L.f
+        $1/exprel.4 = 1/exprel $x.31
         $dend.Ca_L.force.1 = f64x2.sub
           (f64x2.mul $dend.Ca_L.force_3.1 $dend.v.1)
           (f64x2.mul (f64x2.mul (f64x2.sub 1 $dend.Ca_L.force_3.1) $dend.Ca_L.f) $1/exprel.4)
@@ -922,133 +1050,9 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                     $t.1
                     (f64x2.mul (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $lastspike.1)) $dt)))
                 $t_ref)))
-        $x.21 = f64x2.mul (f64x2.sub -43 $soma.v.1) 0.05555555555555555
-        $exp.8 = exp $x.21
-        $soma.Na.h_2.1 = f64x2.mul 0.128 $exp.8
-        $soma.Na.h_3.1 = f64x2.div 4 (f64x2.add 1 (f64x2.mul $soma.Na.h_1 $soma.Na.m_12.1))
-        $soma.Na.h.1 = v128.load (i32.add $soma.Na.h@ $offset8)
-        $x.22 = f64x2.mul (f64x2.neg (f64x2.add $soma.Na.h_2.1 $soma.Na.h_3.1)) $dt
-        $exprel.5 = exprel $x.22
-        $soma.Na.h_new.1 = f64x2.add
-          $soma.Na.h.1
-          (f64x2.mul
-            (f64x2.mul $dt $exprel.5)
-            (f64x2.sub
-              (f64x2.mul $soma.Na.h_2.1 (f64x2.sub 1 $soma.Na.h.1))
-              (f64x2.mul $soma.Na.h_3.1 $soma.Na.h.1)))
-        $soma.K.n_3.1 = f64x2.sub -24.9 $soma.v.1
-        $soma.K.n_4.1 = f64x2.mul $soma.K.n_3.1 0.2
-        $soma.K.n_5.1 = f64x2.mul $soma.K.n_3.1 $soma.K.n_3.1
-        $soma.K.n_6.1 = f64x2.mul 0.04000000000000001 $soma.K.n_5.1
-        $soma.K.n_7.1 = f64x2.mul
-          0.08
-          (v128.bitselect
-            (f64x2.add
-              (f64x2.sub 1 (f64x2.mul 0.1 $soma.K.n_3.1))
-              (f64x2.mul
-                $soma.K.n_6.1
-                (f64x2.add
-                  (f64x2.mul
-                    (f64x2.add
-                      (f64x2.mul
-                        (f64x2.add
-                          (f64x2.mul -3.3068783068783076e-8 $soma.K.n_5.1)
-                          0.00003306878306878307)
-                        $soma.K.n_6.1)
-                      -0.001388888888888889)
-                    $soma.K.n_6.1)
-                  0.08333333333333333)))
-            (f64x2.div $soma.K.n_4.1 (f64x2.sub (f64x2.mul $soma.K.n_1 $soma.Na.m_12.1) 1))
-            (f64x2.lt (f64x2.abs $soma.K.n_4.1) 0.1))
-        $soma.K.n_8.1 = f64x2.mul $soma.K.n_2 $exp.7
-        $soma.K.n.1 = v128.load (i32.add $soma.K.n@ $offset8)
-        $x.23 = f64x2.mul (f64x2.neg (f64x2.add $soma.K.n_7.1 $soma.K.n_8.1)) $dt
-        $exprel.6 = exprel $x.23
-        $soma.K.n_new.1 = f64x2.add
-          $soma.K.n.1
-          (f64x2.mul
-            (f64x2.mul $dt $exprel.6)
-            (f64x2.sub
-              (f64x2.mul $soma.K.n_7.1 (f64x2.sub 1 $soma.K.n.1))
-              (f64x2.mul $soma.K.n_8.1 $soma.K.n.1)))
-        $x.24 = f64x2.mul -0.1 $dend.v.1
-        $exp.9 = exp $x.24
-        $dend.Ca_L.s_5.1 = f64x2.div 5 (f64x2.add 1 (f64x2.mul $dend.Ca_L.s_1 $exp.9))
-        $dend.Ca_L.s_6.1 = f64x2.add $dend.v.1 8.9
-        $dend.Ca_L.s_7.1 = f64x2.mul $dend.Ca_L.s_6.1 $dend.Ca_L.s_6.1
-        $dend.Ca_L.s_8.1 = f64x2.mul 0.04000000000000001 $dend.Ca_L.s_7.1
-        $dend.Ca_L.s_9.1 = f64x2.mul $exp.9 $exp.9
-        $dend.Ca_L.s_10.1 = f64x2.mul
-          0.2
-          (v128.bitselect
-            (f64x2.add
-              (f64x2.sub 1 (f64x2.mul 0.1 $dend.Ca_L.s_6.1))
-              (f64x2.mul
-                $dend.Ca_L.s_8.1
-                (f64x2.add
-                  (f64x2.mul
-                    (f64x2.add
-                      (f64x2.mul
-                        (f64x2.add
-                          (f64x2.mul -3.3068783068783076e-8 $dend.Ca_L.s_7.1)
-                          0.00003306878306878307)
-                        $dend.Ca_L.s_8.1)
-                      -0.001388888888888889)
-                    $dend.Ca_L.s_8.1)
-                  0.08333333333333333)))
-            (f64x2.div
-              (f64x2.mul $dend.Ca_L.s_2 (f64x2.mul $dend.Ca_L.s_6.1 $dend.Ca_L.s_9.1))
-              (f64x2.sub 1 (f64x2.mul $dend.Ca_L.s_3 $dend.Ca_L.s_9.1)))
-            (f64x2.lt (f64x2.abs (f64x2.mul $dend.Ca_L.s_6.1 0.2)) 0.1))
-        $dend.Ca_L.s.1 = v128.load (i32.add $dend.Ca_L.s@ $offset8)
-        $x.25 = f64x2.mul (f64x2.neg (f64x2.add $dend.Ca_L.s_5.1 $dend.Ca_L.s_10.1)) $dt
-        $exprel.7 = exprel $x.25
-        $dend.Ca_L.s_new.1 = f64x2.add
-          $dend.Ca_L.s.1
-          (f64x2.mul
-            (f64x2.mul $dt $exprel.7)
-            (f64x2.sub
-              (f64x2.mul $dend.Ca_L.s_5.1 (f64x2.sub 1 $dend.Ca_L.s.1))
-              (f64x2.mul $dend.Ca_L.s_10.1 $dend.Ca_L.s.1)))
-        $x.26 = f64x2.mul -0.03035 (f64x2.add $dend.v.1 38.5)
-        $exp.10 = exp $x.26
-        $dend.Ca_L.r_2.1 = f64x2.mul 0.1673 $exp.10
-        $dend.Ca_L.r_3.1 = f64x2.div
-          0.5
-          (f64x2.add 1 (f64x2.mul $dend.Ca_L.r_1 (f64x2.mul $dend.Ca_L.s_9.1 $exp.9)))
-        $dend.Ca_L.r.1 = v128.load (i32.add $dend.Ca_L.r@ $offset8)
-        $x.27 = f64x2.mul (f64x2.neg (f64x2.add $dend.Ca_L.r_2.1 $dend.Ca_L.r_3.1)) $dt
-        $exprel.8 = exprel $x.27
-        $dend.Ca_L.r_new.1 = f64x2.add
-          $dend.Ca_L.r.1
-          (f64x2.mul
-            (f64x2.mul $dt $exprel.8)
-            (f64x2.sub
-              (f64x2.mul $dend.Ca_L.r_2.1 (f64x2.sub 1 $dend.Ca_L.r.1))
-              (f64x2.mul $dend.Ca_L.r_3.1 $dend.Ca_L.r.1)))
-        $x.28 = f64x2.mul 0.03704 $dend.v.1
-        $exp.11 = exp $x.28
-        $dend.KCa.tau_c.1 = f64x2.mul $dend.KCa.tau_c_1 $exp.11
-        $dend.KCa.c_1.1 = f64x2.div 1 $dend.KCa.tau_c.1
-        $dend.KCa.c_2.1 = f64x2.add $dend.v.1 10.1
-        $dend.KCa.c.1 = v128.load (i32.add $dend.KCa.c@ $offset8)
-        $x.29 = f64x2.mul (f64x2.neg $dend.KCa.c_1.1) $dt
-        $exprel.9 = exprel $x.29
-        $x.30 = f64x2.neg (f64x2.abs (f64x2.mul $dend.KCa.c_2.1 9.84251968503937))
-        $exp.12 = exp $x.30
-        $log1p.1 = log1p $exp.12
-        $x.31 = f64x2.mul
-          -0.00925
-          (f64x2.add
-            (f64x2.add (f64x2.pmax (f64x2.mul $dend.KCa.c_2.1 -9.84251968503937) 0) 0)
-            $log1p.1)
-        $exp.13 = exp $x.31
-        $dend.KCa.c_new.1 = f64x2.add
-          $dend.KCa.c.1
-          (f64x2.mul
-            (f64x2.mul $dt $exprel.9)
-            (f64x2.mul (f64x2.sub $exp.13 $dend.KCa.c.1) $dend.KCa.c_1.1))
+        $not_refractory.1 = $free.1
         $dend.Ca_3.1 = f64x2.add $dend.Ca_L.s.1 $dend.Ca_L.s_new.1
+        $dend.Ca_L.s.1 = $dend.Ca_L.s_new.1
         $dend.Ca_new.1 = f64x2.add
           $dend.Ca.1
           (f64x2.mul
@@ -1070,6 +1074,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                     0)
                   0))
               (f64x2.mul $k_Ca (f64x2.sub $dend.Ca.1 $Ca_rest))))
+        $dend.Ca_L.r.1 = $dend.Ca_L.r_new.1
         $soma.v_ahead_13.1 = f64x2.mul
           (f64x2.mul $dend.Ca_L.s_new.1 $dend.Ca_L.s_new.1)
           $dend.Ca_L.r_new.1
@@ -1082,6 +1087,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $soma.v_ahead_14.1 = f64x2.add
           (f64x2.add (f64x2.mul 1.073 $sin.3) (f64x2.mul 0.08408 $sin.4))
           (f64x2.mul 0.01811 $sin.5)
+        $dend.Ca.1 = $dend.Ca_new.1
         $soma.v_ahead_15.1 = f64x2.sub
           (f64x2.mul
             (f64x2.add
@@ -1091,6 +1097,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               $g_L_d)
             $soma.v_ahead_2)
           $soma.v_ahead_3
+        $dend.KCa.c.1 = $dend.KCa.c_new.1
         $soma.v_ahead_16.1 = f64x2.sub 1 (f64x2.mul $soma.v_ahead_4 $soma.v_ahead_15.1)
         $soma.I.1 = v128.load (i32.add $soma.I@ $offset8)
         $soma.V_ext.1 = v128.load (i32.add $soma.V_ext@ $offset8)
@@ -1227,15 +1234,15 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (f64x2.mul $soma.v_19.1 (f64x2.mul $soma.v_9.1 (f64x2.mul $dt $soma.v_18.1)))
               (f64x2.mul $dend.v_1 (f64x2.mul $soma.v_10.1 (f64x2.mul $soma.v_15.1 $soma.v_16.1))))
             $soma.v_20.1)
-        $not_refractory.1 = $free.1
-        v128.store (i32.add $soma.Na.h@ $offset8) $soma.Na.h_new.1
-        v128.store (i32.add $soma.K.n@ $offset8) $soma.K.n_new.1
-        v128.store (i32.add $dend.Ca_L.s@ $offset8) $dend.Ca_L.s_new.1
-        v128.store (i32.add $dend.Ca_L.r@ $offset8) $dend.Ca_L.r_new.1
-        v128.store (i32.add $dend.KCa.c@ $offset8) $dend.KCa.c_new.1
-        v128.store (i32.add $dend.Ca@ $offset8) $dend.Ca_new.1
+        $dend.v.1 = $dend.v_new.1
+        v128.store (i32.add $soma.K.n@ $offset8) $soma.K.n.1
+        v128.store (i32.add $soma.Na.h@ $offset8) $soma.Na.h.1
+        v128.store (i32.add $dend.Ca_L.s@ $offset8) $dend.Ca_L.s.1
+        v128.store (i32.add $dend.Ca_L.r@ $offset8) $dend.Ca_L.r.1
+        v128.store (i32.add $dend.Ca@ $offset8) $dend.Ca.1
+        v128.store (i32.add $dend.KCa.c@ $offset8) $dend.KCa.c.1
+        v128.store (i32.add $dend.v@ $offset8) $dend.v.1
         v128.store (i32.add $soma.v@ $offset8) $soma.v_new.1
-        v128.store (i32.add $dend.v@ $offset8) $dend.v_new.1
         $taking.1 = v128.and $free.1 (f64x2.gt $soma.v_new.1 $V_th)
         if i64x2.bitmask $taking.1
           $lanes.1 = i64x2.bitmask $taking.1
@@ -1252,14 +1259,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking.1 $taking.1)
           v128.store64_lane lane=0 (i32.add $lastspike@ $offset4) $lastspike.1
           $not_refractory.1 = v128.bitselect (f64x2.ne 0 0) $not_refractory.1 $taking.1
-        $soma.Na.h.1 = $soma.Na.h_new.1
-        $soma.K.n.1 = $soma.K.n_new.1
-        $dend.Ca_L.s.1 = $dend.Ca_L.s_new.1
-        $dend.Ca_L.r.1 = $dend.Ca_L.r_new.1
-        $dend.KCa.c.1 = $dend.KCa.c_new.1
-        $dend.Ca.1 = $dend.Ca_new.1
         $soma.v.1 = $soma.v_new.1
-        $dend.v.1 = $dend.v_new.1
         $mask.1 = $not_refractory.1
         v128.store64_lane lane=0
           (i32.add $not_refractory@ $offset4)

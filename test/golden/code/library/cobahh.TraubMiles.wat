@@ -262,8 +262,6 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $far = 0x0
       block @vector
         block @unusual
-          $lastspike = v128.load64_zero $lastspike.at
-          $free = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike)
           $m = v128.load $m.at
           $h = v128.load $h.at
           $I_m_1 = f64x2.mul (f64x2.mul $g_Na (f64x2.mul (f64x2.mul $m $m) $m)) $h
@@ -399,10 +397,22 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.mul
               (f64x2.mul $dt $exprel.3)
               (f64x2.sub (f64x2.mul $a_h (f64x2.sub 1 $h)) (f64x2.mul $b_h $h)))
-          $ge_new = f64x2.add $ge (f64x2.mul $ge_1 $ge)
-          $gi_new = f64x2.add $gi (f64x2.mul $gi_1 $gi)
-          $taking = v128.and $free (f64x2.gt $v_new -20)
+          $h = $h_new
           br_if @unusual (v128.any_true $far)
+          v128.store $h.at $h
+          $n = $n_new
+          v128.store $n.at $n
+          $m = $m_new
+          v128.store $m.at $m
+          $lastspike = v128.load64_zero $lastspike.at
+          $free = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike)
+          $ge_new = f64x2.add $ge (f64x2.mul $ge_1 $ge)
+          $ge = $ge_new
+          v128.store $ge.at $ge
+          $gi_new = f64x2.add $gi (f64x2.mul $gi_1 $gi)
+          $gi = $gi_new
+          v128.store $gi.at $gi
+          $taking = v128.and $free (f64x2.gt $v_new -20)
           if i64x2.bitmask $taking
             $lanes = i64x2.bitmask $taking
             i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
@@ -418,20 +428,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
             v128.store64_lane lane=0 $lastspike.at $lastspike
           $v = $v_new
-          $m = $m_new
-          $n = $n_new
-          $h = $h_new
-          $ge = $ge_new
-          $gi = $gi_new
           v128.store $v.at $v
-          v128.store $m.at $m
-          v128.store $n.at $n
-          v128.store $h.at $h
-          v128.store $ge.at $ge
-          v128.store $gi.at $gi
           br @vector
-        $lastspike.1 = v128.load64_zero $lastspike.at
-        $free.1 = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike.1)
         $m.1 = v128.load $m.at
         $h.1 = v128.load $h.at
         $I_m_1.1 = f64x2.mul (f64x2.mul $g_Na (f64x2.mul (f64x2.mul $m.1 $m.1) $m.1)) $h.1
@@ -569,14 +567,21 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           (f64x2.mul
             (f64x2.mul $dt $exprel.7)
             (f64x2.sub (f64x2.mul $a_h.1 (f64x2.sub 1 $h.1)) (f64x2.mul $b_h.1 $h.1)))
+        $h.1 = $h_new.1
+        $n.1 = $n_new.1
+        $m.1 = $m_new.1
+        $lastspike.1 = v128.load64_zero $lastspike.at
+        $free.1 = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike.1)
         $ge_new.1 = f64x2.add $ge.1 (f64x2.mul $ge_1 $ge.1)
+        $ge.1 = $ge_new.1
         $gi_new.1 = f64x2.add $gi.1 (f64x2.mul $gi_1 $gi.1)
+        $gi.1 = $gi_new.1
+        v128.store $h.at $h.1
+        v128.store $n.at $n.1
+        v128.store $m.at $m.1
+        v128.store $ge.at $ge.1
+        v128.store $gi.at $gi.1
         v128.store $v.at $v_new.1
-        v128.store $m.at $m_new.1
-        v128.store $n.at $n_new.1
-        v128.store $h.at $h_new.1
-        v128.store $ge.at $ge_new.1
-        v128.store $gi.at $gi_new.1
         $taking.1 = v128.and $free.1 (f64x2.gt $v_new.1 -20)
         if i64x2.bitmask $taking.1
           $lanes.1 = i64x2.bitmask $taking.1
@@ -593,11 +598,6 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking.1 $taking.1)
           v128.store64_lane lane=0 $lastspike.at $lastspike.1
         $v.1 = $v_new.1
-        $m.1 = $m_new.1
-        $n.1 = $n_new.1
-        $h.1 = $h_new.1
-        $ge.1 = $ge_new.1
-        $gi.1 = $gi_new.1
       $lastspike.at = i32.add $lastspike.at 8
       $v.at = i32.add $v.at 16
       $m.at = i32.add $m.at 16

@@ -157,10 +157,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $far = 0x0
       block @vector
         block @unusual
-          $not_refractory = i64x2.neg
-            (i64x2.extend_low_i32x4_u (v128.load64_zero $not_refractory.at))
           $v = v128.load $v.at
-          $free = v128.or $not_refractory (v128.not (f64x2.gt $v -20))
           $a_m_2 = f64x2.add $v 29.7
           $a_m_3 = f64x2.mul $a_m_2 -0.1
           $a_m_4 = f64x2.mul $a_m_2 $a_m_2
@@ -275,15 +272,30 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $b_new = f64x2.add
             $b
             (f64x2.mul (f64x2.mul $dt $exprel.4) (f64x2.mul (f64x2.sub $b_inf $b) $per_tau_b))
+          $not_refractory = i64x2.neg
+            (i64x2.extend_low_i32x4_u (v128.load64_zero $not_refractory.at))
+          $free = v128.or $not_refractory (v128.not (f64x2.gt $v -20))
+          $not_refractory = $free
           $v_3 = f64x2.mul (f64x2.mul $m_new $m_new) $m_new
+          $m = $m_new
+          br_if @unusual (v128.any_true $far)
+          v128.store $m.at $m
           $v_4 = f64x2.mul $n_new $n_new
+          $n = $n_new
+          v128.store $n.at $n
           $v_5 = f64x2.mul $v_4 $v_4
           $v_6 = f64x2.mul (f64x2.mul $a_new $a_new) $a_new
+          $a = $a_new
+          v128.store $a.at $a
           $v_7 = f64x2.add
             (f64x2.add
               (f64x2.add (f64x2.mul (f64x2.mul $g_Na $v_3) $h_new) (f64x2.mul $g_K $v_5))
               (f64x2.mul (f64x2.mul $g_A $v_6) $b_new))
             $g_L
+          $b = $b_new
+          v128.store $b.at $b
+          $h = $h_new
+          v128.store $h.at $h
           $v_8 = f64x2.mul $v_1 $v_7
           $v_9 = f64x2.sub 6 $v_8
           $I = v128.load $I.at
@@ -308,9 +320,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                       $per_C)
                     (f64x2.mul (f64x2.mul $v_7 $v_2) $v))))
               (f64x2.sub $v_9 (f64x2.mul $v_1 (f64x2.mul (f64x2.sub 3 $v_8) $v_7))))
-          $not_refractory = $free
           $taking = v128.and $free (f64x2.gt $v_new -20)
-          br_if @unusual (v128.any_true $far)
           if i64x2.bitmask $taking
             $lanes = i64x2.bitmask $taking
             i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
@@ -327,27 +337,14 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
             v128.store64_lane lane=0 $lastspike.at $lastspike
             $not_refractory = v128.bitselect (f64x2.ne 0 0) $not_refractory $taking
-          $m = $m_new
-          $h = $h_new
-          $n = $n_new
-          $a = $a_new
-          $b = $b_new
           $v = $v_new
+          v128.store $v.at $v
           $mask = $not_refractory
           v128.store64_lane lane=0
             $not_refractory.at
             (v128.and (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $mask $mask) 1)
-          v128.store $m.at $m
-          v128.store $h.at $h
-          v128.store $n.at $n
-          v128.store $a.at $a
-          v128.store $b.at $b
-          v128.store $v.at $v
           br @vector
-        $not_refractory.1 = i64x2.neg
-          (i64x2.extend_low_i32x4_u (v128.load64_zero $not_refractory.at))
         $v.1 = v128.load $v.at
-        $free.1 = v128.or $not_refractory.1 (v128.not (f64x2.gt $v.1 -20))
         $a_m_2.1 = f64x2.add $v.1 29.7
         $a_m_3.1 = f64x2.mul $a_m_2.1 -0.1
         $a_m_4.1 = f64x2.mul $a_m_2.1 $a_m_2.1
@@ -462,15 +459,24 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $b_new.1 = f64x2.add
           $b.1
           (f64x2.mul (f64x2.mul $dt $exprel.9) (f64x2.mul (f64x2.sub $b_inf.1 $b.1) $per_tau_b.1))
+        $not_refractory.1 = i64x2.neg
+          (i64x2.extend_low_i32x4_u (v128.load64_zero $not_refractory.at))
+        $free.1 = v128.or $not_refractory.1 (v128.not (f64x2.gt $v.1 -20))
+        $not_refractory.1 = $free.1
         $v_3.1 = f64x2.mul (f64x2.mul $m_new.1 $m_new.1) $m_new.1
+        $m.1 = $m_new.1
         $v_4.1 = f64x2.mul $n_new.1 $n_new.1
+        $n.1 = $n_new.1
         $v_5.1 = f64x2.mul $v_4.1 $v_4.1
         $v_6.1 = f64x2.mul (f64x2.mul $a_new.1 $a_new.1) $a_new.1
+        $a.1 = $a_new.1
         $v_7.1 = f64x2.add
           (f64x2.add
             (f64x2.add (f64x2.mul (f64x2.mul $g_Na $v_3.1) $h_new.1) (f64x2.mul $g_K $v_5.1))
             (f64x2.mul (f64x2.mul $g_A $v_6.1) $b_new.1))
           $g_L
+        $b.1 = $b_new.1
+        $h.1 = $h_new.1
         $v_8.1 = f64x2.mul $v_1 $v_7.1
         $v_9.1 = f64x2.sub 6 $v_8.1
         $I.1 = v128.load $I.at
@@ -495,12 +501,11 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                     $per_C)
                   (f64x2.mul (f64x2.mul $v_7.1 $v_2) $v.1))))
             (f64x2.sub $v_9.1 (f64x2.mul $v_1 (f64x2.mul (f64x2.sub 3 $v_8.1) $v_7.1))))
-        $not_refractory.1 = $free.1
-        v128.store $m.at $m_new.1
-        v128.store $h.at $h_new.1
-        v128.store $n.at $n_new.1
-        v128.store $a.at $a_new.1
-        v128.store $b.at $b_new.1
+        v128.store $m.at $m.1
+        v128.store $n.at $n.1
+        v128.store $a.at $a.1
+        v128.store $b.at $b.1
+        v128.store $h.at $h.1
         v128.store $v.at $v_new.1
         $taking.1 = v128.and $free.1 (f64x2.gt $v_new.1 -20)
         if i64x2.bitmask $taking.1
@@ -519,11 +524,6 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking.1 $taking.1)
           v128.store64_lane lane=0 $lastspike.at $lastspike.1
           $not_refractory.1 = v128.bitselect (f64x2.ne 0 0) $not_refractory.1 $taking.1
-        $m.1 = $m_new.1
-        $h.1 = $h_new.1
-        $n.1 = $n_new.1
-        $a.1 = $a_new.1
-        $b.1 = $b_new.1
         $v.1 = $v_new.1
         $mask.1 = $not_refractory.1
         v128.store64_lane lane=0

@@ -128,8 +128,6 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $far = 0x0
       block @vector
         block @unusual
-          $lastspike = v128.load64_zero $lastspike.at
-          $free = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike)
           $v = v128.load $v.at
           $a_m_2 = f64x2.add $v 40
           $a_m_3 = f64x2.mul $a_m_2 -0.1
@@ -210,12 +208,21 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.mul
               (f64x2.mul $dt $exprel.2)
               (f64x2.sub (f64x2.mul $a_n (f64x2.sub 1 $n)) (f64x2.mul $b_n $n)))
+          $lastspike = v128.load64_zero $lastspike.at
+          $free = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike)
           $v_3 = f64x2.mul (f64x2.mul $m_new $m_new) $m_new
+          $m = $m_new
+          br_if @unusual (v128.any_true $far)
+          v128.store $m.at $m
           $v_4 = f64x2.mul $n_new $n_new
+          $n = $n_new
+          v128.store $n.at $n
           $v_5 = f64x2.mul $v_4 $v_4
           $v_6 = f64x2.add
             (f64x2.add (f64x2.mul (f64x2.mul $g_Na $v_3) $h_new) (f64x2.mul $g_K $v_5))
             $g_L
+          $h = $h_new
+          v128.store $h.at $h
           $v_7 = f64x2.mul $v_1 $v_6
           $v_8 = f64x2.sub 6 $v_7
           $I = v128.load $I.at
@@ -240,7 +247,6 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                     (f64x2.mul (f64x2.mul $v_6 $v_2) $v))))
               (f64x2.sub $v_8 (f64x2.mul $v_1 (f64x2.mul (f64x2.sub 3 $v_7) $v_6))))
           $taking = v128.and $free (f64x2.gt $v_new 0)
-          br_if @unusual (v128.any_true $far)
           if i64x2.bitmask $taking
             $lanes = i64x2.bitmask $taking
             i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
@@ -255,17 +261,9 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               $lastspike
               (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
             v128.store64_lane lane=0 $lastspike.at $lastspike
-          $m = $m_new
-          $h = $h_new
-          $n = $n_new
           $v = $v_new
-          v128.store $m.at $m
-          v128.store $h.at $h
-          v128.store $n.at $n
           v128.store $v.at $v
           br @vector
-        $lastspike.1 = v128.load64_zero $lastspike.at
-        $free.1 = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike.1)
         $v.1 = v128.load $v.at
         $a_m_2.1 = f64x2.add $v.1 40
         $a_m_3.1 = f64x2.mul $a_m_2.1 -0.1
@@ -346,12 +344,17 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           (f64x2.mul
             (f64x2.mul $dt $exprel.5)
             (f64x2.sub (f64x2.mul $a_n.1 (f64x2.sub 1 $n.1)) (f64x2.mul $b_n.1 $n.1)))
+        $lastspike.1 = v128.load64_zero $lastspike.at
+        $free.1 = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike.1)
         $v_3.1 = f64x2.mul (f64x2.mul $m_new.1 $m_new.1) $m_new.1
+        $m.1 = $m_new.1
         $v_4.1 = f64x2.mul $n_new.1 $n_new.1
+        $n.1 = $n_new.1
         $v_5.1 = f64x2.mul $v_4.1 $v_4.1
         $v_6.1 = f64x2.add
           (f64x2.add (f64x2.mul (f64x2.mul $g_Na $v_3.1) $h_new.1) (f64x2.mul $g_K $v_5.1))
           $g_L
+        $h.1 = $h_new.1
         $v_7.1 = f64x2.mul $v_1 $v_6.1
         $v_8.1 = f64x2.sub 6 $v_7.1
         $I.1 = v128.load $I.at
@@ -375,9 +378,9 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                     $per_C)
                   (f64x2.mul (f64x2.mul $v_6.1 $v_2) $v.1))))
             (f64x2.sub $v_8.1 (f64x2.mul $v_1 (f64x2.mul (f64x2.sub 3 $v_7.1) $v_6.1))))
-        v128.store $m.at $m_new.1
-        v128.store $h.at $h_new.1
-        v128.store $n.at $n_new.1
+        v128.store $m.at $m.1
+        v128.store $n.at $n.1
+        v128.store $h.at $h.1
         v128.store $v.at $v_new.1
         $taking.1 = v128.and $free.1 (f64x2.gt $v_new.1 0)
         if i64x2.bitmask $taking.1
@@ -394,9 +397,6 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             $lastspike.1
             (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking.1 $taking.1)
           v128.store64_lane lane=0 $lastspike.at $lastspike.1
-        $m.1 = $m_new.1
-        $h.1 = $h_new.1
-        $n.1 = $n_new.1
         $v.1 = $v_new.1
       $lastspike.at = i32.add $lastspike.at 8
       $v.at = i32.add $v.at 16

@@ -168,17 +168,6 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $x = f64x2.mul (f64x2.sub $ChR.E $v) $ChR.bend_1
           $exprel = exprel $x
           $ChR.bend = f64x2.mul $exprel $ChR.bend_3
-          $lastspike = v128.load64_zero $lastspike.at
-          $free = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike)
-          $x.1 = f64x2.mul 0.2 $v
-          $exp = exp $x.1
-          $CaN.m_inf_3 = f64x2.pmin $exp 1e+30
-          $CaN.m_inf = f64x2.div $CaN.m_inf_3 (f64x2.add $CaN.m_inf_3 $CaN.m_inf_1)
-          $CaN.m = v128.load $CaN.m.at
-          $CaN.m_new = f64x2.add $CaN.m (f64x2.mul $CaN.m_1 (f64x2.sub $CaN.m_inf $CaN.m))
-          $CaN.h_inf = f64x2.div 1 (f64x2.add 1 (f64x2.mul $CaN.h_inf_1 $exp))
-          $CaN.h = v128.load $CaN.h.at
-          $CaN.h_new = f64x2.add $CaN.h (f64x2.mul $CaN.h_1 (f64x2.sub $CaN.h_inf $CaN.h))
           $light = v128.load $light.at
           $ChR.phi = f64x2.mul $ChR.phi_1 (f64x2.add (f64x2.pmax $light 0) 0)
           $ChR.G_r_1 = f64x2.mul $ChR.phi $per_ChR.phi_m
@@ -188,8 +177,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $ChR.G_a = f64x2.mul $ChR.k_a (f64x2.div $pow.1 (f64x2.add 1 $pow.1))
           $ChR.C = v128.load $ChR.C.at
           $ChR.G_a_times_ChR.C = f64x2.mul $ChR.G_a $ChR.C
-          $x.2 = f64x2.mul (f64x2.neg (f64x2.add $ChR.G_r $ChR.G_a)) $dt
-          $exprel.1 = exprel $x.2
+          $x.1 = f64x2.mul (f64x2.neg (f64x2.add $ChR.G_r $ChR.G_a)) $dt
+          $exprel.1 = exprel $x.1
           $ChR.O = v128.load $ChR.O.at
           $ChR.C_new = f64x2.add
             $ChR.C
@@ -198,22 +187,21 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (f64x2.sub
                 (f64x2.mul $ChR.G_r (f64x2.sub (f64x2.sub 1 $ChR.C) $ChR.O))
                 $ChR.G_a_times_ChR.C))
-          $ChR.O_new = f64x2.add
-            $ChR.O
-            (f64x2.mul $ChR.O_1 (f64x2.sub $ChR.G_a_times_ChR.C (f64x2.mul $ChR.G_d $ChR.O)))
           $ChR.I = f64x2.mul (f64x2.mul (f64x2.mul $ChR.g $ChR.O) $ChR.bend) (f64x2.sub $v $ChR.E)
           $Leak.I = f64x2.mul $Leak.g (f64x2.sub $v $Leak.E)
+          $CaN.m = v128.load $CaN.m.at
+          $CaN.h = v128.load $CaN.h.at
           $CaN.I_1 = f64x2.mul (f64x2.mul $CaN.g (f64x2.mul $CaN.m $CaN.m)) $CaN.h
           $CaN.I = f64x2.mul $CaN.I_1 (f64x2.sub $v $CaN.E)
           $Ca = v128.load $Ca.at
           $KCa.I_1 = f64x2.div (f64x2.mul $KCa.g $Ca) (f64x2.add $Ca $KCa.K_d)
           $KCa.I = f64x2.mul $KCa.I_1 (f64x2.sub $v $KCa.E)
-          $x.3 = f64x2.mul
+          $x.2 = f64x2.mul
             $dt_per_C
             (f64x2.sub
               (f64x2.sub (f64x2.sub (f64x2.mul $v_1 (f64x2.mul $ChR.O $ChR.bend)) $Leak.g) $CaN.I_1)
               $KCa.I_1)
-          $exprel.2 = exprel $x.3
+          $exprel.2 = exprel $x.2
           $I = v128.load $I.at
           $v_new = f64x2.add
             $v
@@ -224,6 +212,27 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                 (f64x2.sub
                   (f64x2.sub (f64x2.sub (f64x2.mul (f64x2.sub $I $ChR.I) $per_area) $Leak.I) $CaN.I)
                   $KCa.I)))
+          $ChR.C = $ChR.C_new
+          br_if @unusual (v128.any_true $far)
+          v128.store $ChR.C.at $ChR.C
+          $lastspike = v128.load64_zero $lastspike.at
+          $free = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike)
+          $x.3 = f64x2.mul 0.2 $v
+          $exp = exp $x.3
+          $CaN.m_inf_3 = f64x2.pmin $exp 1e+30
+          $CaN.m_inf = f64x2.div $CaN.m_inf_3 (f64x2.add $CaN.m_inf_3 $CaN.m_inf_1)
+          $CaN.m_new = f64x2.add $CaN.m (f64x2.mul $CaN.m_1 (f64x2.sub $CaN.m_inf $CaN.m))
+          $CaN.m = $CaN.m_new
+          v128.store $CaN.m.at $CaN.m
+          $CaN.h_inf = f64x2.div 1 (f64x2.add 1 (f64x2.mul $CaN.h_inf_1 $exp))
+          $CaN.h_new = f64x2.add $CaN.h (f64x2.mul $CaN.h_1 (f64x2.sub $CaN.h_inf $CaN.h))
+          $CaN.h = $CaN.h_new
+          v128.store $CaN.h.at $CaN.h
+          $ChR.O_new = f64x2.add
+            $ChR.O
+            (f64x2.mul $ChR.O_1 (f64x2.sub $ChR.G_a_times_ChR.C (f64x2.mul $ChR.G_d $ChR.O)))
+          $ChR.O = $ChR.O_new
+          v128.store $ChR.O.at $ChR.O
           $Ca_new = f64x2.add
             $Ca
             (f64x2.mul
@@ -231,8 +240,9 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (f64x2.sub
                 (f64x2.mul $alpha (f64x2.add (f64x2.pmax (f64x2.neg $CaN.I) 0) 0))
                 (f64x2.mul $k_Ca (f64x2.sub $Ca $Ca_rest))))
+          $Ca = $Ca_new
+          v128.store $Ca.at $Ca
           $taking = v128.and $free (f64x2.gt $v_new -20)
-          br_if @unusual (v128.any_true $far)
           if i64x2.bitmask $taking
             $lanes = i64x2.bitmask $taking
             i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
@@ -247,34 +257,13 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               $lastspike
               (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
             v128.store64_lane lane=0 $lastspike.at $lastspike
-          $CaN.m = $CaN.m_new
-          $CaN.h = $CaN.h_new
-          $ChR.C = $ChR.C_new
-          $ChR.O = $ChR.O_new
           $v = $v_new
-          $Ca = $Ca_new
-          v128.store $CaN.m.at $CaN.m
-          v128.store $CaN.h.at $CaN.h
-          v128.store $ChR.C.at $ChR.C
-          v128.store $ChR.O.at $ChR.O
           v128.store $v.at $v
-          v128.store $Ca.at $Ca
           br @vector
         $v.1 = v128.load $v.at
         $x.4 = f64x2.mul (f64x2.sub $ChR.E $v.1) $ChR.bend_1
         $exprel.3 = exprel $x.4
         $ChR.bend.1 = f64x2.mul $exprel.3 $ChR.bend_3
-        $lastspike.1 = v128.load64_zero $lastspike.at
-        $free.1 = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike.1)
-        $x.5 = f64x2.mul 0.2 $v.1
-        $exp.1 = exp $x.5
-        $CaN.m_inf_3.1 = f64x2.pmin $exp.1 1e+30
-        $CaN.m_inf.1 = f64x2.div $CaN.m_inf_3.1 (f64x2.add $CaN.m_inf_3.1 $CaN.m_inf_1)
-        $CaN.m.1 = v128.load $CaN.m.at
-        $CaN.m_new.1 = f64x2.add $CaN.m.1 (f64x2.mul $CaN.m_1 (f64x2.sub $CaN.m_inf.1 $CaN.m.1))
-        $CaN.h_inf.1 = f64x2.div 1 (f64x2.add 1 (f64x2.mul $CaN.h_inf_1 $exp.1))
-        $CaN.h.1 = v128.load $CaN.h.at
-        $CaN.h_new.1 = f64x2.add $CaN.h.1 (f64x2.mul $CaN.h_1 (f64x2.sub $CaN.h_inf.1 $CaN.h.1))
         $light.1 = v128.load $light.at
         $ChR.phi.1 = f64x2.mul $ChR.phi_1 (f64x2.add (f64x2.pmax $light.1 0) 0)
         $ChR.G_r_1.1 = f64x2.mul $ChR.phi.1 $per_ChR.phi_m
@@ -286,8 +275,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $ChR.G_a.1 = f64x2.mul $ChR.k_a (f64x2.div $pow.3 (f64x2.add 1 $pow.3))
         $ChR.C.1 = v128.load $ChR.C.at
         $ChR.G_a_times_ChR.C.1 = f64x2.mul $ChR.G_a.1 $ChR.C.1
-        $x.6 = f64x2.mul (f64x2.neg (f64x2.add $ChR.G_r.1 $ChR.G_a.1)) $dt
-        $exprel.4 = exprel $x.6
+        $x.5 = f64x2.mul (f64x2.neg (f64x2.add $ChR.G_r.1 $ChR.G_a.1)) $dt
+        $exprel.4 = exprel $x.5
         $ChR.O.1 = v128.load $ChR.O.at
         $ChR.C_new.1 = f64x2.add
           $ChR.C.1
@@ -296,26 +285,25 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.sub
               (f64x2.mul $ChR.G_r.1 (f64x2.sub (f64x2.sub 1 $ChR.C.1) $ChR.O.1))
               $ChR.G_a_times_ChR.C.1))
-        $ChR.O_new.1 = f64x2.add
-          $ChR.O.1
-          (f64x2.mul $ChR.O_1 (f64x2.sub $ChR.G_a_times_ChR.C.1 (f64x2.mul $ChR.G_d $ChR.O.1)))
         $ChR.I.1 = f64x2.mul
           (f64x2.mul (f64x2.mul $ChR.g $ChR.O.1) $ChR.bend.1)
           (f64x2.sub $v.1 $ChR.E)
         $Leak.I.1 = f64x2.mul $Leak.g (f64x2.sub $v.1 $Leak.E)
+        $CaN.m.1 = v128.load $CaN.m.at
+        $CaN.h.1 = v128.load $CaN.h.at
         $CaN.I_1.1 = f64x2.mul (f64x2.mul $CaN.g (f64x2.mul $CaN.m.1 $CaN.m.1)) $CaN.h.1
         $CaN.I.1 = f64x2.mul $CaN.I_1.1 (f64x2.sub $v.1 $CaN.E)
         $Ca.1 = v128.load $Ca.at
         $KCa.I_1.1 = f64x2.div (f64x2.mul $KCa.g $Ca.1) (f64x2.add $Ca.1 $KCa.K_d)
         $KCa.I.1 = f64x2.mul $KCa.I_1.1 (f64x2.sub $v.1 $KCa.E)
-        $x.7 = f64x2.mul
+        $x.6 = f64x2.mul
           $dt_per_C
           (f64x2.sub
             (f64x2.sub
               (f64x2.sub (f64x2.mul $v_1 (f64x2.mul $ChR.O.1 $ChR.bend.1)) $Leak.g)
               $CaN.I_1.1)
             $KCa.I_1.1)
-        $exprel.5 = exprel $x.7
+        $exprel.5 = exprel $x.6
         $I.1 = v128.load $I.at
         $v_new.1 = f64x2.add
           $v.1
@@ -328,6 +316,22 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                   (f64x2.sub (f64x2.mul (f64x2.sub $I.1 $ChR.I.1) $per_area) $Leak.I.1)
                   $CaN.I.1)
                 $KCa.I.1)))
+        $ChR.C.1 = $ChR.C_new.1
+        $lastspike.1 = v128.load64_zero $lastspike.at
+        $free.1 = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike.1)
+        $x.7 = f64x2.mul 0.2 $v.1
+        $exp.1 = exp $x.7
+        $CaN.m_inf_3.1 = f64x2.pmin $exp.1 1e+30
+        $CaN.m_inf.1 = f64x2.div $CaN.m_inf_3.1 (f64x2.add $CaN.m_inf_3.1 $CaN.m_inf_1)
+        $CaN.m_new.1 = f64x2.add $CaN.m.1 (f64x2.mul $CaN.m_1 (f64x2.sub $CaN.m_inf.1 $CaN.m.1))
+        $CaN.m.1 = $CaN.m_new.1
+        $CaN.h_inf.1 = f64x2.div 1 (f64x2.add 1 (f64x2.mul $CaN.h_inf_1 $exp.1))
+        $CaN.h_new.1 = f64x2.add $CaN.h.1 (f64x2.mul $CaN.h_1 (f64x2.sub $CaN.h_inf.1 $CaN.h.1))
+        $CaN.h.1 = $CaN.h_new.1
+        $ChR.O_new.1 = f64x2.add
+          $ChR.O.1
+          (f64x2.mul $ChR.O_1 (f64x2.sub $ChR.G_a_times_ChR.C.1 (f64x2.mul $ChR.G_d $ChR.O.1)))
+        $ChR.O.1 = $ChR.O_new.1
         $Ca_new.1 = f64x2.add
           $Ca.1
           (f64x2.mul
@@ -335,12 +339,13 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.sub
               (f64x2.mul $alpha (f64x2.add (f64x2.pmax (f64x2.neg $CaN.I.1) 0) 0))
               (f64x2.mul $k_Ca (f64x2.sub $Ca.1 $Ca_rest))))
-        v128.store $CaN.m.at $CaN.m_new.1
-        v128.store $CaN.h.at $CaN.h_new.1
-        v128.store $ChR.C.at $ChR.C_new.1
-        v128.store $ChR.O.at $ChR.O_new.1
+        $Ca.1 = $Ca_new.1
+        v128.store $ChR.C.at $ChR.C.1
+        v128.store $CaN.m.at $CaN.m.1
+        v128.store $CaN.h.at $CaN.h.1
+        v128.store $ChR.O.at $ChR.O.1
+        v128.store $Ca.at $Ca.1
         v128.store $v.at $v_new.1
-        v128.store $Ca.at $Ca_new.1
         $taking.1 = v128.and $free.1 (f64x2.gt $v_new.1 -20)
         if i64x2.bitmask $taking.1
           $lanes.1 = i64x2.bitmask $taking.1
@@ -356,12 +361,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             $lastspike.1
             (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking.1 $taking.1)
           v128.store64_lane lane=0 $lastspike.at $lastspike.1
-        $CaN.m.1 = $CaN.m_new.1
-        $CaN.h.1 = $CaN.h_new.1
-        $ChR.C.1 = $ChR.C_new.1
-        $ChR.O.1 = $ChR.O_new.1
         $v.1 = $v_new.1
-        $Ca.1 = $Ca_new.1
       $v.at = i32.add $v.at 16
       $lastspike.at = i32.add $lastspike.at 8
       $CaN.m.at = i32.add $CaN.m.at 16

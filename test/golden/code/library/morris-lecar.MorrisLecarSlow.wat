@@ -120,10 +120,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $far = 0x0
       block @vector
         block @unusual
-          $not_refractory = i64x2.neg
-            (i64x2.extend_low_i32x4_u (v128.load64_zero $not_refractory.at))
           $v = v128.load $v.at
-          $free = v128.or $not_refractory (v128.not (f64x2.gt $v 0))
           $rate_2 = f64x2.sub $v $V_3
           $x = f64x2.mul $rate_2 $rate_1
           $cosh = cosh $x
@@ -137,6 +134,10 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $w_new = f64x2.add
             $w.1
             (f64x2.mul (f64x2.mul $dt $exprel) (f64x2.mul $rate (f64x2.sub $w_inf $w.1)))
+          $not_refractory = i64x2.neg
+            (i64x2.extend_low_i32x4_u (v128.load64_zero $not_refractory.at))
+          $free = v128.or $not_refractory (v128.not (f64x2.gt $v 0))
+          $not_refractory = $free
           $I = v128.load $I.at
           $v_ahead_8 = f64x2.mul
             (f64x2.add
@@ -145,6 +146,9 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                 (f64x2.mul $E_K_times_g_K $w_new))
               $E_L_times_g_L)
             $per_C
+          $w.1 = $w_new
+          br_if @unusual (v128.any_true $far)
+          v128.store $w.at $w.1
           $x.3 = f64x2.mul (f64x2.sub $v $V_1) $v_ahead_2
           $tanh.1 = tanh $x.3
           $v_ahead_10 = f64x2.add (f64x2.add $v_ahead_4 (f64x2.mul $g_K $w_new)) $g_L
@@ -180,9 +184,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                         (f64x2.sub (f64x2.mul $v_2 $tanh.1) (f64x2.mul $v_ahead_3 $tanh.2))))
                     (f64x2.mul $v_4 $v))))
               (f64x2.sub $v_6 (f64x2.mul (f64x2.mul $dt (f64x2.sub 3 $v_5)) $v_4)))
-          $not_refractory = $free
           $taking = v128.and $free (f64x2.gt $v_new 0)
-          br_if @unusual (v128.any_true $far)
           if i64x2.bitmask $taking
             $lanes = i64x2.bitmask $taking
             i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
@@ -199,19 +201,14 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
             v128.store64_lane lane=0 $lastspike.at $lastspike
             $not_refractory = v128.bitselect (f64x2.ne 0 0) $not_refractory $taking
-          $w.1 = $w_new
           $v = $v_new
+          v128.store $v.at $v
           $mask = $not_refractory
           v128.store64_lane lane=0
             $not_refractory.at
             (v128.and (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $mask $mask) 1)
-          v128.store $w.at $w.1
-          v128.store $v.at $v
           br @vector
-        $not_refractory.1 = i64x2.neg
-          (i64x2.extend_low_i32x4_u (v128.load64_zero $not_refractory.at))
         $v.1 = v128.load $v.at
-        $free.1 = v128.or $not_refractory.1 (v128.not (f64x2.gt $v.1 0))
         $rate_2.1 = f64x2.sub $v.1 $V_3
         $x.5 = f64x2.mul $rate_2.1 $rate_1
         $cosh.1 = cosh $x.5
@@ -225,6 +222,10 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $w_new.1 = f64x2.add
           $w.3
           (f64x2.mul (f64x2.mul $dt $exprel.1) (f64x2.mul $rate.1 (f64x2.sub $w_inf.1 $w.3)))
+        $not_refractory.1 = i64x2.neg
+          (i64x2.extend_low_i32x4_u (v128.load64_zero $not_refractory.at))
+        $free.1 = v128.or $not_refractory.1 (v128.not (f64x2.gt $v.1 0))
+        $not_refractory.1 = $free.1
         $I.1 = v128.load $I.at
         $v_ahead_8.1 = f64x2.mul
           (f64x2.add
@@ -233,6 +234,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (f64x2.mul $E_K_times_g_K $w_new.1))
             $E_L_times_g_L)
           $per_C
+        $w.3 = $w_new.1
         $x.8 = f64x2.mul (f64x2.sub $v.1 $V_1) $v_ahead_2
         $tanh.4 = tanh $x.8
         $v_ahead_10.1 = f64x2.add (f64x2.add $v_ahead_4 (f64x2.mul $g_K $w_new.1)) $g_L
@@ -270,8 +272,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                       (f64x2.sub (f64x2.mul $v_2 $tanh.4) (f64x2.mul $v_ahead_3 $tanh.5))))
                   (f64x2.mul $v_4.1 $v.1))))
             (f64x2.sub $v_6.1 (f64x2.mul (f64x2.mul $dt (f64x2.sub 3 $v_5.1)) $v_4.1)))
-        $not_refractory.1 = $free.1
-        v128.store $w.at $w_new.1
+        v128.store $w.at $w.3
         v128.store $v.at $v_new.1
         $taking.1 = v128.and $free.1 (f64x2.gt $v_new.1 0)
         if i64x2.bitmask $taking.1
@@ -290,7 +291,6 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking.1 $taking.1)
           v128.store64_lane lane=0 $lastspike.at $lastspike.1
           $not_refractory.1 = v128.bitselect (f64x2.ne 0 0) $not_refractory.1 $taking.1
-        $w.3 = $w_new.1
         $v.1 = $v_new.1
         $mask.1 = $not_refractory.1
         v128.store64_lane lane=0

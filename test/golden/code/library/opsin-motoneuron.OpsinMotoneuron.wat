@@ -516,21 +516,6 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $dend.CaL.force = f64x2.sub
             (f64x2.mul $dend.CaL.force_3 $dend.v)
             (f64x2.mul (f64x2.mul (f64x2.sub 1 $dend.CaL.force_3) $dend.CaL.f) $1/exprel.2)
-          $not_refractory = i64x2.neg
-            (i64x2.extend_low_i32x4_u (v128.load64_zero (i32.add $not_refractory@ $offset4)))
-          $lastspike = v128.load64_zero (i32.add $lastspike@ $offset4)
-          $free = v128.or
-            $not_refractory
-            (v128.not
-              (v128.or
-                (f64x2.gt $soma.v $V_th)
-                (f64x2.lt
-                  (f64x2.sub
-                    $t.1
-                    (f64x2.sub
-                      $t.1
-                      (f64x2.mul (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $lastspike)) $dt)))
-                  $t_ref)))
           $x.5 = f64x2.mul 0.009523809523809523 $soma.v
           $exp.1 = exp $x.5
           $soma.Na.tau_h_4 = f64x2.mul (f64x2.mul $exp.1 $exp.1) $exp.1
@@ -803,6 +788,45 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $x.11 = f64x2.mul (f64x2.sub $soma.ChR.E $soma.v_ahead) $soma.ChR.bend_1
           $exprel.4 = exprel $x.11
           $soma.ChR.bend_ahead = f64x2.mul $exprel.4 $soma.ChR.bend_3
+          $soma.ChR.O = $soma.ChR.O_new
+          br_if @unusual (v128.any_true $far)
+          v128.store (i32.add $soma.ChR.O@ $offset8) $soma.ChR.O
+          $soma.ChR.C = $soma.ChR.C_new
+          v128.store (i32.add $soma.ChR.C@ $offset8) $soma.ChR.C
+          $dend.Ca = $dend.Ca_new
+          v128.store (i32.add $dend.Ca@ $offset8) $dend.Ca
+          $soma.Ca = $soma.Ca_new
+          v128.store (i32.add $soma.Ca@ $offset8) $soma.Ca
+          $dend.CaL.m = $dend.CaL.m_new
+          v128.store (i32.add $dend.CaL.m@ $offset8) $dend.CaL.m
+          $dend.CaN.h = $dend.CaN.h_new
+          v128.store (i32.add $dend.CaN.h@ $offset8) $dend.CaN.h
+          $dend.CaN.m = $dend.CaN.m_new
+          v128.store (i32.add $dend.CaN.m@ $offset8) $dend.CaN.m
+          $soma.CaN.h = $soma.CaN.h_new
+          v128.store (i32.add $soma.CaN.h@ $offset8) $soma.CaN.h
+          $soma.CaN.m = $soma.CaN.m_new
+          v128.store (i32.add $soma.CaN.m@ $offset8) $soma.CaN.m
+          $soma.K.n = $soma.K.n_new
+          v128.store (i32.add $soma.K.n@ $offset8) $soma.K.n
+          $soma.Na.h = $soma.Na.h_new
+          v128.store (i32.add $soma.Na.h@ $offset8) $soma.Na.h
+          $not_refractory = i64x2.neg
+            (i64x2.extend_low_i32x4_u (v128.load64_zero (i32.add $not_refractory@ $offset4)))
+          $lastspike = v128.load64_zero (i32.add $lastspike@ $offset4)
+          $free = v128.or
+            $not_refractory
+            (v128.not
+              (v128.or
+                (f64x2.gt $soma.v $V_th)
+                (f64x2.lt
+                  (f64x2.sub
+                    $t.1
+                    (f64x2.sub
+                      $t.1
+                      (f64x2.mul (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $lastspike)) $dt)))
+                  $t_ref)))
+          $not_refractory = $free
           $x.12 = f64x2.mul (f64x2.sub -35 $soma.v_ahead) 0.12820512820512822
           $exp.4 = exp $x.12
           $soma.Na.m_ahead = f64x2.div 1 (f64x2.add 1 $exp.4)
@@ -899,9 +923,9 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                 (f64x2.mul $soma.v_17 (f64x2.mul $soma.v_6 (f64x2.mul $dt $soma.v_16)))
                 (f64x2.mul $dend.v_1 (f64x2.mul $soma.v_7 (f64x2.mul $soma.v_13 $soma.v_14))))
               $soma.v_18)
-          $not_refractory = $free
+          $dend.v = $dend.v_new
+          v128.store (i32.add $dend.v@ $offset8) $dend.v
           $taking = v128.and $free (f64x2.gt $soma.v_new $V_th)
-          br_if @unusual (v128.any_true $far)
           if i64x2.bitmask $taking
             $lanes = i64x2.bitmask $taking
             i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
@@ -917,36 +941,12 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
             v128.store64_lane lane=0 (i32.add $lastspike@ $offset4) $lastspike
             $not_refractory = v128.bitselect (f64x2.ne 0 0) $not_refractory $taking
-          $soma.Na.h = $soma.Na.h_new
-          $soma.K.n = $soma.K.n_new
-          $soma.CaN.m = $soma.CaN.m_new
-          $soma.CaN.h = $soma.CaN.h_new
-          $dend.CaN.m = $dend.CaN.m_new
-          $dend.CaN.h = $dend.CaN.h_new
-          $dend.CaL.m = $dend.CaL.m_new
-          $soma.Ca = $soma.Ca_new
-          $dend.Ca = $dend.Ca_new
-          $soma.ChR.C = $soma.ChR.C_new
-          $soma.ChR.O = $soma.ChR.O_new
           $soma.v = $soma.v_new
-          $dend.v = $dend.v_new
+          v128.store (i32.add $soma.v@ $offset8) $soma.v
           $mask = $not_refractory
           v128.store64_lane lane=0
             (i32.add $not_refractory@ $offset4)
             (v128.and (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $mask $mask) 1)
-          v128.store (i32.add $soma.Na.h@ $offset8) $soma.Na.h
-          v128.store (i32.add $soma.K.n@ $offset8) $soma.K.n
-          v128.store (i32.add $soma.CaN.m@ $offset8) $soma.CaN.m
-          v128.store (i32.add $soma.CaN.h@ $offset8) $soma.CaN.h
-          v128.store (i32.add $dend.CaN.m@ $offset8) $dend.CaN.m
-          v128.store (i32.add $dend.CaN.h@ $offset8) $dend.CaN.h
-          v128.store (i32.add $dend.CaL.m@ $offset8) $dend.CaL.m
-          v128.store (i32.add $soma.Ca@ $offset8) $soma.Ca
-          v128.store (i32.add $dend.Ca@ $offset8) $dend.Ca
-          v128.store (i32.add $soma.ChR.C@ $offset8) $soma.ChR.C
-          v128.store (i32.add $soma.ChR.O@ $offset8) $soma.ChR.O
-          v128.store (i32.add $soma.v@ $offset8) $soma.v
-          v128.store (i32.add $dend.v@ $offset8) $dend.v
           br @vector
         $soma.v.1 = v128.load (i32.add $soma.v@ $offset8)
         $x.16 = f64x2.mul (f64x2.sub -35 $soma.v.1) 0.12820512820512822
@@ -976,21 +976,6 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $dend.CaL.force.1 = f64x2.sub
           (f64x2.mul $dend.CaL.force_3.1 $dend.v.1)
           (f64x2.mul (f64x2.mul (f64x2.sub 1 $dend.CaL.force_3.1) $dend.CaL.f) $1/exprel.8)
-        $not_refractory.1 = i64x2.neg
-          (i64x2.extend_low_i32x4_u (v128.load64_zero (i32.add $not_refractory@ $offset4)))
-        $lastspike.1 = v128.load64_zero (i32.add $lastspike@ $offset4)
-        $free.1 = v128.or
-          $not_refractory.1
-          (v128.not
-            (v128.or
-              (f64x2.gt $soma.v.1 $V_th)
-              (f64x2.lt
-                (f64x2.sub
-                  $t.1
-                  (f64x2.sub
-                    $t.1
-                    (f64x2.mul (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $lastspike.1)) $dt)))
-                $t_ref)))
         $x.21 = f64x2.mul 0.009523809523809523 $soma.v.1
         $exp.6 = exp $x.21
         $soma.Na.tau_h_4.1 = f64x2.mul (f64x2.mul $exp.6 $exp.6) $exp.6
@@ -1271,6 +1256,33 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $x.27 = f64x2.mul (f64x2.sub $soma.ChR.E $soma.v_ahead.1) $soma.ChR.bend_1
         $exprel.9 = exprel $x.27
         $soma.ChR.bend_ahead.1 = f64x2.mul $exprel.9 $soma.ChR.bend_3
+        $soma.ChR.O.1 = $soma.ChR.O_new.1
+        $soma.ChR.C.1 = $soma.ChR.C_new.1
+        $dend.Ca.1 = $dend.Ca_new.1
+        $soma.Ca.1 = $soma.Ca_new.1
+        $dend.CaL.m.1 = $dend.CaL.m_new.1
+        $dend.CaN.h.1 = $dend.CaN.h_new.1
+        $dend.CaN.m.1 = $dend.CaN.m_new.1
+        $soma.CaN.h.1 = $soma.CaN.h_new.1
+        $soma.CaN.m.1 = $soma.CaN.m_new.1
+        $soma.K.n.1 = $soma.K.n_new.1
+        $soma.Na.h.1 = $soma.Na.h_new.1
+        $not_refractory.1 = i64x2.neg
+          (i64x2.extend_low_i32x4_u (v128.load64_zero (i32.add $not_refractory@ $offset4)))
+        $lastspike.1 = v128.load64_zero (i32.add $lastspike@ $offset4)
+        $free.1 = v128.or
+          $not_refractory.1
+          (v128.not
+            (v128.or
+              (f64x2.gt $soma.v.1 $V_th)
+              (f64x2.lt
+                (f64x2.sub
+                  $t.1
+                  (f64x2.sub
+                    $t.1
+                    (f64x2.mul (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $lastspike.1)) $dt)))
+                $t_ref)))
+        $not_refractory.1 = $free.1
         $x.28 = f64x2.mul (f64x2.sub -35 $soma.v_ahead.1) 0.12820512820512822
         $exp.9 = exp $x.28
         $soma.Na.m_ahead.1 = f64x2.div 1 (f64x2.add 1 $exp.9)
@@ -1371,20 +1383,20 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (f64x2.mul $soma.v_17.1 (f64x2.mul $soma.v_6.1 (f64x2.mul $dt $soma.v_16.1)))
               (f64x2.mul $dend.v_1 (f64x2.mul $soma.v_7.1 (f64x2.mul $soma.v_13.1 $soma.v_14.1))))
             $soma.v_18.1)
-        $not_refractory.1 = $free.1
-        v128.store (i32.add $soma.Na.h@ $offset8) $soma.Na.h_new.1
-        v128.store (i32.add $soma.K.n@ $offset8) $soma.K.n_new.1
-        v128.store (i32.add $soma.CaN.m@ $offset8) $soma.CaN.m_new.1
-        v128.store (i32.add $soma.CaN.h@ $offset8) $soma.CaN.h_new.1
-        v128.store (i32.add $dend.CaN.m@ $offset8) $dend.CaN.m_new.1
-        v128.store (i32.add $dend.CaN.h@ $offset8) $dend.CaN.h_new.1
-        v128.store (i32.add $dend.CaL.m@ $offset8) $dend.CaL.m_new.1
-        v128.store (i32.add $soma.Ca@ $offset8) $soma.Ca_new.1
-        v128.store (i32.add $dend.Ca@ $offset8) $dend.Ca_new.1
-        v128.store (i32.add $soma.ChR.C@ $offset8) $soma.ChR.C_new.1
-        v128.store (i32.add $soma.ChR.O@ $offset8) $soma.ChR.O_new.1
+        $dend.v.1 = $dend.v_new.1
+        v128.store (i32.add $soma.ChR.O@ $offset8) $soma.ChR.O.1
+        v128.store (i32.add $soma.ChR.C@ $offset8) $soma.ChR.C.1
+        v128.store (i32.add $dend.Ca@ $offset8) $dend.Ca.1
+        v128.store (i32.add $soma.Ca@ $offset8) $soma.Ca.1
+        v128.store (i32.add $dend.CaL.m@ $offset8) $dend.CaL.m.1
+        v128.store (i32.add $dend.CaN.h@ $offset8) $dend.CaN.h.1
+        v128.store (i32.add $dend.CaN.m@ $offset8) $dend.CaN.m.1
+        v128.store (i32.add $soma.CaN.h@ $offset8) $soma.CaN.h.1
+        v128.store (i32.add $soma.CaN.m@ $offset8) $soma.CaN.m.1
+        v128.store (i32.add $soma.K.n@ $offset8) $soma.K.n.1
+        v128.store (i32.add $soma.Na.h@ $offset8) $soma.Na.h.1
+        v128.store (i32.add $dend.v@ $offset8) $dend.v.1
         v128.store (i32.add $soma.v@ $offset8) $soma.v_new.1
-        v128.store (i32.add $dend.v@ $offset8) $dend.v_new.1
         $taking.1 = v128.and $free.1 (f64x2.gt $soma.v_new.1 $V_th)
         if i64x2.bitmask $taking.1
           $lanes.1 = i64x2.bitmask $taking.1
@@ -1401,19 +1413,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking.1 $taking.1)
           v128.store64_lane lane=0 (i32.add $lastspike@ $offset4) $lastspike.1
           $not_refractory.1 = v128.bitselect (f64x2.ne 0 0) $not_refractory.1 $taking.1
-        $soma.Na.h.1 = $soma.Na.h_new.1
-        $soma.K.n.1 = $soma.K.n_new.1
-        $soma.CaN.m.1 = $soma.CaN.m_new.1
-        $soma.CaN.h.1 = $soma.CaN.h_new.1
-        $dend.CaN.m.1 = $dend.CaN.m_new.1
-        $dend.CaN.h.1 = $dend.CaN.h_new.1
-        $dend.CaL.m.1 = $dend.CaL.m_new.1
-        $soma.Ca.1 = $soma.Ca_new.1
-        $dend.Ca.1 = $dend.Ca_new.1
-        $soma.ChR.C.1 = $soma.ChR.C_new.1
-        $soma.ChR.O.1 = $soma.ChR.O_new.1
         $soma.v.1 = $soma.v_new.1
-        $dend.v.1 = $dend.v_new.1
         $mask.1 = $not_refractory.1
         v128.store64_lane lane=0
           (i32.add $not_refractory@ $offset4)

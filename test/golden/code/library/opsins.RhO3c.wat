@@ -85,11 +85,11 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.mul
               (f64x2.mul $dt $exprel)
               (f64x2.sub (f64x2.mul $G_r (f64x2.sub (f64x2.sub 1 $C) $O)) $G_a_times_C))
-          $O_new = f64x2.add $O (f64x2.mul $O_1 (f64x2.sub $G_a_times_C (f64x2.mul $G_d $O)))
           $C = $C_new
-          $O = $O_new
           br_if @unusual (v128.any_true $far)
           v128.store $C.at $C
+          $O_new = f64x2.add $O (f64x2.mul $O_1 (f64x2.sub $G_a_times_C (f64x2.mul $G_d $O)))
+          $O = $O_new
           v128.store $O.at $O
           br @vector
         $light.1 = v128.load $light.at
@@ -109,8 +109,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           (f64x2.mul
             (f64x2.mul $dt $exprel.1)
             (f64x2.sub (f64x2.mul $G_r.1 (f64x2.sub (f64x2.sub 1 $C.1) $O.1)) $G_a_times_C.1))
-        $O_new.1 = f64x2.add $O.1 (f64x2.mul $O_1 (f64x2.sub $G_a_times_C.1 (f64x2.mul $G_d $O.1)))
         $C.1 = $C_new.1
+        $O_new.1 = f64x2.add $O.1 (f64x2.mul $O_1 (f64x2.sub $G_a_times_C.1 (f64x2.mul $G_d $O.1)))
         $O.1 = $O_new.1
         v128.store $C.at $C.1
         v128.store $O.at $O.1

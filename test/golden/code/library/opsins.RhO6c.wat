@@ -144,7 +144,6 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (f64x2.mul $dt $exprel.2)
               (f64x2.sub (f64x2.add $O_2_1 (f64x2.mul $G_f $O_1)) (f64x2.mul $G_d2_plus_G_b $O_2)))
           $G_2 = f64x2.mul $k_2 $G_4
-          $I_2_new = f64x2.add $I_2 (f64x2.mul $I_2_1 (f64x2.sub (f64x2.mul $G_2 $C_2) $O_2_1))
           $C_2_1 = f64x2.add $G_2 $G_r0
           $x.3 = f64x2.mul (f64x2.neg $C_2_1) $dt
           $exprel.3 = exprel $x.3
@@ -153,17 +152,18 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.mul
               (f64x2.mul $dt $exprel.3)
               (f64x2.sub (f64x2.mul $G_d2 $O_2) (f64x2.mul $C_2_1 $C_2)))
-          $I_1 = $I_1_new
-          $O_1 = $O_1_new
           $O_2 = $O_2_new
-          $I_2 = $I_2_new
-          $C_2 = $C_2_new
           br_if @unusual (v128.any_true $far)
-          v128.store $I_1.at $I_1
-          v128.store $O_1.at $O_1
           v128.store $O_2.at $O_2
-          v128.store $I_2.at $I_2
+          $O_1 = $O_1_new
+          v128.store $O_1.at $O_1
+          $I_1 = $I_1_new
+          v128.store $I_1.at $I_1
+          $I_2_new = f64x2.add $I_2 (f64x2.mul $I_2_1 (f64x2.sub (f64x2.mul $G_2 $C_2) $O_2_1))
+          $C_2 = $C_2_new
           v128.store $C_2.at $C_2
+          $I_2 = $I_2_new
+          v128.store $I_2.at $I_2
           br @vector
         $light.1 = v128.load $light.at
         $phi.1 = f64x2.mul $phi_1 (f64x2.add (f64x2.pmax $light.1 0) 0)
@@ -211,9 +211,6 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (f64x2.add $O_2_1.1 (f64x2.mul $G_f.1 $O_1.1))
               (f64x2.mul $G_d2_plus_G_b.1 $O_2.1)))
         $G_2.1 = f64x2.mul $k_2 $G_4.1
-        $I_2_new.1 = f64x2.add
-          $I_2.1
-          (f64x2.mul $I_2_1 (f64x2.sub (f64x2.mul $G_2.1 $C_2.1) $O_2_1.1))
         $C_2_1.1 = f64x2.add $G_2.1 $G_r0
         $x.7 = f64x2.mul (f64x2.neg $C_2_1.1) $dt
         $exprel.7 = exprel $x.7
@@ -222,16 +219,19 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           (f64x2.mul
             (f64x2.mul $dt $exprel.7)
             (f64x2.sub (f64x2.mul $G_d2 $O_2.1) (f64x2.mul $C_2_1.1 $C_2.1)))
-        $I_1.1 = $I_1_new.1
-        $O_1.1 = $O_1_new.1
         $O_2.1 = $O_2_new.1
-        $I_2.1 = $I_2_new.1
+        $O_1.1 = $O_1_new.1
+        $I_1.1 = $I_1_new.1
+        $I_2_new.1 = f64x2.add
+          $I_2.1
+          (f64x2.mul $I_2_1 (f64x2.sub (f64x2.mul $G_2.1 $C_2.1) $O_2_1.1))
         $C_2.1 = $C_2_new.1
-        v128.store $I_1.at $I_1.1
-        v128.store $O_1.at $O_1.1
+        $I_2.1 = $I_2_new.1
         v128.store $O_2.at $O_2.1
-        v128.store $I_2.at $I_2.1
+        v128.store $O_1.at $O_1.1
+        v128.store $I_1.at $I_1.1
         v128.store $C_2.at $C_2.1
+        v128.store $I_2.at $I_2.1
       $light.at = i32.add $light.at 16
       $I_1.at = i32.add $I_1.at 16
       $O_1.at = i32.add $O_1.at 16

@@ -261,8 +261,6 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $far = 0x0
       block @vector
         block @unusual
-          $lastspike = v128.load64_zero $lastspike.at
-          $free = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike)
           $soma.v = v128.load $soma.v.at
           $x = f64x2.mul (f64x2.sub -43 $soma.v) 0.05555555555555555
           $exp = exp $x
@@ -404,6 +402,17 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.mul
               (f64x2.mul $dt $exprel.4)
               (f64x2.sub (f64x2.mul $dend.q_1 (f64x2.sub 1 $dend.q)) (f64x2.mul 0.001 $dend.q)))
+          $dend.Ca = $dend.Ca_new
+          br_if @unusual (v128.any_true $far)
+          v128.store $dend.Ca.at $dend.Ca
+          $dend.s = $dend.s_new
+          v128.store $dend.s.at $dend.s
+          $soma.n = $soma.n_new
+          v128.store $soma.n.at $soma.n
+          $soma.h = $soma.h_new
+          v128.store $soma.h.at $soma.h
+          $lastspike = v128.load64_zero $lastspike.at
+          $free = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike)
           $soma.a_m_2 = f64x2.sub -46.9 $soma.v
           $soma.a_m_3 = f64x2.mul $soma.a_m_2 0.25
           $soma.a_m_4 = f64x2.mul $soma.a_m_2 $soma.a_m_2
@@ -465,6 +474,10 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                 (f64x2.add $g_L (f64x2.mul $g_Ca $soma.v_ahead_16))
                 (f64x2.mul $g_KAHP $dend.q_new))
               (f64x2.mul (f64x2.mul $g_KC $dend.c_new) $soma.v_ahead_17))
+          $dend.q = $dend.q_new
+          v128.store $dend.q.at $dend.q
+          $dend.c = $dend.c_new
+          v128.store $dend.c.at $dend.c
           $soma.v_ahead_19 = f64x2.sub 1 (f64x2.mul $soma.v_ahead_2 $soma.v_ahead_18)
           $soma.V_ext = v128.load $soma.V_ext.at
           $dend.V_ext = v128.load $dend.V_ext.at
@@ -569,8 +582,9 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                 (f64x2.mul $soma.v_18 (f64x2.mul $soma.v_9 (f64x2.mul $dt $soma.v_ahead_26)))
                 (f64x2.mul $dend.v_1 (f64x2.mul $soma.v_10 (f64x2.mul $soma.v_15 $soma.v_16))))
               $soma.v_19)
+          $dend.v = $dend.v_new
+          v128.store $dend.v.at $dend.v
           $taking = v128.and $free (f64x2.gt $soma.v_new -10)
-          br_if @unusual (v128.any_true $far)
           if i64x2.bitmask $taking
             $lanes = i64x2.bitmask $taking
             i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
@@ -585,25 +599,9 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               $lastspike
               (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
             v128.store64_lane lane=0 $lastspike.at $lastspike
-          $soma.h = $soma.h_new
-          $soma.n = $soma.n_new
-          $dend.s = $dend.s_new
-          $dend.c = $dend.c_new
-          $dend.Ca = $dend.Ca_new
-          $dend.q = $dend.q_new
           $soma.v = $soma.v_new
-          $dend.v = $dend.v_new
-          v128.store $soma.h.at $soma.h
-          v128.store $soma.n.at $soma.n
-          v128.store $dend.s.at $dend.s
-          v128.store $dend.c.at $dend.c
-          v128.store $dend.Ca.at $dend.Ca
-          v128.store $dend.q.at $dend.q
           v128.store $soma.v.at $soma.v
-          v128.store $dend.v.at $dend.v
           br @vector
-        $lastspike.1 = v128.load64_zero $lastspike.at
-        $free.1 = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike.1)
         $soma.v.1 = v128.load $soma.v.at
         $x.11 = f64x2.mul (f64x2.sub -43 $soma.v.1) 0.05555555555555555
         $exp.4 = exp $x.11
@@ -753,6 +751,12 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           (f64x2.mul
             (f64x2.mul $dt $exprel.9)
             (f64x2.sub (f64x2.mul $dend.q_1.1 (f64x2.sub 1 $dend.q.1)) (f64x2.mul 0.001 $dend.q.1)))
+        $dend.Ca.1 = $dend.Ca_new.1
+        $dend.s.1 = $dend.s_new.1
+        $soma.n.1 = $soma.n_new.1
+        $soma.h.1 = $soma.h_new.1
+        $lastspike.1 = v128.load64_zero $lastspike.at
+        $free.1 = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike.1)
         $soma.a_m_2.1 = f64x2.sub -46.9 $soma.v.1
         $soma.a_m_3.1 = f64x2.mul $soma.a_m_2.1 0.25
         $soma.a_m_4.1 = f64x2.mul $soma.a_m_2.1 $soma.a_m_2.1
@@ -814,6 +818,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (f64x2.add $g_L (f64x2.mul $g_Ca $soma.v_ahead_16.1))
               (f64x2.mul $g_KAHP $dend.q_new.1))
             (f64x2.mul (f64x2.mul $g_KC $dend.c_new.1) $soma.v_ahead_17.1))
+        $dend.q.1 = $dend.q_new.1
+        $dend.c.1 = $dend.c_new.1
         $soma.v_ahead_19.1 = f64x2.sub 1 (f64x2.mul $soma.v_ahead_2 $soma.v_ahead_18.1)
         $soma.V_ext.1 = v128.load $soma.V_ext.at
         $dend.V_ext.1 = v128.load $dend.V_ext.at
@@ -924,14 +930,15 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (f64x2.mul $soma.v_18.1 (f64x2.mul $soma.v_9.1 (f64x2.mul $dt $soma.v_ahead_26.1)))
               (f64x2.mul $dend.v_1 (f64x2.mul $soma.v_10.1 (f64x2.mul $soma.v_15.1 $soma.v_16.1))))
             $soma.v_19.1)
-        v128.store $soma.h.at $soma.h_new.1
-        v128.store $soma.n.at $soma.n_new.1
-        v128.store $dend.s.at $dend.s_new.1
-        v128.store $dend.c.at $dend.c_new.1
-        v128.store $dend.Ca.at $dend.Ca_new.1
-        v128.store $dend.q.at $dend.q_new.1
+        $dend.v.1 = $dend.v_new.1
+        v128.store $dend.Ca.at $dend.Ca.1
+        v128.store $dend.s.at $dend.s.1
+        v128.store $soma.n.at $soma.n.1
+        v128.store $soma.h.at $soma.h.1
+        v128.store $dend.q.at $dend.q.1
+        v128.store $dend.c.at $dend.c.1
+        v128.store $dend.v.at $dend.v.1
         v128.store $soma.v.at $soma.v_new.1
-        v128.store $dend.v.at $dend.v_new.1
         $taking.1 = v128.and $free.1 (f64x2.gt $soma.v_new.1 -10)
         if i64x2.bitmask $taking.1
           $lanes.1 = i64x2.bitmask $taking.1
@@ -947,14 +954,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             $lastspike.1
             (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking.1 $taking.1)
           v128.store64_lane lane=0 $lastspike.at $lastspike.1
-        $soma.h.1 = $soma.h_new.1
-        $soma.n.1 = $soma.n_new.1
-        $dend.s.1 = $dend.s_new.1
-        $dend.c.1 = $dend.c_new.1
-        $dend.Ca.1 = $dend.Ca_new.1
-        $dend.q.1 = $dend.q_new.1
         $soma.v.1 = $soma.v_new.1
-        $dend.v.1 = $dend.v_new.1
       $lastspike.at = i32.add $lastspike.at 8
       $soma.v.at = i32.add $soma.v.at 16
       $soma.h.at = i32.add $soma.h.at 16

@@ -114,11 +114,11 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.mul
               (f64x2.mul $dt $exprel.1)
               (f64x2.sub (f64x2.mul $r_2 (f64x2.sub 1 $r.3)) (f64x2.mul $r_3 $r.3)))
-          $s = $s_new
           $r.3 = $r_new
           br_if @unusual (v128.any_true $far)
-          v128.store $s.at $s
           v128.store $r.at $r.3
+          $s = $s_new
+          v128.store $s.at $s
           br @vector
         $v.1 = v128.load $v.at
         $x.4 = f64x2.mul -0.1 $v.1
@@ -168,10 +168,10 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           (f64x2.mul
             (f64x2.mul $dt $exprel.3)
             (f64x2.sub (f64x2.mul $r_2.1 (f64x2.sub 1 $r.8)) (f64x2.mul $r_3.1 $r.8)))
-        $s.1 = $s_new.1
         $r.8 = $r_new.1
-        v128.store $s.at $s.1
+        $s.1 = $s_new.1
         v128.store $r.at $r.8
+        v128.store $s.at $s.1
       $v.at = i32.add $v.at 16
       $s.at = i32.add $s.at 16
       $r.at = i32.add $r.at 16

@@ -314,13 +314,59 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       block @vector
         block @unusual
           $v = v128.load $v.at
-          $x = f64x2.mul (f64x2.sub -35 $v) 0.12820512820512822
+          $x = f64x2.mul -0.0033333333333333335 $v
           $exp = exp $x
-          $Na.m = f64x2.div 1 (f64x2.add 1 $exp)
+          $Na.tau_h_4 = f64x2.div 1 $exp
+          $Na.tau_h_5 = f64x2.mul $Na.tau_h_4 $Na.tau_h_4
+          $Na.tau_h_6 = f64x2.mul (f64x2.mul $Na.tau_h_5 $Na.tau_h_5) $Na.tau_h_4
+          $Na.tau_h_7 = f64x2.mul $Na.tau_h_6 $Na.tau_h_6
+          $x.1 = f64x2.mul 0.0125 $v
+          $exp.1 = exp $x.1
+          $Na.tau_h_9 = f64x2.div 1 $exp.1
+          $Na.tau_h_10 = f64x2.mul $Na.tau_h_9 $Na.tau_h_9
+          $Na.tau_h_11 = f64x2.add
+            (f64x2.mul $Na.tau_h_1 (f64x2.mul $Na.tau_h_7 $Na.tau_h_7))
+            (f64x2.mul $Na.tau_h_2 (f64x2.mul (f64x2.mul $Na.tau_h_10 $Na.tau_h_10) $Na.tau_h_9))
+          $x.2 = f64x2.mul (f64x2.sub -55 $v) -0.14285714285714285
+          $exp.2 = exp $x.2
+          $Na.h_inf = f64x2.div 1 (f64x2.add 1 $exp.2)
+          $Na.h = v128.load $Na.h.at
+          $x.3 = f64x2.mul $Na.h_1 $Na.tau_h_11
+          $exprel = exprel $x.3
+          $Na.h_new = f64x2.add
+            $Na.h
+            (f64x2.mul
+              $Na.h_2
+              (f64x2.mul $exprel (f64x2.mul (f64x2.sub $Na.h_inf $Na.h) $Na.tau_h_11)))
+          $K.tau_n_3 = f64x2.mul $exp.1 $exp.1
+          $K.tau_n_4 = f64x2.mul $exp $exp
+          $K.tau_n_5 = f64x2.mul $K.tau_n_4 $exp
+          $K.tau_n_6 = f64x2.add
+            (f64x2.mul $K.tau_n_1 $K.tau_n_3)
+            (f64x2.mul $K.tau_n_2 (f64x2.mul $K.tau_n_5 $K.tau_n_5))
+          $K.n_inf_2 = f64x2.mul $K.tau_n_5 $K.tau_n_4
+          $K.n_inf_3 = f64x2.mul $K.n_inf_2 $K.n_inf_2
+          $K.n_inf = f64x2.div
+            1
+            (f64x2.add 1 (f64x2.mul $K.n_inf_1 (f64x2.mul $K.n_inf_3 $K.n_inf_3)))
+          $K.n = v128.load $K.n.at
+          $x.4 = f64x2.mul $K.n_1 $K.tau_n_6
+          $exprel.1 = exprel $x.4
+          $K.n_new = f64x2.add
+            $K.n
+            (f64x2.mul
+              $K.n_2
+              (f64x2.mul $exprel.1 (f64x2.mul (f64x2.sub $K.n_inf $K.n) $K.tau_n_6)))
+          $Na.h = $Na.h_new
+          br_if @unusual (v128.any_true $far)
+          v128.store $Na.h.at $Na.h
+          $x.5 = f64x2.mul (f64x2.sub -35 $v) 0.12820512820512822
+          $exp.3 = exp $x.5
+          $Na.m = f64x2.div 1 (f64x2.add 1 $exp.3)
           $Ca = v128.load $Ca.at
           $Ca_times_per_CaN.Ca_o = f64x2.mul $Ca $per_CaN.Ca_o
-          $x.1 = f64x2.mul $v $per_CaN.f
-          $1/exprel = 1/exprel $x.1
+          $x.6 = f64x2.mul $v $per_CaN.f
+          $1/exprel = 1/exprel $x.6
           $CaN.force = f64x2.sub
             (f64x2.mul $Ca_times_per_CaN.Ca_o $v)
             (f64x2.mul (f64x2.mul (f64x2.sub 1 $Ca_times_per_CaN.Ca_o) $CaN.f) $1/exprel)
@@ -339,51 +385,9 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                       $t.1
                       (f64x2.mul (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $lastspike)) $dt)))
                   $t_ref)))
-          $x.2 = f64x2.mul -0.0033333333333333335 $v
-          $exp.1 = exp $x.2
-          $Na.tau_h_4 = f64x2.div 1 $exp.1
-          $Na.tau_h_5 = f64x2.mul $Na.tau_h_4 $Na.tau_h_4
-          $Na.tau_h_6 = f64x2.mul (f64x2.mul $Na.tau_h_5 $Na.tau_h_5) $Na.tau_h_4
-          $Na.tau_h_7 = f64x2.mul $Na.tau_h_6 $Na.tau_h_6
-          $x.3 = f64x2.mul 0.0125 $v
-          $exp.2 = exp $x.3
-          $Na.tau_h_9 = f64x2.div 1 $exp.2
-          $Na.tau_h_10 = f64x2.mul $Na.tau_h_9 $Na.tau_h_9
-          $Na.tau_h_11 = f64x2.add
-            (f64x2.mul $Na.tau_h_1 (f64x2.mul $Na.tau_h_7 $Na.tau_h_7))
-            (f64x2.mul $Na.tau_h_2 (f64x2.mul (f64x2.mul $Na.tau_h_10 $Na.tau_h_10) $Na.tau_h_9))
-          $x.4 = f64x2.mul (f64x2.sub -55 $v) -0.14285714285714285
-          $exp.3 = exp $x.4
-          $Na.h_inf = f64x2.div 1 (f64x2.add 1 $exp.3)
-          $Na.h = v128.load $Na.h.at
-          $x.5 = f64x2.mul $Na.h_1 $Na.tau_h_11
-          $exprel = exprel $x.5
-          $Na.h_new = f64x2.add
-            $Na.h
-            (f64x2.mul
-              $Na.h_2
-              (f64x2.mul $exprel (f64x2.mul (f64x2.sub $Na.h_inf $Na.h) $Na.tau_h_11)))
-          $K.tau_n_3 = f64x2.mul $exp.2 $exp.2
-          $K.tau_n_4 = f64x2.mul $exp.1 $exp.1
-          $K.tau_n_5 = f64x2.mul $K.tau_n_4 $exp.1
-          $K.tau_n_6 = f64x2.add
-            (f64x2.mul $K.tau_n_1 $K.tau_n_3)
-            (f64x2.mul $K.tau_n_2 (f64x2.mul $K.tau_n_5 $K.tau_n_5))
-          $K.n_inf_2 = f64x2.mul $K.tau_n_5 $K.tau_n_4
-          $K.n_inf_3 = f64x2.mul $K.n_inf_2 $K.n_inf_2
-          $K.n_inf = f64x2.div
-            1
-            (f64x2.add 1 (f64x2.mul $K.n_inf_1 (f64x2.mul $K.n_inf_3 $K.n_inf_3)))
-          $K.n = v128.load $K.n.at
-          $x.6 = f64x2.mul $K.n_1 $K.tau_n_6
-          $exprel.1 = exprel $x.6
-          $K.n_new = f64x2.add
-            $K.n
-            (f64x2.mul
-              $K.n_2
-              (f64x2.mul $exprel.1 (f64x2.mul (f64x2.sub $K.n_inf $K.n) $K.tau_n_6)))
+          $not_refractory = $free
           $A.a_inf_2 = f64x2.mul $K.tau_n_3 $K.tau_n_3
-          $A.a_inf_3 = f64x2.mul $A.a_inf_2 $exp.2
+          $A.a_inf_3 = f64x2.mul $A.a_inf_2 $exp.1
           $A.a_inf_4 = f64x2.mul $A.a_inf_3 $A.a_inf_3
           $A.a_inf_5 = f64x2.pmin $A.a_inf_4 1e+30
           $A.a_inf = f64x2.div $A.a_inf_5 (f64x2.add $A.a_inf_5 $A.a_inf_1)
@@ -402,6 +406,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $CaN.h = v128.load $CaN.h.at
           $CaN.h_new = f64x2.add $CaN.h (f64x2.mul $CaN.h_1 (f64x2.sub $CaN.h_inf $CaN.h))
           $Ca_3 = f64x2.add $CaN.m $CaN.m_new
+          $CaN.m = $CaN.m_new
+          v128.store $CaN.m.at $CaN.m
           $Ca_new = f64x2.add
             $Ca
             (f64x2.mul
@@ -421,9 +427,15 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                       0)
                     0))
                 (f64x2.mul $k_Ca (f64x2.sub $Ca $Ca_rest))))
+          $CaN.h = $CaN.h_new
+          v128.store $CaN.h.at $CaN.h
           $v_ahead_4 = f64x2.mul $K.n_new $K.n_new
+          $K.n = $K.n_new
+          v128.store $K.n.at $K.n
           $v_ahead_5 = f64x2.mul $v_ahead_4 $v_ahead_4
           $v_ahead_6 = f64x2.div (f64x2.mul $KCa.g $Ca_new) (f64x2.add $Ca_new $KCa.K_d)
+          $Ca = $Ca_new
+          v128.store $Ca.at $Ca
           $I = v128.load $I.at
           $V_ext = v128.load $V_ext.at
           $v_ahead_7 = f64x2.mul
@@ -437,6 +449,10 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                   (f64x2.mul $KCa.E $v_ahead_6))
                 $E_L_times_g_L))
             $per_C
+          $A.b = $A.b_new
+          v128.store $A.b.at $A.b
+          $A.a = $A.a_new
+          v128.store $A.a.at $A.a
           $v_ahead_8 = f64x2.sub 1 (f64x2.mul $Ca_new $per_CaN.Ca_o)
           $v_ahead_9 = f64x2.mul (f64x2.mul $CaN.m_new $CaN.m_new) $CaN.h_new
           $v_ahead_10 = f64x2.mul (f64x2.mul (f64x2.mul $Na.m $Na.m) $Na.m) $Na.h_new
@@ -498,9 +514,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                             $per_C))))
                     (f64x2.mul $v_3 $v))))
               (f64x2.sub $v_5 (f64x2.mul (f64x2.mul $dt (f64x2.sub 3 $v_4)) $v_3)))
-          $not_refractory = $free
           $taking = v128.and $free (f64x2.gt $v_new $V_th)
-          br_if @unusual (v128.any_true $far)
           if i64x2.bitmask $taking
             $lanes = i64x2.bitmask $taking
             i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
@@ -516,35 +530,67 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
             v128.store64_lane lane=0 $lastspike.at $lastspike
             $not_refractory = v128.bitselect (f64x2.ne 0 0) $not_refractory $taking
-          $Na.h = $Na.h_new
-          $K.n = $K.n_new
-          $A.a = $A.a_new
-          $A.b = $A.b_new
-          $CaN.m = $CaN.m_new
-          $CaN.h = $CaN.h_new
-          $Ca = $Ca_new
           $v = $v_new
+          v128.store $v.at $v
           $mask = $not_refractory
           v128.store64_lane lane=0
             $not_refractory.at
             (v128.and (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $mask $mask) 1)
-          v128.store $Na.h.at $Na.h
-          v128.store $K.n.at $K.n
-          v128.store $A.a.at $A.a
-          v128.store $A.b.at $A.b
-          v128.store $CaN.m.at $CaN.m
-          v128.store $CaN.h.at $CaN.h
-          v128.store $Ca.at $Ca
-          v128.store $v.at $v
           br @vector
         $v.1 = v128.load $v.at
-        $x.9 = f64x2.mul (f64x2.sub -35 $v.1) 0.12820512820512822
+        $x.9 = f64x2.mul -0.0033333333333333335 $v.1
         $exp.5 = exp $x.9
-        $Na.m.1 = f64x2.div 1 (f64x2.add 1 $exp.5)
+        $Na.tau_h_4.1 = f64x2.div 1 $exp.5
+        $Na.tau_h_5.1 = f64x2.mul $Na.tau_h_4.1 $Na.tau_h_4.1
+        $Na.tau_h_6.1 = f64x2.mul (f64x2.mul $Na.tau_h_5.1 $Na.tau_h_5.1) $Na.tau_h_4.1
+        $Na.tau_h_7.1 = f64x2.mul $Na.tau_h_6.1 $Na.tau_h_6.1
+        $x.10 = f64x2.mul 0.0125 $v.1
+        $exp.6 = exp $x.10
+        $Na.tau_h_9.1 = f64x2.div 1 $exp.6
+        $Na.tau_h_10.1 = f64x2.mul $Na.tau_h_9.1 $Na.tau_h_9.1
+        $Na.tau_h_11.1 = f64x2.add
+          (f64x2.mul $Na.tau_h_1 (f64x2.mul $Na.tau_h_7.1 $Na.tau_h_7.1))
+          (f64x2.mul
+            $Na.tau_h_2
+            (f64x2.mul (f64x2.mul $Na.tau_h_10.1 $Na.tau_h_10.1) $Na.tau_h_9.1))
+        $x.11 = f64x2.mul (f64x2.sub -55 $v.1) -0.14285714285714285
+        $exp.7 = exp $x.11
+        $Na.h_inf.1 = f64x2.div 1 (f64x2.add 1 $exp.7)
+        $Na.h.1 = v128.load $Na.h.at
+        $x.12 = f64x2.mul $Na.h_1 $Na.tau_h_11.1
+        $exprel.2 = exprel $x.12
+        $Na.h_new.1 = f64x2.add
+          $Na.h.1
+          (f64x2.mul
+            $Na.h_2
+            (f64x2.mul $exprel.2 (f64x2.mul (f64x2.sub $Na.h_inf.1 $Na.h.1) $Na.tau_h_11.1)))
+        $K.tau_n_3.1 = f64x2.mul $exp.6 $exp.6
+        $K.tau_n_4.1 = f64x2.mul $exp.5 $exp.5
+        $K.tau_n_5.1 = f64x2.mul $K.tau_n_4.1 $exp.5
+        $K.tau_n_6.1 = f64x2.add
+          (f64x2.mul $K.tau_n_1 $K.tau_n_3.1)
+          (f64x2.mul $K.tau_n_2 (f64x2.mul $K.tau_n_5.1 $K.tau_n_5.1))
+        $K.n_inf_2.1 = f64x2.mul $K.tau_n_5.1 $K.tau_n_4.1
+        $K.n_inf_3.1 = f64x2.mul $K.n_inf_2.1 $K.n_inf_2.1
+        $K.n_inf.1 = f64x2.div
+          1
+          (f64x2.add 1 (f64x2.mul $K.n_inf_1 (f64x2.mul $K.n_inf_3.1 $K.n_inf_3.1)))
+        $K.n.1 = v128.load $K.n.at
+        $x.13 = f64x2.mul $K.n_1 $K.tau_n_6.1
+        $exprel.3 = exprel $x.13
+        $K.n_new.1 = f64x2.add
+          $K.n.1
+          (f64x2.mul
+            $K.n_2
+            (f64x2.mul $exprel.3 (f64x2.mul (f64x2.sub $K.n_inf.1 $K.n.1) $K.tau_n_6.1)))
+        $Na.h.1 = $Na.h_new.1
+        $x.14 = f64x2.mul (f64x2.sub -35 $v.1) 0.12820512820512822
+        $exp.8 = exp $x.14
+        $Na.m.1 = f64x2.div 1 (f64x2.add 1 $exp.8)
         $Ca.1 = v128.load $Ca.at
         $Ca_times_per_CaN.Ca_o.1 = f64x2.mul $Ca.1 $per_CaN.Ca_o
-        $x.10 = f64x2.mul $v.1 $per_CaN.f
-        $1/exprel.2 = 1/exprel $x.10
+        $x.15 = f64x2.mul $v.1 $per_CaN.f
+        $1/exprel.2 = 1/exprel $x.15
         $CaN.force.1 = f64x2.sub
           (f64x2.mul $Ca_times_per_CaN.Ca_o.1 $v.1)
           (f64x2.mul (f64x2.mul (f64x2.sub 1 $Ca_times_per_CaN.Ca_o.1) $CaN.f) $1/exprel.2)
@@ -563,53 +609,9 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                     $t.1
                     (f64x2.mul (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $lastspike.1)) $dt)))
                 $t_ref)))
-        $x.11 = f64x2.mul -0.0033333333333333335 $v.1
-        $exp.6 = exp $x.11
-        $Na.tau_h_4.1 = f64x2.div 1 $exp.6
-        $Na.tau_h_5.1 = f64x2.mul $Na.tau_h_4.1 $Na.tau_h_4.1
-        $Na.tau_h_6.1 = f64x2.mul (f64x2.mul $Na.tau_h_5.1 $Na.tau_h_5.1) $Na.tau_h_4.1
-        $Na.tau_h_7.1 = f64x2.mul $Na.tau_h_6.1 $Na.tau_h_6.1
-        $x.12 = f64x2.mul 0.0125 $v.1
-        $exp.7 = exp $x.12
-        $Na.tau_h_9.1 = f64x2.div 1 $exp.7
-        $Na.tau_h_10.1 = f64x2.mul $Na.tau_h_9.1 $Na.tau_h_9.1
-        $Na.tau_h_11.1 = f64x2.add
-          (f64x2.mul $Na.tau_h_1 (f64x2.mul $Na.tau_h_7.1 $Na.tau_h_7.1))
-          (f64x2.mul
-            $Na.tau_h_2
-            (f64x2.mul (f64x2.mul $Na.tau_h_10.1 $Na.tau_h_10.1) $Na.tau_h_9.1))
-        $x.13 = f64x2.mul (f64x2.sub -55 $v.1) -0.14285714285714285
-        $exp.8 = exp $x.13
-        $Na.h_inf.1 = f64x2.div 1 (f64x2.add 1 $exp.8)
-        $Na.h.1 = v128.load $Na.h.at
-        $x.14 = f64x2.mul $Na.h_1 $Na.tau_h_11.1
-        $exprel.2 = exprel $x.14
-        $Na.h_new.1 = f64x2.add
-          $Na.h.1
-          (f64x2.mul
-            $Na.h_2
-            (f64x2.mul $exprel.2 (f64x2.mul (f64x2.sub $Na.h_inf.1 $Na.h.1) $Na.tau_h_11.1)))
-        $K.tau_n_3.1 = f64x2.mul $exp.7 $exp.7
-        $K.tau_n_4.1 = f64x2.mul $exp.6 $exp.6
-        $K.tau_n_5.1 = f64x2.mul $K.tau_n_4.1 $exp.6
-        $K.tau_n_6.1 = f64x2.add
-          (f64x2.mul $K.tau_n_1 $K.tau_n_3.1)
-          (f64x2.mul $K.tau_n_2 (f64x2.mul $K.tau_n_5.1 $K.tau_n_5.1))
-        $K.n_inf_2.1 = f64x2.mul $K.tau_n_5.1 $K.tau_n_4.1
-        $K.n_inf_3.1 = f64x2.mul $K.n_inf_2.1 $K.n_inf_2.1
-        $K.n_inf.1 = f64x2.div
-          1
-          (f64x2.add 1 (f64x2.mul $K.n_inf_1 (f64x2.mul $K.n_inf_3.1 $K.n_inf_3.1)))
-        $K.n.1 = v128.load $K.n.at
-        $x.15 = f64x2.mul $K.n_1 $K.tau_n_6.1
-        $exprel.3 = exprel $x.15
-        $K.n_new.1 = f64x2.add
-          $K.n.1
-          (f64x2.mul
-            $K.n_2
-            (f64x2.mul $exprel.3 (f64x2.mul (f64x2.sub $K.n_inf.1 $K.n.1) $K.tau_n_6.1)))
+        $not_refractory.1 = $free.1
         $A.a_inf_2.1 = f64x2.mul $K.tau_n_3.1 $K.tau_n_3.1
-        $A.a_inf_3.1 = f64x2.mul $A.a_inf_2.1 $exp.7
+        $A.a_inf_3.1 = f64x2.mul $A.a_inf_2.1 $exp.6
         $A.a_inf_4.1 = f64x2.mul $A.a_inf_3.1 $A.a_inf_3.1
         $A.a_inf_5.1 = f64x2.pmin $A.a_inf_4.1 1e+30
         $A.a_inf.1 = f64x2.div $A.a_inf_5.1 (f64x2.add $A.a_inf_5.1 $A.a_inf_1)
@@ -628,6 +630,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $CaN.h.1 = v128.load $CaN.h.at
         $CaN.h_new.1 = f64x2.add $CaN.h.1 (f64x2.mul $CaN.h_1 (f64x2.sub $CaN.h_inf.1 $CaN.h.1))
         $Ca_3.1 = f64x2.add $CaN.m.1 $CaN.m_new.1
+        $CaN.m.1 = $CaN.m_new.1
         $Ca_new.1 = f64x2.add
           $Ca.1
           (f64x2.mul
@@ -647,9 +650,12 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                     0)
                   0))
               (f64x2.mul $k_Ca (f64x2.sub $Ca.1 $Ca_rest))))
+        $CaN.h.1 = $CaN.h_new.1
         $v_ahead_4.1 = f64x2.mul $K.n_new.1 $K.n_new.1
+        $K.n.1 = $K.n_new.1
         $v_ahead_5.1 = f64x2.mul $v_ahead_4.1 $v_ahead_4.1
         $v_ahead_6.1 = f64x2.div (f64x2.mul $KCa.g $Ca_new.1) (f64x2.add $Ca_new.1 $KCa.K_d)
+        $Ca.1 = $Ca_new.1
         $I.1 = v128.load $I.at
         $V_ext.1 = v128.load $V_ext.at
         $v_ahead_7.1 = f64x2.mul
@@ -663,6 +669,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                 (f64x2.mul $KCa.E $v_ahead_6.1))
               $E_L_times_g_L))
           $per_C
+        $A.b.1 = $A.b_new.1
+        $A.a.1 = $A.a_new.1
         $v_ahead_8.1 = f64x2.sub 1 (f64x2.mul $Ca_new.1 $per_CaN.Ca_o)
         $v_ahead_9.1 = f64x2.mul (f64x2.mul $CaN.m_new.1 $CaN.m_new.1) $CaN.h_new.1
         $v_ahead_10.1 = f64x2.mul (f64x2.mul (f64x2.mul $Na.m.1 $Na.m.1) $Na.m.1) $Na.h_new.1
@@ -728,14 +736,13 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                           $per_C))))
                   (f64x2.mul $v_3.1 $v.1))))
             (f64x2.sub $v_5.1 (f64x2.mul (f64x2.mul $dt (f64x2.sub 3 $v_4.1)) $v_3.1)))
-        $not_refractory.1 = $free.1
-        v128.store $Na.h.at $Na.h_new.1
-        v128.store $K.n.at $K.n_new.1
-        v128.store $A.a.at $A.a_new.1
-        v128.store $A.b.at $A.b_new.1
-        v128.store $CaN.m.at $CaN.m_new.1
-        v128.store $CaN.h.at $CaN.h_new.1
-        v128.store $Ca.at $Ca_new.1
+        v128.store $Na.h.at $Na.h.1
+        v128.store $CaN.m.at $CaN.m.1
+        v128.store $CaN.h.at $CaN.h.1
+        v128.store $K.n.at $K.n.1
+        v128.store $Ca.at $Ca.1
+        v128.store $A.b.at $A.b.1
+        v128.store $A.a.at $A.a.1
         v128.store $v.at $v_new.1
         $taking.1 = v128.and $free.1 (f64x2.gt $v_new.1 $V_th)
         if i64x2.bitmask $taking.1
@@ -753,13 +760,6 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking.1 $taking.1)
           v128.store64_lane lane=0 $lastspike.at $lastspike.1
           $not_refractory.1 = v128.bitselect (f64x2.ne 0 0) $not_refractory.1 $taking.1
-        $Na.h.1 = $Na.h_new.1
-        $K.n.1 = $K.n_new.1
-        $A.a.1 = $A.a_new.1
-        $A.b.1 = $A.b_new.1
-        $CaN.m.1 = $CaN.m_new.1
-        $CaN.h.1 = $CaN.h_new.1
-        $Ca.1 = $Ca_new.1
         $v.1 = $v_new.1
         $mask.1 = $not_refractory.1
         v128.store64_lane lane=0

@@ -118,11 +118,11 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.mul
               (f64x2.mul $dt $exprel.1)
               (f64x2.sub (f64x2.mul $a_h (f64x2.sub 1 $h)) (f64x2.mul $b_h $h)))
-          $m = $m_new
           $h = $h_new
           br_if @unusual (v128.any_true $far)
-          v128.store $m.at $m
           v128.store $h.at $h
+          $m = $m_new
+          v128.store $m.at $m
           br @vector
         $v.1 = v128.load $v.at
         $a_m_2.1 = f64x2.add $v.1 40
@@ -172,10 +172,10 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           (f64x2.mul
             (f64x2.mul $dt $exprel.3)
             (f64x2.sub (f64x2.mul $a_h.1 (f64x2.sub 1 $h.1)) (f64x2.mul $b_h.1 $h.1)))
-        $m.1 = $m_new.1
         $h.1 = $h_new.1
-        v128.store $m.at $m.1
+        $m.1 = $m_new.1
         v128.store $h.at $h.1
+        v128.store $m.at $m.1
       $v.at = i32.add $v.at 16
       $m.at = i32.add $m.at 16
       $h.at = i32.add $h.at 16

@@ -65,8 +65,10 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                 $exprel
                 (f64x2.add (f64x2.sub $E_L $v) (f64x2.mul $ge (f64x2.sub $E_e $v)))))
           $ge_new = f64x2.add $ge (f64x2.mul $ge_1 $ge)
-          $taking = f64x2.gt $v_new $V_th
+          $ge = $ge_new
           br_if @unusual (v128.any_true $far)
+          v128.store $ge.at $ge
+          $taking = f64x2.gt $v_new $V_th
           if i64x2.bitmask $taking
             $lanes = i64x2.bitmask $taking
             i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
@@ -77,9 +79,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               $spike.count
               (i32.and (i32.shr_u $lanes 1) (i32.lt_s $cell $last))
           $v = $v_new
-          $ge = $ge_new
           v128.store $v.at $v
-          v128.store $ge.at $ge
           br @vector
         $v.1 = v128.load $v.at
         $ge.1 = v128.load $ge.at
@@ -93,8 +93,9 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               $exprel.1
               (f64x2.add (f64x2.sub $E_L $v.1) (f64x2.mul $ge.1 (f64x2.sub $E_e $v.1)))))
         $ge_new.1 = f64x2.add $ge.1 (f64x2.mul $ge_1 $ge.1)
+        $ge.1 = $ge_new.1
+        v128.store $ge.at $ge.1
         v128.store $v.at $v_new.1
-        v128.store $ge.at $ge_new.1
         $taking.1 = f64x2.gt $v_new.1 $V_th
         if i64x2.bitmask $taking.1
           $lanes.1 = i64x2.bitmask $taking.1
@@ -106,7 +107,6 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             $spike.count
             (i32.and (i32.shr_u $lanes.1 1) (i32.lt_s $cell.1 $last))
         $v.1 = $v_new.1
-        $ge.1 = $ge_new.1
       $v.at = i32.add $v.at 16
       $ge.at = i32.add $ge.at 16
       $i = i32.add $i 2

@@ -183,15 +183,15 @@ export func on_pre($frame i32, $step i32, $first i32, $last i32, $list i32)
             $u_now.2 = f64x2.add
               (f64x2.mul $exp.5 $u.8)
               (f64x2.mul (f64x2.mul $since.2 $exprel.5) $U_per_tau_fac)
-            $x.6 = $x_now.2
-            $u.8 = $u_now.2
             $updated.2 = $step.1
-            $u.8 = f64x2.add $u.8 (f64x2.mul $U (f64x2.sub 1 $u.8))
-            $x.6 = f64x2.add $x.6 (f64x2.neg (f64x2.mul $u.8 $x.6))
             br_if @unusual (v128.any_true $far)
-            v128.store $x.at $x.6
-            v128.store $u.at $u.8
             v128.store64_lane lane=0 $updated.at $updated.2
+            $u.8 = $u_now.2
+            $x.6 = $x_now.2
+            $u.8 = f64x2.add $u.8 (f64x2.mul $U (f64x2.sub 1 $u.8))
+            v128.store $u.at $u.8
+            $x.6 = f64x2.add $x.6 (f64x2.neg (f64x2.mul $u.8 $x.6))
+            v128.store $x.at $x.6
             br @vector
           $updated.3 = v128.load64_zero $updated.at
           $since.3 = f64x2.mul (f64x2.convert_low_i32x4_s (i32x4.sub $step.1 $updated.3)) $dt
@@ -209,14 +209,14 @@ export func on_pre($frame i32, $step i32, $first i32, $last i32, $list i32)
           $u_now.3 = f64x2.add
             (f64x2.mul $exp.7 $u.9)
             (f64x2.mul (f64x2.mul $since.3 $exprel.7) $U_per_tau_fac)
-          $x.7 = $x_now.3
-          $u.9 = $u_now.3
           $updated.3 = $step.1
+          $u.9 = $u_now.3
+          $x.7 = $x_now.3
           $u.9 = f64x2.add $u.9 (f64x2.mul $U (f64x2.sub 1 $u.9))
           $x.7 = f64x2.add $x.7 (f64x2.neg (f64x2.mul $u.9 $x.7))
-          v128.store $x.at $x.7
-          v128.store $u.at $u.9
           v128.store64_lane lane=0 $updated.at $updated.3
+          v128.store $u.at $u.9
+          v128.store $x.at $x.7
         $updated.at = i32.add $updated.at 8
         $x.at = i32.add $x.at 16
         $u.at = i32.add $u.at 16

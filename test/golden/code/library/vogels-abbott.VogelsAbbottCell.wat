@@ -244,8 +244,9 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                     (f64x2.mul $ge (f64x2.sub $E_e $v)))
                   (f64x2.mul $gi (f64x2.sub $E_i $v)))))
           $v = v128.bitselect $v_new $v $free
-          $taking = v128.and $free (f64x2.gt $v_new $V_th)
           br_if @unusual (v128.any_true $far)
+          v128.store $v.at $v
+          $taking = v128.and $free (f64x2.gt $v_new $V_th)
           if i64x2.bitmask $taking
             $lanes = i64x2.bitmask $taking
             i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
@@ -260,11 +261,10 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               $lastspike
               (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
             v128.store64_lane lane=0 $lastspike.at $lastspike
-          $ge = $ge_new
           $gi = $gi_new
-          v128.store $v.at $v
-          v128.store $ge.at $ge
           v128.store $gi.at $gi
+          $ge = $ge_new
+          v128.store $ge.at $ge
           br @vector
         $lastspike.1 = v128.load64_zero $lastspike.at
         $free.1 = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike.1)
@@ -288,8 +288,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                 (f64x2.mul $gi.1 (f64x2.sub $E_i $v.1)))))
         $v.1 = v128.bitselect $v_new.1 $v.1 $free.1
         v128.store $v.at $v.1
-        v128.store $ge.at $ge_new.1
         v128.store $gi.at $gi_new.1
+        v128.store $ge.at $ge_new.1
         $taking.1 = v128.and $free.1 (f64x2.gt $v_new.1 $V_th)
         if i64x2.bitmask $taking.1
           $lanes.1 = i64x2.bitmask $taking.1
@@ -305,8 +305,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             $lastspike.1
             (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking.1 $taking.1)
           v128.store64_lane lane=0 $lastspike.at $lastspike.1
-        $ge.1 = $ge_new.1
         $gi.1 = $gi_new.1
+        $ge.1 = $ge_new.1
       $lastspike.at = i32.add $lastspike.at 8
       $ge.at = i32.add $ge.at 16
       $gi.at = i32.add $gi.at 16

@@ -130,10 +130,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $far = 0x0
       block @vector
         block @unusual
-          $not_refractory = i64x2.neg
-            (i64x2.extend_low_i32x4_u (v128.load64_zero $not_refractory.at))
           $v = v128.load $v.at
-          $free = v128.or $not_refractory (v128.not (f64x2.gt $v -20))
           $x = f64x2.mul -0.0125 $v
           $exp = exp $x
           $a_h_3 = f64x2.mul $exp $exp
@@ -184,6 +181,10 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (f64x2.mul
                 $exprel.1
                 (f64x2.sub (f64x2.mul $a_n (f64x2.sub 1 $n)) (f64x2.mul $b_n $n))))
+          $not_refractory = i64x2.neg
+            (i64x2.extend_low_i32x4_u (v128.load64_zero $not_refractory.at))
+          $free = v128.or $not_refractory (v128.not (f64x2.gt $v -20))
+          $not_refractory = $free
           $a_m_2 = f64x2.add $v 35
           $a_m_3 = f64x2.mul $a_m_2 -0.1
           $a_m_4 = f64x2.mul $a_m_2 $a_m_2
@@ -209,6 +210,9 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $b_m = f64x2.mul 4 $exp.1
           $m = f64x2.div $a_m (f64x2.add $a_m $b_m)
           $v_ahead_4 = f64x2.mul $n_new $n_new
+          $n = $n_new
+          br_if @unusual (v128.any_true $far)
+          v128.store $n.at $n
           $v_ahead_5 = f64x2.mul $v_ahead_4 $v_ahead_4
           $I = v128.load $I.at
           $v_ahead_6 = f64x2.mul
@@ -217,6 +221,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               $E_L_times_g_L)
             $per_C
           $v_ahead_7 = f64x2.mul (f64x2.mul (f64x2.mul $m $m) $m) $h_new
+          $h = $h_new
+          v128.store $h.at $h
           $v_ahead_8 = f64x2.add (f64x2.mul $g_K $v_ahead_5) $g_L
           $v_ahead_9 = f64x2.sub
             (f64x2.mul $v_ahead_8 $v_ahead_2)
@@ -257,9 +263,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                         (f64x2.sub (f64x2.mul $v_2 $v_ahead_7) (f64x2.mul $v_ahead_1 $v_3))))
                     (f64x2.mul $v_4 $v))))
               (f64x2.sub $v_6 (f64x2.mul (f64x2.mul $dt (f64x2.sub 3 $v_5)) $v_4)))
-          $not_refractory = $free
           $taking = v128.and $free (f64x2.gt $v_new -20)
-          br_if @unusual (v128.any_true $far)
           if i64x2.bitmask $taking
             $lanes = i64x2.bitmask $taking
             i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
@@ -276,21 +280,14 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking $taking)
             v128.store64_lane lane=0 $lastspike.at $lastspike
             $not_refractory = v128.bitselect (f64x2.ne 0 0) $not_refractory $taking
-          $h = $h_new
-          $n = $n_new
           $v = $v_new
+          v128.store $v.at $v
           $mask = $not_refractory
           v128.store64_lane lane=0
             $not_refractory.at
             (v128.and (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $mask $mask) 1)
-          v128.store $h.at $h
-          v128.store $n.at $n
-          v128.store $v.at $v
           br @vector
-        $not_refractory.1 = i64x2.neg
-          (i64x2.extend_low_i32x4_u (v128.load64_zero $not_refractory.at))
         $v.1 = v128.load $v.at
-        $free.1 = v128.or $not_refractory.1 (v128.not (f64x2.gt $v.1 -20))
         $x.6 = f64x2.mul -0.0125 $v.1
         $exp.3 = exp $x.6
         $a_h_3.1 = f64x2.mul $exp.3 $exp.3
@@ -343,6 +340,10 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (f64x2.mul
               $exprel.3
               (f64x2.sub (f64x2.mul $a_n.1 (f64x2.sub 1 $n.1)) (f64x2.mul $b_n.1 $n.1))))
+        $not_refractory.1 = i64x2.neg
+          (i64x2.extend_low_i32x4_u (v128.load64_zero $not_refractory.at))
+        $free.1 = v128.or $not_refractory.1 (v128.not (f64x2.gt $v.1 -20))
+        $not_refractory.1 = $free.1
         $a_m_2.1 = f64x2.add $v.1 35
         $a_m_3.1 = f64x2.mul $a_m_2.1 -0.1
         $a_m_4.1 = f64x2.mul $a_m_2.1 $a_m_2.1
@@ -368,6 +369,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $b_m.1 = f64x2.mul 4 $exp.4
         $m.1 = f64x2.div $a_m.1 (f64x2.add $a_m.1 $b_m.1)
         $v_ahead_4.1 = f64x2.mul $n_new.1 $n_new.1
+        $n.1 = $n_new.1
         $v_ahead_5.1 = f64x2.mul $v_ahead_4.1 $v_ahead_4.1
         $I.1 = v128.load $I.at
         $v_ahead_6.1 = f64x2.mul
@@ -376,6 +378,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             $E_L_times_g_L)
           $per_C
         $v_ahead_7.1 = f64x2.mul (f64x2.mul (f64x2.mul $m.1 $m.1) $m.1) $h_new.1
+        $h.1 = $h_new.1
         $v_ahead_8.1 = f64x2.add (f64x2.mul $g_K $v_ahead_5.1) $g_L
         $v_ahead_9.1 = f64x2.sub
           (f64x2.mul $v_ahead_8.1 $v_ahead_2)
@@ -416,9 +419,8 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                       (f64x2.sub (f64x2.mul $v_2 $v_ahead_7.1) (f64x2.mul $v_ahead_1 $v_3.1))))
                   (f64x2.mul $v_4.1 $v.1))))
             (f64x2.sub $v_6.1 (f64x2.mul (f64x2.mul $dt (f64x2.sub 3 $v_5.1)) $v_4.1)))
-        $not_refractory.1 = $free.1
-        v128.store $h.at $h_new.1
-        v128.store $n.at $n_new.1
+        v128.store $n.at $n.1
+        v128.store $h.at $h.1
         v128.store $v.at $v_new.1
         $taking.1 = v128.and $free.1 (f64x2.gt $v_new.1 -20)
         if i64x2.bitmask $taking.1
@@ -437,8 +439,6 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking.1 $taking.1)
           v128.store64_lane lane=0 $lastspike.at $lastspike.1
           $not_refractory.1 = v128.bitselect (f64x2.ne 0 0) $not_refractory.1 $taking.1
-        $h.1 = $h_new.1
-        $n.1 = $n_new.1
         $v.1 = $v_new.1
         $mask.1 = $not_refractory.1
         v128.store64_lane lane=0
