@@ -1,5 +1,6 @@
 /** The one object users hold: a model on the cells of a system, with electrodes; it runs, records and is stimulated. */
 import { UsageError } from '../compiler/index.ts'
+import { shown } from '../systems/numbers-from.ts'
 import { encodeWith } from './encoding/encoding.ts'
 import { seedOf } from './engine/replicas.ts'
 import { restoreSnapshot, takeSnapshot } from './engine/snapshot.ts'
@@ -129,6 +130,11 @@ export class Env extends Prepared {
 
   private perReplica(stimuli: readonly (StimulusLike | undefined)[], situation: Situation) {
     const { replicas = 1 } = this.linked.plan
+    if (!Array.isArray(stimuli)) {
+      throw new UsageError(
+        `stimulusPerReplica is ${shown(stimuli)}; it must be a list, one stimulus for each replica.`,
+      )
+    }
     if (stimuli.length > 0 && stimuli.length !== replicas) {
       throw new UsageError(
         `stimulusPerReplica has ${stimuli.length} entries; it wants one for each of ${replicas} replicas.`,

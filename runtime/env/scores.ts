@@ -147,6 +147,12 @@ function portFor(session: Session, member: Member, wanted: Wanted): Port | undef
   const { compartments } = member.population.compiled.dynamics
   if (compartments.length === 0) return nth === 0 ? ports[0] : undefined
   const there = section === undefined ? compartments[nth]?.name : compartmentFor(session, section)
+  if (section !== undefined && !compartments.some(({ name }) => name === there)) {
+    const known = compartments.map(({ name }) => name).join(', ')
+    throw new UsageError(
+      `The stimulus has a column for section ${section} of ${member.population.compiled.name}, which has ${known}.`,
+    )
+  }
   const port = ports.find(({ compartment }) => compartment === there)
   return port ?? (section === undefined && nth === 0 ? ports[0] : undefined)
 }

@@ -84,7 +84,7 @@ export class Session {
     const model = this.linked.plan.name
     return new UsageError(
       `${model}: ${variable} of cell ${cell} of ${population} became ${value} between t = ${tidy(from)} ms and ` +
-        `${tidy(tick * this.dt)} ms. A shorter dt than ${this.dt} ms, or another method, may keep it finite.`,
+        `${tidy(tick * this.dt)} ms. A shorter dt than ${this.dt} ms, or another method, may keep it finite; clear() begins anew.`,
     )
   }
 }

@@ -26,6 +26,7 @@ export abstract class ElectrodePolicy<Fields extends ElectrodeFields> implements
   #made: Waveform | undefined
 
   constructor(fields: Fields) {
+    mustBeNumbers(fields)
     const { nChannels, channels } = fields
     if (nChannels !== null && !(Number.isInteger(nChannels) && nChannels > 0)) {
       throw new UsageError(`An array of ${nChannels} channels is none; it has 1 or more.`)
@@ -82,6 +83,25 @@ export abstract class ElectrodePolicy<Fields extends ElectrodeFields> implements
     return documentOf(this.fields)
   }
 }
+
+/** One that is none would make the cells run away. */
+function mustBeNumbers(fields: object): void {
+  for (const [name, value] of Object.entries(fields)) {
+    if (value === null || typeof value === 'boolean') continue
+    const isList = lists.includes(name)
+    const isRight = Array.isArray(value) ? value.every(Number.isFinite) : Number.isFinite(value)
+    if (isRight && (!isList || Array.isArray(value))) continue
+    const right = isList ? 'a list of numbers' : 'a number'
+    throw new UsageError(`${name} is ${told(value)}; it must be ${right}.`)
+  }
+}
+
+const told = (value: unknown): string => {
+  if (Array.isArray(value)) return `[${value.map(told).join(', ')}]`
+  return typeof value === 'string' ? JSON.stringify(value) : String(value)
+}
+
+const lists = ['channels', 'pulseTimes', 'amplitudes', 'order']
 
 /** A time in rows: a whole number of them, because a pulse cut short is another pulse. */
 export function rowsIn(what: string, duration: number, dt: number): number {

@@ -1,11 +1,13 @@
 /** Values of the wrong kind, as programs without types hand them over: each is named, with what would be right. */
 import { expect, test } from 'vitest'
 import {
+  BiphasicPulsePolicy,
   compile,
   Env,
   loadSystem,
   make,
   MEA,
+  MonophasicPulsePolicy,
   Pipe,
   SpikeTrains,
   Stimulus,
@@ -36,6 +38,21 @@ test.each<[string, () => unknown, string]>([
     () => new MEA({ electrodeCoordinates: wrong(5) }),
     'electrodeCoordinates is 5; it',
   ],
+  [
+    'an amplitude',
+    () => new BiphasicPulsePolicy({ amplitude: Number.NaN }),
+    'amplitude is NaN; it must be a number.',
+  ],
+  [
+    'an amplitude in quotes',
+    () => new MonophasicPulsePolicy({ amplitude: wrong('20') }),
+    'amplitude is "20"; it must be a number.',
+  ],
+  [
+    'channels',
+    () => new BiphasicPulsePolicy({ channels: wrong(0) }),
+    'channels is 0; it must be a list of numbers.',
+  ],
   ['a document', () => MEA.fromJSON('{'), 'The document is no JSON: '],
   ['a text', () => compile(wrong(5)), 'The model is 5; it must be a text, or { path, text }.'],
   ['stages', () => new Pipe(wrong({})), 'stages is undefined; it must be a list of stages.'],
@@ -53,6 +70,11 @@ test.each<[string, () => unknown, string]>([
 test.each<[string, () => Promise<unknown>, string]>([
   ['a dt', () => env.run(10, { dt: wrong('x') }), 'dt is "x"; it must be a time in ms, or one for'],
   ['a duration', () => env.run(wrong('100')), 'duration is "100"; it must be a time in ms'],
+  [
+    'stimuli of replicas',
+    () => env.run(10, { stimulusPerReplica: wrong(5) }),
+    'stimulusPerReplica is 5; it must be a list',
+  ],
   ['a listener', () => env.run(10, { onProgress: wrong(5) }), 'onProgress is 5; it must be a'],
   ['a signal', () => env.run(10, { signal: wrong(5) }), 'signal is 5; it must be that of an'],
   ['no decoding', () => env.call(wrong({})), 'decoding is undefined; it must be one such as'],
@@ -66,4 +88,14 @@ test.each<[string, () => Promise<unknown>, string]>([
   await expect(act).rejects.toThrow(message)
   await expect(act).rejects.toThrow(UsageError)
   expect(env.t).toBe(0)
+})
+
+test('a section that cells do not have is no place for a stimulus', async () => {
+  const cells = await make('EI1', { model: 'reduced-calcium-culture' })
+  const sections = ['soma', 'tail']
+  const stimulus = Stimulus.fromExtracellular([[1, 2]], { gids: [1, 1], sections })
+
+  await expect(cells.run(5, { stimulus })).rejects.toThrow(
+    'a column for section tail of EXC, which has soma, dend.',
+  )
 })
