@@ -86,7 +86,8 @@ export abstract class ElectrodePolicy<Fields extends ElectrodeFields> implements
 
 /** One that is none would make the cells run away. */
 function mustBeNumbers(fields: object): void {
-  for (const [name, value] of Object.entries(fields)) {
+  for (const [name, given] of Object.entries(fields)) {
+    const value: unknown = ArrayBuffer.isView(given) ? Array.from(given as Float64Array) : given
     if (value === null || typeof value === 'boolean') continue
     const isList = lists.includes(name)
     const isRight = Array.isArray(value) ? value.every(Number.isFinite) : Number.isFinite(value)
