@@ -4,66 +4,40 @@ import type { Artifact, Precision } from './emit/target.ts'
 import type { Dynamics, Model } from './ir/dynamics.ts'
 import { FreshNames } from './ir/fresh-names.ts'
 import type { Kernel } from './ir/kernel.ts'
-import { perCell, prefixOf } from './lower/assemble-population.ts'
-import { allKernels, type PlacedPopulation } from './lower/lower-population.ts'
-import type { ProjectionParts } from './lower/lower-projection.ts'
-import { partsOf, placeOf } from './parts-of.ts'
+import { allKernels, mustIntegrate } from './lower/lower-population.ts'
+import { mustAdvance } from './lower/lower-projection.ts'
 import {
   compilePopulation,
   compileProjection,
   emit,
-  lone,
   type Optimize,
   optimizer,
-  placePopulation,
   unwatched,
-  type Watch,
 } from './pipeline.ts'
+import { found, placeDeclaration, placeModel, type PlacingOptions } from './placing.ts'
 import type { CompiledPopulation, CompiledProjection, Program } from './program.ts'
 import { replicatePopulation, replicateProjection } from './replicate.ts'
 import { mapPopulation, mapProjection, projectionKernels } from './rewrite-kernels.ts'
-import { type Instance, instancesOf } from './synapse-instances.ts'
 import { UsageError } from './usage-error.ts'
 
-export interface CompileOptions {
+export interface CompileOptions extends PlacingOptions {
   /** `wasm`, `js`; the readable one by default. */
   readonly target?: string
   readonly precision?: Precision
   /** The largest size in pages of a memory that workers share. */
   readonly sharedMaximum?: number
-  /** Parameters to be set one by one, by population or projection. */
-  readonly perElement?: ReadonlyMap<string, ReadonlySet<string>>
-  /** The projections of a network, where a system decides; otherwise those the model connects. */
-  readonly projections?: readonly ProjectionShape[]
   /** The populations of a cast that are there; all of them unless told. */
   readonly populations?: readonly string[]
   /** Many copies of the network side by side; runtime/engine/replicas.ts says in which order. */
   readonly hasReplicas?: boolean
   /** Initial values are drawn by code of their own, so that the artifact does without. */
   readonly isSetUpElsewhere?: boolean
-  readonly watch?: Watch
 }
 
 const onlyThose = (model: Model, names: readonly string[] | undefined): Model =>
   names
     ? { ...model, populations: model.populations.filter(({ name }) => names.includes(name)) }
     : model
-
-/** What has to be known of connections before their code is written. */
-export interface ProjectionShape {
-  readonly pre: string
-  readonly post: string
-  readonly synapse: string
-  /** Label of a section, or compartment. */
-  readonly at?: string
-  /** Parameters that differ from connection to connection. */
-  readonly perConnection?: ReadonlySet<string>
-  /** Values of the synapse's own parameters, in kernel units: projections with equal ones share an instance of it. */
-  readonly values?: ReadonlyMap<string, number>
-  readonly hasOneWeight?: boolean
-}
-
-const nothing: ReadonlySet<string> = new Set()
 
 /** A model with its own network, or one declaration alone. */
 export function compileModel(model: Model, options: CompileOptions = {}): Program {
@@ -76,29 +50,18 @@ export function compileDeclaration(dynamics: Dynamics, options: CompileOptions =
   return withArtifact(lowerDeclaration(dynamics, options, optimize), dynamics.path, options)
 }
 
-/** Only as far as mistakes show: kernels are lowered, and neither optimised nor emitted. */
+/** Only as far as mistakes show: no kernel is written. */
 export function lower(meaning: Model | Dynamics): void {
-  const asItIs = (kernel: Kernel): Kernel => kernel
-  if ('populations' in meaning) lowerModel(meaning, {}, asItIs)
-  else lowerDeclaration(meaning, {}, asItIs)
+  const { placed, projections } =
+    'populations' in meaning ? placeModel(meaning, {}) : placeDeclaration(meaning, {})
+  for (const parts of projections) mustAdvance(parts)
+  for (const population of placed.values()) mustIntegrate(population)
 }
 
 function lowerModel(cast: Model, options: CompileOptions, optimize: Optimize): Unwritten {
   const model = onlyThose(cast, options.populations)
-  const watch = options.watch ?? unwatched
-  const instances = instancesOf(model, shapesOf(model, options))
-  const placed = new Map(
-    model.populations.map((population) => {
-      const parts = partsOf(model, population, instances)
-      return [
-        population.name,
-        placePopulation(parts, perElement(options, population.name), watch),
-      ] as const
-    }),
-  )
-  const projections = partsOfProjections(instances, { placed, options }).map((parts) =>
-    compileProjection(parts, optimize),
-  )
+  const { placed, projections: parts } = placeModel(model, options)
+  const projections = parts.map((each) => compileProjection(each, optimize))
   const populations = model.populations.map(({ name, count }) => {
     const collected = collectedIn(name, projections)
     const compiled = compilePopulation(found(placed, name), optimize, collected)
@@ -123,96 +86,13 @@ function lowerDeclaration(
   options: CompileOptions,
   optimize: Optimize,
 ): Unwritten {
-  const watch = options.watch ?? unwatched
-  const isConnecting = dynamics.kind === 'synapse' || dynamics.kind === 'plasticity'
-  const cells = isConnecting ? perCell(dynamics) : dynamics
-  const isNobody = dynamics.kind === 'plasticity' && cells.variables.size === 0
-  const here = placePopulation(
-    lone(isNobody ? nobody(dynamics) : cells),
-    perElement(options, dynamics.name),
-    watch,
-  )
-  const there = placePopulation(lone(nobody(dynamics)), nothing, watch)
-  const populations = isNobody ? [] : [compilePopulation(here, optimize)]
-  const parts: ProjectionParts = {
-    label: dynamics.name,
-    synapse: { dynamics, overrides: [] },
-    plasticities: [],
-    pre: there,
-    post: here,
-    prefix: '',
-    needs: (name) => name,
-    perElement: perElement(options, dynamics.name),
-    hasOneWeight: false,
+  const { placed, projections } = placeDeclaration(dynamics, options)
+  return {
+    name: dynamics.name,
+    populations: [...placed.values()].map((cells) => compilePopulation(cells, optimize)),
+    projections: projections.map((parts) => compileProjection(parts, optimize)),
+    connects: [],
   }
-  const projections = isConnecting ? [compileProjection(parts, optimize)] : []
-  return { name: dynamics.name, populations, projections, connects: [] }
-}
-
-/** A cell without equations, where only a model could say who is there. */
-const nobody = (dynamics: Dynamics): Dynamics => ({
-  ...dynamics,
-  name: '',
-  variables: new Map(),
-  compartments: [],
-  axials: [],
-  reset: [],
-  events: [],
-  pathways: [],
-  onStep: [],
-  every: [],
-  records: [],
-})
-
-const perElement = ({ perElement: all }: CompileOptions, name: string): ReadonlySet<string> =>
-  all?.get(name) ?? nothing
-
-function found<T>(map: ReadonlyMap<string, T>, name: string): T {
-  const value = map.get(name)
-  if (value === undefined)
-    throw new UsageError(`There is no ${name}; there are ${[...map.keys()].join(', ')}.`)
-  return value
-}
-
-interface Casting {
-  readonly placed: ReadonlyMap<string, PlacedPopulation>
-  readonly options: CompileOptions
-}
-
-function partsOfProjections(
-  instances: ReadonlyMap<ProjectionShape, Instance>,
-  { placed, options }: Casting,
-): readonly ProjectionParts[] {
-  return [...instances].map(([shape, { place, name, synapse: cast }]) => {
-    const { pre, post, synapse, perConnection, hasOneWeight } = shape
-    return {
-      label: place ? `${place}.${synapse}` : synapse,
-      synapse: cast,
-      plasticities: cast.plasticities,
-      pre: found(placed, pre),
-      post: found(placed, post),
-      prefix: prefixOf(name, place),
-      needs: (needed) => (place ? `${place}.${needed}` : needed),
-      perElement: perConnection ?? perElement(options, `${pre}_${post}_${synapse}`),
-      hasOneWeight: hasOneWeight ?? false,
-    }
-  })
-}
-
-/** What a host asks for, what the model connects, or everything a system could. */
-function shapesOf(model: Model, { projections }: CompileOptions): readonly ProjectionShape[] {
-  if (projections) return projections
-  const names = model.populations.map((p) => p.name)
-  const everything = model.synapses.flatMap(({ label: synapse }) =>
-    names.flatMap((pre) => names.map((post): ProjectionShape => ({ pre, post, synapse }))),
-  )
-  const connected = model.connects.map(({ from, to, synapse, at }): ProjectionShape => {
-    return { pre: from.population, post: to.population, synapse, ...(at ? { at } : {}) }
-  })
-  const shapes = connected.length > 0 ? connected : everything
-  const keyOf = ({ pre, post, synapse, at }: ProjectionShape): string =>
-    [pre, post, synapse, placeOf(model, { post, synapse, at })].join('\n')
-  return [...new Map(shapes.map((shape) => [keyOf(shape), shape])).values()]
 }
 
 type Unwritten = Omit<Program, 'artifact'>

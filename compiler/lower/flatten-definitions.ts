@@ -18,8 +18,17 @@ export const isKept = (variable: Definition): boolean =>
 /** Deeper expressions than this are refused: they would exhaust the stack of every later pass. */
 const deepest = 1500
 
+/** Asked for where values are placed, and again where equations are made of them. */
+const flattened = new WeakMap<Dynamics, ReadonlyMap<string, Expr>>()
+
 /** Definitions by name, each fully substituted, ingredients first. */
 export function flattenDefinitions(dynamics: Dynamics): ReadonlyMap<string, Expr> {
+  const known = flattened.get(dynamics) ?? flatten(dynamics)
+  flattened.set(dynamics, known)
+  return known
+}
+
+function flatten(dynamics: Dynamics): ReadonlyMap<string, Expr> {
   const flat = new Map<string, Expr>()
   const known = new Map<string, Expr>()
   for (const definition of orderDefinitions(dynamics)) {

@@ -80,6 +80,21 @@ export function lowerPopulation(
   return new PopulationLowering(population, collected).compiled()
 }
 
+/** Everything that can be wrong about a population shows when it is integrated: kernels are only written down. */
+export function mustIntegrate(population: PlacedPopulation): void {
+  integrationOf(population, freshFor(population))
+}
+
+const freshFor = ({ dynamics, slots }: PlacedPopulation): FreshNames =>
+  new FreshNames([...dynamics.variables.keys(), ...slots.keys()])
+
+const integrationOf = (population: PlacedPopulation, fresh: FreshNames): Integration =>
+  integrate(population.system, {
+    choices: population.choices,
+    fresh,
+    owner: population.dynamics.name,
+  })
+
 class PopulationLowering {
   private readonly population: PlacedPopulation
   private readonly integration: Integration
@@ -89,16 +104,12 @@ class PopulationLowering {
   private readonly inboxes = new Map<string, Buffer>()
 
   constructor(population: PlacedPopulation, collected: ReadonlySet<string>) {
-    const { dynamics, slots } = population
+    const { slots } = population
     this.population = population
     this.collected = new Set([...collected].filter((name) => slots.has(name)))
     this.slots = new Map(slots)
-    this.fresh = new FreshNames([...dynamics.variables.keys(), ...slots.keys()])
-    this.integration = integrate(population.system, {
-      choices: population.choices,
-      fresh: this.fresh,
-      owner: dynamics.name,
-    })
+    this.fresh = freshFor(population)
+    this.integration = integrationOf(population, this.fresh)
     for (const propagator of this.integration.propagators) {
       for (const name of [...propagator.transition.flat(), ...propagator.gain.flat()]) {
         if (name) this.slots.set(name, derived(name, propagator.extent))

@@ -41,6 +41,11 @@ export function lowerProjection(parts: ProjectionParts): CompiledProjection {
   return new ProjectionLowering(parts).compiled()
 }
 
+/** Likewise, everything that can be wrong about connections shows by then. */
+export function mustAdvance(parts: ProjectionParts): void {
+  new ProjectionLowering(parts).advance()
+}
+
 /** Where what a member keeps once per target cell is. */
 interface Place {
   readonly isPlasticity: boolean
@@ -213,7 +218,7 @@ class ProjectionLowering {
       : { summed: { kernel: this.kernel('add_up', statements), targets } }
   }
 
-  private advance(): Pick<ProjectionKernels, 'advance' | 'propagators'> {
+  advance(): Pick<ProjectionKernels, 'advance' | 'propagators'> {
     const { perElement, label } = this.parts
     const all = this.members.map((member) =>
       advanceMember(member, { fresh: this.fresh, perElement, label }),
