@@ -204,7 +204,7 @@ export class Run extends Unpacked {
         ? `${name} ${channel.times.length} of ${new Set(channel.ids).size} cells`
         : `${name} ${channel.ids.length} × ${channel.samples}`,
     )
-    return `${this.duration} ms: ${shapes.join(', ') || 'nothing recorded'}`
+    return `${Number(this.duration.toFixed(6))} ms: ${shapes.join(', ') || 'nothing recorded'}`
   }
 
   /** What console.log shows in Node. */

@@ -71,7 +71,8 @@ export function summarize(env: Env, { duration, spikes, rateHz }: Tally): Summar
     cells: env.populations.reduce((sum, { count }) => sum + count, 0),
     replicas: plan.replicas ?? 1,
     connections: env.connections,
-    duration,
+    // A sum of parts, each of which is rounded.
+    duration: Number(duration.toFixed(6)),
     dt: env.dt,
     seed: plan.seed >>> 0,
     backend,

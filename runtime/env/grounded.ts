@@ -195,7 +195,7 @@ export abstract class Grounded {
     const cells = populations.map(({ name, count }) => `${name} ${count}`).join(', ')
     const recorded = this.now.session.recordings.names.join(', ') || 'nothing'
     const place = system?.name === undefined ? '' : ` on ${system.name}`
-    return `${modelName}${place}: ${cells}; at ${t} ms in steps of ${dt} ms; records ${recorded}`
+    return `${modelName}${place}: ${cells}; at ${Number(t.toFixed(6))} ms in steps of ${dt} ms; records ${recorded}`
   }
 
   /** What console.log shows in Node. */

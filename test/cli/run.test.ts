@@ -68,6 +68,12 @@ test('the summary for readers is a table', async () => {
   expect(errors).toBe('')
 })
 
+test('a run in parts is as long as was asked for', async () => {
+  const { output } = await shell().livn('run', 'net.livn', '--dt', '0.1', '--duration', '25000.3')
+
+  expect(output).toContain('simulated    25000.3 ms in steps of 0.1 ms')
+})
+
 test('the same seed gives the same spikes on every backend, another seed others', async () => {
   const spikes = async (...words: string[]) => {
     const { output } = await shell().livn(

@@ -33,6 +33,16 @@ test('an Env says what is on what, how far it is, and what it records', async ()
   )
 })
 
+test('times print without what rounding leaves behind', async () => {
+  const env = new Env({ EXC: 3 }, { model: 'lif-culture' })
+
+  const run = await env.run(0.3)
+
+  expect(run.duration).not.toBe(0.3)
+  expect(inspect(run)).toContain('Run of 0.3 ms')
+  expect(inspect(env)).toContain('at 0.3 ms')
+})
+
 test('an Env whose folder has not been read prints, too', () => {
   expect(inspect(new Env('cultures/E3I'))).toBe('Env of a model on a system that is not read yet')
 })
