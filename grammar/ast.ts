@@ -1,4 +1,5 @@
 /** The tree of a model file: syntax, comments and spans, nothing else; all of it immutable. */
+import type { Cast } from './cast.ts'
 import type { Source, Span } from './diagnostics.ts'
 
 /** A name with the place it was written. */
@@ -87,7 +88,8 @@ export interface Comments {
   readonly blankBefore: boolean
 }
 
-interface Node {
+/** What every node has that stands on lines of its own. */
+export interface Node {
   readonly span: Span
   readonly comments: Comments
 }
@@ -261,56 +263,6 @@ export interface ImportDeclaration extends Node {
   readonly names: readonly Name[]
   readonly from: Name
 }
-
-export interface Cells {
-  readonly population: Name
-  /** `E[0:100]`; both ends optional. */
-  readonly slice?: { readonly from?: Expr; readonly to?: Expr }
-  readonly span: Span
-}
-
-export interface Range {
-  readonly name: Name
-  readonly kind: 'range' | 'sample' | 'choose'
-  readonly args: readonly Expr[]
-  readonly span: Span
-}
-
-export type Cast =
-  | (Node & {
-      readonly kind: 'population'
-      readonly name: Name
-      readonly count?: number
-      readonly is: Name
-      readonly overrides: readonly Override[]
-    })
-  | (Node & {
-      readonly kind: 'synapse'
-      readonly name: Name
-      readonly is: Name
-      readonly overrides: readonly Override[]
-      readonly with: readonly { readonly name: Name; readonly overrides: readonly Override[] }[]
-    })
-  | (Node & {
-      readonly kind: 'noise'
-      readonly population: Name
-      readonly at?: Name
-      readonly is: Name
-      readonly overrides: readonly Override[]
-    })
-  | (Node & { readonly kind: 'section'; readonly name: Name; readonly is: Name })
-  | (Node & {
-      readonly kind: 'connect'
-      readonly from: Cells
-      readonly to: Cells
-      readonly by: Name
-      readonly at?: Name
-      readonly each?: Range
-      readonly where?: Expr
-      readonly probability?: Expr
-      readonly times?: Expr
-      readonly overrides: readonly Override[]
-    })
 
 export interface ModelDeclaration extends Node {
   readonly kind: 'model'

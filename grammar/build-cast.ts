@@ -1,6 +1,7 @@
 /** Concrete tree → the casts of a model. */
 import type { CstNode } from 'chevrotain'
-import type { Cast, Cells, Comments, Expr, Name, Override, Range } from './ast.ts'
+import type { Comments, Expr, Name, Override } from './ast.ts'
+import type { Cast, Cells, Range } from './cast.ts'
 import { buildOverrides, type Builder, headEnd } from './build-actions.ts'
 import { buildExpr } from './build-expr.ts'
 import {

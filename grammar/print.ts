@@ -1,6 +1,7 @@
 /** The tree of a model file as canonical text: the formatter. */
 import { isSpread } from './as-written.ts'
-import type { Cast, Cells, Comments, Declaration, ModelFile } from './ast.ts'
+import type { Comments, Declaration, ModelFile } from './ast.ts'
+import type { Cast, Cells } from './cast.ts'
 import type { Span } from './diagnostics.ts'
 import { layOut, type Line } from './lines.ts'
 import { printExpr, printUnit } from './print-expr.ts'

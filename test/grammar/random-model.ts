@@ -4,7 +4,6 @@ import type {
   Action,
   Actions,
   Body,
-  Cast,
   Comments,
   Declaration,
   Flag,
@@ -14,6 +13,7 @@ import type {
   Statement,
   Unit,
 } from '../../grammar/ast.ts'
+import type { Cast } from '../../grammar/cast.ts'
 import { expressions as value } from './random-expression.ts'
 
 const source = { path: '', text: '' }

@@ -1,5 +1,6 @@
 /** A connect clause: who is connected to whom, under which condition, with which weight and delay. */
-import type { Cast, Cells, Expr as Tree, Override as Written } from '../../../grammar/ast.ts'
+import type { Expr as Tree, Override as Written } from '../../../grammar/ast.ts'
+import type { Cast, Cells } from '../../../grammar/cast.ts'
 import { none, time } from '../../ir/dimension.ts'
 import type { CellSlice, Connect } from '../../ir/dynamics.ts'
 import type { Expr } from '../../ir/expr.ts'

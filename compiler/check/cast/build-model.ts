@@ -5,7 +5,8 @@
  * After   the same with declarations instead of names, every override a value in kernel units
  * Needs   examined declarations
  */
-import type { Cast, ModelDeclaration } from '../../../grammar/ast.ts'
+import type { ModelDeclaration } from '../../../grammar/ast.ts'
+import type { Cast } from '../../../grammar/cast.ts'
 import type { Model } from '../../ir/dynamics.ts'
 import { type Attached, attach, type ModelWork } from './attach.ts'
 import { buildConnect } from './build-connect.ts'

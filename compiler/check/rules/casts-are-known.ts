@@ -1,5 +1,6 @@
 /** A population or label that a model uses is in its cast, once. */
-import type { Cast, Name } from '../../../grammar/ast.ts'
+import type { Name } from '../../../grammar/ast.ts'
+import type { Cast } from '../../../grammar/cast.ts'
 import type { Report } from '../../../grammar/diagnostics.ts'
 import { reportMisspelling } from '../expressions/misspelling.ts'
 import type { CastMembers, Population } from '../cast/cast-members.ts'

@@ -1,5 +1,6 @@
 /** A connect clause joins cells that exist, by chances and counts that can be. */
-import type { Cast, Expr as Tree, Name, Override, Range } from '../../../grammar/ast.ts'
+import type { Expr as Tree, Name, Override } from '../../../grammar/ast.ts'
+import type { Cast, Range } from '../../../grammar/cast.ts'
 import type { Report } from '../../../grammar/diagnostics.ts'
 import { readsOf } from '../../ir/expr.ts'
 import { evaluate } from '../../ir/evaluate.ts'

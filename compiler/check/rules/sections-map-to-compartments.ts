@@ -1,5 +1,5 @@
 /** A section label of a system maps to a compartment that some cell of the model has. */
-import type { Cast } from '../../../grammar/ast.ts'
+import type { Cast } from '../../../grammar/cast.ts'
 import type { Report } from '../../../grammar/diagnostics.ts'
 import { reportMisspelling } from '../expressions/misspelling.ts'
 import type { Population } from '../cast/cast-members.ts'
