@@ -1,8 +1,7 @@
 /** Text → tokens: words are classified, and line ends that end nothing are dropped. */
-import type { IToken, TokenType } from 'chevrotain'
+import { type IToken, Lexer, type TokenType } from 'chevrotain'
 import type { Diagnostic, Source } from './diagnostics.ts'
 import { mostDiagnostics } from './limits.ts'
-import { scan } from './scan.ts'
 import {
   CloseBrace,
   CloseBracket,
@@ -12,6 +11,7 @@ import {
   continuing,
   Equals,
   keywordNamed,
+  lexed,
   Minus,
   Name,
   NewLine,
@@ -36,21 +36,25 @@ export interface Lexed {
 /** Unit-like words that a declaration says after a colon only: everywhere else they are reserved too. */
 const unitWords: ReadonlySet<string> = new Set([...unitNames].filter((name) => name !== '1'))
 
+let lexer: Lexer | undefined
+
 export function lex(source: Source): Lexed {
-  const { tokens, comments, unknown } = scan(source.text)
+  lexer ??= new Lexer([...lexed], { positionTracking: 'onlyOffset', skipValidations: true })
+  const { tokens, groups, errors } = lexer.tokenize(source.text)
   for (const token of tokens) classify(token)
   markFlags(tokens, source.text)
-  const diagnostics = unknown
+  const diagnostics = errors
     .slice(0, mostDiagnostics)
     .map(({ offset, length }) => unknownCharacter(source, offset, length))
   const kept = withoutIdleLineEnds(tokens, (open) => {
     if (diagnostics.length < mostDiagnostics) diagnostics.push(unclosed(source, open))
   })
-  return { tokens: kept, comments, diagnostics }
+  return { tokens: kept, comments: groups.comments ?? [], diagnostics }
 }
 
-/** Turns a word into the keyword, unit or name it is. */
+/** Turns a word into the keyword, unit or name it is; says where each token ends. */
 function classify(token: IToken): void {
+  token.endOffset = token.startOffset + token.image.length - 1
   if (token.tokenType !== Word) return
   const plain = token.image.replace(/^[µμ]/, 'u')
   become(token, keywordNamed(token.image) ?? (unitWords.has(plain) ? UnitName : PlainName))
