@@ -16,10 +16,10 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ['EIO', 'the disk does not work'],
 ])
 
-/** Undefined where something else went wrong. */
-export function fileTrouble(error: unknown): UsageError | undefined {
+/** Undefined where something else went wrong. The machine names the file when it opens it, but not when it writes. */
+export function fileTrouble(error: unknown, file = 'the file'): UsageError | undefined {
   if (!(error instanceof Error)) return undefined
-  const { code = '', path = 'the file' } = error as NodeJS.ErrnoException
+  const { code = '', path = file } = error as NodeJS.ErrnoException
   const reason = reasons.get(code)
   return reason === undefined
     ? undefined

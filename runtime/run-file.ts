@@ -23,15 +23,15 @@ const writers: Readonly<Record<string, OpenWriter>> = {
 export function openRunFile(path: string): RunWriter {
   const [ending = ''] = /\.[^./\\]+$/.exec(path) ?? []
   const open = Object.hasOwn(writers, ending) ? writers[ending] : undefined
-  if (open) return explaining(open(path))
+  if (open) return explaining(open(path), path)
   const known = Object.keys(writers)
   throw new UsageError(`${path}: the ending must be ${known.join(' or ')}.`)
 }
 
 /** A disk that is full, or a folder that is not there, is told in a sentence. */
-function explaining({ write, close }: RunWriter): RunWriter {
+function explaining({ write, close }: RunWriter, path: string): RunWriter {
   const explain = (error: unknown): never => {
-    throw fileTrouble(error) ?? error
+    throw fileTrouble(error, path) ?? error
   }
   return {
     write: (part) => write(part).catch(explain),

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { extname, resolve } from 'node:path'
 import { UsageError } from '../../compiler/usage-error.ts'
+import { fileTrouble } from '../file-trouble.ts'
 import type { Block } from '../pictures/block.ts'
 import type { PageOptions } from '../pictures/page.ts'
 import type { Option, Options } from './command.ts'
@@ -39,7 +40,12 @@ export function pictureWriter({ path, option, theme }: PictureFile, shell: Shell
     const { page } = await import('../pictures/page.ts')
     const drawing = page(picture, { ...about, theme: chosen })
     const file = resolve(shell.folder, path)
-    if (ending === '.svg') writeFileSync(file, drawing)
-    else writeFileSync(file, await (await import('../pictures/to-png.ts')).toPNG(drawing))
+    const content =
+      ending === '.svg' ? drawing : await (await import('../pictures/to-png.ts')).toPNG(drawing)
+    try {
+      writeFileSync(file, content)
+    } catch (error) {
+      throw fileTrouble(error, file) ?? error
+    }
   }
 }

@@ -1,5 +1,5 @@
 /** Files that cannot be written: told in one sentence, before anything is computed where the command can know. */
-import { existsSync } from 'node:fs'
+import { existsSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { Env, openRunFile, UsageError } from '../../runtime/index.ts'
@@ -62,4 +62,21 @@ test('types of a module stand beside its code, whatever that is called', async (
   expect(shell.read('cell')).toContain('export')
   expect(shell.read('cell.d.ts')).toContain('readonly')
   expect(shell.read('cell')).not.toBe(shell.read('cell.d.ts'))
+})
+
+const full = '/dev/full'
+
+test.runIf(existsSync(full)).each([
+  ['--out', 'run.csv'],
+  ['--out', 'run.json'],
+  ['--out', 'run.arrow'],
+  ['--plot', 'run.svg'],
+])('a full disk is told with the file that has no room: %s %s', async (option, file) => {
+  const shell = fakeShell()
+  symlinkSync(full, join(shell.folder, file))
+
+  const { code, errors } = await shell.livn('run', 'EI1', '--duration', '100', option, file)
+
+  expect(errors).toContain(`${file} cannot be opened or written: the disk is full.`)
+  expect(code).toBe(2)
 })
