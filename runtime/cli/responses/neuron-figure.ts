@@ -6,7 +6,7 @@ import { label, roomFor } from '../../pictures/scale.ts'
 import { spikeRaster } from '../../pictures/spike-raster.ts'
 import { stimulusStrip } from '../../pictures/stimulus-strip.ts'
 import { traceStrip } from '../../pictures/trace-strip.ts'
-import { voltageTraces } from '../../pictures/voltage-traces.ts'
+import { cellTraces } from '../../pictures/cell-traces.ts'
 import { withUnit, writtenUnit } from '../../pictures/with-unit.ts'
 import { type NeuronResponse, type Step, stepWindow } from './neuron-response.ts'
 
@@ -36,7 +36,7 @@ function aloneFigure({ steps, voltage }: NeuronResponse): Block {
   const traces = { ids: [0, 1, 2], rows, dt: voltage.dt }
   return stack([
     spikeRaster({ ...window, spikes, silent: hasVoltage }),
-    ...(hasVoltage ? [voltageTraces({ ...window, spikes, voltage: traces })] : []),
+    ...(hasVoltage ? [cellTraces({ ...window, spikes, traces })] : []),
   ])
 }
 

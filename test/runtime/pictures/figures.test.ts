@@ -35,6 +35,19 @@ test('every panel says its unit', () => {
   expect(drawing).toContain('time (ms)')
 })
 
+test('whatever was recorded of cells is drawn under its name and unit; weights have no cell', () => {
+  const series = { kind: 'series', ids: Int32Array.of(0), samples: 2, dt: 1 } as const
+  const values = Float64Array.of(1, 2)
+  const run = smallRun('EXC')
+    .add('w', { ...series, values, unit: 'pA' })
+    .add('EXC_EXC_AMPA.weight', { ...series, values })
+
+  const { drawing } = runFigure(run)
+
+  expect(drawing).toContain('w of EXC 0 (pA)')
+  expect(drawing).not.toContain('weight')
+})
+
 test('a single sample of a spike among a hundred thousand reaches its height', () => {
   const values = new Float64Array(100_000)
   values[54_321] = 40
