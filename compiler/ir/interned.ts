@@ -66,16 +66,18 @@ type Application = Expr & { readonly kind: 'apply' }
 
 /** Applied operators by their arguments. */
 export class Applications {
-  /** One place for each remainder of a hash: whoever comes later has it. To find one by a key takes three times as long. */
+  /** Two places for each remainder of a hash, the later comer in the first. To find one by a key takes three times as long. */
   private readonly recent: (Application | undefined)[] = new Array(2 * mostRecent).fill(undefined)
   private readonly all = new Map<Op, Weakly<number | string>>()
 
   find(op: Op, args: readonly Expr[]): Expr | undefined {
     const place = placeOf(op, args)
-    const recent = this.recent[place]
-    if (recent && recent.op === op && areSame(recent.args, args)) return recent
+    const first = this.recent[place]
+    if (first && isOf(op, args, first)) return first
+    const second = this.recent[place + 1]
+    if (second && isOf(op, args, second)) return second
     const known = this.all.get(op)?.find(keyOf(args))
-    if (known?.kind === 'apply') this.recent[place] = known
+    if (known?.kind === 'apply') this.remember(known, place)
     return known
   }
 
@@ -84,20 +86,25 @@ export class Applications {
     const table = this.all.get(op) ?? new Weakly()
     this.all.set(op, table)
     table.add(keyOf(args), expr)
-    this.recent[placeOf(op, args)] = expr
+    this.remember(expr, placeOf(op, args))
     return expr
+  }
+
+  private remember(expr: Application, place: number): void {
+    this.recent[place + 1] = this.recent[place]
+    this.recent[place] = expr
   }
 }
 
 function placeOf(op: Op, args: readonly Expr[]): number {
   let hash = op.charCodeAt(0) + op.length * 256
   for (let k = 0; k < args.length; k++) hash = Math.imul(hash ^ (args[k]?.id ?? 0), 0x9e3779b1)
-  return (hash >>> 8) % (2 * mostRecent)
+  return 2 * ((hash >>> 8) % mostRecent)
 }
 
-function areSame(some: readonly Expr[], others: readonly Expr[]): boolean {
-  if (some.length !== others.length) return false
-  for (let k = 0; k < some.length; k++) if (some[k] !== others[k]) return false
+function isOf(op: Op, args: readonly Expr[], expr: Application): boolean {
+  if (expr.op !== op || expr.args.length !== args.length) return false
+  for (let k = 0; k < args.length; k++) if (expr.args[k] !== args[k]) return false
   return true
 }
 

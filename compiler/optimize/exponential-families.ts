@@ -81,11 +81,15 @@ function divided(all: readonly Kin[], known: Map<string, Division>): Division {
     const grouping = groupingWith(slowest.slope / part, all)
     const { powers } = grouping
     if (part > 1 && powers.size === 1 && slowest.isOfOneSign) continue
+    const own = workOf(grouping)
+    // Others would take at least one exponential more.
+    const least = powers.size < all.length ? own + workOfExponential : own
+    if (least >= best.work) continue
     const others = divided(
       all.filter((kin) => !powers.has(kin)),
       known,
     )
-    const work = workOf(grouping) + others.work
+    const work = own + others.work
     if (work < best.work) best = { groupings: [grouping, ...others.groupings], work }
   }
   known.set(key, best)

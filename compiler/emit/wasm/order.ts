@@ -46,8 +46,17 @@ function firstPlace(statement: Statement, before: readonly Statement[]): number 
   if (statement.kind !== 'store' || statement.value.kind !== 'read') return before.length
   const move = { to: statement.buffer, from: statement.value.name }
   const known = before.findLastIndex((earlier) => touches(earlier, move))
-  const used = before.findIndex((earlier) => namesReadIn([earlier]).has(move.from))
+  const used = before.findIndex((earlier) => readsIn(earlier).has(move.from))
   return 1 + (used > known && used <= known + soon ? used : known)
+}
+
+/** Each store asks every statement before it. */
+const known = new WeakMap<Statement, ReadonlySet<string>>()
+
+function readsIn(statement: Statement): ReadonlySet<string> {
+  const names = known.get(statement) ?? namesReadIn([statement])
+  known.set(statement, names)
+  return names
 }
 
 /** Of a value to a buffer. */
@@ -58,7 +67,7 @@ interface Move {
 
 /** Does a statement read what will be overwritten, or give either of the two a value? */
 function touches(statement: Statement, { to, from }: Move): boolean {
-  if (namesReadIn([statement]).has(to)) return true
+  if (readsIn(statement).has(to)) return true
   return everyStatement([statement]).some((inner) => {
     if (inner.kind === 'let') return inner.name === from
     return (inner.kind === 'store' || inner.kind === 'add') && [to, from].includes(inner.buffer)

@@ -1,7 +1,8 @@
 /** Which functions have small arguments in all but a few steps: those of gates and membranes, which a step is short for. */
-import { type Expr, readsOf, visit } from '../../ir/expr.ts'
+import { type Expr, read, readsOf, readsSought, visitSought } from '../../ir/expr.ts'
 import type { Kernel } from '../../ir/kernel.ts'
-import { everyStatement, expressionOf } from '../../ir/statements.ts'
+import { mayHold, operators } from '../../ir/sought.ts'
+import { everyStatement, visitStatements } from '../../ir/statements.ts'
 
 export interface SmallArguments {
   /** Does an expression get smaller with the step? */
@@ -22,25 +23,28 @@ export function smallArgumentsIn(kernel: Kernel, repeated: ReadonlySet<Expr>): S
     const [, divisor] = expr.op === 'divide' ? expr.args : []
     if (divisor && !repeated.has(divisor)) divisors.add(divisor)
   }
-  const seen = new Set<Expr>()
-  for (const statement of everyStatement(kernel.each)) {
-    const expr = expressionOf(statement)
-    if (expr) visit(expr, note, seen)
-  }
+  visitStatements(kernel.each, note, operators('exprel', 'divide'))
   for (const divisor of divisors) shortened.delete(divisor)
   const contains = (expr: Expr): boolean => {
-    const parts = new Set<Expr>()
-    visit(expr, () => {}, parts)
-    return [...shortened].some((short) => parts.has(short))
+    let isThere = false
+    const look = (part: Expr): void => {
+      isThere ||= shortened.has(part)
+    }
+    visitSought(expr, look, { sought: operators('exprel'), seen: new Set() })
+    return isThere
   }
   return { isSmall, contains, areThere: shortened.size > 0 }
 }
 
 function ofStep({ link, once, each }: Kernel): (expr: Expr) => boolean {
-  const names = new Set(['dt'])
-  const reads = (expr: Expr): boolean => [...readsOf(expr)].some((name) => names.has(name))
+  const names = new Map([['dt', read('dt')]])
+  let sought = readsSought(names)
+  const reads = (expr: Expr): boolean =>
+    mayHold(expr, sought) && [...readsOf(expr)].some((name) => names.has(name))
   for (const statement of [...link, ...once, ...everyStatement(each)]) {
-    if (statement.kind === 'let' && reads(statement.value)) names.add(statement.name)
+    if (statement.kind !== 'let' || !reads(statement.value)) continue
+    names.set(statement.name, read(statement.name))
+    sought = readsSought(names)
   }
   return reads
 }
