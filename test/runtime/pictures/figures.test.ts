@@ -45,7 +45,7 @@ test('whatever was recorded of cells is drawn under its name and unit; weights h
   const { drawing } = runFigure(run)
 
   expect(drawing).toContain('w of EXC 0 (pA)')
-  expect(drawing).not.toContain('weight')
+  expect(drawing).not.toContain('AMPA')
 })
 
 test('a single sample of a spike among a hundred thousand reaches its height', () => {
