@@ -271,7 +271,11 @@ function visitFrom(expr: Expr, depth: number, visiting: Visiting): void {
   if (seen.has(expr)) return
   if (depth === deepest) return visitDeep(expr, see, seen)
   if (expr.kind === 'apply') {
-    for (const arg of expr.args) if (mayHold(arg, sought)) visitFrom(arg, depth + 1, visiting)
+    const { args } = expr
+    for (let k = 0; k < args.length; k++) {
+      const arg = args[k]
+      if (arg && mayHold(arg, sought)) visitFrom(arg, depth + 1, visiting)
+    }
   }
   seen.add(expr)
   see(expr)

@@ -1,6 +1,6 @@
 /** Walks over the statements of a kernel: every expression, every let, every statement inside a `when`. */
 import { type Expr, rewriteSought, visitSought } from './expr.ts'
-import { everything } from './sought.ts'
+import { everyName, everything } from './sought.ts'
 import type { Kernel, Let, Statement } from './kernel.ts'
 import { type Memory, remembering, seeing } from './memory.ts'
 
@@ -49,9 +49,10 @@ export function visitStatements(
 /** The names read anywhere in some statements. */
 export function namesReadIn(statements: readonly Statement[]): Set<string> {
   const names = new Set<string>()
-  visitStatements(statements, (expr) => {
+  const note = (expr: Expr): void => {
     if (expr.kind === 'read') names.add(expr.name)
-  })
+  }
+  visitStatements(statements, note, everyName)
   return names
 }
 

@@ -78,9 +78,11 @@ function divided(all: readonly Kin[], known: Map<string, Division>): Division {
   if (found) return found
   let best: Division = { groupings: [], work: Number.POSITIVE_INFINITY }
   for (let part = 1; part <= highestPower; part++) {
-    const grouping = groupingWith(slowest.slope / part, all)
+    const slope = slowest.slope / part
+    const isAlone = all.every((kin) => kin === slowest || powerOf(kin, slope) === undefined)
+    if (part > 1 && isAlone && slowest.isOfOneSign) continue
+    const grouping = groupingWith(slope, all)
     const { powers } = grouping
-    if (part > 1 && powers.size === 1 && slowest.isOfOneSign) continue
     const own = workOf(grouping)
     // Others would take at least one exponential more.
     const least = powers.size < all.length ? own + workOfExponential : own
@@ -99,11 +101,16 @@ function divided(all: readonly Kin[], known: Map<string, Division>): Division {
 function groupingWith(slope: number, all: readonly Kin[]): Grouping {
   const powers = new Map<Kin, number>()
   for (const kin of all) {
-    const power = Math.round(kin.slope / slope)
-    const isMultiple = Math.abs(kin.slope / slope - power) < 1e-9 * power
-    if (isMultiple && power <= highestPower) powers.set(kin, power)
+    const power = powerOf(kin, slope)
+    if (power !== undefined) powers.set(kin, power)
   }
   return { slope, powers }
+}
+
+function powerOf(kin: Kin, slope: number): number | undefined {
+  const power = Math.round(kin.slope / slope)
+  const isMultiple = Math.abs(kin.slope / slope - power) < 1e-9 * power
+  return isMultiple && power <= highestPower ? power : undefined
 }
 
 /** An exponential, and a multiplication for each power that `raised` comes by. */

@@ -5,12 +5,16 @@
  * After   reads I       each: w := I
  * Needs   nothing; changes no bit
  */
-import { apply, type Expr, visit } from '../ir/expr.ts'
+import { apply, type Expr, visitSought } from '../ir/expr.ts'
 import type { Buffer, Kernel, Let, Statement } from '../ir/kernel.ts'
+import { type Seen, seeing } from '../ir/memory.ts'
+import { everyName } from '../ir/sought.ts'
 import { everyStatement, partsOf } from '../ir/statements.ts'
 
-export function removeUnused(kernel: Kernel): Kernel {
-  const needed = new Needed()
+export const removeUnused = (kernel: Kernel): Kernel =>
+  seeing((seen) => withoutUnneeded(kernel, new Needed(seen)))
+
+function withoutUnneeded(kernel: Kernel, needed: Needed): Kernel {
   const each = neededStatements(kernel.each, needed)
   const once = neededLets(kernel.once, needed)
   const link = neededLets(kernel.link, needed)
@@ -20,7 +24,11 @@ export function removeUnused(kernel: Kernel): Kernel {
 /** The names that what stays reads. */
 class Needed {
   private readonly names = new Set<string>()
-  private readonly seen = new Set<Expr>()
+  private readonly seen: Seen
+
+  constructor(seen: Seen) {
+    this.seen = seen
+  }
 
   has(name: string): boolean {
     return this.names.has(name)
@@ -30,7 +38,7 @@ class Needed {
     const note = (e: Expr): void => {
       if (e.kind === 'read') this.names.add(e.name)
     }
-    visit(expr, note, this.seen)
+    visitSought(expr, note, { sought: everyName, seen: this.seen })
   }
 }
 

@@ -92,7 +92,7 @@ function usesIn(lets: readonly Statement[], kernel: Kernel, voltage: string): re
 
 function useOf(whole: Expr, voltage: string, shared: ReadonlySet<string>): Use | undefined {
   const { kind, argument } = shapeOf(whole) ?? {}
-  if (!kind || !argument) return undefined
+  if (!kind || !argument || !mayHold(argument, read(voltage))) return undefined
   const names = [...readsOf(argument)]
   if (!names.every((name) => name === voltage || shared.has(name))) return undefined
   const linear = linearIn(argument, voltage)

@@ -52,13 +52,19 @@ export function simplifyExpr(
 
 function firstMatch(expr: Expr, table: RuleTable, bound: Bound): Expr | undefined {
   if (expr.kind !== 'apply') return undefined
-  for (const { pattern, result } of table.get(expr.op) ?? []) {
-    if (!hasShape(pattern, expr)) continue
+  const rules = table.get(expr.op) ?? []
+  for (let k = 0; k < rules.length; k++) {
+    const rule = rules[k]
+    if (!rule || !hasOperators(rule.pattern, expr) || !hasShape(rule.pattern, expr)) continue
     bound.clear()
-    if (matches(pattern, expr, bound)) return instance(result, bound)
+    if (matches(rule.pattern, expr, bound)) return instance(rule.result, bound)
   }
   return undefined
 }
+
+/** Most patterns have operators that an expression has nowhere. */
+const hasOperators = (pattern: Expr, expr: Expr): boolean =>
+  (pattern.operators & ~expr.operators) === 0
 
 /** What the names of a pattern stand for. There are two or three: a map would take most of what simplifying allocates. */
 class Bound {
@@ -84,10 +90,12 @@ class Bound {
 function hasShape(pattern: Expr, expr: Expr): boolean {
   if (pattern.kind !== 'apply') return pattern.kind === 'read' || pattern === expr
   if (expr.kind !== 'apply' || expr.op !== pattern.op) return false
-  return pattern.args.every((part, k) => {
+  for (let k = 0; k < pattern.args.length; k++) {
+    const part = pattern.args[k]
     const arg = expr.args[k]
-    return arg !== undefined && hasShape(part, arg)
-  })
+    if (!part || !arg || !hasShape(part, arg)) return false
+  }
+  return true
 }
 
 /** Binds the names of a pattern whose shape the expression has. */

@@ -1,7 +1,6 @@
 /** Kernels so short that what surrounds their arithmetic shows: the counting of a loop, masks, branches. */
-import { type Expr, visit } from '../../ir/expr.ts'
 import type { Kernel } from '../../ir/kernel.ts'
-import { everyStatement, expressionOf } from '../../ir/statements.ts'
+import { visitStatements } from '../../ir/statements.ts'
 
 const short = 48
 const arithmetic: ReadonlySet<string> = new Set(
@@ -14,10 +13,6 @@ const arithmetic: ReadonlySet<string> = new Set(
 /** Nothing but a few sums, products and comparisons. */
 export function isCheap({ each }: Kernel): boolean {
   const operators: string[] = []
-  const seen = new Set<Expr>()
-  for (const statement of everyStatement(each)) {
-    const expr = expressionOf(statement)
-    if (expr) visit(expr, (e) => void (e.kind === 'apply' && operators.push(e.op)), seen)
-  }
+  visitStatements(each, (e) => void (e.kind === 'apply' && operators.push(e.op)))
   return operators.length < short && operators.every((op) => arithmetic.has(op))
 }

@@ -1,9 +1,9 @@
 /** Writes expressions: each distinct one once per scope, in lanes or as 32-bit whole numbers. */
 import { InternalError } from '../../ir/internal-error.ts'
 import type { Expr } from '../../ir/expr.ts'
-import { readsOf, visit } from '../../ir/expr.ts'
+import { readsOf } from '../../ir/expr.ts'
 import type { Statement } from '../../ir/kernel.ts'
-import { everyStatement, expressionOf } from '../../ir/statements.ts'
+import { everyStatement, expressionOf, visitStatements } from '../../ir/statements.ts'
 import type { CountTable } from './counts-of-eight.ts'
 import type { Instruction, Plain } from './instruction.ts'
 import type { Lanes } from './lanes.ts'
@@ -165,18 +165,12 @@ export function repeatedIn(statements: readonly Statement[]): ReadonlySet<Expr> 
     if (met.has(expr)) repeated.add(expr)
     met.add(expr)
   }
-  const seen = new Set<Expr>()
+  visitStatements(statements, (expr) => {
+    if (expr.kind === 'apply') expr.args.forEach(meet)
+  })
   for (const statement of everyStatement(statements)) {
     const root = expressionOf(statement)
-    if (!root) continue
-    visit(
-      root,
-      (expr) => {
-        if (expr.kind === 'apply') expr.args.forEach(meet)
-      },
-      seen,
-    )
-    meet(root)
+    if (root) meet(root)
   }
   return repeated
 }

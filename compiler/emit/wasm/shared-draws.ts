@@ -3,9 +3,10 @@
  * words in each. Two f64 lanes alone would throw half of the lanes away, counts half of the words.
  */
 import type { Expr } from '../../ir/expr.ts'
-import { visit } from '../../ir/expr.ts'
+import { visitSought } from '../../ir/expr.ts'
 import type { Kernel, Statement } from '../../ir/kernel.ts'
 import { builtins } from '../../ir/kernel.ts'
+import { operators } from '../../ir/sought.ts'
 import { expressionOf } from '../../ir/statements.ts'
 import { countsOfEight } from './counts-of-eight.ts'
 import type { Drawn, Source } from './expressions.ts'
@@ -32,6 +33,7 @@ export function sitesIn(kernel: Kernel): Sites {
   const halfBlocks = new Map<string, readonly Expr[]>()
   const counts = new Map<string, readonly Expr[]>()
   const seen = new Set<Expr>()
+  const sought = operators('uniform', 'normal', 'poisson')
   const note = (expr: Expr): void => {
     if (expr.kind !== 'apply' || !['uniform', 'normal', 'poisson'].includes(expr.op)) return
     const key = expr.args.slice(-4)
@@ -43,7 +45,7 @@ export function sitesIn(kernel: Kernel): Sites {
   const walk = (statements: readonly Statement[]): void => {
     for (const statement of statements) {
       const root = expressionOf(statement)
-      if (root) visit(root, note, seen)
+      if (root) visitSought(root, note, { sought, seen })
       if (statement.kind !== 'when' || statement.then.some(({ kind }) => kind === 'spike')) continue
       walk([...statement.then, ...statement.otherwise])
     }

@@ -1,8 +1,9 @@
 /** Values that are the same for every element: read from the frame, or computed once per call in f64. */
-import { type Expr, visit } from '../../ir/expr.ts'
+import type { Expr } from '../../ir/expr.ts'
 import type { Kernel, Let } from '../../ir/kernel.ts'
 import { rowOf } from '../../ir/ops.ts'
-import { everyStatement, expressionOf, namesReadIn } from '../../ir/statements.ts'
+import { operators } from '../../ir/sought.ts'
+import { namesReadIn, visitStatements } from '../../ir/statements.ts'
 import type { Draft } from './draft.ts'
 import type { Scope, Source } from './expressions.ts'
 import { repeatedIn, settled, lanesOf } from './expressions.ts'
@@ -160,11 +161,7 @@ function rolesIn({ each, domain }: Kernel) {
     if (e.op !== 'greaterEqual' || second?.kind !== 'read') return
     if (isSinceStep(first)) limits.add(second.name)
   }
-  const seen = new Set<Expr>()
-  for (const statement of everyStatement(each)) {
-    const root = expressionOf(statement)
-    if (root) visit(root, note, seen)
-  }
+  visitStatements(each, note, operators('poisson', 'greaterEqual'))
   return { limits, means }
 }
 
