@@ -119,8 +119,7 @@ export class Draft {
       name: this.signature.name,
       parameters: this.parameters.map(({ type }) => type),
       results: this.signature.results,
-      locals: this.locals,
-      body: [...this.prologue, ...this.statements],
+      written: () => ({ locals: this.locals, body: [...this.prologue, ...this.statements] }),
       exported,
       title,
     }

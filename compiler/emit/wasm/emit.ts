@@ -60,12 +60,29 @@ function aliasesOf(kernel: Kernel, first: Kernel): readonly Alias[] {
   return suffixes.map((suffix) => ({ name: kernel.name + suffix, of: first.name + suffix }))
 }
 
-/** The function that computes the kernel's `link` part, where it has one, and the kernel itself. */
+/**
+ * The function that computes the kernel's `link` part, where it has one, and the kernel itself. Each is written when
+ * it is asked for: half of what outlives a compile's youngest memory would be functions waiting for the others.
+ */
 export function emitKernel(kernel: Kernel, precision: Precision): readonly WasmFunction[] {
+  const { name, title, link, events } = kernel
+  const exported = true
   // Expressions of thousands of operators would overflow the stack; link lets keep their places in the frame.
-  const step = emitLoop({ ...breakUp(kernel), link: kernel.link }, precision)
-  return kernel.link.length > 0 ? [emitLink(kernel), step] : [step]
+  const step: WasmFunction = {
+    ...{ name, title, exported, results: [] },
+    parameters: [...places, ...events].map(() => 'i32'),
+    written: () => emitLoop({ ...breakUp(kernel), link }, precision).written(),
+  }
+  if (link.length === 0) return [step]
+  const atLink: WasmFunction = {
+    ...{ name: `${name}_link`, title: `${title} · once per link`, exported, results: [] },
+    parameters: ['i32'],
+    written: () => emitLink(kernel).written(),
+  }
+  return [atLink, step]
 }
+
+const places = ['frame', 'step', 'first', 'last', 'list'] as const
 
 /** NAME_link(frame) */
 function emitLink(kernel: Kernel): WasmFunction {
@@ -81,7 +98,6 @@ function emitLink(kernel: Kernel): WasmFunction {
 
 /** NAME(frame, step, first, last, list, …one event list each) */
 function emitLoop(kernel: Kernel, precision: Precision): WasmFunction {
-  const places = ['frame', 'step', 'first', 'last', 'list'] as const
   const draft = new Draft({
     name: kernel.name,
     parameters: [...places, ...kernel.events].map((name) => [name, 'i32'] as const),

@@ -94,8 +94,9 @@ function encodeMemory({ module, name, minimum, sharedMaximum }: ImportedMemory, 
 
 function encodeBody(f: WasmFunction, writing: Writing): void {
   const { out } = writing
+  const { locals, body } = f.written()
   const runs: { type: ValueType; count: number }[] = []
-  for (const { type } of f.locals.slice(f.parameters.length)) {
+  for (const { type } of locals.slice(f.parameters.length)) {
     const last = runs.at(-1)
     if (last?.type === type) last.count += 1
     else runs.push({ type, count: 1 })
@@ -104,7 +105,7 @@ function encodeBody(f: WasmFunction, writing: Writing): void {
     out.unsigned(count)
     out.byte(typeCode[type])
   })
-  encodeAll(f.body, writing)
+  encodeAll(body, writing)
   out.byte(structure.end)
 }
 

@@ -26,14 +26,15 @@ const printImport = ({ module, name, parameters, results }: ImportedFunction): s
   `import func ${module}.${name}(${parameters.join(', ')})${results.map((type) => ` ${type}`).join('')}`
 
 export function printFunction(f: WasmFunction, detail: Detail = 'names'): string {
-  const parameters = f.locals
+  const { locals, body } = f.written()
+  const parameters = locals
     .slice(0, f.parameters.length)
     .map(({ name, type }) => `$${name} ${type}`)
   const results = f.results.map((type) => ` ${type}`).join('')
   return [
     `;; ${f.title}`,
     `${f.exported ? 'export ' : ''}func ${f.name}(${parameters.join(', ')})${results}`,
-    ...printAll(f.body, '  ', detail),
+    ...printAll(body, '  ', detail),
   ].join('\n')
 }
 

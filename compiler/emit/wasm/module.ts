@@ -2,13 +2,18 @@
 import type { Callee, Instruction, Local, ValueType } from './instruction.ts'
 
 export interface WasmFunction extends Callee {
-  /** Parameters first, then the function's own variables. */
-  readonly locals: readonly Local[]
-  readonly body: readonly Instruction[]
+  readonly written: () => Written
   /** Seen from outside under its name. */
   readonly exported: boolean
   /** One line for readers of the listing. */
   readonly title: string
+}
+
+/** What a function does. */
+export interface Written {
+  /** Parameters first, then the function's own variables. */
+  readonly locals: readonly Local[]
+  readonly body: readonly Instruction[]
 }
 
 export interface ImportedFunction extends Callee {
