@@ -42,8 +42,8 @@ export interface Examined extends Checked {
 }
 
 /** Reads and checks a text: its declarations and everything that is wrong with it. */
-export function examine(source: Source, surroundings: Surroundings = {}): Examined {
-  return examineParsed(parse(source), surroundings)
+export function examine(source: Source | string, surroundings: Surroundings = {}): Examined {
+  return examineParsed(parse(sourceOf(source)), surroundings)
 }
 
 function examineParsed({ file, diagnostics, lost }: Parsed, surroundings: Surroundings): Examined {
@@ -69,9 +69,12 @@ function isConsequence({ code, span }: Diagnostic, lost: ReadonlySet<string>): b
 }
 
 /** Everything that is wrong with a text, compile errors included. */
-export function check(source: Source, surroundings: Surroundings = {}): readonly Diagnostic[] {
+export function check(
+  source: Source | string,
+  surroundings: Surroundings = {},
+): readonly Diagnostic[] {
   // Whoever checks a whole library comes to most of its files by imports too.
-  const examined = examineParsed(parseOnce(source), surroundings)
+  const examined = examineParsed(parseOnce(sourceOf(source)), surroundings)
   if (examined.diagnostics.some((d) => d.severity === 'error')) return examined.diagnostics
   return [...examined.diagnostics, ...loweringErrors(examined)]
 }
@@ -104,11 +107,13 @@ export interface CompileSource extends CompileOptions, Surroundings {
 
 /** A text → a program; throws a ModelError that says everything that is wrong. */
 export function compile(source: Source | string, options: CompileSource = {}): Program {
+  return compileExamined(examine(source, options), options)
+}
+
+function sourceOf(source: Source | string): Source {
   const text: Source = typeof source === 'string' ? { path: 'model.livn', text: source } : source
-  if (typeof text?.text !== 'string') {
-    throw new UsageError(`The model is ${String(source)}; it must be a text, or { path, text }.`)
-  }
-  return compileExamined(examine(text, options), options)
+  if (typeof text?.text === 'string') return text
+  throw new UsageError(`The model is ${String(source)}; it must be a text, or { path, text }.`)
 }
 
 /** The same for a text that was examined already. */
@@ -136,8 +141,8 @@ const rendered = (diagnostics: readonly Diagnostic[]): ModelError =>
   new ModelError(diagnostics, diagnostics.map((d) => renderDiagnostic(d)).join('\n\n'))
 
 /** The canonical layout of a text; throws a ModelError if it cannot be read. */
-export function format(source: Source): string {
-  const { file, diagnostics } = parse(source)
+export function format(source: Source | string): string {
+  const { file, diagnostics } = parse(sourceOf(source))
   if (diagnostics.length > 0) throw rendered(diagnostics)
   return print(file)
 }

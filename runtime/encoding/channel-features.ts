@@ -32,6 +32,11 @@ export function onsetsFor(
   [features, onsetsOf]: readonly [ArrayLike<number>, (feature: number) => readonly number[]],
 ): Onsets {
   const channels = channelsOf(env, wanted)
+  if (!Array.isArray(features) && !ArrayBuffer.isView(features)) {
+    throw new UsageError(
+      `The inputs are ${String(features)}; they must be a list of ${channels.length} features, one for each channel.`,
+    )
+  }
   if (features.length !== channels.length) {
     throw new UsageError(
       `There are ${features.length} features for ${channels.length} channels; each has one.`,

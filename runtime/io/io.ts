@@ -88,6 +88,11 @@ const verbs: Readonly<Record<Exclude<keyof IO, Value | 'warnings'>, string>> = {
 
 /** A device of one's own, an object or an instance. What it cannot do, it says when it is asked. */
 export function customIO(device: CustomIO): IO {
+  if (typeof device?.channelIds !== 'object') {
+    throw new UsageError(
+      `The device has no channelIds; it must have kind, channelIds and inputUnits, and what it can do.`,
+    )
+  }
   const { channelIds } = device
   const numChannels = channelIds.length
   const refuse = (verb: string) => (): never => {

@@ -226,7 +226,13 @@ function completed(given: Partial<MEAFields>): MEAFields {
   return fields
 }
 
-const conductorOf = (like: MEAFields['volumeConductor']): VolumeConductor =>
-  isConductor(like) ? like : PointSourceModel.fromJSON(like)
+function conductorOf(like: MEAFields['volumeConductor']): VolumeConductor {
+  if (typeof like !== 'object') {
+    throw new UsageError(
+      `volumeConductor is ${String(like)}; it must be one, or the fields of a PointSourceModel.`,
+    )
+  }
+  return isConductor(like) ? like : PointSourceModel.fromJSON(like)
+}
 
 const isConductor = (like: object): like is VolumeConductor => 'induction' in like

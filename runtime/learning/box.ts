@@ -19,6 +19,8 @@ export class Box implements Space<ArrayLike<number>> {
   readonly shape: readonly number[]
 
   constructor(low: Bound, high: Bound, shape?: readonly number[]) {
+    mustBeBound('low', low)
+    mustBeBound('high', high)
     this.shape = shape ?? [lengthOf(low) ?? lengthOf(high) ?? 1]
     const length = this.shape.reduce((product, n) => product * n, 1)
     this.low = filled('low', low, length)
@@ -87,6 +89,13 @@ export class Box implements Space<ArrayLike<number>> {
   toString(): string {
     return `Box(${shown(this.low)}, ${shown(this.high)}, [${this.shape.join(', ')}])`
   }
+}
+
+function mustBeBound(name: string, bound: unknown): void {
+  if (typeof bound === 'number' || isList(bound)) return
+  throw new UsageError(
+    `${name} of a Box is ${String(bound)}; it must be a number, or a list of them.`,
+  )
 }
 
 const lengthOf = (bound: Bound): number | undefined =>

@@ -24,6 +24,9 @@ export class GymStep {
   readonly task: Task
 
   constructor(task: Task) {
+    if (typeof task?.step !== 'function') {
+      throw new UsageError('A GymStep plays a task with reset and step, such as new CartPole().')
+    }
     this.task = task
   }
 

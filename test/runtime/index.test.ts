@@ -1,6 +1,6 @@
 /** What a program that imports livn can do with a model. */
 import { expect, test } from 'vitest'
-import { compile, ModelError, ModelFiles } from '../../runtime/index.ts'
+import { check, compile, format, ModelError, ModelFiles } from '../../runtime/index.ts'
 import { fakeShell } from '../cli/fake-shell.ts'
 import { lif, wrongUnits } from '../cli/texts.ts'
 
@@ -28,4 +28,10 @@ test('a wrong model is thrown with its diagnostics', () => {
 
   expect(compileIt).toThrow(ModelError)
   expect(compileIt).toThrow(/^model\.livn:8:\d+ {2}unit-mismatch/)
+})
+
+test('a text alone is checked and laid out, as it is compiled', () => {
+  expect(check(lif)).toEqual([])
+  expect(check(wrongUnits).map(({ code }) => code)).toEqual(['unit-mismatch'])
+  expect(format(lif)).toBe(format({ path: 'lif.livn', text: lif }))
 })

@@ -2,13 +2,18 @@
 import { expect, test } from 'vitest'
 import {
   BiphasicPulsePolicy,
+  Box,
+  check,
   compile,
+  customIO,
   Env,
+  GymStep,
   loadSystem,
   make,
   MEA,
   MonophasicPulsePolicy,
   Pipe,
+  RateEncoding,
   SpikeTrains,
   Stimulus,
   UsageError,
@@ -55,6 +60,15 @@ test.each<[string, () => unknown, string]>([
   ],
   ['a document', () => MEA.fromJSON('{'), 'The document is no JSON: '],
   ['a text', () => compile(wrong(5)), 'The model is 5; it must be a text, or { path, text }.'],
+  ['a text to check', () => check(wrong(5)), 'The model is 5; it must be a text'],
+  ['a device', () => customIO(wrong({})), 'The device has no channelIds; it must have kind,'],
+  [
+    'a medium',
+    () => new MEA({ volumeConductor: wrong(5) }),
+    'volumeConductor is 5; it must be one',
+  ],
+  ['a bound', () => new Box(wrong(undefined), 1), 'low of a Box is undefined; it must be a number'],
+  ['a task', () => new GymStep(wrong({})), 'A GymStep plays a task with reset and step'],
   ['stages', () => new Pipe(wrong({})), 'stages is undefined; it must be a list of stages.'],
   ['trains', () => new SpikeTrains(wrong(5), wrong(6)), 'an array of each, not of 5 and 6.'],
   [
@@ -82,6 +96,11 @@ test.each<[string, () => Promise<unknown>, string]>([
     'a decoding',
     () => env.call({ decoding: wrong('x') }),
     'decoding is "x"; it must be one such as',
+  ],
+  [
+    'inputs',
+    () => env.call({ decoding: 5, encoding: new RateEncoding({ amplitude: 5 }) }),
+    'The inputs are undefined; they must be a list of 1 features',
   ],
   ['a folder', () => loadSystem(wrong(undefined)), 'The folder is undefined; it must be a path'],
 ])('%s of the wrong kind, on the way', async (_, act, message) => {
