@@ -7,13 +7,10 @@ import type { Kernel } from './ir/kernel.ts'
 import { streamsIn, withStreams } from './ir/streams.ts'
 import { assemblePopulation, type Parts } from './lower/assemble-population.ts'
 import { coupleCompartments } from './lower/couple-compartments.ts'
-import {
-  lowerPopulation,
-  type PlacedPopulation,
-  preparePopulation,
-} from './lower/lower-population.ts'
+import { lowerPopulation } from './lower/lower-population.ts'
 import { lowerProjection, type ProjectionParts } from './lower/lower-projection.ts'
 import { placeValues } from './lower/place-values.ts'
+import { type PlacedPopulation, preparePopulation } from './lower/prepare-population.ts'
 import { toKernelUnits } from './lower/to-kernel-units.ts'
 import { passes } from './optimize/optimize.ts'
 import type { CompiledPopulation, CompiledProjection } from './program.ts'

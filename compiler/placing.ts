@@ -1,7 +1,7 @@
 /** What becomes kernels: populations with their values in place, and the projections between them. */
 import type { Dynamics, Model } from './ir/dynamics.ts'
 import { perCell, prefixOf } from './lower/assemble-population.ts'
-import type { PlacedPopulation } from './lower/lower-population.ts'
+import type { PlacedPopulation } from './lower/prepare-population.ts'
 import type { ProjectionParts } from './lower/lower-projection.ts'
 import { partsOf, placeOf } from './parts-of.ts'
 import { lone, placePopulation, unwatched, type Watch } from './pipeline.ts'

@@ -4,73 +4,18 @@ import { zero } from '../ir/algebra.ts'
 import { type Expr, read, substitute } from '../ir/expr.ts'
 import type { Buffer, Kernel, Statement } from '../ir/kernel.ts'
 import type { CompiledPopulation, PopulationKernels, Recordable, Slot } from '../program.ts'
-import { type Choice, chooseIntegrators } from './choose-integrator.ts'
-import { type Equations, equationsOf, keptApart } from './equations.ts'
-import { flattenDefinitions } from './flatten-definitions.ts'
 import { type Integration, integrate } from './integrate.ts'
 import { type ActionRules, guarded, lowerActions } from './lower-actions.ts'
 import { lowerInitial } from './lower-initial.ts'
 import { lowerStep } from './lower-step.ts'
 import { makeKernel } from './make-kernel.ts'
 import { FreshNames } from '../ir/fresh-names.ts'
-import { bufferOf, type Placement } from './place-values.ts'
-import { type Moment, type Refractoriness, refractorinessOf } from './refractoriness.ts'
+import { bufferOf } from './place-values.ts'
+import type { PlacedPopulation } from './prepare-population.ts'
+import type { Moment } from './refractoriness.ts'
 
 /** The buffer a recording kernel writes; no model can use this name. */
 export const recordedBuffer = '$out'
-
-/** A population between the passes: equations and where its values live. */
-export interface PlacedPopulation {
-  readonly dynamics: Dynamics
-  /** Definitions written in terms of slots. */
-  readonly definitions: ReadonlyMap<string, Expr>
-  readonly substituted: ReadonlyMap<string, Expr>
-  readonly slots: ReadonlyMap<string, Slot>
-  readonly refractoriness: Refractoriness
-  readonly system: Equations
-  readonly choices: readonly Choice[]
-}
-
-/** Flattens, places and chooses: everything known before kernels are written. */
-export function preparePopulation(dynamics: Dynamics, placement: Placement): PlacedPopulation {
-  const definitions = flattenDefinitions(dynamics)
-  const substituted = keptApart(dynamics, definitions)
-  const refractoriness = refractorinessOf(dynamics, everyExpression(dynamics))
-  const slots = new Map(placement.slots)
-  for (const slot of refractoriness.slots) slots.set(slot.name, slot)
-  const system = equationsOf(dynamics, definitions, placement)
-  const choices = chooseIntegrators(system, dynamics.axials.length > 0)
-  return { dynamics, definitions, substituted, slots, refractoriness, system, choices }
-}
-
-function everyExpression({
-  variables,
-  threshold,
-  refractory,
-  reset,
-  events,
-  every,
-  onStep,
-  records,
-}: Dynamics): readonly Expr[] {
-  const actions = [
-    reset,
-    ...events.map((e) => e.actions),
-    ...every.map((e) => e.actions),
-    ...onStep,
-  ].flat()
-  const inVariables = [...variables.values()].flatMap((v) => {
-    if (v.kind === 'definition') return [v.value]
-    return v.kind === 'state' && v.drift ? [v.drift] : []
-  })
-  const conditions = [threshold, refractory?.value, ...events.map((event) => event.condition)]
-  return [
-    ...inVariables,
-    ...actions.map((action) => action.value),
-    ...records.map((record) => record.value),
-    ...conditions.filter((expr) => expr !== undefined),
-  ]
-}
 
 /** `collected` are the variables that something on its way to the cells adds to. */
 export function lowerPopulation(

@@ -1,7 +1,7 @@
 /** What names mean on a connection: its own values, the two cells, the synapse that lives in the target cell. */
 import type { Dynamics } from '../ir/dynamics.ts'
 import { apply, type Expr, number, read, rewrite, substitute } from '../ir/expr.ts'
-import type { PlacedPopulation } from './lower-population.ts'
+import type { PlacedPopulation } from './prepare-population.ts'
 import type { Moment } from './refractoriness.ts'
 import { isRandom } from '../ir/streams.ts'
 import { kernelName } from './rename.ts'
