@@ -16,11 +16,10 @@ import { dropVersions, isVersioned, numberVersions } from './number-versions.ts'
 
 export function shareSubexpressions(kernel: Kernel): Kernel {
   const fresh = new FreshNames(namesIn(kernel))
-  const linked = new Names()
-  const link = shareLets(kernel.link, linked, fresh)
-  const stepped = new Names(linked)
-  const once = shareLets(kernel.once, stepped, fresh)
-  const each = new Block(new Names(stepped), fresh).share(numberVersions(kernel))
+  const names = new Names()
+  const link = shareLets(kernel.link, names, fresh)
+  const once = shareLets(kernel.once, names, fresh)
+  const each = new Block(names, fresh).share(numberVersions(kernel))
   return { ...kernel, link, once, each: dropVersions(each) }
 }
 
@@ -28,38 +27,62 @@ export function shareSubexpressions(kernel: Kernel): Kernel {
 function shareLets(lets: readonly Let[], names: Names, fresh: FreshNames): readonly Let[] {
   const shared = new Block(names, fresh).share(lets)
   for (const { name, value } of lets) {
-    if (isWork(value) && !names.named(value)) names.byValue.set(value, read(name))
+    if (isWork(value) && !names.of(value)) names.give(value, name)
   }
   return shared.filter((statement) => statement.kind === 'let')
 }
 
 /** What has a name in a block, and in the blocks around it. */
 class Names implements Seen {
-  readonly byValue = new Map<Expr, Expr>()
+  private readonly byValue = new Map<Expr, Expr>()
   /** Names that turned out to mean the same as another. */
-  readonly aliases = new Map<string, Expr>()
-  private readonly searched = new Set<Expr>()
-  private readonly outer: Names | undefined
+  private readonly aliases = new Map<string, Expr>()
+  private searched = new Set<Expr>()
+  private here: { readonly values: Expr[]; readonly copies: string[] } = { values: [], copies: [] }
 
-  constructor(outer?: Names) {
-    this.outer = outer
+  of(value: Expr): Expr | undefined {
+    return this.byValue.get(value)
   }
 
-  named(value: Expr): Expr | undefined {
-    return this.byValue.get(value) ?? this.outer?.named(value)
+  give(value: Expr, name: string): void {
+    this.byValue.set(value, read(name))
+    this.here.values.push(value)
   }
 
+  /** What to read in place of a let that only copies it. */
   alias(name: string): Expr | undefined {
-    return this.aliases.get(name) ?? this.outer?.alias(name)
+    return this.aliases.get(name)
+  }
+
+  copy(name: string, value: Expr): void {
+    this.aliases.set(name, value)
+    this.here.copies.push(name)
   }
 
   /** Was it looked through in this block for parts that deserve a name, or does it have one? */
   has(expr: Expr): boolean {
-    return this.searched.has(expr) || this.named(expr) !== undefined
+    return this.searched.has(expr) || this.byValue.has(expr)
   }
 
   add(expr: Expr): void {
     this.searched.add(expr)
+  }
+
+  /** From here on, everything is looked through again. */
+  search(): void {
+    this.searched = new Set()
+  }
+
+  /** What gets a name in a branch has it there only. */
+  within<T>(branch: () => T): T {
+    const { here, searched } = this
+    this.here = { values: [], copies: [] }
+    const result = branch()
+    for (const value of this.here.values) this.byValue.delete(value)
+    for (const name of this.here.copies) this.aliases.delete(name)
+    this.here = here
+    this.searched = searched
+    return result
   }
 }
 
@@ -76,6 +99,7 @@ class Block {
   }
 
   share(statements: readonly Statement[]): readonly Statement[] {
+    this.names.search()
     const wanted = wantedIn(statements, this.names)
     const letNames = letNamesIn(statements)
     for (const statement of statements) {
@@ -101,7 +125,7 @@ class Block {
       )
       const called = letNames.get(e) ?? nameOfPart(e, servedBy(statement), this.fresh)
       this.done.push({ kind: 'let', name: called, value })
-      this.names.byValue.set(e, read(called))
+      this.names.give(e, called)
     }
     visit(expr, name, this.names)
   }
@@ -111,7 +135,7 @@ class Block {
       case 'let': {
         const value = this.lean(statement.value)
         if (value === read(statement.name)) return
-        if (isCopy(value)) this.names.aliases.set(statement.name, value)
+        if (isCopy(value)) this.names.copy(statement.name, value)
         else this.done.push({ ...statement, value })
         return
       }
@@ -136,7 +160,7 @@ class Block {
   }
 
   private inner(statements: readonly Statement[]): readonly Statement[] {
-    return new Block(new Names(this.names), this.fresh).share(statements)
+    return this.names.within(() => new Block(this.names, this.fresh).share(statements))
   }
 
   /** The expression in terms of names. */
@@ -145,7 +169,7 @@ class Block {
       expr,
       (e, args: readonly Expr[]) => {
         if (e.kind === 'read') return this.names.alias(e.name) ?? e
-        return this.names.named(e) ?? rebuild(e, args)
+        return this.names.of(e) ?? rebuild(e, args)
       },
       this.leaned,
     )
@@ -185,17 +209,18 @@ function wantedIn(statements: readonly Statement[], known: Seen): ReadonlySet<Ex
     count(expr)
     visit(expr, countArguments, seen)
   }
+  const repeated = [...uses].flatMap(([e, n]) => (n > 1 ? [e] : []))
+  if (repeated.length === 0) return new Set()
   const certain = certainIn(statements)
-  return new Set([...uses].filter(([e, n]) => n > 1 && certain.has(e)).map(([e]) => e))
+  return new Set(repeated.filter((e) => certain.has(e)))
 }
 
 /** The values a block computes whichever branches it takes. */
 function certainIn(statements: readonly Statement[]): Set<Expr> {
   const certain = new Set<Expr>()
-  const seen = new Set<Expr>()
   for (const statement of statements) {
     const expr = expressionOf(statement)
-    if (expr) visit(expr, (e) => certain.add(e), seen)
+    if (expr) visit(expr, () => undefined, certain)
     if (statement.kind !== 'when') continue
     const otherwise = certainIn(statement.otherwise)
     for (const e of certainIn(statement.then)) if (otherwise.has(e)) certain.add(e)
