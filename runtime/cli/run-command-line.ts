@@ -86,7 +86,7 @@ function explainFailure(error: unknown, shell: Shell): ExitCode {
     return error.exitCode === 0 ? exitCodes.ok : exitCodes.usageError
   const usage = error instanceof UsageError ? error : fileTrouble(error)
   if (usage) {
-    shell.complain(`livn: ${usage.message}\n`)
+    shell.complain(`livn: ${printable(usage.message)}\n`)
     return exitCodes.usageError
   }
   if (error instanceof Error && error.name === 'ModelError') {
@@ -96,6 +96,9 @@ function explainFailure(error: unknown, shell: Shell): ExitCode {
   shell.complain(`livn: ${describeError(error)}\n`)
   return exitCodes.internalError
 }
+
+/** Names of files come from anywhere, and a terminal obeys what it is told in their characters. */
+const printable = (text: string): string => text.replace(/(?!\n)[\p{Cc}\p{Bidi_Control}]/gu, '·')
 
 /** The compiler's own errors say what it was working on; of all others the stack is all we have. */
 function describeError(error: unknown): string {

@@ -1,4 +1,7 @@
 /** A drawing as pixels, with a font of our own: the same picture on a machine without any. */
+import type { ResvgRenderOptions } from '@resvg/resvg-wasm'
+import { UsageError } from '../../compiler/usage-error.ts'
+
 /** Pixels for each unit of the drawing. */
 const density = 2
 
@@ -7,8 +10,7 @@ const weights = ['400Regular', '600SemiBold']
 
 /** The bytes of a PNG file. The drawing must be of one theme: `light` or `dark`. */
 export async function toPNG(drawing: string, scale = density): Promise<Uint8Array> {
-  const { Resvg } = await ready()
-  const resvg = new Resvg(drawing, {
+  const resvg = await read(drawing, {
     fitTo: { mode: 'zoom', value: scale },
     font: {
       fontBuffers: await fonts(),
@@ -22,6 +24,17 @@ export async function toPNG(drawing: string, scale = density): Promise<Uint8Arra
   pixels.free()
   resvg.free()
   return bytes
+}
+
+async function read(drawing: string, options: ResvgRenderOptions) {
+  const { Resvg } = await ready()
+  try {
+    return new Resvg(drawing, options)
+  } catch (cause) {
+    throw new UsageError(
+      `The drawing is no SVG: ${cause instanceof Error ? cause.message : cause}.`,
+    )
+  }
 }
 
 let rasteriser: Promise<typeof import('@resvg/resvg-wasm')> | undefined

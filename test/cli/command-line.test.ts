@@ -39,3 +39,9 @@ test.each([
 
   expect(outcome).toEqual({ code: 2, output: '', errors: message })
 })
+
+test('a name that would colour the terminal does not', async () => {
+  const outcome = await fakeShell().livn('run', 'red\u001b[31m.livn')
+
+  expect(outcome.errors).toBe('livn: There is no file red·[31m.livn.\n')
+})

@@ -30,3 +30,7 @@ test('light and dark are different pixels', async () => {
 
   expect(Buffer.compare(light, dark)).not.toBe(0)
 })
+
+test('what is no drawing says so', async () => {
+  await expect(toPNG('a cat')).rejects.toThrow(/^The drawing is no SVG: /)
+})
