@@ -37,6 +37,8 @@ interface Round extends Walk, VectorOfCells {
   /** Buffers that are written at the end of the round, whatever happened. */
   readonly writtenAtEnd: ReadonlySet<string>
   readonly early: EarlyWrites
+  /** Nothing is settled before the other vector is as far. */
+  readonly isAbreast: boolean
 }
 
 /** Where a statement stands: what is known there and which lanes take part. */
@@ -65,7 +67,8 @@ export function writeAbreast(walk: Walk, vectors: readonly VectorOfCells[]): voi
     const buffers = new CellBuffers({ ...walk, ...vector })
     const lets: Scope['lets'] = new Map()
     const early = new EarlyWrites(kernel.each, { buffers, lets })
-    const round: Round = { ...walk, ...vector, ...cells, buffers, writtenAtEnd, early }
+    const isAbreast = vectors.length > 1
+    const round: Round = { ...walk, ...vector, ...cells, buffers, writtenAtEnd, early, isAbreast }
     const current: Current = new Map()
     return { round, place: { scope: { ...scopeOf(round, current), lets }, current, isRare: false } }
   })
@@ -181,7 +184,7 @@ function writeStore({ kind, buffer, value }: Write, round: Round, place: Place):
   const isLast = round.early.isLast(buffer)
   forget(scope, (name) => name === buffer)
   if (place.isRare && !writtenAtEnd.has(buffer)) buffers.writeBack(buffer, current)
-  if (!isLast || place.isRare || !round.decide) return
+  if (!isLast || place.isRare || !round.decide || round.isAbreast) return
   round.decide()
   round.early.writeLast(buffer, current)
 }
@@ -237,9 +240,12 @@ function writeRare({ condition, then }: When, spots: readonly Spot[]): void {
       if (statement.kind !== 'store' && statement.kind !== 'add') continue
       if (writtenAtEnd.has(statement.buffer)) buffers.read(statement.buffer, place.current)
     }
-    round.decide?.()
     return { ...spot, met }
   })
+  for (const { round, place } of decided) {
+    round.decide?.()
+    if (round.isAbreast && round.decide && !place.isRare) round.early.write(place.current)
+  }
   const [first] = decided
   if (!first) return
   const { lanes } = first.round

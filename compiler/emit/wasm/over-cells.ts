@@ -1,6 +1,7 @@
 /** Kernels over cells: a loop that takes as many cells at once as there are lanes, or twice as many. */
 import { advance, openPointers } from './cell-buffers.ts'
 import { cellNumbers, type VectorOfCells, type Walk, writeAbreast } from './cell-statements.ts'
+import { bitsOf } from './events.ts'
 import type { ElementLoop } from './element-loop.ts'
 import { isCheap } from './cheap.ts'
 import { repeatedIn } from './expressions.ts'
@@ -33,7 +34,7 @@ function writeLoop(loop: ElementLoop): void {
   const isShort = together === 0 && isCheap(kernel)
   const cells = together || (isShort ? 2 : 1) * lanes.count
   const round = (count: number): void => {
-    if (isShort) writeAbreast(walk, vectorsOf(lanes, count))
+    if (isShort) writerOf(walk)(vectorsOf(lanes, count))
     else writeInTurns(walk, together > 0 ? sites : undefined, count)
   }
   const roundAndOn = (): void => {
@@ -67,7 +68,7 @@ function writeInTurns(walk: Walk, sites: Sites | undefined, count: number): void
   const write = writerOf(walk)
   const draws = sites && drawFor(walk, sites)
   for (const { ahead } of vectorsOf(lanes, count)) {
-    write({ ahead, ...(draws ? { drawn: draws.at(ahead) } : {}) })
+    write([{ ahead, ...(draws ? { drawn: draws.at(ahead) } : {}) }])
   }
 }
 
@@ -81,7 +82,7 @@ function writeOneByOne(walk: Walk, sites: Sites, cells: number): void {
   const { drawn, turn } = drawFor(walk, sites).inTurns()
   const end = draft.keep('end', plain('i32.add', [get(i), i32(cells)]))
   draft.loop('next vector', (next) => {
-    writerOf(walk)({ ahead: 0, drawn })
+    writerOf(walk)([{ ahead: 0, drawn }])
     moveOn(walk, lanes.count)
     turn()
     draft.push(branchIf(next, plain('i32.lt_s', [get(i), end])))
@@ -98,12 +99,12 @@ function drawFor({ lanes, shared, i }: Walk, sites: Sites): RoundOfDraws {
   return new RoundOfDraws(sites, { lanes, shared, cells, blocks })
 }
 
-function writerOf(walk: Walk): (vector: VectorOfCells) => void {
+function writerOf(walk: Walk): (vectors: readonly VectorOfCells[]) => void {
   const { kernel, repeated } = walk
   const small = smallArgumentsIn(kernel, repeated)
-  if (!small.areThere) return (vector) => writeAbreast(walk, [vector])
+  if (!small.areThere) return (vectors) => writeAbreast(walk, vectors)
   const ordered = { ...walk, kernel: { ...kernel, each: inOrder(kernel.each, small.contains) } }
-  return (vector) => writeTwice(ordered, vector, small.isSmall)
+  return (vectors) => writeTwice(ordered, vectors, small.isSmall)
 }
 
 /**
@@ -111,7 +112,7 @@ function writerOf(walk: Walk): (vector: VectorOfCells) => void {
  * not usual, everything again the general way. A fifth of a Hodgkin–Huxley step; a branch at each function
  * instead loses more than it gains.
  */
-function writeTwice(walk: Walk, vector: VectorOfCells, isFor: Shortcut['isFor']): void {
+function writeTwice(walk: Walk, vectors: readonly VectorOfCells[], isFor: Shortcut['isFor']): void {
   const { draft } = walk.lanes
   const far = draft.variable('far', 'v128')
   draft.push(set(far, walk.lanes.bits(0n)))
@@ -119,13 +120,14 @@ function writeTwice(walk: Walk, vector: VectorOfCells, isFor: Shortcut['isFor'])
     draft.block('unusual', (unusual) => {
       const shortcut = { far, isFor, isOpen: true }
       const decide = (): void => {
-        if (shortcut.isOpen) draft.push(branchIf(unusual, plain('v128.any_true', [get(far)])))
+        if (shortcut.isOpen) draft.push(branchIf(unusual, bitsOf(walk.lanes, get(far))))
         shortcut.isOpen = false
       }
       const hasty = { ...walk, lanes: { ...walk.lanes, shortcut } }
-      writeAbreast(hasty, [{ ...vector, decide }])
+      const hastily = vectors.map((vector) => ({ ...vector, decide }))
+      writeAbreast(hasty, hastily)
       draft.push(branch(leave))
     })
-    writeAbreast(walk, [vector])
+    writeAbreast(walk, vectors)
   })
 }

@@ -1,6 +1,5 @@
 /** Kernels as WebAssembly do what the interpreter does. */
 import { expect, test } from 'vitest'
-import { wasm } from '../../../../compiler/emit/wasm/emit.ts'
 import {
   addTo,
   call,
@@ -268,20 +267,4 @@ test('the larger of a number and 0 has the bits of Math.max', () => {
 
   expectSame(clipped, { last: 7, arrays })
   expectSame(clipped, { precision: 'f32', last: 7, arrays })
-})
-
-const relaxing = (argument: string): string =>
-  wasm.emit(
-    [
-      kernel({
-        buffers: [reads('rate'), keeps('v')],
-        each: [store('v', call('exprel', call('multiply', argument, 'rate')))],
-      }),
-    ],
-    { precision: 'f64', title: 'relaxing' },
-  ).text
-
-test('only functions of what shrinks with the step are written for small arguments first', () => {
-  expect(relaxing('dt')).toContain('unusual')
-  expect(relaxing('v')).not.toContain('unusual')
 })

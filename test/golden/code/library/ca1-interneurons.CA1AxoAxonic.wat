@@ -546,7 +546,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (f64x2.mul $dt $exprel.4)
               (f64x2.mul (f64x2.sub $exp.6 $dend.KCa.c) $dend.KCa.c_1))
           $soma.K.n = $soma.K.n_new
-          br_if @unusual (v128.any_true $far)
+          br_if @unusual (i64x2.bitmask $far)
           v128.store (i32.add $soma.K.n@ $offset8) $soma.K.n
           $soma.Na.h = $soma.Na.h_new
           v128.store (i32.add $soma.Na.h@ $offset8) $soma.Na.h

@@ -625,7 +625,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                 (f64x2.mul $dend.KAHP.q_2 (f64x2.sub 1 $dend.KAHP.q))
                 (f64x2.mul $dend.KAHP.b $dend.KAHP.q)))
           $dend.Ca = $dend.Ca_new
-          br_if @unusual (v128.any_true $far)
+          br_if @unusual (i64x2.bitmask $far)
           v128.store (i32.add $dend.Ca@ $offset8) $dend.Ca
           $dend.Ca_L.r = $dend.Ca_L.r_new
           v128.store (i32.add $dend.Ca_L.r@ $offset8) $dend.Ca_L.r

@@ -212,7 +212,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $free = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike)
           $v_3 = f64x2.mul (f64x2.mul $m_new $m_new) $m_new
           $m = $m_new
-          br_if @unusual (v128.any_true $far)
+          br_if @unusual (i64x2.bitmask $far)
           v128.store $m.at $m
           $v_4 = f64x2.mul $n_new $n_new
           $n = $n_new

@@ -213,7 +213,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                   (f64x2.sub (f64x2.sub (f64x2.mul (f64x2.sub $I $ChR.I) $per_area) $Leak.I) $CaN.I)
                   $KCa.I)))
           $ChR.C = $ChR.C_new
-          br_if @unusual (v128.any_true $far)
+          br_if @unusual (i64x2.bitmask $far)
           v128.store $ChR.C.at $ChR.C
           $lastspike = v128.load64_zero $lastspike.at
           $free = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike)

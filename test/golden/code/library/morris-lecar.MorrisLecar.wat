@@ -147,7 +147,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               $E_L_times_g_L)
             $per_C
           $w.1 = $w_new
-          br_if @unusual (v128.any_true $far)
+          br_if @unusual (i64x2.bitmask $far)
           v128.store $w.at $w.1
           $x.3 = f64x2.mul (f64x2.sub $v $V_1) $v_ahead_2
           $tanh.1 = tanh $x.3

@@ -789,7 +789,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $exprel.4 = exprel $x.11
           $soma.ChR.bend_ahead = f64x2.mul $exprel.4 $soma.ChR.bend_3
           $soma.ChR.O = $soma.ChR.O_new
-          br_if @unusual (v128.any_true $far)
+          br_if @unusual (i64x2.bitmask $far)
           v128.store (i32.add $soma.ChR.O@ $offset8) $soma.ChR.O
           $soma.ChR.C = $soma.ChR.C_new
           v128.store (i32.add $soma.ChR.C@ $offset8) $soma.ChR.C

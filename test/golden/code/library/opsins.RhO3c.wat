@@ -86,7 +86,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (f64x2.mul $dt $exprel)
               (f64x2.sub (f64x2.mul $G_r (f64x2.sub (f64x2.sub 1 $C) $O)) $G_a_times_C))
           $C = $C_new
-          br_if @unusual (v128.any_true $far)
+          br_if @unusual (i64x2.bitmask $far)
           v128.store $C.at $C
           $O_new = f64x2.add $O (f64x2.mul $O_1 (f64x2.sub $G_a_times_C (f64x2.mul $G_d $O)))
           $O = $O_new

@@ -153,7 +153,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (f64x2.mul $dt $exprel.3)
               (f64x2.sub (f64x2.mul $G_d2 $O_2) (f64x2.mul $C_2_1 $C_2)))
           $O_2 = $O_2_new
-          br_if @unusual (v128.any_true $far)
+          br_if @unusual (i64x2.bitmask $far)
           v128.store $O_2.at $O_2
           $O_1 = $O_1_new
           v128.store $O_1.at $O_1

@@ -403,7 +403,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (f64x2.mul $dt $exprel.4)
               (f64x2.sub (f64x2.mul $dend.q_1 (f64x2.sub 1 $dend.q)) (f64x2.mul 0.001 $dend.q)))
           $dend.Ca = $dend.Ca_new
-          br_if @unusual (v128.any_true $far)
+          br_if @unusual (i64x2.bitmask $far)
           v128.store $dend.Ca.at $dend.Ca
           $dend.s = $dend.s_new
           v128.store $dend.s.at $dend.s

@@ -115,7 +115,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               (f64x2.mul $dt $exprel.1)
               (f64x2.sub (f64x2.mul $r_2 (f64x2.sub 1 $r.3)) (f64x2.mul $r_3 $r.3)))
           $r.3 = $r_new
-          br_if @unusual (v128.any_true $far)
+          br_if @unusual (i64x2.bitmask $far)
           v128.store $r.at $r.3
           $s = $s_new
           v128.store $s.at $s

@@ -74,7 +74,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             $c
             (f64x2.mul (f64x2.mul $dt $exprel) (f64x2.mul (f64x2.sub $exp.2 $c) $per_tau_c))
           $c = $c_new
-          br_if @unusual (v128.any_true $far)
+          br_if @unusual (i64x2.bitmask $far)
           v128.store $c.at $c
           br @vector
         $v.1 = v128.load $v.at

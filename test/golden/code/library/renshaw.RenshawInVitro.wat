@@ -358,7 +358,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
               $K.n_2
               (f64x2.mul $exprel.1 (f64x2.mul (f64x2.sub $K.n_inf $K.n) $K.tau_n_6)))
           $Na.h = $Na.h_new
-          br_if @unusual (v128.any_true $far)
+          br_if @unusual (i64x2.bitmask $far)
           v128.store $Na.h.at $Na.h
           $x.5 = f64x2.mul (f64x2.sub -35 $v) 0.12820512820512822
           $exp.3 = exp $x.5

@@ -66,11 +66,28 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
                 (f64x2.add (f64x2.sub $E_L $v) (f64x2.mul $ge (f64x2.sub $E_e $v)))))
           $ge_new = f64x2.add $ge (f64x2.mul $ge_1 $ge)
           $ge = $ge_new
-          br_if @unusual (v128.any_true $far)
+          $v.1 = v128.load +16 $v.at
+          $ge.1 = v128.load +16 $ge.at
+          $x.1 = f64x2.mul $dt_per_tau (f64x2.sub -1 $ge.1)
+          $exprel.1 = exprel $x.1
+          $v_new.1 = f64x2.add
+            $v.1
+            (f64x2.mul
+              $dt_per_tau
+              (f64x2.mul
+                $exprel.1
+                (f64x2.add (f64x2.sub $E_L $v.1) (f64x2.mul $ge.1 (f64x2.sub $E_e $v.1)))))
+          $ge_new.1 = f64x2.add $ge.1 (f64x2.mul $ge_1 $ge.1)
+          $ge.1 = $ge_new.1
+          $met = f64x2.gt $v_new $V_th
+          $met.1 = f64x2.gt $v_new.1 $V_th
+          br_if @unusual (i64x2.bitmask $far)
           v128.store $ge.at $ge
-          $taking = f64x2.gt $v_new $V_th
-          if i64x2.bitmask $taking
-            $lanes = i64x2.bitmask $taking
+          v128.store $v.at $v_new
+          v128.store +16 $ge.at $ge.1
+          v128.store +16 $v.at $v_new.1
+          if i64x2.bitmask (v128.or $met $met.1)
+            $lanes = i64x2.bitmask $met
             i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
             $spike.count = i32.add $spike.count (i32.and $lanes (i32.lt_s $i $last))
             $cell = i32.add $i 1
@@ -78,38 +95,73 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             $spike.count = i32.add
               $spike.count
               (i32.and (i32.shr_u $lanes 1) (i32.lt_s $cell $last))
+            $lanes.1 = i64x2.bitmask $met.1
+            $cell.1 = i32.add $i 2
+            i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell.1
+            $spike.count = i32.add $spike.count (i32.and $lanes.1 (i32.lt_s $cell.1 $last))
+            $cell.2 = i32.add $i 3
+            i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell.2
+            $spike.count = i32.add
+              $spike.count
+              (i32.and (i32.shr_u $lanes.1 1) (i32.lt_s $cell.2 $last))
           $v = $v_new
-          v128.store $v.at $v
+          $v.1 = $v_new.1
           br @vector
-        $v.1 = v128.load $v.at
-        $ge.1 = v128.load $ge.at
-        $x.1 = f64x2.mul $dt_per_tau (f64x2.sub -1 $ge.1)
-        $exprel.1 = exprel $x.1
-        $v_new.1 = f64x2.add
-          $v.1
+        $v.2 = v128.load $v.at
+        $ge.2 = v128.load $ge.at
+        $x.2 = f64x2.mul $dt_per_tau (f64x2.sub -1 $ge.2)
+        $exprel.2 = exprel $x.2
+        $v_new.2 = f64x2.add
+          $v.2
           (f64x2.mul
             $dt_per_tau
             (f64x2.mul
-              $exprel.1
-              (f64x2.add (f64x2.sub $E_L $v.1) (f64x2.mul $ge.1 (f64x2.sub $E_e $v.1)))))
-        $ge_new.1 = f64x2.add $ge.1 (f64x2.mul $ge_1 $ge.1)
-        $ge.1 = $ge_new.1
-        v128.store $ge.at $ge.1
-        v128.store $v.at $v_new.1
-        $taking.1 = f64x2.gt $v_new.1 $V_th
-        if i64x2.bitmask $taking.1
-          $lanes.1 = i64x2.bitmask $taking.1
+              $exprel.2
+              (f64x2.add (f64x2.sub $E_L $v.2) (f64x2.mul $ge.2 (f64x2.sub $E_e $v.2)))))
+        $ge_new.2 = f64x2.add $ge.2 (f64x2.mul $ge_1 $ge.2)
+        $ge.2 = $ge_new.2
+        v128.store $ge.at $ge.2
+        v128.store $v.at $v_new.2
+        $v.3 = v128.load +16 $v.at
+        $ge.3 = v128.load +16 $ge.at
+        $x.3 = f64x2.mul $dt_per_tau (f64x2.sub -1 $ge.3)
+        $exprel.3 = exprel $x.3
+        $v_new.3 = f64x2.add
+          $v.3
+          (f64x2.mul
+            $dt_per_tau
+            (f64x2.mul
+              $exprel.3
+              (f64x2.add (f64x2.sub $E_L $v.3) (f64x2.mul $ge.3 (f64x2.sub $E_e $v.3)))))
+        $ge_new.3 = f64x2.add $ge.3 (f64x2.mul $ge_1 $ge.3)
+        $ge.3 = $ge_new.3
+        v128.store +16 $ge.at $ge.3
+        v128.store +16 $v.at $v_new.3
+        $met.2 = f64x2.gt $v_new.2 $V_th
+        $met.3 = f64x2.gt $v_new.3 $V_th
+        if i64x2.bitmask (v128.or $met.2 $met.3)
+          $lanes.2 = i64x2.bitmask $met.2
           i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
-          $spike.count = i32.add $spike.count (i32.and $lanes.1 (i32.lt_s $i $last))
-          $cell.1 = i32.add $i 1
-          i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell.1
+          $spike.count = i32.add $spike.count (i32.and $lanes.2 (i32.lt_s $i $last))
+          $cell.3 = i32.add $i 1
+          i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell.3
           $spike.count = i32.add
             $spike.count
-            (i32.and (i32.shr_u $lanes.1 1) (i32.lt_s $cell.1 $last))
-        $v.1 = $v_new.1
-      $v.at = i32.add $v.at 16
-      $ge.at = i32.add $ge.at 16
-      $i = i32.add $i 2
+            (i32.and (i32.shr_u $lanes.2 1) (i32.lt_s $cell.3 $last))
+          $lanes.3 = i64x2.bitmask $met.3
+          $cell.4 = i32.add $i 2
+          i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell.4
+          $spike.count = i32.add $spike.count (i32.and $lanes.3 (i32.lt_s $cell.4 $last))
+          $cell.5 = i32.add $i 3
+          i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell.5
+          $spike.count = i32.add
+            $spike.count
+            (i32.and (i32.shr_u $lanes.3 1) (i32.lt_s $cell.5 $last))
+        $v.2 = $v_new.2
+        $v.3 = $v_new.3
+      $v.at = i32.add $v.at 32
+      $ge.at = i32.add $ge.at 32
+      $i = i32.add $i 4
       br_if @next-cells (i32.lt_s $i $last)
   i32.store $spike $spike.count
 

@@ -72,7 +72,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             $n
             (f64x2.mul $n_2 (f64x2.mul $exprel (f64x2.mul (f64x2.sub $n_inf $n) $tau_n_7)))
           $n = $n_new
-          br_if @unusual (v128.any_true $far)
+          br_if @unusual (i64x2.bitmask $far)
           v128.store $n.at $n
           br @vector
         $v.1 = v128.load $v.at

@@ -80,7 +80,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
             $h
             (f64x2.mul $h_2 (f64x2.mul $exprel (f64x2.mul (f64x2.sub $h_inf $h) $tau_h_6)))
           $h = $h_new
-          br_if @unusual (v128.any_true $far)
+          br_if @unusual (i64x2.bitmask $far)
           v128.store $h.at $h
           br @vector
         $v.1 = v128.load $v.at

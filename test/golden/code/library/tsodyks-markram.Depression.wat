@@ -128,7 +128,7 @@ export func on_pre($frame i32, $step i32, $first i32, $last i32, $list i32)
               (f64x2.mul $exp.2 $x.6)
               (f64x2.mul (f64x2.mul $since.2 $exprel.2) $per_tau_rec)
             $updated.2 = $step.1
-            br_if @unusual (v128.any_true $far)
+            br_if @unusual (i64x2.bitmask $far)
             v128.store64_lane lane=0 $updated.at $updated.2
             $x.6 = $x_now.2
             $x.6 = f64x2.add $x.6 (f64x2.neg (f64x2.mul $U $x.6))

@@ -184,7 +184,7 @@ export func on_pre($frame i32, $step i32, $first i32, $last i32, $list i32)
               (f64x2.mul $exp.5 $u.8)
               (f64x2.mul (f64x2.mul $since.2 $exprel.5) $U_per_tau_fac)
             $updated.2 = $step.1
-            br_if @unusual (v128.any_true $far)
+            br_if @unusual (i64x2.bitmask $far)
             v128.store64_lane lane=0 $updated.at $updated.2
             $u.8 = $u_now.2
             $x.6 = $x_now.2

@@ -211,7 +211,7 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $m = f64x2.div $a_m (f64x2.add $a_m $b_m)
           $v_ahead_4 = f64x2.mul $n_new $n_new
           $n = $n_new
-          br_if @unusual (v128.any_true $far)
+          br_if @unusual (i64x2.bitmask $far)
           v128.store $n.at $n
           $v_ahead_5 = f64x2.mul $v_ahead_4 $v_ahead_4
           $I = v128.load $I.at
