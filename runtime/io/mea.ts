@@ -178,6 +178,18 @@ export class MEA implements IO {
     return this
   }
 
+  /** `16 electrodes, meant to reach 250 um, recording within 250 um` */
+  toString(): string {
+    const { numChannels, inputRadius, outputRadius } = this
+    const electrodes = numChannels === 1 ? 'electrode' : 'electrodes'
+    return `${numChannels} ${electrodes}, meant to reach ${inputRadius} um, recording within ${outputRadius} um`
+  }
+
+  /** What console.log shows in Node. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return `MEA of ${this}`
+  }
+
   clone(): MEA {
     return new MEA(this.fields)
   }

@@ -73,6 +73,14 @@ test('a System says who is there and how much connects them', () => {
   expect(inspect(system)).toBe('System two: A 2; connections 1, electrodes 0')
 })
 
+test('an MEA says how many electrodes it has and how far they reach', async () => {
+  const env = await make('EI2')
+
+  expect(inspect(env.io)).toBe(
+    'MEA of 16 electrodes, meant to reach 100 um, recording within 50 um',
+  )
+})
+
 test('a Stimulus says what it is, in what unit, and how much of it there is', () => {
   expect(inspect(Stimulus.fromCurrent([[1, 2]]))).toBe(
     'Stimulus of current in nA: 2 columns, 1 row of 0.1 ms',
