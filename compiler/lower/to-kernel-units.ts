@@ -6,12 +6,17 @@
  * Needs   numbers in kernel units, as the checker makes them
  */
 import type { Action, Dynamics, Variable } from '../ir/dynamics.ts'
-import { type Expr, number, rewrite } from '../ir/expr.ts'
+import { type Expr, number, rewriteSought } from '../ir/expr.ts'
+import { type Memory, remembering } from '../ir/memory.ts'
+import { numbers } from '../ir/sought.ts'
 
-export function toKernelUnits(dynamics: Dynamics): Dynamics {
-  const seen = new Map<Expr, Expr>()
-  const bare = (expr: Expr): Expr =>
-    rewrite(expr, (e) => (e.kind === 'number' ? number(e.value) : e), seen)
+export const toKernelUnits = (dynamics: Dynamics): Dynamics =>
+  remembering((seen: Memory<Expr>) => {
+    const bareNumber = (e: Expr): Expr => (e.kind === 'number' ? number(e.value) : e)
+    return changed(dynamics, (expr) => rewriteSought(expr, bareNumber, { sought: numbers, seen }))
+  })
+
+function changed(dynamics: Dynamics, bare: (expr: Expr) => Expr): Dynamics {
   const actions = (list: readonly Action[]): readonly Action[] =>
     list.map((action) => ({ ...action, value: bare(action.value) }))
   const { threshold, refractory } = dynamics

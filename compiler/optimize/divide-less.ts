@@ -9,9 +9,10 @@
  */
 import { one, times } from '../ir/algebra.ts'
 import { apply, type Expr, foldUnsettled, number, read, rebuild } from '../ir/expr.ts'
+import { type Memory, remembering } from '../ir/memory.ts'
 import { mayHold, operators } from '../ir/sought.ts'
 import type { Kernel, Let } from '../ir/kernel.ts'
-import { visitStatements } from '../ir/statements.ts'
+import { mapLets, visitStatements } from '../ir/statements.ts'
 import { Stabilities, stability } from './stability.ts'
 
 export function divideLess(kernel: Kernel): Kernel {
@@ -23,26 +24,33 @@ export function divideLess(kernel: Kernel): Kernel {
   const varies = (e: Expr): boolean => stabilities.of(e) === stability.element
   const inverses = inversesIn(lets, varies)
   const shared = sharedDivisors(lets, (y) => varies(y) && !inverses.has(y))
-  const known = new Map<Expr, Expr>()
-  const change = (e: Expr, [x, y, ...others]: readonly Expr[]): Expr => {
-    if (e.kind !== 'apply') return e
-    const divisor = isDivision(e) ? e.args[1] : undefined
-    if (!x || !y || !divisor) return rebuild(e, [x, y, ...others].filter(isThere))
-    const inverse = inverses.get(divisor)
-    if (inverse) return times(x, withLess(inverse))
-    return shared.has(divisor) ? times(x, apply('divide', one, y)) : rebuild(e, [x, y])
-  }
-  const settled = (e: Expr) => (mayHold(e, divisions) ? undefined : e)
-  const withLess = (e: Expr): Expr => foldUnsettled(e, { combine: change, settled }, known)
-  const changed = lets.map(
-    ({ name, value }): Let => ({ kind: 'let', name, value: withLess(value) }),
-  )
-  return { ...kernel, each: [...changed, ...rest] }
+  return { ...kernel, each: [...dividingLess(lets, { inverses, shared }), ...rest] }
 }
 
-const divisions = operators('divide')
+interface Divisors {
+  /** What to multiply by instead. */
+  readonly inverses: ReadonlyMap<Expr, Expr>
+  /** What is divided by several times. */
+  readonly shared: ReadonlySet<Expr>
+}
 
-const isThere = (e: Expr | undefined): e is Expr => e !== undefined
+const dividingLess = (lets: readonly Let[], { inverses, shared }: Divisors): readonly Let[] =>
+  remembering((known: Memory<Expr>) => {
+    const change = (e: Expr, args: readonly Expr[]): Expr => {
+      const divisor = isDivision(e) ? e.args[1] : undefined
+      const x = args[0]
+      const y = args[1]
+      if (!x || !y || !divisor) return rebuild(e, args)
+      const inverse = inverses.get(divisor)
+      if (inverse) return times(x, withLess(inverse))
+      return shared.has(divisor) ? times(x, apply('divide', one, y)) : rebuild(e, args)
+    }
+    const settled = (e: Expr) => (mayHold(e, divisions) ? undefined : e)
+    const withLess = (e: Expr): Expr => foldUnsettled(e, { combine: change, settled }, known)
+    return mapLets(lets, withLess)
+  })
+
+const divisions = operators('divide')
 
 const isLet = (statement: { readonly kind: string }): statement is Let => statement.kind === 'let'
 

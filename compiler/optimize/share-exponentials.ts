@@ -11,9 +11,10 @@ import { minus, one, over, plus, times, zero } from '../ir/algebra.ts'
 import { linearIn } from '../ir/derivative.ts'
 import { evaluate } from '../ir/evaluate.ts'
 import { apply, type Expr, foldUnsettled, number, read, readsOf, rebuild } from '../ir/expr.ts'
+import { type Memory, remembering } from '../ir/memory.ts'
 import { mayHold, operators } from '../ir/sought.ts'
 import type { Kernel, Statement } from '../ir/kernel.ts'
-import { visitStatements } from '../ir/statements.ts'
+import { mapExpressions, visitStatements } from '../ir/statements.ts'
 import { type Family, familiesOf, type Member, type Use } from './exponential-families.ts'
 
 export function shareExponentials(kernel: Kernel): Kernel {
@@ -34,20 +35,16 @@ function shareIn(kernel: Kernel, voltage: string): Kernel {
     for (const [whole, instead] of rewritten(family, voltage, falling)) replaced.set(whole, instead)
   }
   if (replaced.size === 0) return kernel
-  const known = new Map<Expr, Expr>()
-  const each = kernel.each.map(
-    (statement, k): Statement =>
-      statement.kind === 'let' && k < lets.length
-        ? { ...statement, value: replace(statement.value, { replaced, falling, known }) }
-        : statement,
+  const instead = remembering((known: Memory<Expr>) =>
+    mapExpressions(lets, (expr) => replace(expr, { replaced, falling, known })),
   )
-  return { ...kernel, each }
+  return { ...kernel, each: [...instead, ...kernel.each.slice(lets.length)] }
 }
 
 interface Replacing {
   readonly replaced: ReadonlyMap<Expr, Expr>
   readonly falling: Falling
-  readonly known: Map<Expr, Expr>
+  readonly known: Memory<Expr>
 }
 
 function replace(expr: Expr, { replaced, falling, known }: Replacing): Expr {

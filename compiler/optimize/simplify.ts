@@ -8,6 +8,7 @@
 import { apply, type Expr, fold, rebuild, rewrite } from '../ir/expr.ts'
 import type { Kernel } from '../ir/kernel.ts'
 import type { Op } from '../ir/ops.ts'
+import { type Memory, remembering } from '../ir/memory.ts'
 import { mapKernel } from '../ir/statements.ts'
 import { foldNode } from './fold-constants.ts'
 import { algebraic, exact, type Rule } from './simplify-rules.ts'
@@ -26,16 +27,14 @@ function tableOf(strictness: 'exact' | 'all'): RuleTable {
   return table
 }
 
-export function simplify(kernel: Kernel): Kernel {
-  const seen = new Map<Expr, Expr>()
-  return mapKernel(kernel, (expr) => simplifyExpr(expr, 'all', seen))
-}
+export const simplify = (kernel: Kernel): Kernel =>
+  remembering((seen: Memory<Expr>) => mapKernel(kernel, (expr) => simplifyExpr(expr, 'all', seen)))
 
 /** `exact`: only what never changes a bit. */
 export function simplifyExpr(
   expr: Expr,
   strictness: 'exact' | 'all',
-  seen: Map<Expr, Expr> = new Map(),
+  seen: Memory<Expr> = new Map(),
 ): Expr {
   const table = tableOf(strictness)
   const bound = new Bound()
