@@ -23,6 +23,8 @@ export interface Source {
   readonly recent?: Plain
   /** Where it is the mean of Poisson counts: what those have in common. */
   readonly counts?: CountTable
+  /** Where uniform numbers are compared with it: the upper bits of those below it are below this, in 32-bit lanes. */
+  readonly chance?: Plain
 }
 
 export interface Scope {
@@ -47,6 +49,8 @@ export interface Drawn {
   readonly halfBlock: (key: string) => Plain | undefined
   /** Poisson counts of a small mean, by `keyOf` of the mean and the key. */
   readonly counts: (meanAndKey: string) => Plain | undefined
+  /** In which of four cells a condition may hold, as far as a single word tells. */
+  readonly mayHold: (condition: Expr) => Plain | undefined
 }
 
 /** A scope inside another: what is computed there is not known outside. */

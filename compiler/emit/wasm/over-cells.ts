@@ -6,11 +6,11 @@ import type { ElementLoop } from './element-loop.ts'
 import { isCheap } from './cheap.ts'
 import { repeatedIn } from './expressions.ts'
 import { branch, branchIf, get, i32, type Plain, plain, set } from './instruction.ts'
-import type { Lanes, Shortcut } from './lanes.ts'
+import type { Shortcut } from './lanes.ts'
 import { inOrder } from './order.ts'
 import { loopAroundSilent } from './over-silent.ts'
 import type { RoomForSilent } from './silent-queue.ts'
-import { cellsAtOnce, RoundOfDraws, type Sites, sitesIn } from './shared-draws.ts'
+import { cellsAtOnce, isForEvents, RoundOfDraws, type Sites, sitesIn } from './shared-draws.ts'
 import { smallArgumentsIn } from './small-arguments.ts'
 
 export function loopOverCells(loop: ElementLoop, room?: RoomForSilent): void {
@@ -31,14 +31,17 @@ function writeLoop(loop: ElementLoop): void {
   const walk: Walk = { ...loop, i, repeated, pointers: openPointers(loop, first) }
   const sites = sitesIn(kernel)
   const together = cellsAtOnce(sites, lanes)
-  const isShort = together === 0 && isCheap(kernel)
+  const isShort = together === 0 ? isCheap(kernel) : isForEvents(sites)
   const cells = together || (isShort ? 2 : 1) * lanes.count
   const round = (count: number): void => {
-    if (isShort) writerOf(walk)(vectorsOf(lanes, count))
-    else writeInTurns(walk, together > 0 ? sites : undefined, count)
+    const vectors = vectorsOf(walk, together > 0 ? sites : undefined, count)
+    const write = writerOf(walk)
+    if (isShort) write([...vectors])
+    else for (const vector of vectors) write([vector])
   }
   const roundAndOn = (): void => {
-    if (together > 0 && sites.halfBlocks.size === 0) return writeOneByOne(walk, sites, cells)
+    if (together > 0 && sites.halfBlocks.size === 0 && !isShort)
+      return writeOneByOne(walk, sites, cells)
     round(cells)
     moveOn(walk, cells)
   }
@@ -55,21 +58,17 @@ function writeLoop(loop: ElementLoop): void {
   if (beyond > 0) draft.when(plain('i32.lt_s', [get(i), get(last)]), () => round(4))
 }
 
-const vectorsOf = ({ count }: Lanes, cells: number): readonly { readonly ahead: number }[] =>
-  Array.from({ length: cells / count }, (_, k) => ({ ahead: k * count }))
+/** Words are drawn when the first vector that has some of them is asked for. */
+function* vectorsOf(walk: Walk, sites: Sites | undefined, cells: number): Generator<VectorOfCells> {
+  const draws = sites && drawFor(walk, sites)
+  for (let ahead = 0; ahead < cells; ahead += walk.lanes.count) {
+    yield { ahead, ...(draws ? { drawn: draws.at(ahead) } : {}) }
+  }
+}
 
 function moveOn({ lanes, i, pointers }: Walk, cells: number): void {
   advance(lanes.draft, pointers, cells)
   lanes.draft.push(set(i, plain('i32.add', [get(i), i32(cells)])))
-}
-
-function writeInTurns(walk: Walk, sites: Sites | undefined, count: number): void {
-  const { lanes } = walk
-  const write = writerOf(walk)
-  const draws = sites && drawFor(walk, sites)
-  for (const { ahead } of vectorsOf(lanes, count)) {
-    write([{ ahead, ...(draws ? { drawn: draws.at(ahead) } : {}) }])
-  }
 }
 
 /**

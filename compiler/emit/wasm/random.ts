@@ -53,15 +53,16 @@ export function threefry(lanes: Lanes, key: Key): Words {
   const third = keep('mixed', xor(xor(seed, stream), same(parity)))
   const keys = [seed, stream, third] as const
   const keyAt = (k: number): Plain => keys[k % 3] ?? seed
-  let first = keep('x0', add(key.cell, seed))
   let second = keep('x1', add(key.step, stream))
+  // What all cells share is added up first, so that it is computed before the loop: a tenth of the work.
+  let first = keep('x0', add(key.cell, keep('shared', add(seed, second))))
   for (let round = 0; round < rounds; round++) {
-    first = keep('x0', add(first, second))
+    if (round > 0) first = keep('x0', add(first, second))
     second = keep('x1', xor(rotate(second, rotations[round % 8] ?? 0), first))
     if (round % 4 !== 3) continue
     const turn = (round + 1) / 4
     first = keep('x0', add(first, keyAt(turn)))
-    second = keep('x1', add(add(second, keyAt(turn + 1)), same(turn)))
+    second = keep('x1', add(second, keep('shared', add(keyAt(turn + 1), same(turn)))))
   }
   return { first, second }
 }
@@ -93,14 +94,22 @@ export function lastTwo({ draft }: Lanes, x: Plain): Plain {
   return draft.keep('last', plain('i8x16.shuffle', [kept, kept], order))
 }
 
+/** So many bits of a uniform number are those of its first word. */
+export const upperBits = 27
+
+/** Those bits as a whole number. */
+export const upperOf = (lanes: Lanes, { first }: Words): Plain =>
+  words(lanes).right(first, 32 - upperBits)
+
 /** [0, 1): 53 bits in f64, exactly the numbers of `uniformAt`; the first 24 bits in f32. */
-export function uniform(lanes: Lanes, { first, second }: Words): Plain {
+export function uniform(lanes: Lanes, drawn: Words): Plain {
+  const { first, second } = drawn
   const { add, mul, constant, precision } = lanes
   const { right } = words(lanes)
   if (precision === 'f32') {
     return mul(plain('f32x4.convert_i32x4_s', [right(first, 8)]), constant(2 ** -24))
   }
-  const high = plain('f64x2.convert_low_i32x4_s', [right(first, 5)])
+  const high = plain('f64x2.convert_low_i32x4_s', [upperOf(lanes, drawn)])
   const low = plain('f64x2.convert_low_i32x4_s', [right(second, 6)])
   return mul(add(mul(high, constant(2 ** 26)), low), constant(2 ** -53))
 }

@@ -16,7 +16,7 @@ import type { Lanes } from './lanes.ts'
 import { toReal } from './lanes.ts'
 import { isStream } from './name-streams.ts'
 import type { Eight, Key } from './random.ts'
-import { halfBlocksOfEight, lastTwo, sameWord, threefry, type Words } from './random.ts'
+import { halfBlocksOfEight, lastTwo, sameWord, threefry, upperOf, type Words } from './random.ts'
 
 /** What each cell draws, whatever happens to it. */
 export interface Sites {
@@ -26,12 +26,22 @@ export interface Sites {
   readonly halfBlocks: ReadonlyMap<string, readonly Expr[]>
   /** Mean and key of Poisson counts. */
   readonly counts: ReadonlyMap<string, readonly Expr[]>
+  /** What decides whether an event comes: whether a uniform number is below a limit that all cells share. */
+  readonly chances: ReadonlySet<Expr>
 }
+
+/** uniform(…) < limit */
+export const isChance = (expr: Expr): boolean =>
+  expr.kind === 'apply' &&
+  expr.op === 'less' &&
+  expr.args[0]?.kind === 'apply' &&
+  expr.args[0].op === 'uniform'
 
 export function sitesIn(kernel: Kernel): Sites {
   const words = new Map<string, readonly Expr[]>()
   const halfBlocks = new Map<string, readonly Expr[]>()
   const counts = new Map<string, readonly Expr[]>()
+  const chances = new Set<Expr>()
   const seen = new Set<Expr>()
   const sought = operators('uniform', 'normal', 'poisson')
   const note = (expr: Expr): void => {
@@ -46,12 +56,16 @@ export function sitesIn(kernel: Kernel): Sites {
     for (const statement of statements) {
       const root = expressionOf(statement)
       if (root) visitSought(root, note, { sought, seen })
-      if (statement.kind !== 'when' || statement.then.some(({ kind }) => kind === 'spike')) continue
+      if (statement.kind !== 'when') continue
+      if (statement.then.some(({ kind }) => kind === 'spike')) {
+        if (isChance(statement.condition)) chances.add(statement.condition)
+        continue
+      }
       walk([...statement.then, ...statement.otherwise])
     }
   }
   walk(kernel.each)
-  return { words, halfBlocks, counts }
+  return { words, halfBlocks, counts, chances }
 }
 
 /** The cell's own index, everything else the same for all. */
@@ -70,6 +84,10 @@ export function cellsAtOnce({ words, halfBlocks }: Sites, { precision }: Lanes):
   return precision === 'f64' && words.size > 0 ? 4 : 0
 }
 
+/** Is nothing drawn but for events? Then a round has a single branch, which is seldom taken. */
+export const isForEvents = ({ words, halfBlocks, chances }: Sites): boolean =>
+  words.size > 0 && words.size === chances.size && halfBlocks.size === 0
+
 export interface DrawParts {
   readonly lanes: Lanes
   readonly shared: ReadonlyMap<string, Source>
@@ -86,6 +104,7 @@ export class RoundOfDraws {
   private readonly halfBlocks = new Map<string, Eight>()
   private readonly counts = new Map<string, Plain>()
   private words = new Map<string, Words>()
+  private chances = new Map<Expr, Plain>()
 
   constructor(sites: Sites, parts: DrawParts) {
     this.sites = sites
@@ -117,6 +136,7 @@ export class RoundOfDraws {
         const counts = this.counts.get(meanAndKey)
         return counts && lanes.keep('count', toReal(lanes, own(plain(half, [counts]))))
       },
+      mayHold: (condition) => this.chances.get(condition),
     }
   }
 
@@ -142,7 +162,8 @@ export class RoundOfDraws {
       for (const local of moving) draft.push(set(local, lastTwo(lanes, get(local))))
     }
     const none = () => undefined
-    return { drawn: { words: (key) => words.get(key), halfBlock: none, counts: none }, turn }
+    const drawn = { words: (key: string) => words.get(key), halfBlock: none, counts: none }
+    return { drawn: { ...drawn, mayHold: none }, turn }
   }
 
   /** Four f32 lanes use up the words of a vector on their own. */
@@ -156,6 +177,18 @@ export class RoundOfDraws {
       const kept = { first: lanes.keep('first', first), second: lanes.keep('second', second) }
       this.words.set(name, kept)
     }
+    for (const condition of this.sites.chances) this.ask(condition)
+  }
+
+  /** Numbers below the limit have upper bits below its own: four cells are asked at once, and few of them again. */
+  private ask(condition: Expr): void {
+    const { lanes, shared } = this.parts
+    const [number, limit] = condition.kind === 'apply' ? condition.args : []
+    const words = number?.kind === 'apply' && this.words.get(keyOf(number.args))
+    const chance = limit?.kind === 'read' && shared.get(limit.name)?.chance
+    if (!words || !chance) return
+    const isBelow = plain('i32x4.gt_s', [chance, upperOf(lanes, words)])
+    this.chances.set(condition, lanes.keep('may', isBelow))
   }
 
   private drawHalfBlocks(): void {

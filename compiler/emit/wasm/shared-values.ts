@@ -10,11 +10,13 @@ import { repeatedIn, settled, lanesOf } from './expressions.ts'
 import type { Frame } from './frame.ts'
 import { frameHeader, frameOf } from './frame.ts'
 import type { Local, Plain } from './instruction.ts'
-import { get, i32, load, plain, store } from './instruction.ts'
+import { f64, get, i32, load, plain, store } from './instruction.ts'
 import type { Lanes } from './lanes.ts'
 import { createLanes, toReal } from './lanes.ts'
 import { countTable } from './counts-of-eight.ts'
 import { placeOfStream } from './name-streams.ts'
+import { upperBits } from './random.ts'
+import { isChance } from './shared-draws.ts'
 
 /** Where a function finds what is shared: its frame and, in a kernel, the number of the step. */
 export interface Origin {
@@ -130,14 +132,16 @@ export function sharedSources(origin: Origin, lanes: Lanes): ReadonlyMap<string,
   computeLets(kernel.once, scope)
   const booleans = booleanNames(kernel)
   const sources = new Map<string, Source>()
-  const { limits, means } = rolesIn(kernel)
+  const { limits, means, chances } = rolesIn(kernel)
   for (const name of namesReadIn(kernel.each)) {
     const source = scope.lets.get(name) ?? outside(name)
     if (!source) continue
     const inside = booleans.has(name) ? source : inLanes(name, source, lanes)
     const recent = limits.has(name) ? { recent: recentOf(name, source, { lanes, origin }) } : {}
     const counts = means.has(name) ? { counts: countTable(draft, source.value()) } : {}
-    sources.set(name, { ...inside, ...recent, ...counts })
+    const isAsked = chances.has(name) && lanes.precision === 'f64'
+    const chance = isAsked ? { chance: chanceOf(name, source, lanes) } : {}
+    sources.set(name, { ...inside, ...recent, ...counts, ...chance })
   }
   return sources
 }
@@ -146,23 +150,36 @@ function inLanes(name: string, source: Source, lanes: Lanes): Source {
   if (source.word)
     return { value: () => toReal(lanes, source.word?.() ?? source.value()), word: source.word }
   if (lanes.precision === 'f64') return settled(lanes.keep(name, source.value()))
-  const number = source.scalar?.() ?? plain('f64x2.extract_lane', [source.value()], [0])
+  const number = scalarOf(source)
   return settled(lanes.keep(name, plain('f32x4.splat', [plain('f32.demote_f64', [number])])))
 }
 
-/** The names that a number of steps is compared with, and those that are means of counts of cells. */
+/** The names that a number of steps or a uniform number is compared with, and those that are means of counts of cells. */
 function rolesIn({ each, domain }: Kernel) {
   const limits = new Set<string>()
   const means = new Set<string>()
+  const chances = new Set<string>()
   const note = (e: Expr): void => {
     if (e.kind !== 'apply') return
     const [first, second] = e.args
     if (e.op === 'poisson' && first?.kind === 'read' && domain === 'cells') means.add(first.name)
-    if (e.op !== 'greaterEqual' || second?.kind !== 'read') return
+    if (second?.kind !== 'read') return
+    if (isChance(e) && domain === 'cells') chances.add(second.name)
+    if (e.op !== 'greaterEqual') return
     if (isSinceStep(first)) limits.add(second.name)
   }
-  visitStatements(each, note, operators('poisson', 'greaterEqual'))
-  return { limits, means }
+  visitStatements(each, note, operators('poisson', 'greaterEqual', 'less'))
+  return { limits, means, chances }
+}
+
+const scalarOf = ({ scalar, value }: Source): Plain =>
+  scalar?.() ?? plain('f64x2.extract_lane', [value()], [0])
+
+/** The limit of the upper bits of uniform numbers below it; a probability of 1 is above all of them. */
+function chanceOf(name: string, source: Source, lanes: Lanes): Plain {
+  const scaled = plain('f64.mul', [scalarOf(source), f64(2 ** upperBits)])
+  const whole = plain('i32.trunc_sat_f64_s', [plain('f64.ceil', [scaled])])
+  return lanes.keep(`${name}.chance`, splatWord(whole))
 }
 
 /** elapsed(step, …) */
@@ -178,8 +195,7 @@ function recentOf(
   source: Source,
   { lanes, origin: { step } }: { readonly lanes: Lanes; readonly origin: Origin },
 ): Plain {
-  const number = source.scalar?.() ?? plain('f64x2.extract_lane', [source.value()], [0])
-  const whole = plain('i32.trunc_sat_f64_s', [plain('f64.ceil', [number])])
+  const whole = plain('i32.trunc_sat_f64_s', [plain('f64.ceil', [scalarOf(source)])])
   const now = step ? get(step) : plain('i32.const', [], [0])
   const first = plain('i32.add', [plain('i32.sub', [now, whole]), i32(1)])
   return lanes.keep(`${name}.ago`, plain('i32x4.splat', [first]))
