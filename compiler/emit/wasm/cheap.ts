@@ -3,7 +3,7 @@ import type { Kernel } from '../../ir/kernel.ts'
 import { visitStatements } from '../../ir/statements.ts'
 
 const short = 48
-/** Of a membrane, exprel is one long chain: two of them abreast take a quarter off a step of conductances. */
+/** Of a membrane, exprel is one long chain: two of them abreast take a third off a step of conductances. */
 const arithmetic: ReadonlySet<string> = new Set(
   (
     'add subtract multiply divide negate select int elapsed less lessEqual greater greaterEqual equal ' +

@@ -11,6 +11,15 @@ export function horner(lanes: Lanes, coefficients: readonly number[], x: Instruc
   )
 }
 
+/** The same, with a 1 before the highest power that is not among the coefficients. */
+export function monic(lanes: Lanes, coefficients: readonly number[], x: Instruction): Instruction {
+  const [last, ...rest] = [...coefficients].reverse()
+  return rest.reduce<Instruction>(
+    (sum, c) => lanes.add(lanes.mul(sum, x), lanes.constant(c)),
+    lanes.add(x, lanes.constant(last ?? 0)),
+  )
+}
+
 /** Two Horner chains, even and odd powers: half the latency for one more multiplication. */
 export function evenOdd(lanes: Lanes, coefficients: readonly number[], x: Instruction): Plain {
   const square = lanes.keep('xx', lanes.mul(x, x))

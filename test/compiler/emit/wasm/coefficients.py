@@ -1,4 +1,4 @@
-"""Computes the minimax polynomials of compiler/emit/wasm/polynomials/coefficients.ts.
+"""Computes the minimax polynomials, and a quotient of two, of compiler/emit/wasm/polynomials/coefficients.ts.
 
     python3 test/compiler/emit/wasm/coefficients.py > compiler/emit/wasm/polynomials/coefficients.ts
 
@@ -7,7 +7,7 @@ largest weight(x) * |f(x) - p(x)| is as small as it can be (Remez exchange in 60
 error of the whole function in units of its result. Coefficients are then rounded to the precision they are used in.
 """
 import struct
-from mpmath import (mp, mpf, exp, log, sin, cos, atan, asin, sqrt, pi, matrix, lu_solve)
+from mpmath import (mp, mpf, exp, log, sin, cos, atan, asin, tanh, sqrt, pi, matrix, lu_solve)
 
 mp.dps = 60
 
@@ -22,9 +22,7 @@ def value_of(coefficients, x):
 def remez(f, weight, low, high, count):
     """Coefficients, lowest power first, of the best polynomial with `count` of them, and its weighted error."""
     low, high = mpf(low), mpf(high)
-    middle, half = (low + high) / 2, (high - low) / 2
-    nodes = [middle - half * cos(pi * (2 * k + 1) / (2 * count + 2)) for k in range(count + 1)]
-    grid = [middle - half * cos(pi * k / 1500) for k in range(1501)]
+    nodes, grid = spread(low, high, count + 1)
     f_grid, w_grid = [f(x) for x in grid], [weight(x) for x in grid]
     for _ in range(12):
         system, right = matrix(count + 1, count + 1), matrix(count + 1, 1)
@@ -41,6 +39,42 @@ def remez(f, weight, low, high, count):
             break
         nodes = extrema(grid, error, count + 1)
     return coefficients, largest
+
+
+def spread(low, high, count):
+    """So many points to begin with, and the many on which the error is looked for, both denser at the ends."""
+    middle, half = (low + high) / 2, (high - low) / 2
+    nodes = [middle - half * cos(pi * (2 * k + 1) / (2 * count)) for k in range(count)]
+    return nodes, [middle - half * cos(pi * k / 1500) for k in range(1501)]
+
+
+def remez_ratio(f, low, high, degrees):
+    """Coefficients of the best quotient, whose denominator has 1 before its highest power, and its relative error."""
+    over_degree, under_degree = degrees
+    count = over_degree + under_degree + 1
+    nodes, grid = spread(mpf(low), mpf(high), count + 1)
+    f_grid = [f(x) for x in grid]
+    under = [mpf(0)] * under_degree + [mpf(1)]
+    for _ in range(12):
+        # The error stands before the denominator: a few rounds until the one of the last round is the one found.
+        for _ in range(6):
+            system, right = matrix(count + 1, count + 1), matrix(count + 1, 1)
+            for row, x in enumerate(nodes):
+                for power in range(over_degree + 1):
+                    system[row, power] = x ** power
+                for power in range(under_degree):
+                    system[row, over_degree + 1 + power] = -f(x) * x ** power
+                system[row, count] = (-1) ** row * f(x) * value_of(under, x)
+                right[row] = f(x) * x ** under_degree
+            solution = lu_solve(system, right)
+            over = [solution[k] for k in range(over_degree + 1)]
+            under = [solution[over_degree + 1 + k] for k in range(under_degree)] + [mpf(1)]
+        error = [value_of(over, x) / value_of(under, x) / y - 1 for x, y in zip(grid, f_grid)]
+        largest = max(abs(e) for e in error)
+        if largest < abs(solution[count]) * (1 + mpf(10) ** -4):
+            break
+        nodes = extrema(grid, error, count + 1)
+    return over, under[:-1], largest
 
 
 def extrema(grid, error, count):
@@ -92,6 +126,10 @@ atan_tail = near_zero(lambda z: (atan(sqrt(z)) - sqrt(z)) / sqrt(z) ** 3,
 asin_tail = near_zero(lambda z: (asin(sqrt(z)) - sqrt(z)) / sqrt(z) ** 3,
                       [mpf(1) / 6, mpf(3) / 40, mpf(5) / 112, mpf(35) / 1152, mpf(63) / 2816, mpf(231) / 13312])
 
+# (e^x - 1) / x = 2t / (1 - xt) with t = tanh(x/2) / x, a function of x^2, for |x| <= 4 ln 2.
+tanh_ratio = near_zero(lambda z: tanh(sqrt(z) / 2) / sqrt(z), [mpf(1) / 2, mpf(-1) / 24, mpf(1) / 240, mpf(-17) / 40320])
+tanh_reach = (4 * log(2)) ** 2 * mpf('1.0001')
+
 polynomials = [
     # name, what it is, f, weight, interval, number of coefficients in f64 and in f32
     ('expTail', 'e^r = 1 + r + r^2 q(r) for |r| <= ln(2)/2', exp_tail,
@@ -122,3 +160,16 @@ for name, meaning, f, weight, (low, high), wide, narrow in polynomials:
     print(f'export const {name} = {{')
     print('\n'.join(lines))
     print('} as const')
+
+lines, errors = [], []
+for precision, degrees in (('f64', (3, 4)), ('f32', (2, 2))):
+    over, under, error = remez_ratio(tanh_ratio, 0, tanh_reach, degrees)
+    errors.append(f'{precision} {mp.nstr(error, 2)}')
+    over, under = ([rounded(c, precision) for c in part] for part in (over, under))
+    over[0] = under[0] / 2  # (e^0 - 1) / 0 is exactly 1
+    lines.append(f'  {precision}: {{ over: {over!r}, under: {under!r} }},')
+print('\n/** tanh(x/2) / x = p(x^2) / q(x^2) for |x| <= 4 ln(2), and 1 is the last coefficient of q; relative error '
+      f'{", ".join(errors)}. */')
+print('export const tanhRatio = {')
+print('\n'.join(lines))
+print('} as const')

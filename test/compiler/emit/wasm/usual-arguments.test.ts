@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { wasm } from '../../../../compiler/emit/wasm/emit.ts'
 import { call, keeps, kernel, letBe, reads, spike, store, when } from '../../build-kernel.ts'
 import { expectClose, row } from './compare-kernel.ts'
-import type { Start } from './run-kernel.ts'
+import { runWasm, type Start } from './run-kernel.ts'
 
 const relaxation = (argument: string) => call('exprel', call('multiply', argument, 'rate'))
 
@@ -39,4 +39,23 @@ test('vectors abreast are all computed again where one cell has an unusual argum
 
   expectClose(membrane, start, 1e-12)
   expectClose(membrane, { ...start, steps: 10, precision: 'f32' }, 1e-5)
+})
+
+test('growth over an argument is within 3 units of the last place of what it is, and 1 where nothing grows', () => {
+  const n = 1000
+  const rate = row(n, (k) => (-27.7 * k) / n)
+  const growing = kernel({
+    buffers: [reads('rate'), keeps('v')],
+    each: [store('v', relaxation('dt'))],
+  })
+
+  const { v = [] } = runWasm(growing, { last: n, arrays: { rate, v: row(n, () => 0) } }).arrays
+  const errors = rate.map((r, k) => {
+    const x = 0.1 * r
+    const truth = x === 0 ? 1 : Math.expm1(x) / x
+    return Math.abs(((v[k] ?? 0) - truth) / truth)
+  })
+
+  expect(v[0]).toBe(1)
+  expect(Math.max(...errors)).toBeLessThan(4 * Number.EPSILON)
 })

@@ -106,17 +106,17 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $exp.1 = exp $x.2
           $r_2 = f64x2.mul 0.1673 $exp.1
           $r_3 = f64x2.div 0.5 (f64x2.add 1 (f64x2.mul $r_1 (f64x2.mul $s_9 $exp)))
-          $r.3 = v128.load $r.at
+          $r.2 = v128.load $r.at
           $x.3 = f64x2.mul (f64x2.neg (f64x2.add $r_2 $r_3)) $dt
           $exprel.1 = exprel $x.3
           $r_new = f64x2.add
-            $r.3
+            $r.2
             (f64x2.mul
               (f64x2.mul $dt $exprel.1)
-              (f64x2.sub (f64x2.mul $r_2 (f64x2.sub 1 $r.3)) (f64x2.mul $r_3 $r.3)))
-          $r.3 = $r_new
+              (f64x2.sub (f64x2.mul $r_2 (f64x2.sub 1 $r.2)) (f64x2.mul $r_3 $r.2)))
+          $r.2 = $r_new
           br_if @unusual (i64x2.bitmask $far)
-          v128.store $r.at $r.3
+          v128.store $r.at $r.2
           $s = $s_new
           v128.store $s.at $s
           br @vector
@@ -160,17 +160,17 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
         $exp.3 = exp $x.6
         $r_2.1 = f64x2.mul 0.1673 $exp.3
         $r_3.1 = f64x2.div 0.5 (f64x2.add 1 (f64x2.mul $r_1 (f64x2.mul $s_9.1 $exp.2)))
-        $r.8 = v128.load $r.at
+        $r.6 = v128.load $r.at
         $x.7 = f64x2.mul (f64x2.neg (f64x2.add $r_2.1 $r_3.1)) $dt
         $exprel.3 = exprel $x.7
         $r_new.1 = f64x2.add
-          $r.8
+          $r.6
           (f64x2.mul
             (f64x2.mul $dt $exprel.3)
-            (f64x2.sub (f64x2.mul $r_2.1 (f64x2.sub 1 $r.8)) (f64x2.mul $r_3.1 $r.8)))
-        $r.8 = $r_new.1
+            (f64x2.sub (f64x2.mul $r_2.1 (f64x2.sub 1 $r.6)) (f64x2.mul $r_3.1 $r.6)))
+        $r.6 = $r_new.1
         $s.1 = $s_new.1
-        v128.store $r.at $r.8
+        v128.store $r.at $r.6
         v128.store $s.at $s.1
       $v.at = i32.add $v.at 16
       $s.at = i32.add $s.at 16
