@@ -66,7 +66,7 @@ describe.each(cells)('%s', (name, { port, currents, counts, first }) => {
 
   test.each([
     [0.025, 0.02],
-    [0.1, 0.025],
+    [0.1, 0.03],
   ])('spikes as often at %f ms with its own method, to a share of %f', async (dt, limit) => {
     const { spikes } = await clamp(name, { ...step, dt, inputs: { [port]: currents } })
 
