@@ -94,23 +94,22 @@ export function lastTwo({ draft }: Lanes, x: Plain): Plain {
   return draft.keep('last', plain('i8x16.shuffle', [kept, kept], order))
 }
 
-/** So many bits of a uniform number are those of its first word. */
-export const upperBits = 27
+/** So many bits of a uniform number are those of its first word: in f32, all that it has. */
+export const upperBits = { f64: 27, f32: 24 } as const
 
 /** Those bits as a whole number. */
 export const upperOf = (lanes: Lanes, { first }: Words): Plain =>
-  words(lanes).right(first, 32 - upperBits)
+  words(lanes).right(first, 32 - upperBits[lanes.precision])
 
 /** [0, 1): 53 bits in f64, exactly the numbers of `uniformAt`; the first 24 bits in f32. */
 export function uniform(lanes: Lanes, drawn: Words): Plain {
-  const { first, second } = drawn
   const { add, mul, constant, precision } = lanes
   const { right } = words(lanes)
   if (precision === 'f32') {
-    return mul(plain('f32x4.convert_i32x4_s', [right(first, 8)]), constant(2 ** -24))
+    return mul(plain('f32x4.convert_i32x4_s', [upperOf(lanes, drawn)]), constant(2 ** -24))
   }
   const high = plain('f64x2.convert_low_i32x4_s', [upperOf(lanes, drawn)])
-  const low = plain('f64x2.convert_low_i32x4_s', [right(second, 6)])
+  const low = plain('f64x2.convert_low_i32x4_s', [right(drawn.second, 6)])
   return mul(add(mul(high, constant(2 ** 26)), low), constant(2 ** -53))
 }
 

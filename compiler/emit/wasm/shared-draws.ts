@@ -78,9 +78,10 @@ const isShared = (part: Expr | undefined): boolean =>
   isStream(part) ||
   (part?.kind === 'read' && Object.hasOwn(builtins, part.name) && part.name !== 'i')
 
-/** How many cells share what is drawn at once. */
-export function cellsAtOnce({ words, halfBlocks }: Sites, { precision }: Lanes): number {
-  if (halfBlocks.size > 0) return 8
+/** How many cells share what is drawn at once, or the branch of an event: of that, eight are a tenth faster than four. */
+export function cellsAtOnce(sites: Sites, { precision }: Lanes): number {
+  const { words, halfBlocks } = sites
+  if (halfBlocks.size > 0 || isForEvents(sites)) return 8
   return precision === 'f64' && words.size > 0 ? 4 : 0
 }
 
@@ -119,13 +120,14 @@ export class RoundOfDraws {
     const isSecond = ahead % 4 !== 0
     if (!isSecond) this.drawWords(ahead)
     const own = (x: Plain): Plain => (isSecond ? lastTwo(lanes, x) : x)
+    const { words: drawn, chances } = this
     const isLow = ahead < 4
     const half = isLow
       ? ('i32x4.extend_low_i16x8_u' as const)
       : ('i32x4.extend_high_i16x8_u' as const)
     return {
       words: (key) => {
-        const words = this.words.get(key)
+        const words = drawn.get(key)
         return words && { first: own(words.first), second: own(words.second) }
       },
       halfBlock: (key) => {
@@ -136,7 +138,7 @@ export class RoundOfDraws {
         const counts = this.counts.get(meanAndKey)
         return counts && lanes.keep('count', toReal(lanes, own(plain(half, [counts]))))
       },
-      mayHold: (condition) => this.chances.get(condition),
+      mayHold: (condition) => chances.get(condition),
     }
   }
 
@@ -166,11 +168,13 @@ export class RoundOfDraws {
     return { drawn: { ...drawn, mayHold: none }, turn }
   }
 
-  /** Four f32 lanes use up the words of a vector on their own. */
+  /** Four f32 lanes use up the words of a vector on their own, where those are not for events. */
   private drawWords(ahead: number): void {
     const { lanes, cells } = this.parts
     this.words = new Map()
-    if (lanes.precision === 'f32' || this.sites.words.size === 0) return
+    this.chances = new Map()
+    if (this.sites.words.size === 0) return
+    if (lanes.precision === 'f32' && !isForEvents(this.sites)) return
     const numbers = cells(ahead)
     for (const [name, key] of this.sites.words) {
       const { first, second } = threefry(lanes, this.keyOf(key, numbers))

@@ -139,8 +139,7 @@ export function sharedSources(origin: Origin, lanes: Lanes): ReadonlyMap<string,
     const inside = booleans.has(name) ? source : inLanes(name, source, lanes)
     const recent = limits.has(name) ? { recent: recentOf(name, source, { lanes, origin }) } : {}
     const counts = means.has(name) ? { counts: countTable(draft, source.value()) } : {}
-    const isAsked = chances.has(name) && lanes.precision === 'f64'
-    const chance = isAsked ? { chance: chanceOf(name, source, lanes) } : {}
+    const chance = chances.has(name) ? { chance: chanceOf(name, source, lanes) } : {}
     sources.set(name, { ...inside, ...recent, ...counts, ...chance })
   }
   return sources
@@ -177,7 +176,10 @@ const scalarOf = ({ scalar, value }: Source): Plain =>
 
 /** The limit of the upper bits of uniform numbers below it; a probability of 1 is above all of them. */
 function chanceOf(name: string, source: Source, lanes: Lanes): Plain {
-  const scaled = plain('f64.mul', [scalarOf(source), f64(2 ** upperBits)])
+  const isSingle = lanes.precision === 'f32'
+  const single = (x: Plain): Plain => plain('f64.promote_f32', [plain('f32.demote_f64', [x])])
+  const limit = isSingle ? single(scalarOf(source)) : scalarOf(source)
+  const scaled = plain('f64.mul', [limit, f64(2 ** upperBits[lanes.precision])])
   const whole = plain('i32.trunc_sat_f64_s', [plain('f64.ceil', [scaled])])
   return lanes.keep(`${name}.chance`, splatWord(whole))
 }

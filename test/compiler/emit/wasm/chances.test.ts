@@ -20,10 +20,10 @@ const source = kernel({
 
 const start = (p: number): Start => ({ last: 43, seed, steps: 50, arrays: {}, shared: { p } })
 
-test('sources ask four cells at once', () => {
+test('sources ask eight cells at once', () => {
   const { text } = wasm.emit([source], { precision: 'f64', title: 'sources' })
 
-  expect(text).toContain('if i32x4.bitmask $may')
+  expect(text).toContain('if i32x4.bitmask (v128.or $may $may.1)')
 })
 
 test.each([0.0015, 0.5, 0.999, 2 ** -30, 0, 1, 3, -1, Number.NaN, Infinity])(
@@ -40,6 +40,13 @@ test('a number is not below itself, but below the next', () => {
   expectSame(source, start(number))
   expectSame(source, start(number + 2 ** -53))
   expect(number + 2 ** -53).toBeGreaterThan(number)
+})
+
+test('in f32 a number has 24 bits, and is not below those, but below the next', () => {
+  const number = Math.floor(uniformAt(seed, stream, 6, 3) * 2 ** 24) * 2 ** -24
+
+  expectSame(source, { ...start(number), precision: 'f32' })
+  expectSame(source, { ...start(number + 2 ** -24), precision: 'f32' })
 })
 
 test('events that come by chance do the rest of their work in their own cells only', () => {

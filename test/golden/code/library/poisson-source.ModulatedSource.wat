@@ -35,8 +35,9 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
   $spike.count = i32.load $spike
   $i = $first
   $lastspike.at = i32.add $lastspike@ (i32.shl $first 2)
+  $end = i32.sub $last 4
   block @done
-    br_if @done (i32.ge_s $i $last)
+    br_if @done (i32.ge_s $i $end)
     loop @next-cells
       $cells = i32x4.add (i32x4.splat $i) 0 1 2 3
       $mixed = v128.xor (v128.xor $seed $stream) 466688986
@@ -78,19 +79,71 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
       $x0.15 = i32x4.add $x0.14 $x1.15
       $x1.16 = v128.xor (v128.or (i32x4.shl $x1.15 17) (i32x4.shr_u $x1.15 15)) $x0.15
       $may = i32x4.gt_s $limit_1.chance (i32x4.shr_u $x0.15 5)
-      $cells.1 = i32x4.add (i32x4.splat $i) 0 1 2 3
-      $cells.2 = i32x4.add (i32x4.splat $i) 2 3 4 5
+      $cells.1 = i32x4.add (i32x4.splat $i) 4 5 6 7
+      $mixed.1 = v128.xor (v128.xor $seed $stream) 466688986
+      $x1.17 = i32x4.add $step.2 $stream
+      $shared.4 = i32x4.add $seed $x1.17
+      $x0.16 = i32x4.add $cells.1 $shared.4
+      $x1.18 = v128.xor (v128.or (i32x4.shl $x1.17 13) (i32x4.shr_u $x1.17 19)) $x0.16
+      $x0.17 = i32x4.add $x0.16 $x1.18
+      $x1.19 = v128.xor (v128.or (i32x4.shl $x1.18 15) (i32x4.shr_u $x1.18 17)) $x0.17
+      $x0.18 = i32x4.add $x0.17 $x1.19
+      $x1.20 = v128.xor (v128.or (i32x4.shl $x1.19 26) (i32x4.shr_u $x1.19 6)) $x0.18
+      $x0.19 = i32x4.add $x0.18 $x1.20
+      $x1.21 = v128.xor (v128.or (i32x4.shl $x1.20 6) (i32x4.shr_u $x1.20 26)) $x0.19
+      $x0.20 = i32x4.add $x0.19 $stream
+      $shared.5 = i32x4.add $mixed.1 1
+      $x1.22 = i32x4.add $x1.21 $shared.5
+      $x0.21 = i32x4.add $x0.20 $x1.22
+      $x1.23 = v128.xor (v128.or (i32x4.shl $x1.22 17) (i32x4.shr_u $x1.22 15)) $x0.21
+      $x0.22 = i32x4.add $x0.21 $x1.23
+      $x1.24 = v128.xor (v128.or (i32x4.shl $x1.23 29) (i32x4.shr_u $x1.23 3)) $x0.22
+      $x0.23 = i32x4.add $x0.22 $x1.24
+      $x1.25 = v128.xor (v128.or (i32x4.shl $x1.24 16) (i32x4.shr_u $x1.24 16)) $x0.23
+      $x0.24 = i32x4.add $x0.23 $x1.25
+      $x1.26 = v128.xor (v128.or (i32x4.shl $x1.25 24) (i32x4.shr_u $x1.25 8)) $x0.24
+      $x0.25 = i32x4.add $x0.24 $mixed.1
+      $shared.6 = i32x4.add $seed 2
+      $x1.27 = i32x4.add $x1.26 $shared.6
+      $x0.26 = i32x4.add $x0.25 $x1.27
+      $x1.28 = v128.xor (v128.or (i32x4.shl $x1.27 13) (i32x4.shr_u $x1.27 19)) $x0.26
+      $x0.27 = i32x4.add $x0.26 $x1.28
+      $x1.29 = v128.xor (v128.or (i32x4.shl $x1.28 15) (i32x4.shr_u $x1.28 17)) $x0.27
+      $x0.28 = i32x4.add $x0.27 $x1.29
+      $x1.30 = v128.xor (v128.or (i32x4.shl $x1.29 26) (i32x4.shr_u $x1.29 6)) $x0.28
+      $x0.29 = i32x4.add $x0.28 $x1.30
+      $x1.31 = v128.xor (v128.or (i32x4.shl $x1.30 6) (i32x4.shr_u $x1.30 26)) $x0.29
+      $x0.30 = i32x4.add $x0.29 $seed
+      $shared.7 = i32x4.add $stream 3
+      $x1.32 = i32x4.add $x1.31 $shared.7
+      $x0.31 = i32x4.add $x0.30 $x1.32
+      $x1.33 = v128.xor (v128.or (i32x4.shl $x1.32 17) (i32x4.shr_u $x1.32 15)) $x0.31
+      $may.1 = i32x4.gt_s $limit_1.chance (i32x4.shr_u $x0.31 5)
+      $cells.2 = i32x4.add (i32x4.splat $i) 0 1 2 3
+      $cells.3 = i32x4.add (i32x4.splat $i) 2 3 4 5
+      $cells.4 = i32x4.add (i32x4.splat $i) 4 5 6 7
+      $cells.5 = i32x4.add (i32x4.splat $i) 6 7 8 9
       $lastspike = v128.load64_zero $lastspike.at
       $free = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike)
       $lastspike.1 = v128.load64_zero +8 $lastspike.at
       $free.1 = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike.1)
-      if i32x4.bitmask $may
+      $lastspike.2 = v128.load64_zero +16 $lastspike.at
+      $free.2 = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike.2)
+      $lastspike.3 = v128.load64_zero +24 $lastspike.at
+      $free.3 = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike.3)
+      if i32x4.bitmask (v128.or $may $may.1)
         $uniform = uniform $x0.15 $x1.16
         $taking = v128.and $free (f64x2.lt $uniform $limit_1)
         $last.1 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.15 $x0.15
         $last.2 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.16 $x1.16
         $uniform.1 = uniform $last.1 $last.2
         $taking.1 = v128.and $free.1 (f64x2.lt $uniform.1 $limit_1)
+        $uniform.2 = uniform $x0.31 $x1.33
+        $taking.2 = v128.and $free.2 (f64x2.lt $uniform.2 $limit_1)
+        $last.3 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.31 $x0.31
+        $last.4 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.33 $x1.33
+        $uniform.3 = uniform $last.3 $last.4
+        $taking.3 = v128.and $free.3 (f64x2.lt $uniform.3 $limit_1)
         $lanes = i64x2.bitmask $taking
         i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
         $spike.count = i32.add $spike.count (i32.and $lanes (i32.lt_s $i $last))
@@ -116,7 +169,112 @@ export func step($frame i32, $step i32, $first i32, $last i32, $list i32, $spike
           $lastspike.1
           (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking.1 $taking.1)
         v128.store64_lane +8 lane=0 $lastspike.at $lastspike.1
-      $lastspike.at = i32.add $lastspike.at 16
-      $i = i32.add $i 4
-      br_if @next-cells (i32.lt_s $i $last)
+        $lanes.2 = i64x2.bitmask $taking.2
+        $cell.3 = i32.add $i 4
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell.3
+        $spike.count = i32.add $spike.count (i32.and $lanes.2 (i32.lt_s $cell.3 $last))
+        $cell.4 = i32.add $i 5
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell.4
+        $spike.count = i32.add
+          $spike.count
+          (i32.and (i32.shr_u $lanes.2 1) (i32.lt_s $cell.4 $last))
+        $lastspike.2 = v128.bitselect
+          $step.2
+          $lastspike.2
+          (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking.2 $taking.2)
+        v128.store64_lane +16 lane=0 $lastspike.at $lastspike.2
+        $lanes.3 = i64x2.bitmask $taking.3
+        $cell.5 = i32.add $i 6
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell.5
+        $spike.count = i32.add $spike.count (i32.and $lanes.3 (i32.lt_s $cell.5 $last))
+        $cell.6 = i32.add $i 7
+        i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell.6
+        $spike.count = i32.add
+          $spike.count
+          (i32.and (i32.shr_u $lanes.3 1) (i32.lt_s $cell.6 $last))
+        $lastspike.3 = v128.bitselect
+          $step.2
+          $lastspike.3
+          (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking.3 $taking.3)
+        v128.store64_lane +24 lane=0 $lastspike.at $lastspike.3
+      $lastspike.at = i32.add $lastspike.at 32
+      $i = i32.add $i 8
+      br_if @next-cells (i32.lt_s $i $end)
+  if i32.lt_s $i $last
+    $cells.6 = i32x4.add (i32x4.splat $i) 0 1 2 3
+    $mixed.2 = v128.xor (v128.xor $seed $stream) 466688986
+    $x1.34 = i32x4.add $step.2 $stream
+    $shared.8 = i32x4.add $seed $x1.34
+    $x0.32 = i32x4.add $cells.6 $shared.8
+    $x1.35 = v128.xor (v128.or (i32x4.shl $x1.34 13) (i32x4.shr_u $x1.34 19)) $x0.32
+    $x0.33 = i32x4.add $x0.32 $x1.35
+    $x1.36 = v128.xor (v128.or (i32x4.shl $x1.35 15) (i32x4.shr_u $x1.35 17)) $x0.33
+    $x0.34 = i32x4.add $x0.33 $x1.36
+    $x1.37 = v128.xor (v128.or (i32x4.shl $x1.36 26) (i32x4.shr_u $x1.36 6)) $x0.34
+    $x0.35 = i32x4.add $x0.34 $x1.37
+    $x1.38 = v128.xor (v128.or (i32x4.shl $x1.37 6) (i32x4.shr_u $x1.37 26)) $x0.35
+    $x0.36 = i32x4.add $x0.35 $stream
+    $shared.9 = i32x4.add $mixed.2 1
+    $x1.39 = i32x4.add $x1.38 $shared.9
+    $x0.37 = i32x4.add $x0.36 $x1.39
+    $x1.40 = v128.xor (v128.or (i32x4.shl $x1.39 17) (i32x4.shr_u $x1.39 15)) $x0.37
+    $x0.38 = i32x4.add $x0.37 $x1.40
+    $x1.41 = v128.xor (v128.or (i32x4.shl $x1.40 29) (i32x4.shr_u $x1.40 3)) $x0.38
+    $x0.39 = i32x4.add $x0.38 $x1.41
+    $x1.42 = v128.xor (v128.or (i32x4.shl $x1.41 16) (i32x4.shr_u $x1.41 16)) $x0.39
+    $x0.40 = i32x4.add $x0.39 $x1.42
+    $x1.43 = v128.xor (v128.or (i32x4.shl $x1.42 24) (i32x4.shr_u $x1.42 8)) $x0.40
+    $x0.41 = i32x4.add $x0.40 $mixed.2
+    $shared.10 = i32x4.add $seed 2
+    $x1.44 = i32x4.add $x1.43 $shared.10
+    $x0.42 = i32x4.add $x0.41 $x1.44
+    $x1.45 = v128.xor (v128.or (i32x4.shl $x1.44 13) (i32x4.shr_u $x1.44 19)) $x0.42
+    $x0.43 = i32x4.add $x0.42 $x1.45
+    $x1.46 = v128.xor (v128.or (i32x4.shl $x1.45 15) (i32x4.shr_u $x1.45 17)) $x0.43
+    $x0.44 = i32x4.add $x0.43 $x1.46
+    $x1.47 = v128.xor (v128.or (i32x4.shl $x1.46 26) (i32x4.shr_u $x1.46 6)) $x0.44
+    $x0.45 = i32x4.add $x0.44 $x1.47
+    $x1.48 = v128.xor (v128.or (i32x4.shl $x1.47 6) (i32x4.shr_u $x1.47 26)) $x0.45
+    $x0.46 = i32x4.add $x0.45 $seed
+    $shared.11 = i32x4.add $stream 3
+    $x1.49 = i32x4.add $x1.48 $shared.11
+    $x0.47 = i32x4.add $x0.46 $x1.49
+    $x1.50 = v128.xor (v128.or (i32x4.shl $x1.49 17) (i32x4.shr_u $x1.49 15)) $x0.47
+    $may.2 = i32x4.gt_s $limit_1.chance (i32x4.shr_u $x0.47 5)
+    $cells.7 = i32x4.add (i32x4.splat $i) 0 1 2 3
+    $cells.8 = i32x4.add (i32x4.splat $i) 2 3 4 5
+    $lastspike.4 = v128.load64_zero $lastspike.at
+    $free.4 = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike.4)
+    $lastspike.5 = v128.load64_zero +8 $lastspike.at
+    $free.5 = i64x2.extend_low_i32x4_s (i32x4.gt_s $silent_steps.ago $lastspike.5)
+    if i32x4.bitmask $may.2
+      $uniform.4 = uniform $x0.47 $x1.50
+      $taking.4 = v128.and $free.4 (f64x2.lt $uniform.4 $limit_1)
+      $last.5 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x0.47 $x0.47
+      $last.6 = i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 $x1.50 $x1.50
+      $uniform.5 = uniform $last.5 $last.6
+      $taking.5 = v128.and $free.5 (f64x2.lt $uniform.5 $limit_1)
+      $lanes.4 = i64x2.bitmask $taking.4
+      i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $i
+      $spike.count = i32.add $spike.count (i32.and $lanes.4 (i32.lt_s $i $last))
+      $cell.7 = i32.add $i 1
+      i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell.7
+      $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes.4 1) (i32.lt_s $cell.7 $last))
+      $lastspike.4 = v128.bitselect
+        $step.2
+        $lastspike.4
+        (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking.4 $taking.4)
+      v128.store64_lane lane=0 $lastspike.at $lastspike.4
+      $lanes.5 = i64x2.bitmask $taking.5
+      $cell.8 = i32.add $i 2
+      i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell.8
+      $spike.count = i32.add $spike.count (i32.and $lanes.5 (i32.lt_s $cell.8 $last))
+      $cell.9 = i32.add $i 3
+      i32.store +4 (i32.add $spike (i32.shl $spike.count 2)) $cell.9
+      $spike.count = i32.add $spike.count (i32.and (i32.shr_u $lanes.5 1) (i32.lt_s $cell.9 $last))
+      $lastspike.5 = v128.bitselect
+        $step.2
+        $lastspike.5
+        (i8x16.shuffle 0 1 2 3 8 9 10 11 0 1 2 3 8 9 10 11 $taking.5 $taking.5)
+      v128.store64_lane +8 lane=0 $lastspike.at $lastspike.5
   i32.store $spike $spike.count
