@@ -39,6 +39,13 @@ export interface Clamped {
   readonly trace: readonly Float64Array[]
 }
 
+/**
+ * Each current for five cells, a billionth apart: in some cells the last bits decide about a spike in fifty, which five
+ * make less of.
+ */
+export const fivefold = (currents: readonly number[]): readonly number[] =>
+  currents.flatMap((current) => [-2, -1, 0, 1, 2].map((k) => current * (1 + k * 1e-9)))
+
 /** Runs a neuron of the library by its name. */
 export async function clamp(name: string, clamping: Clamping): Promise<Clamped> {
   const { dt, duration, inputs = {}, set = {}, from = 0, until = duration, every = 1 } = clamping
