@@ -1,4 +1,5 @@
 /** The benchmark: how long a compile takes, and what one cell costs in one step, as ratios in one run. */
+import { parseArgs } from 'node:util'
 import { benchCards } from './card-times.ts'
 import { benchClosedLoop } from './closed-loop-times.ts'
 import { benchCompile } from './compile-times.ts'
@@ -25,14 +26,19 @@ const cases: readonly (readonly [name: string, run: Bench])[] = [
   ['gpu', benchCards],
 ]
 
+const usage = `npm run bench -- [--only TEXT] [--peer brian2] [--json]
+
+  --only TEXT   only cases whose names contain it: ${cases.map(([name]) => name).join(', ')}, or a model
+  --peer brian2 networks beside Brian2, whose python3 must be the first on the path
+  --json        a line of JSON for each row`
+
 export async function bench(words: readonly string[]): Promise<void> {
-  const asJson = words.includes('--json')
-  const valueOf = (flag: string): string | undefined => {
-    const at = words.indexOf(flag)
-    return at === -1 ? undefined : words[at + 1]
+  const wanted = optionsIn(words)
+  if (!wanted || wanted.help) {
+    console.log(usage)
+    return
   }
-  const only = valueOf('--only') ?? ''
-  const peer = valueOf('--peer')
+  const { json: asJson, only = '', peer } = wanted
   let columns: readonly string[] = []
   const print: Print = (row) => {
     if (asJson) return void process.stdout.write(`${JSON.stringify(row)}\n`)
@@ -42,6 +48,25 @@ export async function bench(words: readonly string[]): Promise<void> {
     process.stdout.write(`${Object.values(row).map(cell).join('')}\n`)
   }
   for (const [, run] of cases) await run(print, only, peer)
+}
+
+/** Undefined where a word has no say, which is told. */
+function optionsIn(words: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...words],
+      options: {
+        only: { type: 'string' },
+        peer: { type: 'string' },
+        json: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    }).values
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 2
+    return undefined
+  }
 }
 
 const cell = (value: Row[string]): string => `${shown(value)} `.padEnd(19)
