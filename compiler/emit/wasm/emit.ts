@@ -67,11 +67,10 @@ function aliasesOf(kernel: Kernel, first: Kernel): readonly Alias[] {
 export function emitKernel(kernel: Kernel, precision: Precision): readonly WasmFunction[] {
   const { name, title, link, events } = kernel
   const exported = true
-  // Expressions of thousands of operators would overflow the stack; link lets keep their places in the frame.
   const step: WasmFunction = {
     ...{ name, title, exported, results: [] },
     parameters: [...places, ...events].map(() => 'i32'),
-    written: () => emitLoop({ ...breakUp(kernel), link }, precision).written(),
+    written: () => emitLoop(cut(kernel), precision).written(),
   }
   if (link.length === 0) return [step]
   const atLink: WasmFunction = {
@@ -80,6 +79,12 @@ export function emitKernel(kernel: Kernel, precision: Precision): readonly WasmF
     written: () => emitLink(kernel).written(),
   }
   return [atLink, step]
+}
+
+/** Expressions of thousands of operators would overflow the stack; link lets keep their places in the frame. */
+function cut(kernel: Kernel): Kernel {
+  const shorter = breakUp(kernel)
+  return shorter === kernel ? kernel : { ...shorter, link: kernel.link }
 }
 
 const places = ['frame', 'step', 'first', 'last', 'list'] as const

@@ -1,7 +1,7 @@
 /**
  * The order in which the statements of a long kernel are written. The compiler of the engine computes what is pure as
  * late as it can, but leaves loads and stores where they are: what is stored soon takes up no register from there on,
- * nor does what it was computed from. A tenth of a COBAHH step, a fifteenth of that of a two-compartment cell.
+ * nor does what it was computed from. A sixteenth of a COBAHH step, and of one of a two-compartment cell.
  */
 import { type Expr, readsOf } from '../../ir/expr.ts'
 import type { Statement } from '../../ir/kernel.ts'

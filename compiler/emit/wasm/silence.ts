@@ -23,8 +23,17 @@ type Guard = Pick<Silence, 'last' | 'limit'>
 
 type When = Extract<Statement, { kind: 'when' }>
 
+/** The frame asks, and the loop once more. */
+const known = new WeakMap<Kernel, { readonly silence: Silence | undefined }>()
+
 /** Of short kernels in which one condition, `elapsed(step, last) >= limit`, stands before what silent cells do not do. */
 export function silenceOf(kernel: Kernel): Silence | undefined {
+  const found = known.get(kernel) ?? { silence: silenceIn(kernel) }
+  known.set(kernel, found)
+  return found.silence
+}
+
+function silenceIn(kernel: Kernel): Silence | undefined {
   if (kernel.domain !== 'cells') return undefined
   const guarded = guardedIn(kernel.each)
   if (!guarded || !isCheap(kernel)) return undefined
@@ -57,11 +66,14 @@ function guardedIn(
 ):
   | { readonly guard: Guard; readonly index: number; readonly then: readonly Statement[] }
   | undefined {
-  const lets = new Map(each.flatMap((s) => (s.kind === 'let' ? [[s.name, s.value] as const] : [])))
+  const valueOf = (name: string): Expr | undefined => {
+    const found = each.find((s) => s.kind === 'let' && s.name === name)
+    return found?.kind === 'let' ? found.value : undefined
+  }
   const found = each.flatMap((statement, index) => {
     if (statement.kind !== 'when' || statement.otherwise.length > 0) return []
     const { condition, then } = statement
-    const guard = guardIn(condition.kind === 'read' ? lets.get(condition.name) : condition)
+    const guard = guardIn(condition.kind === 'read' ? valueOf(condition.name) : condition)
     return guard ? [{ guard, index, then }] : []
   })
   return found.length === 1 ? found[0] : undefined
