@@ -102,27 +102,28 @@ function relative(lanes: Lanes, x: Instruction): { readonly x: Plain; readonly g
 
 /** (e^x - 1) / x. Where a shortcut is open, lanes whose argument is not small are reported to it instead. */
 export function exprel(lanes: Lanes, argument: Instruction): Plain {
-  const { shortcut, draft, keep, gt, or, abs, constant } = lanes
+  const { shortcut, draft, keep, add, gt, or, abs, constant } = lanes
   if (!shortcut?.isOpen) {
     const { x, growth } = relative(lanes, argument)
     return lanes.div(growth, x)
   }
   const x = keep('x', argument)
-  const isFar = gt(abs(x), constant(near))
+  const isFar = gt(abs(add(x, constant(middle))), constant(reach))
   draft.push(set(shortcut.far, or(get(shortcut.far), isFar)))
   return nearExprel(lanes, x)
 }
 
 /**
- * Where the quotient below holds: with half of it, spiking Hodgkin–Huxley cells leave the shortcut so often that a COBAHH
- * step takes a quarter longer.
+ * The quotient below holds within 4 ln 2, but loses digits above 0, so it is taken from there to ln 2. Down to half as
+ * far, spiking Hodgkin–Huxley cells leave the shortcut so often that a COBAHH step takes a quarter longer.
  */
-const near = 4 * Math.LN2
+const middle = 1.5 * Math.LN2
+const reach = 2.5 * Math.LN2
 
 /**
  * Of small arguments, which gates and membranes have in all but a few steps: 2t / (1 - xt) with t = tanh(x/2) / x.
  * Half of the operations of a polynomial and its doublings, for one division: a third of a membrane's step, 7 % of a
- * Hodgkin–Huxley step. Within 3 ulp, where the argument is above 0 within 3 e^x.
+ * Hodgkin–Huxley step. Within 3 ulp, where the argument is above 0 within 3 e^x, which is 6.
  */
 function nearExprel(lanes: Lanes, x: Plain): Plain {
   const { keep, add, sub, mul, div, precision } = lanes
