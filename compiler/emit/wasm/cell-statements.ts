@@ -181,7 +181,7 @@ function writeStore({ kind, buffer, value }: Write, round: Round, place: Place):
   current.set(buffer, local)
   const taking = mask && (isInteger ? maskOfWords(lanes, mask) : mask)
   lanes.draft.push(set(local, taking ? lanes.choose(taking, written, get(local)) : written))
-  const isLast = round.early.isLast(buffer)
+  const isLast = round.early.note(buffer)
   forget(scope, (name) => name === buffer)
   if (place.isRare && !writtenAtEnd.has(buffer)) buffers.writeBack(buffer, current)
   if (!isLast || place.isRare || !round.decide || round.isAbreast) return

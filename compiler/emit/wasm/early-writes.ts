@@ -62,7 +62,7 @@ export class EarlyWrites {
   }
 
   /** A store of the buffer has been written: was it the last that there is? */
-  isLast(buffer: string): boolean {
+  note(buffer: string): boolean {
     const writes = this.writes.get(buffer)
     if (!writes) return false
     writes.left--

@@ -33,15 +33,15 @@ function writeLoop(loop: ElementLoop): void {
   const together = cellsAtOnce(sites, lanes)
   const isShort = together === 0 ? isCheap(kernel) : isForEvents(sites)
   const cells = together || (isShort ? 2 : 1) * lanes.count
+  const write = writerOf(walk)
   const round = (count: number): void => {
     const vectors = vectorsOf(walk, together > 0 ? sites : undefined, count)
-    const write = writerOf(walk)
     if (isShort) write([...vectors])
     else for (const vector of vectors) write([vector])
   }
   const roundAndOn = (): void => {
     if (together > 0 && sites.halfBlocks.size === 0 && !isShort)
-      return writeOneByOne(walk, sites, cells)
+      return writeOneByOne(walk, { sites, write, cells })
     round(cells)
     moveOn(walk, cells)
   }
@@ -75,13 +75,16 @@ function moveOn({ lanes, i, pointers }: Walk, cells: number): void {
  * The code is there once for the vectors that share words, and the words of the next one move up: three quarters of the
  * code and of the time to write it, and a step takes no longer; that of cells with a dozen gates takes 5 % less.
  */
-function writeOneByOne(walk: Walk, sites: Sites, cells: number): void {
+function writeOneByOne(
+  walk: Walk,
+  { sites, write, cells }: { readonly sites: Sites; readonly write: Write; readonly cells: number },
+): void {
   const { lanes, i } = walk
   const { draft } = lanes
   const { drawn, turn } = drawFor(walk, sites).inTurns()
   const end = draft.keep('end', plain('i32.add', [get(i), i32(cells)]))
   draft.loop('next vector', (next) => {
-    writerOf(walk)([{ ahead: 0, drawn }])
+    write([{ ahead: 0, drawn }])
     moveOn(walk, lanes.count)
     turn()
     draft.push(branchIf(next, plain('i32.lt_s', [get(i), end])))
@@ -98,7 +101,9 @@ function drawFor({ lanes, shared, i }: Walk, sites: Sites): RoundOfDraws {
   return new RoundOfDraws(sites, { lanes, shared, cells, blocks })
 }
 
-function writerOf(walk: Walk): (vectors: readonly VectorOfCells[]) => void {
+type Write = (vectors: readonly VectorOfCells[]) => void
+
+function writerOf(walk: Walk): Write {
   const { kernel, repeated } = walk
   const small = smallArgumentsIn(kernel, repeated)
   if (!small.areThere) return (vectors) => writeAbreast(walk, vectors)
