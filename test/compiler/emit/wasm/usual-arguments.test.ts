@@ -61,7 +61,7 @@ test.each([
       return Math.abs(((v[k] ?? 0) - truth) / truth)
     })
 
-  expect(v[0]).toBe(1)
+    expect(v[0]).toBe(1)
     expect(Math.max(...errors)).toBeLessThan(units * Number.EPSILON)
   },
 )
